@@ -1,0 +1,62 @@
+"""Can a printed result come from these printed operands?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from perflint.arithmetic.interval import Interval, point, rounded, truncated, widened
+from perflint.arithmetic.slips import diagnose
+from perflint.model.claim import Verdict
+from perflint.model.quantity import Quantity
+
+Formula = Callable[..., Interval]
+"""Takes one Interval an operand, in base units, and returns the result's, in base units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, the result exact to the printed operands, how it should print, and what kind of
+    slip a contradiction looks like ("" where it looks like none)."""
+
+    verdict: Verdict
+    exact: Decimal | None
+    expected: str = ""
+    slip: str = ""
+
+
+def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) -> Judgement:
+    """Whether `stated` can be `formula(*operands)`.
+
+    The printed digits are tried first as they stand, rounded and then cut off; only then is each
+    operand allowed every value that prints as it does. So 120.83 for 1919.36 ÷ 1588.4 = 120.836 is
+    right by truncation, although a base of 1588.45 would round to it. No tolerance enters: a
+    statement is contradicted only where no such values exist.
+    """
+    try:
+        exact = formula(*(point(operand.amount) for operand in operands)).low
+    except ZeroDivisionError:
+        return Judgement("skipped", None)
+    printed = print_like(stated, exact)
+    if any(q.qualifier for q in (stated, *operands)):
+        near = formula(*map(widened, operands)).meets(widened(stated))
+        return Judgement("approximate" if near else "contradicted", exact, printed)
+    unit = Decimal(1).scaleb(-stated.decimals)
+    value = exact / stated.scale
+    if value.quantize(unit, ROUND_HALF_UP) == stated.value:
+        return Judgement("holds", exact, printed)
+    if value.quantize(unit, ROUND_DOWN) == stated.value:
+        return Judgement("holds_if_truncated", exact, printed)
+    wide = formula(*map(rounded, operands))
+    if wide.meets(rounded(stated)):
+        return Judgement("holds", exact, printed)
+    if wide.meets(truncated(stated)) or formula(*map(truncated, operands)).meets(rounded(stated)):
+        return Judgement("holds_if_truncated", exact, printed)
+    return Judgement("contradicted", exact, printed, diagnose(stated, exact))
+
+
+def print_like(stated: Quantity, exact: Decimal) -> str:
+    """`exact` (base units) printed with the decimals and unit of `stated`."""
+    unit = Decimal(1).scaleb(-stated.decimals)
+    return f"{(exact / stated.scale).quantize(unit, ROUND_HALF_UP):f}{stated.unit}"

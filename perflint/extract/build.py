@@ -1,0 +1,32 @@
+"""From a Document to a Subject."""
+
+from __future__ import annotations
+
+from perflint.extract.flow import build_flow
+from perflint.extract.identity import read_identity
+from perflint.extract.outline import build_outline
+from perflint.extract.profile import choose_profile
+from perflint.extract.quantities import read_quantities
+from perflint.extract.symbols import build_symbols
+from perflint.model.document import Document
+from perflint.model.rule import Ruleset
+from perflint.model.subject import Subject
+from perflint.text.numbering import read_tokens
+
+
+def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Subject:
+    """Everything the checks may look at. Raises UsageError for an unknown `profile`."""
+    flow, paragraphs, tables = build_flow(document)
+    tokens = {}
+    for paragraph in paragraphs:
+        start = paragraph.span.start
+        if opening := read_tokens(flow.text, start):
+            tokens[start] = sum(len(token.text) for token in opening)
+    readings = read_quantities(flow.text, tokens)
+    symbols, quantities = build_symbols(flow.text, readings)
+    sections = build_outline(flow, paragraphs, ruleset.templates)
+    identity = read_identity(flow, paragraphs, sections, quantities, document)
+    chosen = choose_profile(identity, sections, ruleset, profile)
+    return Subject(
+        document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen
+    )

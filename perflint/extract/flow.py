@@ -1,0 +1,143 @@
+"""From blocks to the flow: paragraphs joined where a page or line end cut them, residue dropped."""
+
+from __future__ import annotations
+
+import re
+
+from perflint.model.document import Block, Document
+from perflint.model.span import Span
+from perflint.model.subject import Flow, Grid, Paragraph, TableCell
+from perflint.text.normalize import normalize
+from perflint.text.numbering import read_token
+
+# What a reader of the page does not see: conversion marks, zero-width characters, and blanks that
+# touch a Chinese character (typesetting, never meaning).
+_DROPPED = re.compile(
+    r"\[bookmark: ?[^\]\n]{0,80}\]|\*\*+|[\u200b-\u200f\u2060\ufeff\u00ad\f\v]+"
+    r"|(?<![ -~])[ \t\u00a0\u2002-\u200a\u202f\u3000]+|[ \t\u00a0\u2002-\u200a\u202f\u3000]+(?![ -~])"
+)
+_ENDED = tuple("。！？；：…”』」）》〉】.!?;:")
+_OPEN = tuple("，、,")
+_PROSE = re.compile(r"[，。；]|\d[\d.]*+(?!年)")
+_PUNCTUATION = re.compile(r"[，。；：、！？）]")
+_LIST_WORD = re.compile(r"[一二三四五六七八九十]是|附件|附表|注：|目标\d|其[一二三四五]")
+_HEADING_LIMIT = 40
+_LINE_LIMIT = 28
+_TAIL_LIMIT = 20
+
+
+def build_flow(document: Document) -> tuple[Flow, tuple[Paragraph, ...], tuple[Grid, ...]]:
+    """The flow of `document`, its paragraphs (table cells are paragraphs of their own) and tables.
+
+    Page headers and footers stay outside.
+    """
+    writer = _Writer(document.text)
+    grids: list[Grid] = []
+    for block in document.blocks:
+        if block.kind in ("header", "footer"):
+            continue
+        if block.table is None:
+            writer.paragraph(block)
+            continue
+        cells = []
+        for cell in block.table.cells:
+            span = writer.cell(cell.span, len(grids))
+            cells.append(TableCell(cell.row, cell.column, cell.row_span, cell.column_span, span))
+        grids.append(Grid(block.table.rows, block.table.columns, tuple(cells)))
+    return writer.flow(), tuple(writer.paragraphs), tuple(grids)
+
+
+def continues(previous: str, following: str) -> bool:
+    """Whether the line `following` goes on with the sentence that `previous` left unfinished."""
+    if not previous or not following or previous.endswith(_ENDED):
+        return False
+    if read_token(following) or _LIST_WORD.match(following):
+        return False
+    if previous.endswith(_OPEN) or previous[-1].isdigit():
+        return True
+    numbered = read_token(previous) is not None
+    if len(previous) < (_HEADING_LIMIT if numbered else _LINE_LIMIT) and (
+        numbered or not _PROSE.search(previous)
+    ):
+        return False
+    return len(following) >= _TAIL_LIMIT or _PUNCTUATION.search(following) is not None
+
+
+class _Writer:
+    """Collects flow text and the way back to the source."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.out: list[str] = []
+        self.length = 0
+        self.starts: list[int] = []
+        self.sources: list[int] = []
+        self.paragraphs: list[Paragraph] = []
+        self.open = False
+
+    def paragraph(self, block: Block) -> None:
+        """Append a paragraph, or go on with the last one."""
+        pieces = self._pieces(block.span)
+        text = "".join(piece for _, piece in pieces)
+        if not text:
+            return
+        last = self.paragraphs[-1] if self.paragraphs else None
+        if self.open and last and not block.level and continues(self._tail(last.span), text):
+            self.length -= 1
+            self.out.pop()
+            start = last.span.start
+            self.paragraphs.pop()
+        else:
+            start = self.length
+        self._write(pieces)
+        self.paragraphs.append(Paragraph(Span(start, self.length - 1), block.level))
+        self.open = block.kind == "paragraph" and not block.level
+
+    def cell(self, span: Span, table: int) -> Span:
+        """Append a table cell as a paragraph; returns its flow span (empty cells too)."""
+        start = self.length
+        self._write(self._pieces(span) or [(span.start, "")])
+        flow_span = Span(start, self.length - 1)
+        self.paragraphs.append(Paragraph(flow_span, None, table))
+        self.open = False
+        return flow_span
+
+    def flow(self) -> Flow:
+        """What was collected."""
+        if not self.starts:
+            self.starts, self.sources = [0], [0]
+        return Flow("".join(self.out), tuple(self.starts), tuple(self.sources))
+
+    def _pieces(self, span: Span) -> list[tuple[int, str]]:
+        pieces, at = [], span.start
+        end = span.end
+        source = self.source
+        while at < end and source[at] in " \t":
+            at += 1
+        for match in _DROPPED.finditer(source, at, end):
+            if match.start() > at:
+                pieces.append((at, source[at : match.start()]))
+            at = match.end()
+        if at < end:
+            pieces.append((at, source[at:end]))
+        return pieces
+
+    def _write(self, pieces: list[tuple[int, str]]) -> None:
+        for source, text in pieces:
+            self.starts.append(self.length)
+            self.sources.append(source)
+            self.out.append(normalize(text))
+            self.length += len(text)
+        self.out.append("\n")
+        self.length += 1
+
+    def _tail(self, span: Span) -> str:
+        """The last paragraph's text, as far as `continues` needs to see it."""
+        parts: list[str] = []
+        length = 0
+        for text in reversed(self.out[:-1]):
+            if text == "\n" or length > 200:
+                break
+            parts.append(text)
+            length += len(text)
+        return "".join(reversed(parts))

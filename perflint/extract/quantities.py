@@ -1,0 +1,211 @@
+"""Every number of the flow that is a quantity, with its unit and qualifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from perflint.model.quantity import Dimension, Qualifier
+from perflint.model.span import Span
+from perflint.text.numerals import parse_chinese
+from perflint.text.units import SCALES, Unit, read_scale, read_unit
+
+_NUMBER = re.compile(
+    r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)?"
+)
+# Digits that are no quantity, from the start of a number: dates and periods, ranges, document
+# numbers, clock times, ratios such as 1:3.
+_DATE = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年|[-./][01]?[0-9][-./][0-3]?[0-9](?![0-9])|[-—~至、，]{1,2}(?:19|20)[0-9]{2}年?)"
+    r"(?:[01]?[0-9]月(?:份|[0-3]?[0-9]日)?)?(?:[-—~至]{1,2}(?:[01]?[0-9]月)?(?:[0-3]?[0-9]日)?)?"
+    r"|[01]?[0-9](?:月份?)?(?:[-—~至]{1,2}|、)[01]?[0-9]月份?|[01]?[0-9]月(?:份|底|初|末|[0-3]?[0-9]日)?(?![0-9])"
+    r"|[0-3]?[0-9](?:[-—~至]{1,2}[0-3]?[0-9])?日|[0-2]?[0-9]：[0-5][0-9]"
+)
+_RANGE = re.compile(
+    r"(?:[0-9]+(?:\.[0-9]+)?)(?:%|[万亿千百]?元?|个|家|人)?(?:[-—~]{1,2}|至|到)[0-9]+(?:\.[0-9]+)?"
+    r"(?![0-9]*年)"
+)
+_CODE_AFTER = re.compile(r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]")
+_CHINESE = re.compile(
+    r"(?<![第〇一二三四五六七八九十百千万亿0-9.两几数])"
+    r"([二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾][〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]*"
+    r"|一[〇零一二三四五六七八九十百千万亿]+)"
+    r"([余多几])?"
+    r"(?=[个家项户批条件间座台辆套所处份张类种门支名人位元次场大倍成轮美]|方面)"
+)
+_ALIKE = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
+_BEFORE = re.compile(
+    r"(?:(?P<under>不足|不到|接近|将近|近|不超过|不高于|低于|小于|少于|≤|<|最多)"
+    r"|(?P<over>超过|超|逾|突破|不少于|不低于|大于|多于|至少|≥|>)"
+    r"|(?P<about>(?<![签节履集合条预违契公])约|大约|大概))$"
+)
+_AFTER = re.compile(r"(?P<over>余|多(?![样元方种数])|以上|及以上)|(?P<under>以下|以内|之内)|(?P<about>左右|上下)")
+_NOT_RANK = frozenset("第前")
+_LETTERS = re.compile(r"[A-Za-z_#№.·]")
+_DIGITS = frozenset("0123456789.")
+_LONGEST_PLAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity before symbols are assigned. `wide` includes the qualifier words around it."""
+
+    span: Span
+    wide: Span
+    value: Decimal
+    decimals: int
+    unit: str
+    dimension: Dimension
+    scale: Decimal
+    currency: str
+    qualifier: Qualifier
+    inherited: bool = False
+
+
+def read_quantities(text: str, tokens: dict[int, int]) -> tuple[Reading, ...]:
+    """The quantities of flow `text` in order. `tokens` maps the start of each paragraph that opens
+    with a numbering token to that token's length."""
+    readings = [*_arabic(text, tokens), *_chinese(text)]
+    readings.sort(key=lambda reading: reading.span.start)
+    return _inherit(text, readings)
+
+
+def _arabic(text: str, tokens: dict[int, int]) -> Iterator[Reading]:
+    at = 0
+    while match := _NUMBER.search(text, at):
+        start, end = match.span()
+        if skipped := _token_end(tokens, text, start):
+            at = skipped
+            continue
+        if passed := _not_quantity(text, start, end):
+            at = passed
+            continue
+        digits = match.group().replace(",", "").replace("，", "").replace(" ", "")
+        sign = _sign(text, start)
+        value = Decimal(digits)
+        reading = _finish(text, start - len(sign), end, -value if sign else value, digits)
+        at = end if reading is None else max(end, reading.wide.end)
+        if reading is not None:
+            yield reading
+
+
+def _chinese(text: str) -> Iterator[Reading]:
+    for match in _CHINESE.finditer(text):
+        numeral = match.group(1).translate(_ALIKE)
+        end = match.end(1)
+        while numeral and numeral[-1] in "万亿" and len(numeral) > 1:
+            numeral, end = numeral[:-1], end - 1
+        try:
+            value = parse_chinese(numeral)
+        except ValueError:
+            continue
+        if text[match.start() - 1 : match.start()] in _NOT_RANK:
+            continue
+        if reading := _finish(text, match.start(), end, value, str(value)):
+            yield reading
+
+
+def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Reading | None:
+    """Read scale, qualifier and unit after the digits; None for digits that belong to a code."""
+    qualifier: Qualifier = ""
+    at = end
+    scale_word = read_scale(text, at)
+    at += len(scale_word)
+    if text[at : at + 1] in "余多几" and text[at : at + 1]:
+        if not scale_word and (late := read_scale(text, at + 1)):
+            scale_word, at = late, at + 1 + len(late)
+        else:
+            at += 1
+        qualifier = "over"
+    unit = read_unit(text, at)
+    if unit is None and scale_word in ("百", "千", "十"):
+        return None
+    if unit is None and not scale_word:
+        if qualifier or _is_year(digits) or len(digits) > _LONGEST_PLAIN:
+            return None
+        unit = Unit("", "number")
+        at = end
+    if unit is None:
+        unit = Unit("", "money", Decimal(1), "CNY")
+    at += len(unit.text)
+    scale = SCALES[scale_word] * unit.scale if scale_word else unit.scale
+    wide_start = start
+    before = _BEFORE.search(text, max(0, start - 4), start)
+    if before and before.lastgroup:
+        qualifier, wide_start = before.lastgroup, before.start()  # type: ignore[assignment]
+    after = _AFTER.match(text, at)
+    wide_end = at
+    if after and after.lastgroup:
+        qualifier, wide_end = after.lastgroup, after.end()  # type: ignore[assignment]
+    return Reading(
+        Span(start, at), Span(wide_start, wide_end), value, len(digits.partition(".")[2]),
+        scale_word + unit.text, unit.dimension, scale, unit.currency, qualifier,
+    )  # fmt: skip
+
+
+def _token_end(tokens: dict[int, int], text: str, start: int) -> int:
+    """Where the numbering token ends that the digits at `start` belong to, 0 if to none."""
+    if not tokens:
+        return 0
+    line = text.rfind("\n", max(0, start - 12), start) + 1
+    length = tokens.get(line, 0)
+    return line + length if start < line + length else 0
+
+
+def _not_quantity(text: str, start: int, end: int) -> int:
+    """The end of the date, range, code or rank that the digits at `start` open, 0 if none."""
+    before = text[start - 1 : start]
+    if before in _NOT_RANK and before:
+        return end
+    date = _DATE.match(text, start)
+    if date and before not in _DIGITS:
+        return date.end()
+    if _LETTERS.match(before) or (before in "-—" and _LETTERS.match(text[start - 2 : start - 1])):
+        return end
+    span = _RANGE.match(text, start)
+    if span:
+        unit = read_unit(text, span.end())
+        return span.end() + (len(unit.text) if unit else 0)
+    if _CODE_AFTER.match(text, end):
+        return end
+    after = text[end : end + 1]
+    if before in "“‘\"'「【〔［（《" and before and after in "”’\"'」】〕］）》" and after:
+        return end if before != "（" or len(text[start:end]) <= 2 else 0
+    if before == "+":
+        return end
+    if after in ".、" and after and before in "。；：，！？）" and not text[end + 1 : end + 2].isdigit():
+        return end
+    return 0
+
+
+def _sign(text: str, start: int) -> str:
+    """The minus before a number, where the hyphen joins nothing."""
+    if text[start - 1 : start] != "-":
+        return ""
+    before = text[start - 2 : start - 1]
+    return "" if before in _DIGITS or before in "%月日年号" or _LETTERS.match(before) else "-"
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+def _inherit(text: str, readings: list[Reading]) -> tuple[Reading, ...]:
+    """Units along a list: in `2035.6、672.76、484万元` every number is in 万元."""
+    for i in range(len(readings) - 1, 0, -1):
+        this, previous = readings[i], readings[i - 1]
+        if (
+            previous.dimension == "number"
+            and not previous.unit
+            and this.unit
+            and text[previous.wide.end : this.wide.start] in ("、", "和", "及", "与")
+        ):
+            readings[i - 1] = replace(
+                previous, unit=this.unit, dimension=this.dimension, scale=this.scale,
+                currency=this.currency, inherited=True,
+            )  # fmt: skip
+    return tuple(readings)

@@ -1,0 +1,1 @@
+"""Frozen data passed between the parts of perflint; nothing here computes a verdict."""

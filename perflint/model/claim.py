@@ -1,0 +1,74 @@
+"""What a check says of a filing, before any rule has stamped it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+
+Verdict = Literal["holds", "holds_if_truncated", "approximate", "contradicted", "skipped"]
+Confidence = Literal["certain", "likely"]
+ClaimKind = Literal[
+    "ratio", "share", "sum", "difference", "change", "points", "count", "balance", "score",
+    "threshold", "rank", "conversion", "repeat", "year",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A quantity that takes part in a claim; `role` is a stable English word (base, part, total)."""
+
+    role: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place a reader should look at; `span` lies in the flow."""
+
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement and its verdict.
+
+    `span` covers the statement and `mark` the words to point at, both in the flow. `stated` is the
+    printed text judged, `expected` what it should read (printed like the original), `expression`
+    the calculation in printed numbers (`150 ÷ 200`). `reason` says why a claim was skipped, `slip`
+    what kind of slip a contradiction looks like. `values` fill the rule's message.
+    """
+
+    kind: ClaimKind
+    verdict: Verdict
+    span: Span
+    mark: Span
+    stated: Quantity | None = None
+    stated_text: str = ""
+    expected: str = ""
+    expression: str = ""
+    reason: str = ""
+    slip: str = ""
+    confidence: Confidence = "certain"
+    operands: tuple[Operand, ...] = ()
+    related: tuple[Related, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A defect that is not arithmetic; `span` lies in the flow, or in Document.text if `raw`.
+
+    `values` fill the placeholders of the rule's message, `suggestion` is replacement text.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    confidence: Confidence = "certain"
+    suggestion: str = ""
+    raw: bool = False

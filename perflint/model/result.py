@@ -1,0 +1,152 @@
+"""What perflint says of one filing: findings, claims and coverage, located for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from perflint.model.rule import Basis, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Lines and columns of the filing's text from 1; the rest where the format has it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    page: int | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """Another place that takes part in a finding."""
+
+    line: int
+    column: int
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a contradicted statement says, what it should say, and the calculation."""
+
+    stated: str
+    expected: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place. `excerpt` quotes the filing, `mark` the part of it meant (character
+    offsets in `excerpt`). `fingerprint` = rule + file + normalised content, never a line number."""
+
+    rule: str
+    name: str
+    severity: Severity
+    confidence: str
+    message: str
+    location: Location
+    excerpt: str
+    mark: tuple[int, int]
+    basis: Basis
+    fingerprint: str
+    values: Values | None = None
+    related: tuple[RelatedPlace, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedOperand:
+    """A quantity of a claim with its place in the text."""
+
+    role: str
+    text: str
+    value: str
+    unit: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim as `perflint inspect` shows it."""
+
+    kind: str
+    rule: str
+    verdict: str
+    reason: str
+    line: int
+    end_line: int
+    text: str
+    stated: LocatedOperand | None
+    expected: str
+    expression: str
+    operands: tuple[LocatedOperand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One heading of the outline."""
+
+    level: int
+    number: str
+    title: str
+    line: int
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """The identity of a report, undetermined fields None. `evidence` maps a field to the words and
+    the line it was read from."""
+
+    type: str | None
+    year: int | None
+    region: str | None
+    profile: str | None
+    department: str | None
+    score: str | None
+    grade: str | None
+    evidence: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Numeric statements found and checked; the rest skipped, counted by reason."""
+
+    found: int
+    checked: int
+    skipped: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """Why a filing could not be read, in words for its owner."""
+
+    kind: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """Everything perflint says of one filing. `status` is checked or unreadable."""
+
+    path: str
+    format: str
+    status: Literal["checked", "unreadable"]
+    error: ReadFailure | None = None
+    report: ReportInfo | None = None
+    findings: tuple[Finding, ...] = ()
+    claims: tuple[ClaimRecord, ...] = ()
+    outline: tuple[OutlineRow, ...] = ()
+    coverage: Coverage = Coverage(0, 0, {})
+    text: str = ""

@@ -1,0 +1,85 @@
+"""A rule and a set of rules, validated and ready to run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from perflint.model.subject import Band, Template
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+Status = Literal["verified", "secondary", "memory"]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The document and clause a rule rests on, and how well that is established."""
+
+    document: str
+    clause: str = ""
+    status: Status = "memory"
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Texts that must (`fail`) and must not (`passes`, written `pass`) set the rule off."""
+
+    fail: tuple[str, ...]
+    passes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what to check (`kind`, `params`), where it applies, and what to say."""
+
+    id: str
+    name: str
+    title: str
+    severity: Severity
+    kind: str
+    params: Any
+    message: str
+    why: str
+    basis: Basis
+    examples: Examples
+    message_en: str = ""
+    title_en: str = ""
+    why_en: str = ""
+    reports: tuple[str, ...] = ()
+    enabled: bool = True
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOverride:
+    """What a profile or configuration changes about a rule."""
+
+    severity: Severity | None = None
+    enabled: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSpec:
+    """A locality as declared: how it is recognised, which templates and bands it brings."""
+
+    id: str
+    name: str
+    extends: str = ""
+    region: str = ""
+    templates: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    rules: Mapping[str, RuleOverride] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """Everything declared under rules/: rules by id, templates, profiles and word lists."""
+
+    rules: tuple[Rule, ...]
+    templates: tuple[Template, ...]
+    profiles: tuple[ProfileSpec, ...]
+    vocabularies: Mapping[str, tuple[str, ...]]
+    fingerprint: str = ""

@@ -1,0 +1,213 @@
+"""A filing as understood: flow, paragraphs, sections, quantities, tables and identity.
+
+Every span here lies in the *flow*: the document's text with paragraphs that were cut by page breaks
+joined, conversion residue and blanks beside Chinese dropped, and characters normalised one to one.
+`Flow.source` leads back to the document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from perflint.model.document import Document
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """`text` with one paragraph a line. `starts[i]` in the flow is `sources[i]` in Document.text,
+    and the characters after it follow one to one until the next entry."""
+
+    text: str
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+
+    def source(self, offset: int) -> int:
+        """The offset in Document.text of the flow character at `offset`."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.sources[at] + offset - self.starts[at]
+
+    def source_span(self, span: Span) -> Span:
+        """The characters of Document.text that the flow characters of `span` came from."""
+        if span.end <= span.start:
+            at = self.source(span.start)
+            return Span(at, at)
+        return Span(self.source(span.start), self.source(span.end - 1) + 1)
+
+
+ParagraphKind = Literal["body", "heading", "title", "cell", "footnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the flow (without its newline). `level` is what the format declares."""
+
+    span: Span
+    level: int | None = None
+    table: int | None = None
+
+
+HeadingKind = Literal["title", "heading", "run_in", "list_item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it.
+
+    `level` counts as printed (一、=1, （一）=2, 1.=3, （1）=4), `depth` as meant (its nesting below the
+    title, from 1). `number` is the token as printed, "" where lost; `ordinals` its numbers, several
+    where tokens are doubled. `span` covers the heading's own characters, `title` without number and
+    trailing punctuation. `body` runs to the next heading of the same or a higher rank and so holds
+    the `children`. `empty`: nothing but headings, or nothing at all, follows.
+    """
+
+    kind: HeadingKind
+    level: int
+    depth: int
+    number: str
+    ordinals: tuple[int, ...]
+    title: str
+    span: Span
+    body: Span
+    empty: bool
+    children: tuple[Section, ...] = ()
+    numbering: str = "ok"
+
+    @property
+    def label(self) -> str:
+        """Number and title as a person would quote them."""
+        return f"{self.number}{self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table in the flow."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in the flow: cells in reading order."""
+
+    rows: int
+    columns: int
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value read from the filing, with the place it was read from (None where inferred)."""
+
+    value: str
+    span: Span | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which report this is; a field is None where undetermined.
+
+    `type`: department, project, project-summary or other. `year` has four digits. `region` is the
+    full name of the area (广东省广州市荔湾区). `score` is printed digits, `grade` the printed word.
+    """
+
+    type: Fact
+    year: Fact | None = None
+    region: Fact | None = None
+    department: Fact | None = None
+    score: Fact | None = None
+    grade: Fact | None = None
+    signed: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedSection:
+    """A node of a template's section tree. `required`: required, conditional (with `condition` for
+    the reader) or optional. `allow_empty`: bodies such as 「无」 that count as content."""
+
+    title: str
+    aliases: tuple[str, ...] = ()
+    required: Literal["required", "conditional", "optional"] = "required"
+    condition: str = ""
+    allow_empty: tuple[str, ...] = ()
+    children: tuple[ExpectedSection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The section tree a locality prescribes for one type of report."""
+
+    id: str
+    name: str
+    report: str
+    region: str
+    sections: tuple[ExpectedSection, ...]
+    first_year: int | None = None
+    last_year: int | None = None
+    basis: str = ""
+    status: str = "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Scores from `low` up to, not including, `high` deserve `grade` (the top band includes its end)."""
+
+    grade: str
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What holds in one locality: its template for this filing, its grade bands, and the evidence on
+    which it was chosen. `bands` holds every band table that may apply: one where the locality is
+    known, all where it is not."""
+
+    id: str
+    name: str
+    region: str = ""
+    template: Template | None = None
+    bands: tuple[tuple[Band, ...], ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Everything a check may look at. `symbols` is the flow with each quantity as one private-use
+    character and ASCII commas made Chinese; `Quantity.symbol` is its offset there."""
+
+    document: Document
+    flow: Flow
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    quantities: tuple[Quantity, ...]
+    symbols: Symbols
+    tables: tuple[Grid, ...]
+    identity: Identity
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """The symbol text, and the way back: characters from `starts[i]` on stem from `flows[i]` on.
+
+    `at` maps the offset of each symbol to the index of its quantity."""
+
+    text: str
+    starts: tuple[int, ...]
+    flows: tuple[int, ...]
+    at: dict[int, int]
+
+    def flow(self, offset: int) -> int:
+        """The flow offset of the symbol-text character at `offset`."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.flows[i] + offset - self.starts[i]

@@ -1,0 +1,1 @@
+"""From phrases and labels to the quantities a check compares."""

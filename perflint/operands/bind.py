@@ -1,0 +1,53 @@
+"""Where a phrase fits, and which quantities its roles stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from perflint.model.phrase import Phrase
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One fit of a phrase: `start` and `end` in the symbol text, quantities and labels by role."""
+
+    start: int
+    end: int
+    quantities: dict[str, Quantity]
+    labels: dict[str, str]
+
+    def span(self, subject: Subject) -> Span:
+        """The words of the fit in the flow."""
+        return Span(subject.symbols.flow(self.start), subject.symbols.flow(self.end - 1) + 1)
+
+
+def bind(subject: Subject, phrase: Phrase) -> Iterator[Binding]:
+    """Every fit of `phrase`, from left to right, none overlapping another."""
+    text = subject.symbols.text
+    if not any(literal in text for literal in phrase.literals):
+        return
+    pattern = compiled(phrase.pattern)
+    for match in pattern.finditer(text):
+        quantities: dict[str, Quantity] = {}
+        labels: dict[str, str] = {}
+        for role, kind in phrase.roles:
+            start = match.start(role)
+            if start < 0:
+                continue
+            if kind == "label":
+                labels[role] = match.group(role)
+            else:
+                quantities[role] = subject.quantities[subject.symbols.at[start]]
+        yield Binding(match.start(), match.end(), quantities, labels)
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The compiled pattern, compiled on first use."""
+    return re.compile(pattern)

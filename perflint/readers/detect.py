@@ -1,0 +1,97 @@
+"""Which format a file has, by its first bytes; its suffix only breaks ties."""
+
+from __future__ import annotations
+
+from perflint.readers.formats import FORMATS
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"\x1f\x8b\x08", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"MZ\x90\x00", "program"),
+    (b"\x7fELF", "program"),
+    (b"SQLite format 3\x00", "database"),
+    (b"ID3\x03", "media"),
+    (b"\x00\x00\x00\x18ftyp", "media"),
+    (b"\x00\x00\x00\x20ftyp", "media"),
+    (b"MIME-Version:", "mhtml"),
+)
+_FIRST = tuple(signature for signature, _ in _SIGNATURES)
+# Names in the central directory of a zip package, the first found deciding.
+_IN_ZIP: tuple[tuple[bytes, str], ...] = (
+    (b"word/", "docx"),
+    (b"xl/workbook", "xlsx"),
+    (b"ppt/", "pptx"),
+    (b"OFD.xml", "ofd"),
+    (b"content.xml", "odt"),
+)
+# Stream names in a compound file, which stores them in UTF-16.
+_IN_OLE: tuple[tuple[bytes, str], ...] = tuple(
+    (name.encode("utf-16-le"), kind)
+    for name, kind in (
+        ("EncryptedPackage", "encrypted"),
+        ("WordDocument", "doc"),
+        ("Workbook", "xls"),
+    )
+)
+
+
+def sniff(head: bytes) -> str:
+    """What the first bytes (1 KB is enough) announce: zip, ole, pdf, …, or "" for none: text."""
+    head = head[:1024].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(_FIRST):
+        return next(kind for signature, kind in _SIGNATURES if head.startswith(signature))
+    start = head.lstrip()
+    if not start.startswith(b"<"):
+        return ""
+    start = start[:512].lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if not start.startswith(b"<?xml"):
+        return ""
+    return "html" if b"<html" in start else "wordml" if b"word.document" in start else "xml"
+
+
+def detect(data: bytes, suffix: str) -> str:
+    """The name of the format of a whole file: a key of FORMATS, or "encrypted".
+
+    `suffix` (lower case, with its dot) tells apart what looks the same: Markdown and plain text,
+    a .doc and a .wps, a damaged .docx and a mere zip file.
+    """
+    kind = sniff(data)
+    if kind == "zip":
+        return _in_zip(data, suffix)
+    if kind == "ole":
+        return _in_ole(data, suffix)
+    return kind or ("md" if suffix in FORMATS["md"].suffixes else "txt")
+
+
+def _in_zip(data: bytes, suffix: str) -> str:
+    end = data.rfind(b"PK\x05\x06")
+    at = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
+    names = data[at:]
+    for name, kind in _IN_ZIP:
+        if name in names:
+            return "ods" if kind == "odt" and suffix == ".ods" else kind
+    owner = next((name for name in ("docx", "xlsx", "ofd") if f".{name}" == suffix), "zip")
+    return owner
+
+
+def _in_ole(data: bytes, suffix: str) -> str:
+    for name, kind in _IN_OLE:
+        if name in data:
+            if kind == "doc" and suffix == ".wps":
+                return "wps"
+            return "et" if kind == "xls" and suffix == ".et" else kind
+    return "ole"

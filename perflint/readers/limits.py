@@ -1,0 +1,30 @@
+"""How much of a filing perflint is willing to take in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on one filing; past any of them it is refused as too-large, never half read.
+
+    The largest real reports run to about 1 MB of text and a few MB of XML, pictures aside.
+    """
+
+    max_text_bytes: int = 20 * MB
+    """A plain text or Markdown file."""
+    max_file_bytes: int = 100 * MB
+    """Any other file; most of it pictures that are never unpacked."""
+    max_blocks: int = 500_000
+    """Paragraphs and tables."""
+    max_entries: int = 10_000
+    """Files inside a zip package."""
+    max_part_bytes: int = 32 * MB
+    """One XML part of a package, unpacked."""
+    max_ratio: int = 300
+    """Compression of a part of more than 4 MB; text packs about 20 to 1."""
+    max_tags: int = 2_000_000
+    """Opening and closing tags in one XML part, because each costs far more than its bytes."""

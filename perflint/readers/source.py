@@ -1,0 +1,62 @@
+"""The bytes of a filing, from a file or standard input, never more than the limits allow."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import BinaryIO
+
+from perflint.errors import ReadError
+from perflint.readers.detect import sniff
+from perflint.readers.limits import MB, Limits
+
+STDIN = "-"
+_HEAD = 4096
+
+
+def fetch(path: str, limits: Limits) -> bytes:
+    """The bytes of the file at `path` ("-": standard input).
+
+    A file over its limit is refused by its size, unread. Raises ReadError of kind missing,
+    unsupported (a folder) or too-large.
+    """
+    if path == STDIN:
+        return _bounded(sys.stdin.buffer, None, limits)
+    try:
+        with open(path, "rb") as file:
+            return _bounded(file, os.fstat(file.fileno()).st_size, limits)
+    except FileNotFoundError:
+        hint = "请核对路径和文件名；路径里有空格时，要用引号括起来。"
+        raise ReadError("找不到文件", kind="missing", hint=hint) from None
+    except IsADirectoryError:
+        hint = "请给出文件夹里的文件，或让 perflint check 检查整个文件夹。"
+        raise ReadError("这是文件夹，不是文件", kind="unsupported", hint=hint) from None
+    except PermissionError:
+        hint = "请关闭正在使用它的程序（如 Word），或取得读取权限后再试。"
+        raise ReadError("没有权限读取文件", kind="missing", hint=hint) from None
+    except (OSError, ValueError) as error:
+        hint = "请确认文件可以正常打开，再试一次。"
+        raise ReadError(f"无法读取文件（{error}）", kind="missing", hint=hint) from None
+
+
+def too_large(stated: str, allowed: str) -> ReadError:
+    """The refusal of something beyond a limit."""
+    hint = "一份自评报告远小于此，请确认选对了文件；几份合在一起的，请拆开后分别检查。"
+    return ReadError(f"文件过大：{stated}，最多 {allowed}", kind="too-large", hint=hint)
+
+
+def check_size(head: bytes, size: int, limits: Limits) -> int:
+    """The number of bytes allowed to a file that begins with `head`; raises if `size` exceeds it."""
+    limit = limits.max_file_bytes if sniff(head) else limits.max_text_bytes
+    if size > limit:
+        raise too_large(f"{size / MB:,.1f} MB", f"{limit / MB:g} MB")
+    return limit
+
+
+def _bounded(file: BinaryIO, size: int | None, limits: Limits) -> bytes:
+    head = file.read(_HEAD)
+    limit = check_size(head, size or 0, limits)
+    data = head + file.read(limit + 1 - len(head)) if len(head) == _HEAD else head
+    if len(data) > limit:
+        raise too_large(f"超过 {limit / MB:g} MB", f"{limit / MB:g} MB")
+    return data

@@ -1,0 +1,1 @@
+"""Pure functions from characters to values: normalisation and numerals."""
