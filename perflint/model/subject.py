@@ -52,6 +52,10 @@ class Paragraph:
 
 
 HeadingKind = Literal["title", "heading", "run_in", "list_item"]
+Numbering = Literal[
+    "ok", "missing_number", "skip", "duplicate", "restarted", "not_restarted", "double_token",
+    "mislevelled", "lone",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,9 @@ class Section:
     title, from 1). `number` is the token as printed, "" where lost; `ordinals` its numbers, several
     where tokens are doubled. `span` covers the heading's own characters, `title` without number and
     trailing punctuation. `body` runs to the next heading of the same or a higher rank and so holds
-    the `children`. `empty`: nothing but headings, or nothing at all, follows.
+    the `children`. `empty`: nothing but headings, or nothing at all, follows. `items` are numbered
+    list items directly below, no sections themselves. `numbering` says what is wrong with the
+    number, `expected` what it should read where that is known.
     """
 
     kind: HeadingKind
@@ -75,7 +81,9 @@ class Section:
     body: Span
     empty: bool
     children: tuple[Section, ...] = ()
-    numbering: str = "ok"
+    numbering: Numbering = "ok"
+    items: tuple[Section, ...] = ()
+    expected: str = ""
 
     @property
     def label(self) -> str:
@@ -132,7 +140,8 @@ class Identity:
 @dataclass(frozen=True, slots=True)
 class ExpectedSection:
     """A node of a template's section tree. `required`: required, conditional (with `condition` for
-    the reader) or optional. `allow_empty`: bodies such as 「无」 that count as content."""
+    the reader) or optional. `allow_empty`: bodies such as 「无」 that count as content. `contains`:
+    words of which its text has at least two, by which it is known without a heading."""
 
     title: str
     aliases: tuple[str, ...] = ()
@@ -140,6 +149,7 @@ class ExpectedSection:
     condition: str = ""
     allow_empty: tuple[str, ...] = ()
     children: tuple[ExpectedSection, ...] = ()
+    contains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
