@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from perflint.errors import ConfigError
-from perflint.lang import LANGS, Lang
 
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
+LANGS = ("zh", "en")
 KEYS = ("select", "ignore", "fail-on", "profile", "lang", "rules")
 LISTS = ("select", "ignore", "rules")
 CHOICES: Mapping[str, tuple[str, ...]] = {"fail-on": FAIL_ON, "lang": LANGS}
@@ -30,7 +30,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = "error"
     profile: str = "auto"
-    lang: Lang = "zh"
+    lang: Literal["zh", "en"] = "zh"
     rules: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
 
@@ -48,7 +48,7 @@ class Config:
 
 
 def meant(tokens: tuple[str, ...], rule: str, name: str) -> bool:
-    """Whether one of `tokens` is the rule's id, a prefix of it, or its name; case does not matter."""
+    """Whether one of `tokens` is the rule's id, a prefix of it or its name, in any case."""
     return any(rule.startswith(token.upper()) or name == token.lower() for token in tokens)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Literal
 
 Lang = Literal["zh", "en"]
-LANGS: tuple[Lang, ...] = ("zh", "en")
 Words = tuple[str, str]
 
 SEVERITY: Mapping[str, Words] = {
@@ -53,9 +52,33 @@ KIND: Mapping[str, Words] = {
     "year": ("年度", "year"),
 }
 
+SLIP: Mapping[str, Words] = {
+    "digit": ("疑似有一位数字写错", "one digit seems wrong"),
+    "swap": ("疑似相邻两位数字颠倒", "two digits seem swapped"),
+    "missing": ("疑似漏写一位数字", "a digit seems missing"),
+    "extra": ("疑似多写一位数字", "a digit too many"),
+    "point": ("疑似小数点错位", "the decimal point seems moved"),
+    "unit": ("疑似元、万元、亿元用错", "the unit (元/万元/亿元) seems wrong"),
+    "sign": ("疑似正负或增减写反", "the sign or direction seems reversed"),
+    "neighbour": ("疑似照抄了相邻一项", "seems copied from the neighbouring item"),
+    "base": ("疑似用错了基数", "seems computed on another base"),
+}
+TRUNCATED: Words = (
+    "{stated} 是截尾得到的，四舍五入应为 {expected}（{expression}）",
+    "{stated} is cut off; rounded it would be {expected} ({expression})",
+)
+REASON: Mapping[str, Words] = {
+    "no base stated": ("没有给出基数", "no base stated"),
+    "no part stated": ("没有给出分子", "no part stated"),
+    "base uncertain": ("基数不能确定", "base uncertain"),
+    "zero base": ("基数为零", "zero base"),
+    "no second rate stated": ("没有给出相比的另一个比率", "no second rate stated"),
+    "no parts stated": ("没有给出分项", "no parts stated"),
+}
+
 
 def choose(lang: Lang, chinese: str, english: str) -> str:
-    """The one of two wordings that `lang` asks for."""
+    """The one of two wordings that `lang` (zh or en) asks for."""
     return english if lang == "en" else chinese
 
 
