@@ -1,0 +1,52 @@
+"""Output formats: each turns a stream of results into a stream of bytes, and does no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from perflint.lang import Lang
+    from perflint.model.result import LintResult
+    from perflint.model.rule import Rule
+
+REPORTERS: Mapping[str, str] = {
+    "rich": "perflint.reporters.rich",
+    "concise": "perflint.reporters.concise",
+    "json": "perflint.reporters.json",
+    "jsonl": "perflint.reporters.jsonl",
+    "sarif": "perflint.reporters.sarif",
+    "github": "perflint.reporters.github",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What a reporter may know beside the results.
+
+    `width` is the terminal's in columns, `color` whether escape sequences are welcome, `quiet`
+    leaves out everything but findings and unreadable filings where a person reads, and `rules` are
+    those the run had.
+    """
+
+    version: str
+    lang: Lang = "zh"
+    width: int = 80
+    color: bool = False
+    quiet: bool = False
+    rules: tuple[Rule, ...] = ()
+
+
+class Reporter(Protocol):
+    """What each module of the registry offers."""
+
+    def render(self, results: Iterable[LintResult], options: ReportOptions) -> Iterator[bytes]:
+        """The whole output in pieces, UTF-8 with LF, one result in memory at a time."""
+        ...
+
+
+def load_reporter(registry: Mapping[str, str], output_format: str) -> Reporter:
+    """The reporter of `output_format`, imported now, with whatever it needs."""
+    return cast(Reporter, import_module(registry[output_format]))

@@ -1,0 +1,91 @@
+"""Results as the objects of perflint/1, the JSON that other tools rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from perflint.model.result import Finding, LintResult, Location, ReadFailure, ReportInfo
+
+SCHEMA = "perflint/1"
+
+
+def describe_document(result: LintResult) -> dict[str, Any]:
+    """An item of `documents`."""
+    return {
+        "path": result.path,
+        "format": result.format,
+        "status": result.status,
+        "error": describe_error(result.error),
+        "report": describe_report(result.report),
+        "findings": [describe_finding(finding) for finding in result.findings],
+        "coverage": {
+            "found": result.coverage.found,
+            "checked": result.coverage.checked,
+            "skipped": dict(sorted(result.coverage.skipped.items())),
+        },
+    }
+
+
+def describe_error(error: ReadFailure | None) -> dict[str, str] | None:
+    """Why a filing could not be read; null for one that was."""
+    if error is None:
+        return None
+    return {"kind": error.kind, "message": error.message, "hint": error.hint}
+
+
+def describe_report(report: ReportInfo | None) -> dict[str, Any] | None:
+    """The identity of a report, undetermined fields null; null for an unreadable filing."""
+    if report is None:
+        return None
+    return {
+        "type": report.type,
+        "year": report.year,
+        "region": report.region,
+        "profile": report.profile,
+        "department": report.department,
+        "score": report.score,
+        "grade": report.grade,
+    }
+
+
+def describe_finding(finding: Finding) -> dict[str, Any]:
+    """An item of `findings`."""
+    values = finding.values
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "location": describe_location(finding.location),
+        "excerpt": finding.excerpt,
+        "values": values
+        and {
+            "stated": values.stated,
+            "expected": values.expected,
+            "expression": values.expression,
+        },
+        "related": [
+            {"line": place.line, "column": place.column, "role": place.role, "text": place.text}
+            for place in finding.related
+        ],
+        "basis": {"document": finding.basis.document, "clause": finding.basis.clause},
+        "suggestion": finding.suggestion or None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def describe_location(at: Location) -> dict[str, Any]:
+    """A place; what the format does not have is null."""
+    return {
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "page": at.page,
+        "paragraph": at.paragraph,
+        "sheet": at.sheet,
+        "cell": at.cell,
+        "section": at.section or None,
+    }

@@ -1,0 +1,42 @@
+"""Which report this is and where in it a finding stands, in words for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perflint.lang import REPORT, Lang, choose, name
+
+if TYPE_CHECKING:
+    from perflint.model.result import Location, ReportInfo
+
+
+def say_identity(report: ReportInfo, lang: Lang) -> str:
+    """Type, year, region, department, profile, score and grade, as far as they are known."""
+    unknown = choose(lang, "报告类型未定", "type undetermined")
+    parts = [name(REPORT, report.type, lang) if report.type else unknown]
+    if report.year:
+        parts.append(choose(lang, f"{report.year} 年度", f"{report.year}"))
+    parts += [part for part in (report.region, report.department) if part]
+    if report.profile:
+        parts.append(choose(lang, f"适用 {report.profile}", f"profile {report.profile}"))
+    if report.score:
+        parts.append(choose(lang, f"得分 {report.score}", f"score {report.score}"))
+    if report.grade:
+        parts.append(choose(lang, f"等级 {report.grade}", f"grade {report.grade}"))
+    return " · ".join(parts)
+
+
+def say_place(at: Location, lang: Lang) -> str:
+    """Line and column, then page, paragraph, sheet, cell and section where there are any."""
+    parts = [choose(lang, f"第 {at.line} 行第 {at.column} 列", f"line {at.line}:{at.column}")]
+    if at.page is not None:
+        parts.append(choose(lang, f"第 {at.page} 页", f"page {at.page}"))
+    if at.paragraph is not None:
+        parts.append(choose(lang, f"第 {at.paragraph} 段", f"paragraph {at.paragraph}"))
+    if at.sheet is not None:
+        parts.append(choose(lang, f"工作表“{at.sheet}”", f"sheet “{at.sheet}”"))
+    if at.cell is not None:
+        parts.append(choose(lang, f"单元格 {at.cell}", f"cell {at.cell}"))
+    if at.section:
+        parts.append(at.section)
+    return " · ".join(parts)

@@ -1,0 +1,40 @@
+"""Which golden file shows which format; `python -m tests.reporters.golden` writes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from perflint.reporters import REPORTERS, ReportOptions, load_reporter
+from perflint.reporters.inspection import VIEWS
+from tests.reporters.sample import RULES, RUN
+
+FOLDER = Path(__file__).parent / "golden"
+ZH = ReportOptions(version="0.0.0", rules=RULES)
+EN = ReportOptions(version="0.0.0", rules=RULES, lang="en")
+COLOR = ReportOptions(version="0.0.0", rules=RULES, color=True, width=60)
+
+GOLDEN = {
+    "check.rich.txt": (REPORTERS, "rich", ZH),
+    "check.rich.en.txt": (REPORTERS, "rich", EN),
+    "check.rich.color.txt": (REPORTERS, "rich", COLOR),
+    "check.concise.txt": (REPORTERS, "concise", ZH),
+    "check.json": (REPORTERS, "json", ZH),
+    "check.jsonl": (REPORTERS, "jsonl", ZH),
+    "check.sarif": (REPORTERS, "sarif", ZH),
+    "check.github.txt": (REPORTERS, "github", ZH),
+    "inspect.rich.txt": (VIEWS, "rich", ZH),
+    "inspect.rich.en.txt": (VIEWS, "rich", EN),
+    "inspect.json": (VIEWS, "json", ZH),
+}
+
+
+def render(name: str) -> bytes:
+    """What the golden file called `name` should hold."""
+    registry, output_format, options = GOLDEN[name]
+    return b"".join(load_reporter(registry, output_format).render(iter(RUN), options))
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name in GOLDEN:
+        (FOLDER / name).write_bytes(render(name))

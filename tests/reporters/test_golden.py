@@ -1,0 +1,47 @@
+"""Every output format against its golden file: the same bytes on every machine."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+import perflint.reporters
+import perflint.reporters.inspection
+from perflint.reporters import REPORTERS
+from perflint.reporters.inspection import VIEWS
+from tests.reporters.golden import FOLDER, GOLDEN, render
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_output_is_the_golden_file(name: str) -> None:
+    assert render(name) == (FOLDER / name).read_bytes()
+
+
+def test_every_format_has_a_golden_file_and_none_is_left_over() -> None:
+    shown = {(id(registry), output_format) for registry, output_format, _ in GOLDEN.values()}
+    assert shown == {(id(REPORTERS), key) for key in REPORTERS} | {(id(VIEWS), k) for k in VIEWS}
+    assert {path.name for path in FOLDER.iterdir()} == set(GOLDEN)
+
+
+@pytest.mark.parametrize(
+    ("package", "registry"),
+    [(perflint.reporters, REPORTERS), (perflint.reporters.inspection, VIEWS)],
+)
+def test_the_registry_lists_exactly_the_modules_that_render(package, registry) -> None:
+    folder = Path(package.__path__[0])
+    rendering = {
+        f"{package.__name__}.{found.name}"
+        for found in pkgutil.iter_modules([str(folder)])
+        if not found.ispkg and "\ndef render(" in (folder / f"{found.name}.py").read_text("utf-8")
+    }
+    assert rendering == set(registry.values())
+    assert all(module.rpartition(".")[2] == key for key, module in registry.items())
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_output_names_no_place_of_this_machine(name: str) -> None:
+    assert os.getcwd().encode() not in render(name)
+    assert b"\r" not in render(name)
