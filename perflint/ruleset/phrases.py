@@ -1,7 +1,7 @@
 """Phrases: what a rule looks for, written in Chinese, compiled to one linear-time pattern.
 
 A phrase runs over the symbol text, where every quantity is one character. Five constructs: text,
-`{role:type}`, `…` (a gap), `[optional]`, `(a|b)`, and `<word-list>`. Types are the dimensions of
+`{role:type}`, `…` (a gap), `[optional|words]`, `(a|b)`, and `<word-list>`. Types are the dimensions of
 quantities, `amount`, `any`, and `label` (up to twenty characters of words). A gap stays inside the
 sentence, takes at most ninety characters, and passes over no quantity of the type on its left, so
 that roles bind to neighbours. Each gap is atomic and bounded: no phrase takes more than linear time.
@@ -118,8 +118,8 @@ class _Parser:
             self.stack.append((mark, column))
             self._add("(?:")
         elif mark == "|":
-            if not self.stack or self.stack[-1][0] != "(":
-                raise PhraseError("“|”只能写在 ( ) 里面", column)
+            if not self.stack:
+                raise PhraseError("“|”只能写在 ( ) 或 [ ] 里面", column)
             self._add("|")
         else:
             opened = self.stack.pop()[0] if self.stack else ""

@@ -1,0 +1,85 @@
+"""Where a span of the flow stands for a person: line, paragraph, page, cell and section."""
+
+from __future__ import annotations
+
+from perflint.model.result import Location
+from perflint.model.span import Span
+from perflint.model.subject import Section, Subject
+
+_BEFORE, _AFTER = 24, 36
+_BREAKS = "。！？；\n"
+
+
+class Placer:
+    """Places the spans of one subject."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.document = subject.document
+
+    def source(self, span: Span) -> Span:
+        """The span of Document.text that a flow span came from."""
+        return self.subject.flow.source_span(span)
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset in Document.text."""
+        return self.document.line_column(offset)
+
+    def quote(self, span: Span) -> str:
+        """The original characters of a flow span on one line."""
+        return " ".join(self.source(span).of(self.document.text).split())
+
+    def location(self, source: Span, section: str) -> Location:
+        """The full address of a span of Document.text."""
+        line, column = self.line_column(source.start)
+        end_line, end_column = self.line_column(max(source.start, source.end))
+        block = self.document.block_at(source.start)
+        place = block.place if block else None
+        if block and block.table:
+            place = next(
+                (c.place for c in block.table.cells if c.span.start <= source.start <= c.span.end),
+                place,
+            )
+        if place is None:
+            return Location(line, column, end_line, end_column, section=section)
+        return Location(
+            line, column, end_line, end_column, place.page, place.paragraph, place.sheet,
+            place.cell, section,
+        )  # fmt: skip
+
+    def section(self, offset: int) -> str:
+        """The headings above a flow offset: 一、基本情况 › （二）部门整体收支情况."""
+        names: list[str] = []
+        level: tuple[Section, ...] = self.subject.sections
+        while level:
+            inside = next(
+                (s for s in level if s.span.start <= offset < max(s.body.end, s.span.end)), None
+            )
+            if inside is None:
+                break
+            if inside.kind in ("heading", "run_in"):
+                names.append(inside.label)
+            level = inside.children
+        return " › ".join(names)
+
+    def excerpt(self, source: Span) -> tuple[str, tuple[int, int]]:
+        """The words around a span of Document.text, cut at sentence ends, and the span in them."""
+        text = self.document.text
+        line_end = text.find("\n", source.start)
+        line_end = len(text) if line_end < 0 else line_end
+        end = min(source.end, line_end)
+        low = max(source.start - _BEFORE, text.rfind("\n", 0, source.start) + 1)
+        high = min(max(end, source.start) + _AFTER, line_end)
+        for i in range(source.start - 1, low - 1, -1):
+            if text[i] in _BREAKS:
+                low = i + 1
+                break
+        for i in range(end, high):
+            if text[i] in _BREAKS:
+                high = i + 1
+                break
+        words = text[low:high]
+        low += len(words) - len(words.lstrip())
+        words = text[low:high].rstrip().replace("\t", " ")
+        start = min(max(0, source.start - low), len(words))
+        return words, (start, min(max(start, end - low), len(words)))

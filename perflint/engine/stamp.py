@@ -1,0 +1,102 @@
+"""Give what a check found the id, severity and words of the rule that asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from perflint.engine.place import Placer
+from perflint.lang import SLIP, TRUNCATED, Lang, choose, name
+from perflint.model.claim import Claim, Match, Related
+from perflint.model.result import Finding, RelatedPlace, Values
+from perflint.model.rule import Rule, Severity
+from perflint.model.span import Span
+
+
+def stamp_claim(claim: Claim, rule: Rule, severity: Severity, placer: Placer, lang: Lang) -> Finding:
+    """The finding for a contradicted claim, or an info for one right by truncation only."""
+    values = {operand.role: placer.quote(operand.quantity.span) for operand in claim.operands}
+    stated = placer.quote(claim.stated.span) if claim.stated else claim.stated_text
+    values |= {"stated": stated, "expected": claim.expected, "expression": claim.expression}
+    values |= claim.values
+    if claim.verdict == "holds_if_truncated":
+        severity = "info"
+        message = choose(lang, *TRUNCATED).format_map(values)
+    else:
+        message = _message(rule, lang).format_map(_Blank(values))
+        if claim.slip:
+            message += choose(lang, "（", " (") + name(SLIP, claim.slip, lang) + choose(lang, "）", ")")
+    related = tuple(
+        _related(Related(operand.role, operand.quantity.span), placer)
+        for operand in claim.operands
+        if operand.quantity.span != claim.mark
+    )
+    related += tuple(_related(r, placer) for r in claim.related)
+    return _finding(
+        rule, severity, claim.confidence, message, placer.source(claim.mark), claim.mark.start, placer,
+        values=Values(stated, claim.expected, claim.expression),
+        related=related,
+        suggestion=claim.expected,
+    )  # fmt: skip
+
+
+def stamp_match(match: Match, rule: Rule, severity: Severity, placer: Placer, lang: Lang) -> Finding:
+    """The finding for a defect that is not arithmetic."""
+    source = match.span if match.raw else placer.source(match.span)
+    words = " ".join(source.of(placer.document.text).split())
+    message = _message(rule, lang).format_map(_Blank({"stated": words, **match.values}))
+    related = tuple(_related(r, placer) for r in match.related)
+    flow_at = -1 if match.raw else match.span.start
+    return _finding(
+        rule, severity, match.confidence, message, source, flow_at, placer,
+        values=None, related=related, suggestion=match.suggestion,
+    )  # fmt: skip
+
+
+def fingerprint(rule: str, path: str, content: str) -> str:
+    """Sixteen hex digits that stay the same wherever the same words move to in the same file."""
+    plain = "".join(content.split())
+    key = "\x1f".join((rule, path.replace("\\", "/"), plain)).encode()
+    return hashlib.blake2b(key, digest_size=8).hexdigest()
+
+
+def _finding(
+    rule: Rule, severity: Severity, confidence: str, message: str, source: Span, flow_at: int,
+    placer: Placer, *, values: Values | None, related: tuple[RelatedPlace, ...], suggestion: str,
+) -> Finding:  # fmt: skip
+    excerpt, mark = placer.excerpt(source)
+    section = placer.section(flow_at) if flow_at >= 0 else ""
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity=severity,
+        confidence=confidence,
+        message=message,
+        location=placer.location(source, section),
+        excerpt=excerpt,
+        mark=mark,
+        basis=rule.basis,
+        fingerprint=fingerprint(rule.id, placer.document.path, excerpt),
+        values=values,
+        related=related,
+        suggestion=suggestion,
+    )
+
+
+def _related(related: Related, placer: Placer) -> RelatedPlace:
+    line, column = placer.line_column(placer.source(related.span).start)
+    return RelatedPlace(line, column, related.role, placer.quote(related.span))
+
+
+def _message(rule: Rule, lang: Lang) -> str:
+    return choose(lang, rule.message, rule.message_en or rule.message)
+
+
+class _Blank(dict[str, str]):
+    """Message values; a placeholder without a value reads as nothing (the loader checked names)."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        super().__init__(values)
+
+    def __missing__(self, _: str) -> str:
+        return ""

@@ -1,0 +1,32 @@
+"""Whether a short name refers to a longer one: 签约总额 to 协议投资总额."""
+
+from __future__ import annotations
+
+import re
+
+_GENERIC = re.compile(
+    r"总金额|总规模|总投资额|投资总额|总数量|总额|总数|总量|总计|规模|金额|数额|数量|资金|人数|户数|家数|个数|面积|"
+    r"决算数|决算|总|的|数|额|全年|全部|年度|本年|当年|今年|上述|所有|投资|本级"
+)
+# Words for one thing: a name with one of a row may refer to a label with another of it.
+_ALIKE = (
+    ("签约", "协议", "合同", "引进"),
+    ("任务", "计划", "目标", "指标"),
+    ("在职", "在编", "在岗"),
+    ("财政收入", "总收入", "一般公共预算收入"),
+    ("经费", "资金"),
+)
+
+
+def refers(name: str, label: str) -> bool:
+    """Whether `name` may stand for what `label` calls a quantity."""
+    core, other = _GENERIC.sub("", name), _GENERIC.sub("", label)
+    if not core:
+        return bool(name) and name in label
+    if not other:
+        return False
+    if core in other or (len(other) > 1 and other in core):
+        return True
+    return any(
+        any(word in core for word in row) and any(word in other for word in row) for row in _ALIKE
+    )
