@@ -9,7 +9,7 @@ from perflint.errors import ReadError
 from perflint.model.document import Document
 from perflint.readers.detect import detect
 from perflint.readers.formats import FORMATS
-from perflint.readers.limits import Limits
+from perflint.readers.limits import DEFAULT_LIMITS, Limits
 from perflint.readers.source import STDIN, check_size, fetch
 
 __all__ = ["READERS", "SUFFIXES", "Limits", "read"]
@@ -28,12 +28,12 @@ SUFFIXES: frozenset[str] = frozenset(
 
 
 def read(
-    path: str, *, limits: Limits = Limits(), data: bytes | None = None, name: str = ""
+    path: str, *, limits: Limits = DEFAULT_LIMITS, data: bytes | None = None, name: str = ""
 ) -> Document:
     """The filing at `path` ("-": standard input), or in `data` where the caller has its bytes.
 
-    `name` replaces the path in the result and in messages, and lends its suffix. The content decides
-    the format. Raises ReadError: title and remedy in Chinese, place = the path or name.
+    `name` replaces the path in the result and in messages, and lends its suffix. The content
+    decides the format. Raises ReadError: title and remedy in Chinese, place = the path or name.
     """
     shown = name or ("<stdin>" if path == STDIN else path)
     try:

@@ -18,7 +18,8 @@ _BOMS = (
 _NAMES = {"gb18030": "GB18030", "utf-8": "UTF-8"}
 _SAMPLE = 4096
 # What Chinese filings are written in: ASCII, Chinese, its punctuation, full-width forms.
-_USUAL = re.compile("[\t\r\n -~·°±×÷‘’“”…—①-⑳㈠-㈩\u3000-\u303f一-鿿\uff00-\uffef]")
+_USUAL = "[\t\r\n -~·°±×÷‘’“”…—①-⑳㈠-㈩\u3000-\u303f一-鿿\uff00-\uffef]"
+_USUAL_CHINESE = "[一-鿿，。、]"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _SAVE_AS_UTF8 = "请用记事本或 WPS 打开，确认没有乱码后另存为 UTF-8 编码，再检查。"
 
@@ -68,7 +69,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
         return _strictly(data, encoding)
     around = data[max(0, error.start - _SAMPLE) : error.start + _SAMPLE]
     guess = around.decode("utf-8", "replace")
-    if sum(guess.count(c) for c in "的，。、") > guess.count("\ufffd"):
+    if len(re.findall(_USUAL_CHINESE, guess)) > guess.count("\ufffd"):
         raise _damaged(data, error) from None
     try:
         return _textual(data.decode("gb18030"))
@@ -82,7 +83,7 @@ def _utf16(data: bytes) -> str:
         return ""
     for encoding in ("utf-16-le", "utf-16-be"):
         sample = data[:_SAMPLE].decode(encoding, "ignore")
-        if len(_USUAL.findall(sample)) > 0.9 * len(data[:_SAMPLE]) / 2:
+        if len(re.findall(_USUAL, sample)) > 0.9 * len(data[:_SAMPLE]) / 2:
             return encoding
     return ""
 

@@ -84,8 +84,7 @@ def _in_zip(data: bytes, suffix: str) -> str:
     for name, kind in _IN_ZIP:
         if name in names:
             return "ods" if kind == "odt" and suffix == ".ods" else kind
-    owner = next((name for name in ("docx", "xlsx", "ofd") if f".{name}" == suffix), "zip")
-    return owner
+    return next((name for name in ("docx", "xlsx", "ofd") if f".{name}" == suffix), "zip")
 
 
 def _in_ole(data: bytes, suffix: str) -> str:

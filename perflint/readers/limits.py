@@ -28,3 +28,6 @@ class Limits:
     """Compression of a part of more than 4 MB; text packs about 20 to 1."""
     max_tags: int = 2_000_000
     """Opening and closing tags in one XML part, because each costs far more than its bytes."""
+
+
+DEFAULT_LIMITS = Limits()

@@ -46,7 +46,7 @@ def too_large(stated: str, allowed: str) -> ReadError:
 
 
 def check_size(head: bytes, size: int, limits: Limits) -> int:
-    """The number of bytes allowed to a file that begins with `head`; raises if `size` exceeds it."""
+    """The bytes allowed to a file that begins with `head`; raises if `size` exceeds them."""
     limit = limits.max_file_bytes if sniff(head) else limits.max_text_bytes
     if size > limit:
         raise too_large(f"{size / MB:,.1f} MB", f"{limit / MB:g} MB")
