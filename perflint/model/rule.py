@@ -23,11 +23,19 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A whole little filing; `profile` is forced for it, "" leaves the choice to perflint."""
+
+    text: str
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Examples:
     """Texts that must (`fail`) and must not (`passes`, written `pass`) set the rule off."""
 
-    fail: tuple[str, ...]
-    passes: tuple[str, ...]
+    fail: tuple[Example, ...]
+    passes: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)

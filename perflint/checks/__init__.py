@@ -1,0 +1,38 @@
+"""Check kinds: what a rule's `kind` names. Modules are imported when a rule needs them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol, cast
+
+from perflint.model.claim import Claim, Match
+from perflint.model.subject import Subject
+
+CHECKS: Mapping[str, str] = {
+    "ratio": "perflint.checks.ratio",
+}
+
+
+class Check(Protocol):
+    """A check kind. `Params` is a frozen slots dataclass of options; `check` knows no rule.
+
+    A module may also export `VALUES: frozenset[str]`, the names its claims and matches fill in
+    a message; placeholders of rules are then held to it.
+    """
+
+    Params: type
+
+    def check(self, subject: Subject, params: Any) -> Iterator[Claim | Match]:
+        """What `subject` says that `params` asks about, in any order."""
+
+
+def load_check(kind: str) -> Check:
+    """The module of a check kind, imported now; KeyError for a kind that is not in CHECKS."""
+    return cast(Check, load_module(CHECKS[kind]))
+
+
+def load_module(name: str) -> object:
+    """The module `name`, imported if need be."""
+    __import__(name)
+    return sys.modules[name]

@@ -1,0 +1,1 @@
+"""From the YAML under rules/ to a Ruleset: validated when it changes, else read compiled."""

@@ -1,0 +1,159 @@
+"""Rule files to a Ruleset, every mistake of every file reported at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from perflint.checks import CHECKS
+from perflint.errors import RuleError, RulesetError
+from perflint.model.rule import Ruleset
+from perflint.ruleset.build import build_profile, build_rule, build_template
+from perflint.ruleset.locate import YamlFile, parse_yaml, shown
+from perflint.ruleset.phrases import compile_phrase
+from perflint.ruleset.placeholders import find_placeholder_mistakes
+from perflint.ruleset.profiles import resolve_profiles
+from perflint.ruleset.schema import (
+    ProfileEntry,
+    RuleEntry,
+    TemplateEntry,
+    WordListEntry,
+    build_models,
+)
+from perflint.ruleset.sources import Source
+from perflint.ruleset.vocabularies import expand_vocabularies, resolve_words
+from perflint.ruleset.wording import describe_errors, suggest
+
+if TYPE_CHECKING:
+    Words = Mapping[str, tuple[str, ...]]
+
+AnyEntry = TypeVar("AnyEntry", RuleEntry, TemplateEntry, ProfileEntry, WordListEntry)
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+
+
+def validate(sources: Iterable[Source], *, kinds: Iterable[str] = tuple(CHECKS)) -> Ruleset:
+    """The ruleset that `sources` declare, without a fingerprint. Rules, templates and profiles come
+    in the order of their ids. Raises RulesetError with all mistakes."""
+    errors: list[RuleError] = []
+    files: dict[str, list[YamlFile]] = {
+        "rule": [], "template": [], "profile": [], "vocabulary": []
+    }  # fmt: skip
+    for declares, path, content in sources:
+        try:
+            files[declares].append(parse_yaml(path, content))
+        except RulesetError as error:
+            errors += error.errors
+    lists = collect_lists(files["vocabulary"], errors)
+    words = expand_vocabularies(lists, errors)
+    rules = collect_rules(files["rule"], words, tuple(kinds), errors)
+    templates = collect(TemplateEntry, "模板", files["template"], errors)
+    profiles = collect(ProfileEntry, "地方", files["profile"], errors)
+    resolved = resolve_profiles(profiles, templates.keys(), rules.keys(), errors)
+    if errors:
+        raise RulesetError(tuple(errors))
+    return Ruleset(
+        tuple(build_rule(*rules[key]) for key in sorted(rules)),
+        tuple(build_template(templates[key][0]) for key in sorted(templates)),
+        tuple(build_profile(resolved[key], profiles[key][1].path) for key in sorted(resolved)),
+        words,
+    )
+
+
+def collect_lists(
+    files: Iterable[YamlFile], errors: list[RuleError]
+) -> dict[str, tuple[WordListEntry, YamlFile]]:
+    """The word lists of all files by name."""
+    known: dict[str, tuple[WordListEntry, YamlFile]] = {}
+    for file in files:
+        if not isinstance(file.data, dict):
+            errors.append(RuleError("应为键值表：词表名 → words", place=file.place(())))
+            continue
+        for name in file.data:
+            entry = read_entry(WordListEntry, file.within(name), errors)
+            if entry:
+                declare(known, "词表", name, entry, file, errors, (name,))
+    return known
+
+
+def collect_rules(
+    files: Iterable[YamlFile], words: Words, kinds: tuple[str, ...], errors: list[RuleError]
+) -> dict[str, tuple[RuleEntry, YamlFile]]:
+    """The rules of all files by id."""
+    context = {
+        "phrase": lambda source: compile_phrase(source, words),
+        "words": lambda value: resolve_words(value, words),
+    }
+    models = build_models(kinds)
+    known: dict[str, tuple[RuleEntry, YamlFile]] = {}
+    names: dict[str, str] = {}
+    for file in files:
+        kind = file.data.get("kind") if isinstance(file.data, dict) else None
+        model = models.get(str(kind), RuleEntry)
+        if model is RuleEntry and kind is not None:
+            hint = suggest(str(kind), kinds)
+            errors.append(
+                RuleError(f"没有名为 {kind} 的检查方法", place=file.place(("kind",)), hint=hint)
+            )
+        entry = read_entry(model, file, errors, context, words)
+        if not entry or model is RuleEntry:
+            continue
+        errors += find_placeholder_mistakes(entry, file)
+        declare(known, "规则", entry.id, entry, file, errors)
+        if names.setdefault(entry.name, entry.id) != entry.id:
+            place = file.place(("name",))
+            errors.append(RuleError(f"短名 {entry.name} 已用于 {names[entry.name]}", place=place))
+    return known
+
+
+def collect(
+    model: type[AnyEntry], called: str, files: Iterable[YamlFile], errors: list[RuleError]
+) -> dict[str, tuple[AnyEntry, YamlFile]]:
+    """The templates or profiles of all files by id."""
+    known: dict[str, tuple[AnyEntry, YamlFile]] = {}
+    for file in files:
+        entry: Any = read_entry(model, file, errors)
+        if entry:
+            declare(known, called, entry.id, entry, file, errors)
+    return known
+
+
+def read_entry(
+    model: type[AnyModel],
+    file: YamlFile,
+    errors: list[RuleError],
+    context: Any = None,
+    lists: Iterable[str] = (),
+) -> AnyModel | None:
+    """What `file` says, or None with its mistakes in `errors`."""
+    try:
+        return model.model_validate(file.data, context=context)
+    except ValidationError as error:
+        errors += describe_errors(error, file, model, lists)
+        return None
+
+
+def declare(
+    known: dict[str, tuple[AnyEntry, YamlFile]],
+    called: str,
+    key: str,
+    entry: AnyEntry,
+    file: YamlFile,
+    errors: list[RuleError],
+    steps: tuple[str, ...] = ("id",),
+) -> None:
+    """Note `entry` under `key`; taking a taken one needs `overrides: true`, and needs it taken."""
+    if key in known and not entry.overrides:
+        place = file.place(steps, key=steps != ("id",))
+        hint = f"已见于 {shown(known[key][1].path)}；若要取代它，请写 overrides: true。"
+        errors.append(RuleError(f"{called} {key} 重复", place=place, hint=hint))
+        return
+    if key not in known and entry.overrides:
+        place = file.place(
+            (*steps[:-1], "overrides") if steps == ("id",) else (*steps, "overrides")
+        )
+        hint = suggest(key, known)
+        errors.append(RuleError(f"没有可以取代的{called} {key}", place=place, hint=hint))
+        return
+    known[key] = (entry, file)
