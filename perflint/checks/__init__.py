@@ -10,7 +10,12 @@ from perflint.model.claim import Claim, Match
 from perflint.model.subject import Subject
 
 CHECKS: Mapping[str, str] = {
+    "change": "perflint.checks.change",
+    "empty_section": "perflint.checks.empty_section",
+    "parts_sum": "perflint.checks.parts_sum",
     "ratio": "perflint.checks.ratio",
+    "required_sections": "perflint.checks.required_sections",
+    "section_numbering": "perflint.checks.section_numbering",
 }
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from perflint.model.rule import Ruleset
-from perflint.ruleset.sources import bundled_rules, read_sources
+from perflint.ruleset.cache import entry_path, read_code, read_entry, write_entry
+from perflint.ruleset.sources import Source, bundled_rules, read_sources
 
 
 def load_ruleset(extra: tuple[str, ...] = (), *, cache: bool = True) -> Ruleset:
@@ -12,7 +15,29 @@ def load_ruleset(extra: tuple[str, ...] = (), *, cache: bool = True) -> Ruleset:
     `cache=False` validates whatever the cache says and writes nothing. Raises RulesetError with
     every mistake of every file.
     """
-    sources = read_sources((bundled_rules(), *extra))
+    return load_sources(read_sources((bundled_rules(), *extra)), cache=cache)
+
+
+def load_sources(sources: tuple[Source, ...], *, cache: bool = True) -> Ruleset:
+    """The ruleset that these rule files declare."""
+    made_from = (sources, read_code())
+    path = entry_path(sources)
+    if cache and (kept := read_entry(path, made_from)):
+        return kept
     from perflint.ruleset.validate import validate
 
-    return validate(sources)
+    ruleset = replace(validate(sources), fingerprint=take_fingerprint(made_from))
+    if cache:
+        write_entry(path, made_from, ruleset)
+    return ruleset
+
+
+def take_fingerprint(made_from: tuple[tuple[Source, ...], tuple[tuple[str, bytes], ...]]) -> str:
+    """A digest of rule files and code, for results kept between runs; the same on every machine."""
+    from hashlib import blake2b
+
+    sources, code = made_from
+    digest = blake2b(digest_size=16)
+    for content in (*(source[2] for source in sources), *(module[1] for module in code)):
+        digest.update(len(content).to_bytes(8, "little") + content)
+    return digest.hexdigest()

@@ -1,0 +1,109 @@
+"""The compiled rules in the user's cache folder.
+
+An entry holds every byte it was made from and is used only if these are the bytes on disk now, so
+it cannot be stale; a damaged one is made anew. On the start-up path: os, marshal and binascii only.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from binascii import crc32
+from typing import Any
+
+from perflint import __version__
+from perflint.model.rule import Ruleset
+from perflint.ruleset.compiled import pack, unpack
+from perflint.ruleset.sources import Source, read_bytes
+
+FORMAT = 1
+MAGIC = b"perflint\x00%d\x00" % FORMAT
+MARSHAL = 4
+KEPT = 16
+SPEAKS_FOR_RULES = ("checks", "model", "operands", "arithmetic", "ruleset", "text")
+
+
+def cache_folder() -> str:
+    """Where perflint keeps what it can make again; need not exist."""
+    environment = os.environ
+    if chosen := environment.get("PERFLINT_CACHE_DIR"):
+        return chosen
+    if sys.platform == "win32":
+        base = environment.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
+        return os.path.join(base, "perflint", "Cache")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Caches/perflint")
+    return os.path.join(
+        environment.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "perflint"
+    )
+
+
+def read_code() -> tuple[tuple[str, bytes], ...]:
+    """The source of every module that decides what a compiled rule looks like."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    found: list[tuple[str, bytes]] = []
+    for part in SPEAKS_FOR_RULES:
+        folder = os.path.join(package, part)
+        for name in sorted(os.listdir(folder)):
+            if name.endswith(".py"):
+                path = f"{folder}{os.sep}{name}"
+                found.append((path, read_bytes(path)))
+    return tuple(found)
+
+
+def entry_path(sources: tuple[Source, ...]) -> str:
+    """The file for the compiled form of these rule files, whatever they say."""
+    names = "\n".join((__version__, __file__, *(source[1] for source in sources)))
+    return os.path.join(cache_folder(), f"rules-{crc32(names.encode()):08x}.bin")
+
+
+def read_entry(path: str, made_from: tuple[Any, ...]) -> Ruleset | None:
+    """The ruleset kept at `path`, or None if there is none, it is damaged, or it was made from
+    anything but `made_from`."""
+    try:
+        content = read_bytes(path)
+    except OSError:
+        return None
+    start = len(MAGIC) + 4
+    body = memoryview(content)[start:]
+    if content[: len(MAGIC)] != MAGIC or content[len(MAGIC) : start] != checksum(body):
+        return None
+    try:
+        kept, classes, data = marshal.loads(body)
+        if kept != made_from:
+            return None
+        ruleset = unpack(classes, data)
+    except (ValueError, TypeError, EOFError, ImportError, AttributeError, ArithmeticError):
+        return None
+    return ruleset if isinstance(ruleset, Ruleset) else None
+
+
+def write_entry(path: str, made_from: tuple[Any, ...], ruleset: Ruleset) -> None:
+    """Keep `ruleset` at `path`, all of it or nothing. A folder that cannot be written is no
+    mistake: the rules are then validated at every start."""
+    body = marshal.dumps((made_from, *pack(ruleset)), MARSHAL)
+    folder = os.path.dirname(path)
+    unfinished = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(unfinished, "wb") as file:
+            file.write(MAGIC + checksum(body) + body)
+        os.replace(unfinished, path)
+        forget_oldest(folder)
+    except OSError:
+        return
+
+
+def checksum(body: bytes | memoryview) -> bytes:
+    """Four bytes that tell a damaged entry; marshal must not see one."""
+    return crc32(body).to_bytes(4, "little")
+
+
+def forget_oldest(folder: str) -> None:
+    """Keep no more entries than KEPT, so that one-off rule folders do not pile up."""
+    with os.scandir(folder) as entries:
+        kept = [entry for entry in entries if entry.name.startswith("rules-")]
+    kept.sort(key=lambda entry: entry.stat().st_mtime)
+    for entry in kept[:-KEPT]:
+        os.unlink(entry.path)

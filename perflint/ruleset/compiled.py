@@ -1,0 +1,81 @@
+"""A ruleset as plain data and back: what `marshal` can hold, quick to restore.
+
+Tuples, strings, numbers, None and dicts stand for themselves. A list stands for what has to be
+built again: its first item says as what, the rest are the parts. On the start-up path.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+TUPLE, DECIMAL, DICT = -1, -2, -3
+PLAIN = (str, int, bool, float, bytes, type(None))
+
+
+def pack(value: Any) -> tuple[tuple[tuple[str, str], ...], Any]:
+    """The dataclasses used (module, name) and the data. Raises TypeError for what cannot be kept,
+    a list for one."""
+    classes: dict[tuple[str, str], int] = {}
+    data = plain(value, classes)
+    return tuple(classes), data
+
+
+def plain(value: Any, classes: dict[tuple[str, str], int]) -> Any:
+    """One value as plain data, the dataclasses met numbered in `classes`."""
+    if type(value) in PLAIN:
+        return value
+    if isinstance(value, Decimal):
+        return [DECIMAL, str(value)]
+    if is_dataclass(value) and not isinstance(value, type):
+        kind = (type(value).__module__, type(value).__qualname__)
+        number = classes.setdefault(kind, len(classes))
+        parts = (getattr(value, field.name) for field in fields(value) if field.init)
+        return [number, *(plain(part, classes) for part in parts)]
+    if isinstance(value, frozenset):
+        return frozenset(plain(item, classes) for item in value)
+    if isinstance(value, tuple):
+        items = tuple(plain(item, classes) for item in value)
+        if all(new is old for new, old in zip(items, value, strict=True)):
+            return value
+        return [TUPLE, *items] if any(needs_building(item) for item in items) else items
+    if isinstance(value, dict):
+        keyed = {key: plain(item, classes) for key, item in value.items()}
+        built = any(needs_building(item) for item in keyed.values())
+        return [DICT, tuple(keyed), *keyed.values()] if built else keyed
+    raise TypeError(f"cannot keep {type(value).__name__} in the compiled rules")
+
+
+def needs_building(value: Any) -> bool:
+    """Whether plain data has to be built again rather than taken as it is."""
+    return isinstance(value, list)
+
+
+def unpack(names: tuple[tuple[str, str], ...], data: Any) -> Any:
+    """What `pack` was given. Raises ImportError, AttributeError, TypeError or ValueError where the
+    data does not fit the code."""
+    classes = [find_class(module, name) for module, name in names]
+
+    def build(item: list[Any]) -> Any:
+        number = item[0]
+        parts = [build(part) if type(part) is list else part for part in item[1:]]
+        if number >= 0:
+            return classes[number](*parts)
+        if number == TUPLE:
+            return tuple(parts)
+        if number == DECIMAL:
+            return Decimal(parts[0])
+        return dict(zip(parts[0], parts[1:], strict=True))
+
+    return build(data)
+
+
+def find_class(module: str, name: str) -> Any:
+    """A class by module and name, imported if need be."""
+    __import__(module)
+    found: Any = sys.modules[module]
+    for step in name.split("."):
+        found = getattr(found, step)
+    return found
