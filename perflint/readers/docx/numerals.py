@@ -80,9 +80,9 @@ def _roman(value: int) -> str:
 
 
 def _letters(first: str, value: int) -> str:
-    """a … z, aa, bb …: Word repeats the letter."""
-    if not value:
-        return ""
+    """a … z, aa, bb …: Word repeats the letter, up to thirty times."""
+    if not 0 < value <= 780:
+        return str(value)
     return chr(ord(first) + (value - 1) % 26) * ((value - 1) // 26 + 1)
 
 
