@@ -17,7 +17,6 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.candidates import Candidate, candidates, pairs
-from perflint.operands.labels import label
 from perflint.operands.refer import refers
 from perflint.operands.write import written
 
@@ -94,7 +93,7 @@ def _parts(
         return (Candidate(part, True, "wording"),)
     words = params.parts.words
     if params.stage:
-        stage = _STAGE.sub("", label(subject, rate))[-2:]
+        stage = _STAGE.sub("", rate.label)[-2:]
         if len(stage) < 2:
             return ()
         return tuple(c for c in candidates(subject, rate, (stage,)) if c.named)
@@ -108,7 +107,7 @@ def _bases(
         return (Candidate(base, True, "wording"),)
     found = candidates(subject, rate, params.bases.words, like=part)
     if of := binding.labels.get("of"):
-        meant = [c for c in found if refers(of, label(subject, c.quantity))]
+        meant = [c for c in found if refers(of, c.quantity.label)]
         if meant:
             return tuple(Candidate(c.quantity, True, c.reach) for c in meant)
     return found

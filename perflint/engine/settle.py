@@ -6,27 +6,37 @@ from typing import TypeVar
 
 from perflint.model.claim import Claim
 
-_PERCENT_KINDS = ("ratio", "share", "change", "points")
+_PERCENT_KINDS = frozenset({"ratio", "share", "change", "points"})
 _RANK = {"holds": 0, "holds_if_truncated": 1, "approximate": 2, "contradicted": 3, "skipped": 4}
 Rule = TypeVar("Rule")
 
 
 def settle(claims: list[tuple[Rule, Claim]]) -> list[tuple[Rule, Claim]]:
     """`claims` with one claim for each statement: where several rules read the same printed number
-    in the same way, the kindest reading counts, for wording that fits the figures was meant."""
-    best: dict[tuple[object, ...], tuple[Rule, Claim]] = {}
-    for rule, claim in claims:
-        key = _statement(claim)
-        held = best.get(key)
-        if held is None or _RANK[claim.verdict] < _RANK[held[1].verdict]:
-            best[key] = (rule, claim)
-    return list(best.values())
+    in the same way, the kindest reading counts, for wording that fits the figures was meant; among
+    equals the one that names most operands. A percentage has one reading; other numbers may take
+    part in several statements, which are the same where they share an operand."""
+    kept: dict[tuple[object, ...], list[tuple[Rule, Claim]]] = {}
+    for rule, claim in sorted(claims, key=lambda pair: _worth(pair[1])):
+        rivals = kept.setdefault(_number(claim), [])
+        if not any(_same(claim, rival) for _, rival in rivals):
+            rivals.append((rule, claim))
+    return [pair for rivals in kept.values() for pair in rivals]
 
 
-def _statement(claim: Claim) -> tuple[object, ...]:
-    if claim.kind in _PERCENT_KINDS and claim.stated is not None:
-        return ("percent", claim.stated.index)
+def _worth(claim: Claim) -> tuple[int, int]:
+    return _RANK[claim.verdict], -len(claim.operands)
+
+
+def _number(claim: Claim) -> tuple[object, ...]:
     if claim.stated is None:
         return (claim.kind, claim.mark)
-    operands = frozenset(operand.quantity.index for operand in claim.operands)
-    return (claim.kind, claim.stated.index, operands)
+    return ("percent" if claim.kind in _PERCENT_KINDS else claim.kind, claim.stated.index)
+
+
+def _same(claim: Claim, rival: Claim) -> bool:
+    if claim.stated is None or claim.kind in _PERCENT_KINDS or claim.verdict == "skipped":
+        return True
+    ours = {operand.quantity.index for operand in claim.operands}
+    theirs = {operand.quantity.index for operand in rival.operands}
+    return not (ours or theirs) or bool(ours & theirs)

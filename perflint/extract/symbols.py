@@ -9,6 +9,7 @@ from __future__ import annotations
 from perflint.extract.quantities import Reading
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Symbols
+from perflint.text.labels import read_label
 from perflint.text.symbols import SYMBOLS
 
 
@@ -19,7 +20,6 @@ def build_symbols(
     parts: list[str] = []
     starts: list[int] = []
     flows: list[int] = []
-    quantities: list[Quantity] = []
     at_index: dict[int, int] = {}
     length = at = 0
     for index, reading in enumerate(readings):
@@ -32,17 +32,22 @@ def build_symbols(
         flows.append(wide.start)
         parts.append(SYMBOLS[reading.dimension])
         at_index[length] = index
-        quantities.append(
-            Quantity(
-                index, reading.span, length, text[reading.span.start : reading.span.end],
-                reading.value, reading.decimals, reading.unit, reading.dimension, reading.scale,
-                reading.currency, reading.qualifier, reading.inherited,
-            )  # fmt: skip
-        )
         length += 1
         at = wide.end
     starts.append(length)
     flows.append(at)
     parts.append(text[at:])
-    symbols = Symbols("".join(parts).replace(",", "，"), tuple(starts), tuple(flows), at_index)
-    return symbols, tuple(quantities)
+    symbol_text = "".join(parts).replace(",", "，")
+    quantities = tuple(
+        _quantity(index, offset, text, symbol_text, readings[index])
+        for offset, index in at_index.items()
+    )
+    return Symbols(symbol_text, tuple(starts), tuple(flows), at_index), quantities
+
+
+def _quantity(index: int, offset: int, text: str, symbol_text: str, reading: Reading) -> Quantity:
+    return Quantity(
+        index, reading.span, offset, reading.span.of(text), reading.value, reading.decimals,
+        reading.unit, reading.dimension, reading.scale, reading.currency, reading.qualifier,
+        reading.inherited, read_label(symbol_text, offset),
+    )  # fmt: skip

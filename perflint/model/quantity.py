@@ -20,7 +20,8 @@ class Quantity:
     """A printed quantity. `value` is in the printed unit with `decimals` digits after the point;
     `scale` turns it into the base unit of its dimension (元, 人, %, …), so 3240万美元 has value 3240,
     unit 万美元, scale 10000, currency USD. `span` lies in the flow; `symbol` is its position in
-    the symbol text (see extract/symbols.py). `qualifier`: about 约, under 近/不足, over 余/超."""
+    the symbol text (see extract/symbols.py). `qualifier`: about 约, under 近/不足, over 余/超.
+    `label`: the words before it that name it."""
 
     index: int
     span: Span
@@ -34,6 +35,7 @@ class Quantity:
     currency: str = ""
     qualifier: Qualifier = ""
     inherited: bool = False
+    label: str = ""
 
     @property
     def amount(self) -> Decimal:

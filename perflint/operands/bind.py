@@ -26,6 +26,10 @@ class Binding:
         """The words of the fit in the flow."""
         return Span(subject.symbols.flow(self.start), subject.symbols.flow(self.end - 1) + 1)
 
+    def text(self, subject: Subject) -> str:
+        """The words of the fit as the symbol text writes them."""
+        return subject.symbols.text[self.start : self.end]
+
 
 def bind(subject: Subject, phrase: Phrase) -> Iterator[Binding]:
     """Every fit of `phrase`, from left to right, none overlapping another."""

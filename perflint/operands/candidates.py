@@ -8,7 +8,7 @@ from typing import Literal
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.operands.labels import before, comparable, label, same_paragraph, same_sentence
+from perflint.operands.nearness import before, comparable, same_paragraph, same_sentence
 
 Reach = Literal["wording", "sentence", "paragraph", "document"]
 REACHES: tuple[Reach, ...] = ("wording", "sentence", "paragraph", "document")
@@ -38,7 +38,7 @@ def candidates(
         if like is not None and not comparable(like, quantity):
             continue
         reach = _reach(subject, quantity, at)
-        named = names(label(subject, quantity), words)
+        named = names(quantity.label, words)
         if named or (reach == "sentence" and distance < _NEAR):
             found.append(Candidate(quantity, named, reach))
     found.sort(key=lambda c: (_order(c), -c.quantity.index))

@@ -1,0 +1,149 @@
+"""The parts listed must add up to the total named with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from perflint.arithmetic.judge import Judgement
+from perflint.model.claim import Claim, Operand
+from perflint.model.phrase import Phrase, Words
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.bind import bind
+from perflint.operands.candidates import names
+from perflint.operands.direction import direction
+from perflint.operands.totals import Parts, inside, judge_sum, options, region_end
+from perflint.operands.write import joined
+
+VALUES = frozenset({"total", "sum", "gap", "label"})
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+_TELLING_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Where a total and its parts stand."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    openers: tuple[Phrase, ...] = ()
+    """Words after which parts follow; role `total` where the wording gives it, else the total is the
+    quantity just before."""
+    closers: tuple[Phrase, ...] = ()
+    """Words with the role `total` at the end of a list of parts."""
+    complete: bool = False
+    """Whether this wording promises that the parts are all: then a sum that differs is wrong. If
+    not, only a miss that looks like a slip is."""
+    open: Words = Words(())
+    """Words that leave the list open (等, 主要): a sum that differs is then skipped."""
+    up: Words = Words(())
+    """Words for a rise; where total and parts are rises and falls, they add up with their signs."""
+    down: Words = Words(())
+    """Words for a fall."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each total that stands with two or more parts of the same kind."""
+    for phrase in params.openers:
+        for binding in bind(subject, phrase):
+            end = region_end(subject, binding.end)
+            found = tuple(inside(subject, binding.end, end))
+            total = binding.quantities.get("total")
+            totals = (total,) if total else _before(subject, binding.start)
+            words = subject.symbols.text[binding.start : end]
+            yield from _claims(subject, params, totals, found, words)
+    for phrase in params.closers:
+        for binding in bind(subject, phrase):
+            total = binding.quantities["total"]
+            start = _sentence_start(subject, binding.start)
+            found = tuple(inside(subject, start, binding.start))
+            words = subject.symbols.text[start : binding.end]
+            yield from _claims(subject, params, (total,), found[::-1], words)
+
+
+def _claims(
+    subject: Subject, params: Params, totals: tuple[Quantity, ...],
+    found: tuple[tuple[Quantity, int], ...], words: str,
+) -> Iterator[Claim]:  # fmt: skip
+    for total in totals:
+        readings = [
+            (parts, judge_sum(total, parts, _signs(subject, params, total, parts)))
+            for parts in options(subject, total, found)
+        ]
+        if not readings:
+            continue
+        for parts, judgement in readings:
+            if judgement.verdict in _SOUND:
+                yield _claim(subject, total, parts, judgement)
+                return
+        parts, judgement = readings[0]
+        if names(words, params.open.words):
+            yield _skipped(total, parts, "list is open")
+        elif params.complete or _slip(total, judgement):
+            yield _claim(subject, total, parts, judgement)
+        else:
+            yield _skipped(total, parts, "parts may be incomplete")
+        return
+
+
+def _signs(subject: Subject, params: Params, total: Quantity, parts: Parts) -> tuple[int, ...]:
+    """For each part whether it moves with the total (1) or against it (-1); () where no change."""
+    up, down = params.up.words, params.down.words
+    whole = direction(subject, total, up, down)
+    if not whole:
+        return ()
+    signs = tuple(direction(subject, part, up, down) * whole for part in parts)
+    return signs if all(signs) else ()
+
+
+def _slip(total: Quantity, judgement: Judgement) -> bool:
+    return bool(judgement.slip) and len(total.value.as_tuple().digits) >= _TELLING_DIGITS
+
+
+def _before(subject: Subject, start: int) -> tuple[Quantity, ...]:
+    """The last two quantities before a symbol-text offset, nearest first, in its paragraph."""
+    text = subject.symbols.text
+    line = text.rfind("\n", 0, start) + 1
+    near = [q for q, _ in inside(subject, line, start)]
+    return tuple(q for q in near[:-3:-1] if q.dimension not in ("percent", "points", "multiple"))
+
+
+def _sentence_start(subject: Subject, start: int) -> int:
+    text = subject.symbols.text
+    return max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
+
+
+def _claim(subject: Subject, total: Quantity, parts: Parts, judgement: Judgement) -> Claim:
+    parts = tuple(sorted(parts, key=lambda q: q.index))
+    spans = [total.span, *(q.span for q in parts)]
+    contradicted = judgement.verdict == "contradicted"
+    exact = (judgement.exact or 0) / total.scale
+    return Claim(
+        "sum",
+        judgement.verdict,
+        Span(min(s.start for s in spans), max(s.end for s in spans)),
+        total.span,
+        stated=total,
+        expected=judgement.expected,
+        expression=joined("+", parts),
+        slip=judgement.slip if contradicted else "",
+        confidence="certain",
+        operands=tuple(Operand("part", q) for q in parts),
+        values={
+            "total": total.text,
+            "sum": f"{exact:f}{total.unit}",
+            "gap": f"{abs(total.value - exact):f}{total.unit}",
+            "label": total.label,
+        },
+    )
+
+
+def _skipped(total: Quantity, parts: Parts, reason: str) -> Claim:
+    spans = [total.span, *(q.span for q in parts)]
+    return Claim(
+        "sum", "skipped", Span(min(s.start for s in spans), max(s.end for s in spans)), total.span,
+        stated=total, reason=reason,
+        operands=tuple(Operand("part", q) for q in sorted(parts, key=lambda q: q.index)),
+    )  # fmt: skip

@@ -1,0 +1,85 @@
+"""Lists of parts that stand before or after their total."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.judge import Judgement, judge
+from perflint.model.quantity import Quantity
+from perflint.model.subject import Subject
+from perflint.operands.nearness import comparable
+
+_BRACKET = re.compile(r"[（）]")
+_SENTENCE_END = re.compile(r"[。！？\n]")
+_NESTED = re.compile(r"(?:其中|包括|包含|含|另有|另外|此外|同时|目前|比|较|同比|增长|下降|增加|减少|占)[^，；]*$")
+_MOST_PARTS = 12
+Parts = tuple[Quantity, ...]
+
+
+def judge_sum(total: Quantity, parts: Parts, signs: Sequence[int] = ()) -> Judgement:
+    """Whether `parts` add up to `total`, both as printed; `signs` (1 or -1) turn a part round."""
+    turned = signs or (1,) * len(parts)
+
+    def add(*intervals: Interval) -> Interval:
+        total = point(Decimal(0))
+        for interval, sign in zip(intervals, turned, strict=True):
+            total = total + interval if sign > 0 else total - interval
+        return total
+
+    return judge(total, add, parts)
+
+
+def region_end(subject: Subject, start: int) -> int:
+    """Where the sentence that holds symbol-text offset `start` ends."""
+    found = _SENTENCE_END.search(subject.symbols.text, start)
+    return found.start() if found else len(subject.symbols.text)
+
+
+def inside(subject: Subject, start: int, end: int) -> Iterator[tuple[Quantity, int]]:
+    """Quantities with their symbol in [start, end) and how many brackets deep they stand there; a
+    closing bracket of `start`'s own level ends the walk."""
+    text = subject.symbols.text
+    at, depth = start, 0
+    for index in _between(subject, start, end):
+        quantity = subject.quantities[index]
+        for bracket in _BRACKET.findall(text, at, quantity.symbol):
+            depth += 1 if bracket == "（" else -1
+            if depth < 0:
+                return
+        at = quantity.symbol
+        yield quantity, depth
+
+
+def options(subject: Subject, total: Quantity, found: Sequence[tuple[Quantity, int]]) -> Iterator[Parts]:
+    """The readings of a list as the parts of `total`, likeliest first: all at the top level, all but
+    those that detail another part, then ever shorter beginnings."""
+    top = tuple(q for q, depth in found if depth == 0 and comparable(total, q) and not q.qualifier)
+    if len(top) > 1:
+        yield top
+    plain = tuple(q for i, q in enumerate(top) if not i or not _details(subject, q))
+    if 1 < len(plain) < len(top):
+        yield plain
+    for length in range(min(len(top) - 1, _MOST_PARTS), 1, -1):
+        yield top[:length]
+    everything = tuple(q for q, _ in found if comparable(total, q) and not q.qualifier)
+    if len(everything) > max(1, len(top)):
+        yield everything
+
+
+def _details(subject: Subject, quantity: Quantity) -> bool:
+    words = subject.symbols.text[max(0, quantity.symbol - 12) : quantity.symbol]
+    return _NESTED.search(words) is not None
+
+
+def _between(subject: Subject, start: int, end: int) -> range:
+    quantities = subject.quantities
+    first = bisect_left(quantities, start, key=_symbol)
+    return range(first, bisect_left(quantities, end, lo=first, key=_symbol))
+
+
+def _symbol(quantity: Quantity) -> int:
+    return quantity.symbol
