@@ -1,0 +1,1 @@
+"""Many filings: which ones, and one result after the other."""

@@ -1,0 +1,133 @@
+"""From the paths a person gives to the filings to check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from perflint.errors import PerflintError, UsageError
+
+STDIN = "-"
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "__MACOSX", "venv", "site-packages"})
+SKIPPED_PREFIXES = (".", "~$")
+MAGIC = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A filing to check; `named` on the command line, not met inside a folder."""
+
+    path: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The filings in the order to check them, each once, and the paths that led to none."""
+
+    files: tuple[PlannedFile, ...]
+    problems: tuple[PerflintError, ...]
+
+
+def make_plan(paths: Iterable[str], suffixes: Collection[str]) -> Plan:
+    """The filings that `paths` (files, folders, globs, `-`) mean.
+
+    A named file is planned whatever it is, even missing, so that its result says what is wrong.
+    Folders are walked in order of names for files with one of `suffixes` (lower case), without
+    hidden ones, Word's lock files and links that lead out of the folder.
+    """
+    files: dict[str, PlannedFile] = {}
+    problems: list[PerflintError] = []
+    for path in paths:
+        try:
+            for file in expand(path, suffixes, problems):
+                files.setdefault(identify(file.path), file)
+        except UsageError as error:
+            problems.append(error)
+    return Plan(tuple(files.values()), tuple(problems))
+
+
+def identify(path: str) -> str:
+    """The same string for the same file, however its path is written."""
+    return path if path == STDIN else os.path.normcase(os.path.abspath(path))
+
+
+def expand(
+    path: str, suffixes: Collection[str], problems: list[PerflintError]
+) -> Iterator[PlannedFile]:
+    """The filings that one path means; raises UsageError if there are none."""
+    if os.path.isdir(path):
+        yield from search(path, suffixes, problems)
+    elif path == STDIN or os.path.lexists(path) or not MAGIC.intersection(path):
+        yield PlannedFile(path, named=True)
+    else:
+        yield from match(path, suffixes, problems)
+
+
+def match(
+    pattern: str, suffixes: Collection[str], problems: list[PerflintError]
+) -> Iterator[PlannedFile]:
+    """The filings a glob means, as a shell would expand it (the Windows one does not)."""
+    from glob import glob
+
+    empty = True
+    for path in sorted(glob(pattern, recursive=True)):
+        empty = False
+        if os.path.isdir(path):
+            if "**" not in pattern:
+                yield from search(path, suffixes, problems)
+        elif wanted(os.path.basename(path), suffixes):
+            yield PlannedFile(path.replace(os.sep, "/"), named=True)
+    if empty:
+        raise UsageError(
+            "没有与通配符相符的文件", place=pattern, hint="请核对文件夹和文件名，* 代表任意文字。"
+        )
+
+
+def search(
+    folder: str, suffixes: Collection[str], problems: list[PerflintError]
+) -> Iterator[PlannedFile]:
+    """The filings in `folder` and below; raises UsageError if there are none."""
+    empty = True
+    for path in walk(folder, os.path.realpath(folder), suffixes, problems):
+        empty = False
+        yield PlannedFile(path, named=False)
+    if empty:
+        known = "、".join(sorted(suffixes))
+        raise UsageError(
+            "文件夹里没有可以检查的文件", place=folder, hint=f"可以检查的文件：{known}。"
+        )
+
+
+def walk(
+    folder: str, root: str, suffixes: Collection[str], problems: list[PerflintError]
+) -> Iterator[str]:
+    """The paths of filings below `folder`, by name at each level, with `/` on every system."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        hint = f"请取得读取权限后再试（{error.strerror}）。"
+        problems.append(UsageError("打不开文件夹", place=folder, hint=hint))
+        return
+    base = folder.replace(os.sep, "/").rstrip("/")
+    for entry in entries:
+        path = entry.name if folder == os.curdir else f"{base}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
+                yield from walk(path, root, suffixes, problems)
+        elif wanted(entry.name, suffixes) and entry.is_file() and stays_inside(entry, root):
+            yield path
+
+
+def wanted(name: str, suffixes: Collection[str]) -> bool:
+    """Whether a file called `name` looks like a filing."""
+    return not name.startswith(SKIPPED_PREFIXES) and os.path.splitext(name)[1].lower() in suffixes
+
+
+def stays_inside(entry: os.DirEntry[str], root: str) -> bool:
+    """Whether `entry` is no link, or one to a file inside `root`."""
+    if not entry.is_symlink():
+        return True
+    return os.path.realpath(entry.path).startswith(os.path.join(root, ""))

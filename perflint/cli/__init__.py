@@ -1,0 +1,19 @@
+"""The command line. Nothing is imported before it is known what is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from perflint import __version__
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (default: this process's) and return its exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments[:1] in (["--version"], ["-V"]):
+        print(f"perflint {__version__}")
+        return 0
+    from perflint.cli.program import run
+
+    return run(arguments)

@@ -1,0 +1,73 @@
+"""`perflint inspect`: what perflint understood of each filing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from perflint.batch.plan import make_plan
+from perflint.cli.catalogue import load_catalogue
+from perflint.cli.check import make_options
+from perflint.cli.console import is_terminal, write
+from perflint.cli.outcome import Outcome
+from perflint.cli.program import tell
+from perflint.cli.settings import add_paths, add_selection, add_settings, settle, start_of
+from perflint.lang import Words
+from perflint.readers import SUFFIXES
+from perflint.reporters import load_reporter
+from perflint.reporters.encoding import encode
+from perflint.reporters.inspection import VIEWS
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator
+
+    from perflint.cli.arguments import Parser
+    from perflint.model.result import LintResult
+
+SUMMARY: Words = ("显示对报告的理解：身份、提纲、数字", "show identity, outline and numbers")
+USAGE: Words = ("[选项] [PATHS…]", "[OPTIONS] [PATHS…]")
+
+
+def add(parser: Parser) -> None:
+    """Declare the arguments."""
+    add_paths(parser)
+    parser.add_choice(
+        "--output-format",
+        tuple(VIEWS),
+        zh="输出格式，默认 rich",
+        en="output format, by default rich",
+    )
+    parser.add_switch(
+        "--text",
+        zh="显示读到的文字，行号即问题所说的行号",
+        en="show the text as read; its lines are those that findings speak of",
+    )
+    parser.add(
+        "-o", "--output", metavar="FILE", zh="把结果写入文件", en="write the output to a file"
+    )
+    add_selection(parser)
+    add_settings(parser)
+
+
+def run(args: Namespace) -> int:
+    """Show each filing; findings do not matter for the exit code, unreadable filings do."""
+    config = replace(settle(args, start=start_of(args.paths)), fail_on="never")
+    ruleset = load_catalogue(config)
+    plan = make_plan(args.paths or (".",), SUFFIXES)
+    for problem in plan.problems:
+        tell(problem, config.lang)
+    to_terminal = args.output in (None, "-") and is_terminal()
+    view = args.output_format or "rich"
+    outcome = Outcome(plan, config, aloud=bool(args.output) or args.text or view != "rich")
+    results = outcome.results(ruleset)
+    options = make_options(config, ruleset, to_terminal=to_terminal)
+    pieces = extract(results) if args.text else load_reporter(VIEWS, view).render(results, options)
+    write(pieces, args.output)
+    return outcome.exit_code()
+
+
+def extract(results: Iterable[LintResult]) -> Iterator[bytes]:
+    """The text of each filing and nothing else, so that lines count from the first."""
+    for result in results:
+        yield encode(result.text)

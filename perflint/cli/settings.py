@@ -1,0 +1,86 @@
+"""The options that every command about filings has, and the configuration they end in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from perflint.config import Config, load_config
+from perflint.errors import UsageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from perflint.cli.arguments import Parser
+
+COMMAND_LINE = "command line"
+
+
+def add_paths(parser: Parser) -> None:
+    """The paths, the current folder if there are none."""
+    parser.add(
+        "paths",
+        nargs="*",
+        metavar="PATHS",
+        zh="文件、文件夹或通配符，- 表示标准输入；不写则检查当前文件夹",
+        en="files, folders, globs, - for standard input; the current folder if none is given",
+    )
+
+
+def add_settings(parser: Parser) -> None:
+    """The options that configuration files can set too."""
+    parser.add(
+        "--profile",
+        metavar="NAME",
+        zh="适用哪一地区的模板；auto（默认）按报告内容判断",
+        en="locality whose template applies; auto (default) tells from the report",
+    )
+    add_config(parser)
+
+
+def add_config(parser: Parser) -> None:
+    """Which configuration file to use."""
+    parser.add(
+        "--config",
+        metavar="FILE",
+        zh="用这个配置文件，而不是就近找到的 perflint.toml 或 pyproject.toml",
+        en="use this file, not the nearest perflint.toml or pyproject.toml",
+    )
+    parser.add_switch("--isolated", zh="不读任何配置文件", en="read no configuration file")
+
+
+def add_selection(parser: Parser) -> None:
+    """Which rules to use."""
+    parser.add(
+        "--select",
+        metavar="RULES",
+        type=split,
+        zh="只用这些规则：编号、编号开头或名称，逗号隔开",
+        en="use these rules only: ids, id prefixes or names, separated by commas",
+    )
+    parser.add(
+        "--ignore",
+        metavar="RULES",
+        type=split,
+        zh="不用这些规则，写法同上",
+        en="leave these rules out, written likewise",
+    )
+
+
+def split(value: str) -> tuple[str, ...]:
+    """The items of a list separated by commas, Chinese ones included."""
+    return tuple(item.strip() for item in value.replace("，", ",").split(",") if item.strip())
+
+
+def settle(args: Namespace, *, start: str = ".") -> Config:
+    """The configuration for this command line: its options over the nearest file's settings."""
+    if args.isolated and args.config:
+        raise UsageError("--config 与 --isolated 不能同时使用", hint="请去掉其中一个。")
+    config = Config() if args.isolated else load_config(args.config, start=start)
+    keys = ("select", "ignore", "fail_on", "profile", "lang")
+    return config.override(COMMAND_LINE, **{key: getattr(args, key, None) for key in keys})
+
+
+def start_of(paths: Iterable[str]) -> str:
+    """Where to begin looking for a configuration file: the first path that is not a stream."""
+    return next((path for path in paths if path != "-"), ".")
