@@ -12,6 +12,7 @@ from perflint.model.subject import Subject
 CHECKS: Mapping[str, str] = {
     "change": "perflint.checks.change",
     "empty_section": "perflint.checks.empty_section",
+    "partition": "perflint.checks.partition",
     "parts_sum": "perflint.checks.parts_sum",
     "ratio": "perflint.checks.ratio",
     "required_sections": "perflint.checks.required_sections",

@@ -18,8 +18,8 @@ def resolve_profiles(
     rules: Collection[str],
     errors: list[RuleError],
 ) -> dict[str, ProfileEntry]:
-    """Each profile with the rule overrides of those it extends under its own, and with their bands
-    where it has none. Region and templates are never taken over. Mistakes go to `errors`."""
+    """Each profile with the rule overrides of those it extends under its own; nothing else is taken
+    over. Mistakes go to `errors`."""
     found = [*find_unknown(declared, templates, rules), *find_circles(declared)]
     errors += found
     if found:
@@ -62,11 +62,10 @@ def inherit(key: str, declared: Declared) -> ProfileEntry:
     entry = declared[key][0]
     if not entry.extends:
         return entry
-    above = inherit(entry.extends, declared)
-    rules = dict(above.rules)
+    rules = dict(inherit(entry.extends, declared).rules)
     for rule, own in entry.rules.items():
         base = rules.get(rule, OverrideEntry())
         severity = own.severity if own.severity is not None else base.severity
         enabled = own.enabled if own.enabled is not None else base.enabled
         rules[rule] = OverrideEntry(severity=severity, enabled=enabled)
-    return entry.model_copy(update={"rules": rules, "bands": entry.bands or above.bands})
+    return entry.model_copy(update={"rules": rules})

@@ -195,7 +195,7 @@ class ProfileEntry(Entry):
     templates: tuple[str, ...] = ()
     """模板编号。"""
     bands: tuple[BandEntry, ...] = ()
-    """得分与等级的对应；不写则沿用 extends 的。"""
+    """得分与等级的对应。"""
     rules: dict[str, OverrideEntry] = Field(default_factory=dict)
     """对规则的调整：编号 → severity、enabled。"""
     overrides: bool = False
