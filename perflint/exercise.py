@@ -1,4 +1,4 @@
-"""Run the examples that rules carry: each failing text must set its rule off, no passing text may."""
+"""Run the examples rules carry: a failing text must set its rule off, a passing text must not."""
 
 from __future__ import annotations
 

@@ -1,0 +1,89 @@
+"""The parts of a rule's description, before they become Markdown or plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from perflint.checks import load_check
+from perflint.lang import REPORT, SEVERITY, Lang, Words, choose, name
+from perflint.model.rule import Basis, Example, Rule
+
+STATUS: Mapping[str, Words] = {
+    "verified": ("已核对原文", "text verified"),
+    "secondary": ("见于转引，未核对原文", "known from a secondary source"),
+    "memory": ("待核实", "to be confirmed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with sentences under it, and texts quoted as they stand."""
+
+    heading: str
+    sentences: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+def describe(rule: Rule, lang: Lang) -> tuple[Part, ...]:
+    """Title, reason, basis, calculation, examples and how to switch a rule off, in this order.
+
+    A rule of one's own without English words is described in Chinese.
+    """
+    ignore = f"perflint check --ignore {rule.id} …"
+    return (
+        Part(f"{rule.id} {choose_known(lang, rule.title, rule.title_en)}", (headline(rule, lang),)),
+        Part(
+            choose(lang, "提示语", "Message"),
+            (),
+            (choose_known(lang, rule.message, rule.message_en),),
+        ),
+        Part(choose(lang, "为什么", "Why"), (choose_known(lang, rule.why, rule.why_en),)),
+        Part(choose(lang, "依据", "Basis"), (cite(rule.basis, lang),)),
+        Part(choose(lang, "怎样检查", "How it is checked"), (explain_method(rule.kind, lang),)),
+        Part(choose(lang, "会报告", "Reported"), (), quote(rule.examples.fail)),
+        Part(choose(lang, "不会报告", "Not reported"), (), quote(rule.examples.passes)),
+        Part(
+            choose(lang, "怎样停用", "Switching it off"),
+            (choose(lang, "一次：", "Once:"),),
+            (ignore,),
+        ),
+        Part(
+            "",
+            (choose(lang, "一直（写入 perflint.toml）：", "Always, in perflint.toml:"),),
+            (f'ignore = ["{rule.id}"]',),
+        ),
+    )
+
+
+def choose_known(lang: Lang, chinese: str, english: str) -> str:
+    """The wording in `lang`, in Chinese where there is no English."""
+    return choose(lang, chinese, english or chinese)
+
+
+def headline(rule: Rule, lang: Lang) -> str:
+    """Name, severity and reports of a rule in one line."""
+    parts = [rule.name, name(SEVERITY, rule.severity, lang)]
+    if rule.reports:
+        parts.append(choose(lang, "、", ", ").join(name(REPORT, one, lang) for one in rule.reports))
+    if not rule.enabled:
+        parts.append(choose(lang, "默认停用", "off by default"))
+    return " · ".join(parts)
+
+
+def cite(basis: Basis, lang: Lang) -> str:
+    """Document, clause and how well they are established."""
+    status = name(STATUS, basis.status, lang)
+    return f"{basis.document}{basis.clause}" + choose(lang, f"（{status}）", f" ({status})")
+
+
+def explain_method(kind: str, lang: Lang) -> str:
+    """What a check kind does: its METHOD in Chinese, else the first paragraph of its docstring."""
+    check = load_check(kind)
+    english = " ".join((check.__doc__ or "").split("\n\n")[0].split())
+    return choose(lang, getattr(check, "METHOD", english), english)
+
+
+def quote(examples: tuple[Example, ...]) -> tuple[str, ...]:
+    """The texts of examples without the newlines at their ends."""
+    return tuple(example.text.strip("\n") for example in examples)
