@@ -14,7 +14,9 @@ CHECKS: Mapping[str, str] = {
     "empty_section": "perflint.checks.empty_section",
     "partition": "perflint.checks.partition",
     "parts_sum": "perflint.checks.parts_sum",
+    "points": "perflint.checks.points",
     "ratio": "perflint.checks.ratio",
+    "remainder": "perflint.checks.remainder",
     "required_sections": "perflint.checks.required_sections",
     "section_numbering": "perflint.checks.section_numbering",
 }

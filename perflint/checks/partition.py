@@ -29,10 +29,24 @@ class Params:
     __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     partitions: tuple[tuple[str, ...], ...]
-    """Each a row of labels, in any order in the text; `a|b` allows either wording. A longer row is
-    tried before the shorter ones it contains."""
+    """Each a row of labels, in any order in the text; `a|b` allows either wording, `a|-b` bars labels
+    with b. A longer row is tried before the shorter ones it contains."""
     totals: Words = Words(())
     """Words in the label of a quantity after the parts that make it their total."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    words: tuple[str, ...]
+    barred: tuple[str, ...]
+
+
+def _read_row(text: str) -> _Row:
+    words = text.split("|")
+    return _Row(
+        tuple(word for word in words if not word.startswith("-")),
+        tuple(word[1:] for word in words if word.startswith("-")),
+    )
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -40,8 +54,8 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     text = subject.symbols.text
     used: set[int] = set()
     for partition in params.partitions:
-        rows = tuple(tuple(words.split("|")) for words in partition)
-        if not all(any(word in text for word in row) for row in rows):
+        rows = tuple(_read_row(words) for words in partition)
+        if not all(names(text, row.words) for row in rows):
             continue
         for parts in _find(subject, rows):
             if used.intersection(q.index for q in parts):
@@ -52,7 +66,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 yield claim
 
 
-def _find(subject: Subject, rows: tuple[tuple[str, ...], ...]) -> Iterator[Parts]:
+def _find(subject: Subject, rows: tuple[_Row, ...]) -> Iterator[Parts]:
     """Runs of quantities of one paragraph whose labels fill every row once."""
     quantities = subject.quantities
     for start, first in enumerate(quantities):
@@ -71,9 +85,10 @@ def _find(subject: Subject, rows: tuple[tuple[str, ...], ...]) -> Iterator[Parts
                 break
 
 
-def _row(quantity: Quantity, rows: tuple[tuple[str, ...], ...]) -> int:
-    """The one row that the label fits; -1 where none or several do (离退休 names both)."""
-    fits = [i for i, row in enumerate(rows) if names(quantity.label, row)]
+def _row(quantity: Quantity, rows: tuple[_Row, ...]) -> int:
+    """The one row that the label fits; -1 where none or several do."""
+    label = quantity.label
+    fits = [i for i, r in enumerate(rows) if names(label, r.words) and not names(label, r.barred)]
     return fits[0] if len(fits) == 1 else -1
 
 
