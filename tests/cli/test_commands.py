@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 import perflint.cli.rules
+import perflint.exercise
 from perflint import __version__
 from perflint.cli.program import COMMANDS
+from perflint.exercise import ExampleFailure
 from tests.cli.conftest import Run, write
+from tests.reporters.sample import finding
 
 
 @pytest.mark.parametrize("argv", [(), ("--help",), ("-h",), ("--lang", "zh")])
@@ -105,3 +108,20 @@ def test_a_rule_is_shown_as_written(
         perflint.ruleset, "load_ruleset", lambda extra=(): replace(RULESET, rules=rules)
     )
     assert run("rules", "show", "num101")[1] == "# r.yaml\nid: NUM101 # 原文\n"
+
+
+def test_rules_are_tested_on_their_own_examples(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    failures = [
+        ExampleFailure("NUM101", "missing", 2, "全年预算数 200 万元。\n执行率 57%。"),
+        ExampleFailure("WRD001", "noisy", 1, "正文", (finding(message="残留"),)),
+    ]
+    monkeypatch.setattr(perflint.exercise, "exercise", lambda _ruleset, _ids: failures)
+    code, out, _ = run("rules", "test")
+    assert code == 1
+    assert out == (
+        "NUM101 第 2 个反例没有报出\n    全年预算数 200 万元。\n    执行率 57%。\n"
+        "WRD001 第 1 个正例被误报\n    正文\n    → 残留\n"
+        "3 条规则，6 个例子，2 个不符\n"
+    )
+    failures.clear()
+    assert run("rules", "test", "--select", "NUM")[:2] == (0, "1 条规则，2 个例子，0 个不符\n")

@@ -15,7 +15,7 @@ from perflint.model.result import (
     ReportInfo,
     Values,
 )
-from perflint.model.rule import Basis, Examples, Rule
+from perflint.model.rule import Basis, Example, Examples, Rule
 
 LAW = Basis("《中华人民共和国预算法》", "第七十五条", "verified")
 LONG = "区财政局牵头组织了全区各预算单位开展整体支出绩效自评，" * 3
@@ -33,7 +33,7 @@ RULES = (
         message="{rate} 与金额不符",
         why="执行率是预算执行得分的依据，算错会连带得分和等级。",
         basis=LAW,
-        examples=Examples(("一",), ("二",)),
+        examples=Examples((Example("一"),), (Example("二"),)),
         title_en="Execution rate does not fit the amounts",
         why_en="The execution rate decides the score.",
     ),
@@ -47,7 +47,7 @@ RULES = (
         message="残留“{stated}”",
         why="残留文字说明定稿未经通读。",
         basis=Basis("写作惯例"),
-        examples=Examples(("一",), ("二",)),
+        examples=Examples((Example("一"),), (Example("二"),)),
         enabled=False,
     ),
 )
