@@ -55,8 +55,8 @@ def _fit(
     for pool in (near, everywhere) if above else (everywhere,):
         for i, names in enumerate(keys):
             if i not in found:
-                exact = next((one for key, one in pool if key in names and id(one) not in taken), None)
-                if exact is not None:
+                free = (one for key, one in pool if key in names and id(one) not in taken)
+                if (exact := next(free, None)) is not None:
                     found[i] = exact
                     taken.add(id(exact))
     for i, names in enumerate(keys):
@@ -68,18 +68,18 @@ def _fit(
         yield Fit(one, section, children)
 
 
-def _alike(
-    names: set[str], pool: list[tuple[str, Section]], taken: set[int]
-) -> Section | None:
+def _alike(names: set[str], pool: list[tuple[str, Section]], taken: set[int]) -> Section | None:
     best, highest = None, 0.0
     for key, section in pool:
         for name in names:
             free = id(section) not in taken
             score = similarity(name, key) if free else 0.0
-            if free and _SHORTEST <= len(key) and (key in name or name in key):
+            if free and len(key) >= _SHORTEST and (key in name or name in key):
                 score = max(score, _ALIKE)
-            if ("及" in key or "和" in key) and len(key) > len(name) and (
-                coverage(name, key) >= _COMBINED
+            if (
+                ("及" in key or "和" in key)
+                and len(key) > len(name)
+                and (coverage(name, key) >= _COMBINED)
             ):
                 score = max(score, _COMBINED)
             if score >= _ALIKE and score > highest:

@@ -8,7 +8,7 @@ _FILLER = re.compile(r"（[^（）]{0,16}）|20\d\d年度?|[^\w]+")
 
 
 def title_key(title: str) -> str:
-    """`title` without brackets, years, blanks and punctuation; 部门（单位） and 部门、单位 read 部门."""
+    """`title` without brackets, years and punctuation; 部门（单位） and 部门、单位 become 部门."""
     key = _FILLER.sub("", title)
     return key.replace("部门单位", "部门") if "部门单位" in key else key
 

@@ -1,0 +1,57 @@
+"""A heading must have something under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from perflint.model.claim import Match
+from perflint.model.subject import ExpectedSection, Subject
+from perflint.operands.sections import walk
+from perflint.text.titles import title_key
+
+VALUES = frozenset({"title", "number", "body"})
+Found = Literal["nothing", "word", "prompt"]
+_OPTIONAL = re.compile("（[^（）]{0,6}如(?:有|无|果有)[^（）]{0,6}）|（若有）|（可选）")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which empty sections are meant."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    found: tuple[Found, ...] = ("nothing",)
+    """标题下实际有什么：nothing 什么都没有，word 只有「无」「略」之类，prompt 只有模板提示语。"""
+    optional: bool = False
+    """是查可有可无的部分（标题带「如有」，或模板注明视情况填写），还是查其余部分。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Match]:
+    """Empty sections with no section below; those above them would only repeat it."""
+    template = subject.profile.template
+    spare = _spare(template.sections) if template else frozenset()
+    text = subject.flow.text
+    for section in walk(subject.sections):
+        if not section.empty or section.children:
+            continue
+        optional = bool(_OPTIONAL.search(section.span.of(text))) or (
+            title_key(section.title) in spare
+        )
+        body = section.body.of(text).strip("\n：")
+        found: Found = "nothing" if not body else "word" if len(body) <= 6 else "prompt"
+        if optional == params.optional and found in params.found:
+            values = {"title": section.title, "number": section.number, "body": body}
+            yield Match(section.span, values)
+
+
+def _spare(expected: tuple[ExpectedSection, ...]) -> frozenset[str]:
+    """Keys of the titles a template does not always require."""
+    keys: set[str] = set()
+    for one in expected:
+        if one.required != "required":
+            keys.update(title_key(title) for title in (one.title, *one.aliases))
+        keys.update(_spare(one.children))
+    return frozenset(keys)

@@ -1,0 +1,172 @@
+"""The sections the local template requires must be there, under their titles, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from perflint.model.claim import Match, Related
+from perflint.model.span import Span
+from perflint.model.subject import ExpectedSection, Section, Subject
+from perflint.operands.sections import Fit, fit, walk
+from perflint.text.titles import coverage, title_key
+
+VALUES = frozenset({"title", "after", "found", "line", "template"})
+State = Literal["missing", "unheaded", "misnamed", "misplaced"]
+_RELATED = 0.3
+_FEWEST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which departures from the template are meant."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    states: tuple[State, ...] = ("missing",)
+    """missing 没有这一部分；unheaded 有内容而没有标题；misnamed 标题与模板不同；
+    misplaced 顺序不对。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Match]:
+    """One match for each section amiss, where it should stand. Nothing without a template."""
+    template = subject.profile.template
+    if template is None:
+        return
+    taken: set[int] = set()
+    fits = fit(template.sections, subject.sections)
+    _collect(fits, taken)
+    yield from _Judge(subject, params, taken).among(fits, None)
+
+
+def _collect(fits: tuple[Fit, ...], taken: set[int]) -> None:
+    for one in fits:
+        if one.section is not None:
+            taken.add(id(one.section))
+        _collect(one.children, taken)
+
+
+class _Judge:
+    def __init__(self, subject: Subject, params: Params, taken: set[int]) -> None:
+        assert subject.profile.template is not None
+        self.subject = subject
+        self.states = params.states
+        self.taken = taken
+        self.template = subject.profile.template.name
+        self.end = len(subject.flow.text)
+
+    def among(self, fits: tuple[Fit, ...], parent: Section | None) -> Iterator[Match]:
+        """Matches for siblings and what stands below them; a missing parent speaks for all."""
+        previous: Section | None = None
+        latest = -1
+        for i, one in enumerate(fits):
+            section = one.section
+            if section is None:
+                following = next((later.section for later in fits[i + 1 :] if later.section), None)
+                if one.expected.required == "required":
+                    yield from self.absent(one.expected, parent, previous, following)
+                continue
+            if section.span.start < latest and "misplaced" in self.states:
+                yield self.match(section.span, one.expected, parent, previous, section)
+            latest = max(latest, section.span.start)
+            previous = section
+            yield from self.among(one.children, section)
+
+    def absent(
+        self,
+        expected: ExpectedSection,
+        parent: Section | None,
+        previous: Section | None,
+        following: Section | None,
+    ) -> Iterator[Match]:
+        """The one match for an expected section that was not recognised, if its state is asked."""
+        if renamed := self.renamed(expected, parent, previous, following):
+            if "misnamed" in self.states:
+                yield self.match(renamed.span, expected, parent, previous, renamed)
+        elif text := self.unheaded(expected, previous, following, parent):
+            if "unheaded" in self.states:
+                yield self.match(text, expected, parent, previous)
+        elif "missing" in self.states:
+            yield self.match(self.place(parent, previous), expected, parent, previous)
+
+    def renamed(
+        self,
+        expected: ExpectedSection,
+        parent: Section | None,
+        previous: Section | None,
+        following: Section | None,
+    ) -> Section | None:
+        """The section between the neighbours that sounds like it and that no other one claims."""
+        key = title_key(expected.title)
+        start = previous.span.end if previous else parent.span.end if parent else 0
+        end = following.span.start if following else parent.body.end if parent else self.end
+        depth = parent.depth + 1 if parent else 1
+        for section in walk(self.subject.sections):
+            if id(section) in self.taken or section.kind != "heading" or section.depth != depth:
+                continue
+            if start <= section.span.start < end:
+                name = title_key(section.title)
+                words = sum(word in name for word in expected.contains)
+                if words or coverage(name, key) >= _RELATED:
+                    self.taken.add(id(section))
+                    return section
+        return None
+
+    def unheaded(
+        self,
+        expected: ExpectedSection,
+        previous: Section | None,
+        following: Section | None,
+        parent: Section | None,
+    ) -> Span | None:
+        """The last paragraph before the following section that speaks of what is expected: two of
+        its words, or one that its title begins with."""
+        before = previous or parent
+        if before is None or not expected.contains:
+            return None
+        start = before.span.end
+        end = following.span.start if following else parent.body.end if parent else self.end
+        text = self.subject.flow.text
+        headed = {one.span.start for one in walk(self.subject.sections)}
+        headed |= {item.span.start for one in walk(self.subject.sections) for item in one.items}
+        for paragraph in reversed(self.subject.paragraphs):
+            span = paragraph.span
+            if span.start <= start:
+                return None
+            if span.start >= end or paragraph.table is not None or span.start in headed:
+                continue
+            said = [word for word in expected.contains if word in span.of(text)]
+            if len(said) >= _FEWEST_WORDS or expected.title.startswith(tuple(said)):
+                return span
+        return None
+
+    def place(self, parent: Section | None, previous: Section | None) -> Span:
+        """Where the section should stand."""
+        if previous is not None:
+            end = max(previous.span.end, previous.body.end)
+            return Span(end, end)
+        if parent is not None:
+            return parent.span
+        first = next(iter(self.subject.sections), None)
+        return first.span if first else Span(0, 0)
+
+    def match(
+        self,
+        span: Span,
+        expected: ExpectedSection,
+        parent: Section | None,
+        previous: Section | None,
+        found: Section | None = None,
+    ) -> Match:
+        offset = self.subject.flow.source(span.start)
+        before = previous or parent
+        values = {
+            "title": expected.title,
+            "after": before.label if before else "标题",
+            "found": found.label if found else "",
+            "line": str(self.subject.document.line_column(offset)[0]),
+            "template": self.template,
+        }
+        related = (Related("previous", previous.span),) if previous else ()
+        return Match(span, values, related)

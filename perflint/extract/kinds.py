@@ -1,0 +1,97 @@
+"""Which nodes are sections and which are items of a list, and which sections are empty."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from perflint.extract.lines import NOUNS, Line
+from perflint.extract.nesting import Node
+
+_NOTHING = re.compile(r"(?:暂?无|略|没有|不涉及|/|-+|—+)[。.]?")
+_PROMPT = re.compile(
+    r"(?:请|主要|重点|简要|应)?(?:从|对照|结合|根据|围绕|按照|包括|说明|反映|阐述|描述|填写|列明|分析)"
+    r"[^。\d]{4,120}(?:归纳|反映|说明|分析|评价|阐述|描述|总结|填写)[^。\d]{0,60}[。）]?"
+)
+_SIGNATURE = re.compile(
+    r"(?:20\d\d年\d{1,2}月(?:\d{1,2}日)?|二[〇○0零]\S{2}年\S{1,3}月\S{0,4}"
+    r"|[^，。；：]{2,30}(?:局|委|办|委员会|办公室|中心|政府|厅|部|院|处|站|队|校|所|公司|[馆社园会团署乡镇]|街道)"
+    r"|[（(]?(?:盖章|公章|单位盖章)[）)]?)(?:（[^（）]{1,6}）)?"
+)
+
+
+def settle_kinds(text: str, node: Node) -> None:
+    """Set `kind` all the way down: heading, run_in or list_item."""
+    if not node.children:
+        return
+    for _, group in groupby(node.children, key=lambda child: child.token and child.token.form):
+        _settle_run(text, node, list(group))
+    for child in node.children:
+        settle_kinds(text, child)
+        if child.kind == "list_item" and any(one.kind != "list_item" for one in child.children):
+            child.kind = "run_in"
+
+
+def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
+    filled = [bool(node.own or node.children) for node in run]
+    prose = sum(node.line.shape == "prose" for node in run)
+    listing = prose * 2 > len(run)
+    pairs = list(zip(run, filled, strict=True))
+    upright = 2 * sum(full and node.line.shape == "bare" for node, full in pairs) >= len(run)
+    for node, full in pairs:
+        line = node.line
+        if not node.numbered or node.known:
+            node.kind = "run_in" if line.shape == "run_in" else "heading"
+        elif line.shape == "prose":
+            node.kind = "list_item"
+        elif line.shape == "run_in":
+            node.kind = "list_item" if listing else "run_in"
+        elif full:
+            node.kind = "list_item" if listing and not node.children else "heading"
+        elif upright or line.declared is not None or line.tokens[-1].level == 1:
+            node.kind = "heading"
+        else:
+            node.kind = "heading" if _stands(text, parent, node, listing) else "list_item"
+
+
+def _stands(text: str, parent: Node, node: Node, listing: bool) -> bool:
+    """Whether a numbered line with nothing under it, among others like it, is a section's title."""
+    line = node.line
+    introduced = parent.own and text[parent.own[-1].end - 1] == "："
+    if listing or introduced or text[line.end - 1] == "。":
+        return False
+    return text.endswith(NOUNS, line.text, line.title)
+
+
+def settle_empty(text: str, node: Node) -> bool:
+    """Set `empty` all the way down; returns whether `node` holds anything."""
+    filled = [settle_empty(text, child) for child in node.children]
+    line = node.line
+    holds = any(filled) or node.kind == "list_item"
+    if not holds and node.kind == "run_in":
+        holds = not _PROMPT.fullmatch(text, line.title + 1, line.end)
+    if not holds:
+        holds = any(_says(text, node, one) for one in node.own)
+    node.empty = not holds
+    return holds
+
+
+def _says(text: str, node: Node, line: Line) -> bool:
+    if line.table:
+        return line.end > line.start
+    if line.end - line.start <= 6 and _NOTHING.fullmatch(text, line.start, line.end):
+        word = text[line.start : line.end].rstrip("。.")
+        if node.line.known:
+            return any(word in known.section.allow_empty for known in node.line.known)
+        return word != "略"
+    return not _PROMPT.fullmatch(text, line.start, line.end)
+
+
+def drop_signature(text: str, lines: list[Line]) -> None:
+    """The unit and date under the last section are not its text."""
+    for line in reversed(lines[-4:]):
+        if line.shape != "text" or line.table or line.is_title:
+            return
+        if not _SIGNATURE.fullmatch(text, line.start, line.end):
+            return
+        line.aside = True

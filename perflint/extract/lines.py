@@ -1,0 +1,180 @@
+"""What a paragraph looks like by itself: a heading, one that runs on, a list item, text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from perflint.extract.expected import Known, TitleIndex
+from perflint.model.subject import Flow, Paragraph
+from perflint.text.numbering import Token, read_tokens
+from perflint.text.titles import title_key
+
+Shape = Literal["text", "bare", "run_in", "prose"]
+
+_BARE_LIMIT = 42
+_RUN_IN_LIMIT = 30
+_LABEL_LIMIT = 16
+_STOP = re.compile("[。：；？！]")
+_FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿元个人家次户名件]|项(?!目))")
+_DUTY = re.compile("负责|承担|承办|贯彻|拟订|拟定|制订|参与|牵头|协助|执行|依法")
+NOUNS = (
+    "情况", "概况", "职能", "职责", "目标", "任务", "结论", "分析", "问题", "原因", "措施", "建议",
+    "成效", "做法", "经验", "说明", "影响", "评价", "综述", "安排", "依据", "背景", "内容", "方案",
+    "机构", "编制", "效果", "结果", "计划", "总结", "满意度", "效益", "事项", "打算", "思路",
+)  # fmt: skip
+_TITLE = re.compile(
+    r"[^。；]{0,60}(?:报告|总结|情况说明|自评材料|(?:自评|评价)(?:情况|工作))(?:（[^（）]{1,20}）)?$"
+)
+_LOOSE = (*NOUNS, "工作", "方面")
+_PLAIN = re.compile(r"(?:[^\d，。；：？！、《》“”.,%|（）·—-]|20\d\d年|（如有）){3,20}：?")
+_NO_HEADING = re.compile(
+    r"附[件表注录]|[注单图表]|目录|说明：|来源|联系|电话|填[报表]|备注|合计|其中|评价(?:机构|方式)"
+    r"|.*(?:如下|包括|以下|下列|各项|[几个各]方面|表现在|[是为有])：?$|(?:包括|以下|下列|如下)"
+)
+_LEADER = re.compile(r"[.…·\s-]{2,}\d{1,3}$|\d{1,3}$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph as a candidate. `text` begins after its tokens, the title ends at `title`.
+
+    `declared` is the level the format gives it, `known` what the templates say of its title;
+    `aside`: signature or date at the end. `lost` is the token it must have had, where the numbers
+    around it leave no other place.
+    """
+
+    start: int
+    end: int
+    shape: Shape = "text"
+    tokens: tuple[Token, ...] = ()
+    text: int = 0
+    title: int = 0
+    declared: int | None = None
+    known: tuple[Known, ...] = ()
+    table: bool = False
+    is_title: bool = False
+    aside: bool = False
+    lost: Token | None = None
+
+
+def read_lines(flow: Flow, paragraphs: tuple[Paragraph, ...], index: TitleIndex) -> list[Line]:
+    """One line a paragraph, in order; each judged by its own words only."""
+    text = flow.text
+    lines = [_read(text, paragraph, index) for paragraph in paragraphs]
+    for line in lines:
+        if line.tokens or line.known:
+            break
+        if (
+            not line.table
+            and line.end - line.start <= 80
+            and _TITLE.match(text, line.start, line.end)
+        ):
+            line.is_title, line.shape = True, "text"
+            break
+    if "目录" in text:
+        _drop_contents(text, lines)
+    _mark_unnumbered(text, lines)
+    return lines
+
+
+def _read(text: str, paragraph: Paragraph, index: TitleIndex) -> Line:
+    start, end = paragraph.span.start, paragraph.span.end
+    line = Line(start, end, declared=paragraph.level, table=paragraph.table is not None)
+    if line.table or start == end:
+        return line
+    line.tokens = tokens = read_tokens(text, start)
+    if tokens:
+        line.text = start + sum(len(token.text) for token in tokens)
+        _shape(text, line)
+        if line.shape in ("bare", "run_in"):
+            line.known = index.get(title_key(text[line.text : line.title]), ())
+        return line
+    line.text = start
+    if paragraph.level is not None and end - start <= 80:
+        line.shape, line.title = "bare", _strip(text, start, end)
+        line.known = index.get(title_key(text[start : line.title]), ())
+    elif end - start <= _BARE_LIMIT + 10 and (
+        known := index.get(title_key(text[start:end].rstrip("。：")))
+    ):
+        line.shape, line.title, line.known = "bare", _strip(text, start, end), known
+    elif (colon := text.find("：", start, min(end, start + _LABEL_LIMIT))) > 0 and (
+        known := index.get(title_key(text[start:colon]))
+    ):
+        line.shape, line.title, line.known = "run_in", colon, known
+    return line
+
+
+def _shape(text: str, line: Line) -> None:
+    """Whether a numbered line is a title, a title with text after it, or prose."""
+    start, end = line.text, line.end
+    stop = _STOP.search(text, start, min(end, start + _BARE_LIMIT))
+    line.title = _strip(text, start, end)
+    if line.declared is not None:
+        line.shape = "bare"
+    elif stop is None:
+        line.shape = "bare" if end - start <= _BARE_LIMIT else "prose"
+    elif stop.group() == "；" or text[end - 1] == "；":
+        line.shape = "prose"
+    elif stop.end() == end:
+        line.shape = "bare"
+    elif stop.start() - start <= _RUN_IN_LIMIT:
+        line.shape, line.title = "run_in", stop.start()
+    else:
+        line.shape = "prose"
+    if line.shape in ("bare", "run_in") and line.declared is None:
+        figure = _FIGURE.search(text, start, line.title)
+        duty = _DUTY.match(text, start) and line.tokens[-1].level > 1 and text[end - 1] == "。"
+        if figure or duty or start == end:
+            line.shape = "prose"
+    if line.shape == "prose":
+        line.title = stop.start() if stop else min(end, start + _BARE_LIMIT)
+
+
+def _strip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in "。：；，. ":
+        end -= 1
+    return end
+
+
+def _drop_contents(text: str, lines: list[Line]) -> None:
+    """Entries of a table of contents are no headings."""
+    inside = False
+    for line in lines:
+        if not inside:
+            inside = text[line.start : line.end] == "目录"
+            continue
+        entry = _LEADER.sub("", text[line.start : line.end])
+        if len(entry) > _BARE_LIMIT or entry not in text[line.end :]:
+            return
+        line.shape, line.known, line.tokens = "text", (), ()
+
+
+def _mark_unnumbered(text: str, lines: list[Line]) -> None:
+    """Short lines with no prose marks that stand over text or over a fresh run of numbers."""
+    opened = False
+    for here, following in pairwise(lines):
+        if here.shape != "text":
+            opened = True
+            continue
+        size = here.end - here.start
+        if (
+            not opened
+            or here.table
+            or not 3 <= size <= 21
+            or not _PLAIN.fullmatch(text, here.start, here.end)
+        ):
+            continue
+        title = _strip(text, here.start, here.end)
+        over_text = (
+            following.shape == "text"
+            and not following.table
+            and (following.end - following.start >= 25 or text[following.end - 1] == "。")
+        )
+        over_run = bool(following.tokens) and following.tokens[-1].ordinal == 1
+        if not (over_text or over_run) or _NO_HEADING.match(text, here.start, here.end):
+            continue
+        if text.endswith(_LOOSE, here.start, title) or (over_run and size <= 12):
+            here.shape, here.title = "bare", title

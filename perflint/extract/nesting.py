@@ -1,0 +1,241 @@
+"""Where each heading belongs: the tree as meant, which printed numbers alone do not give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from perflint.extract.expected import Known
+from perflint.extract.lines import Line
+from perflint.model.subject import HeadingKind, Numbering
+from perflint.text.numbering import Token
+from perflint.text.titles import coverage, title_key
+
+RANKS: dict[str, int] = {
+    "chapter": 0, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4, "digit_half": 5,
+    "circle": 6,
+}  # fmt: skip
+_COMBINED = 0.5
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading or list item while the tree grows. `token` is the one that counts (the last of
+    doubled ones, or the lost one); `own` the lines of text directly below it."""
+
+    line: Line
+    depth: int = 0
+    token: Token | None = None
+    known: Known | None = None
+    kind: HeadingKind = "heading"
+    own: list[Line] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    numbering: Numbering = "ok"
+    expected: str = ""
+    empty: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has a number in print."""
+        return bool(self.line.tokens)
+
+    @property
+    def bare(self) -> bool:
+        """A heading with nothing under it yet."""
+        return self.line.shape == "bare" and not self.own and not self.children
+
+
+def nest(text: str, lines: list[Line]) -> Node:
+    """The root of the tree over `lines`; text lines become `own` of the node they stand under."""
+    return _Nester(text, lines).run()
+
+
+class _Nester:
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self.text = text
+        self.lines = lines
+        self.root = Node(Line(0, 0))
+        self.stack = [self.root]
+        self.template = _best_template(lines)
+        self.depths: dict[str, int] = {}
+
+    def run(self) -> Node:
+        _find_lost(self.lines)
+        for at, line in enumerate(self.lines):
+            if line.is_title or line.aside:
+                continue
+            if line.shape == "text":
+                self.stack[-1].own.append(line)
+                continue
+            node = Node(line, known=self._known(line))
+            node.token = line.tokens[-1] if line.tokens else line.lost
+            self._attach(node, self._parent(node, at))
+        return self.root
+
+    def _known(self, line: Line) -> Known | None:
+        return next((known for known in line.known if known.template == self.template), None)
+
+    def _attach(self, node: Node, parent: Node) -> None:
+        while self.stack[-1] is not parent:
+            self.stack.pop()
+        node.depth = parent.depth + 1
+        before = parent.children[-1].token if parent.children else None
+        if node.token is None and node.known and before and RANKS[before.form] in (1, 2):
+            node.token = Token("", before.level, before.ordinal + 1, before.form)
+        parent.children.append(node)
+        self.stack.append(node)
+        if node.token:
+            self.depths.setdefault(node.token.form, node.depth)
+
+    def _parent(self, node: Node, at: int) -> Node:
+        if node.token:
+            return self._of_number(node, node.token, at)
+        if node.known:
+            return self._of_known(node, node.known)
+        if node.line.declared is not None:
+            return self._of_level(node.line.declared)
+        return self._of_unnumbered()
+
+    def _of_number(self, node: Node, token: Token, at: int) -> Node:
+        stack = self.stack
+        same = [
+            i for i in range(len(stack) - 1, 0, -1)
+            if (other := stack[i].token) and other.form == token.form
+        ]  # fmt: skip
+        going_on = [i for i in same if _ordinal(stack[i]) + 1 == token.ordinal]
+        if going_on:
+            i = going_on[0]
+            if len(going_on) > 1 and _outer(node, stack[i], stack[going_on[-1]]):
+                i = going_on[-1]
+            return stack[i - 1]
+        if not same:
+            return self._of_new_run(token)
+        i = same[0]
+        if token.ordinal == 1:
+            return stack[-1] if self._nested(node, i, at) else stack[i - 1]
+        return stack[next((j for j in same if _ordinal(stack[j]) < token.ordinal), i) - 1]
+
+    def _nested(self, node: Node, i: int, at: int) -> bool:
+        """Whether a number one opens a list below `stack[i]` rather than a second run beside it."""
+        above = self.stack[i]
+        if node.known and node.known.depth == above.depth and above.numbered:
+            return False
+        if not above.numbered or (self.stack[-1] is above and above.bare):
+            return True
+        return self._resumes(node, _ordinal(above), at)
+
+    def _resumes(self, node: Node, ordinal: int, at: int) -> bool:
+        """Whether, after the run starting at line `at`, the outer run goes on after `ordinal`."""
+        assert node.token is not None
+        form, rank, last = node.token.form, RANKS[node.token.form], 1
+        for line in self.lines[at + 1 :]:
+            if not line.tokens:
+                if known := self._known(line):
+                    return known.depth <= rank and node.line.shape == "prose"
+                continue
+            token = line.tokens[-1]
+            if RANKS[token.form] < rank:
+                return False
+            if token.form != form:
+                continue
+            outer = token.ordinal == ordinal + 1
+            if token.ordinal != last + 1 or (
+                outer and line.shape == "bare" and node.line.shape == "prose"
+            ):
+                return outer
+            last = token.ordinal
+        return False
+
+    def _of_new_run(self, token: Token) -> Node:
+        stack, rank = self.stack, RANKS[token.form]
+        top = stack[-1]
+        if top.depth and top.bare and rank:
+            seen = self.depths.get(token.form)
+            fits = top.token is None or not top.numbered or RANKS[top.token.form] < rank
+            if fits and (token.ordinal == 1 or not _outranks(token, top)):
+                return top
+            if not fits and (seen is None or seen >= top.depth):
+                return top
+        while stack[-1].depth and _outranks(token, stack[-1]):
+            stack.pop()
+        return stack[-1]
+
+    def _of_known(self, node: Node, known: Known) -> Node:
+        stack = self.stack
+        key = title_key(self.text[node.line.text : node.line.title])
+        for above in stack[1:]:
+            title = title_key(self.text[above.line.text : above.line.title])
+            if (
+                above.depth == known.depth
+                and len(title) > len(key) + 2
+                and (coverage(key, title) >= _COMBINED and ("及" in title or "和" in title))
+            ):
+                while stack[-1].depth > above.depth:
+                    stack.pop()
+                return above
+        while stack[-1].depth >= known.depth:
+            stack.pop()
+        return stack[-1]
+
+    def _of_level(self, declared: int) -> Node:
+        stack = self.stack
+        while stack[-1].depth and (stack[-1].line.declared or 99) >= declared:
+            stack.pop()
+        return stack[-1]
+
+    def _of_unnumbered(self) -> Node:
+        stack = self.stack
+        for above in reversed(stack):
+            if any(not child.numbered and child.known is None for child in above.children):
+                return above
+        while stack[-1].token and RANKS[stack[-1].token.form] >= RANKS["digit"]:
+            stack.pop()
+        return stack[-1]
+
+
+def _ordinal(node: Node) -> int:
+    return node.token.ordinal if node.token else 0
+
+
+def _outranks(token: Token, node: Node) -> bool:
+    """Whether a run of `token` cannot stand below `node`."""
+    rank = RANKS[token.form]
+    if node.token and node.numbered:
+        return RANKS[node.token.form] >= rank
+    return token.ordinal > 1 and node.depth >= rank
+
+
+def _outer(node: Node, inner: Node, outer: Node) -> bool:
+    """Whether a number that fits an inner and an outer run goes on with the outer one."""
+    if node.known:
+        return node.known.depth == outer.depth
+    return inner.line.shape == "prose" and node.line.shape == "bare"
+
+
+def _best_template(lines: list[Line]) -> int:
+    votes = Counter(known.template for line in lines for known in {*line.known})
+    return votes.most_common(1)[0][0] if votes else -1
+
+
+def _find_lost(lines: list[Line]) -> None:
+    """Where numbers leave a gap and as many unnumbered headings fill it, those lost theirs."""
+    for form in ("han", "han_bracket", "digit_bracket"):
+        rank, last = RANKS[form], 0
+        between: list[Line] = []
+        for line in lines:
+            if not line.tokens:
+                if line.known and rank > 1:
+                    last, between = 0, []
+                elif line.shape == "bare" and not (
+                    line.known and all(known.depth > 1 for known in line.known)
+                ):
+                    between.append(line)
+                continue
+            token = line.tokens[-1]
+            if token.form == form:
+                if token.ordinal - last - 1 == len(between) > 0:
+                    for i, one in enumerate(between):
+                        one.lost = Token("", token.level, last + 1 + i, token.form)
+                last, between = token.ordinal, []
+            elif RANKS[token.form] < min(rank, 3):
+                last, between = 0, []

@@ -1,0 +1,147 @@
+"""What is wrong with the numbers of headings: restarted, doubled, lost, skipped, mislevelled."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from perflint.extract.nesting import RANKS, Node
+from perflint.text.numbering import write_token
+
+
+def settle_numbering(text: str, root: Node) -> None:
+    """Set `numbering` and `expected` all the way down."""
+    forms = _forms(root)
+    _demote(root)
+    _settle(text, root, forms, {})
+
+
+def _forms(root: Node) -> dict[int, str]:
+    """The form most headings of a depth are numbered in."""
+    counts: dict[int, Counter[str]] = {}
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        pending += node.children
+        if node.token and node.numbered and node.kind == "heading":
+            counts.setdefault(node.depth, Counter())[node.token.form] += 1
+    return {depth: count.most_common(1)[0][0] for depth, count in counts.items()}
+
+
+def _demote(parent: Node) -> None:
+    """Headings between an expected one and the restart of its run belong below that one."""
+    if not parent.children:
+        return
+    for node in parent.children:
+        _demote(node)
+    restart = next(
+        (i for i, node in enumerate(parent.children) if i and node.known and _is_first(node)), 0
+    )
+    owner = next((i for i in range(restart - 1, -1, -1) if parent.children[i].known), None)
+    if not restart or owner is None or owner + 1 == restart:
+        return
+    above, strays = parent.children[owner], parent.children[owner + 1 : restart]
+    if any(node.token is None or node.token.form != _form(above) for node in strays):
+        return
+    form = next((child.token.form for child in above.children if child.token), "digit")
+    for node in strays:
+        assert node.token is not None
+        node.numbering, node.expected = "mislevelled", write_token(form, node.token.ordinal)
+        _deepen(node)
+    above.children += strays
+    del parent.children[owner + 1 : restart]
+
+
+def _form(node: Node) -> str:
+    return node.token.form if node.token else ""
+
+
+def _deepen(node: Node) -> None:
+    node.depth += 1
+    for child in node.children:
+        _deepen(child)
+
+
+def _is_first(node: Node) -> bool:
+    return node.numbered and node.token is not None and node.token.ordinal == 1
+
+
+def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int]) -> None:
+    if not parent.children:
+        return
+    last: dict[str, int] = {}
+    place = 0
+    restarted = False
+    for node in parent.children:
+        token = node.token
+        place += node.kind == "heading" or node.numbered
+        if token is None or not node.numbered:
+            _settle_lost(node, forms, place)
+            if token:
+                last[token.form] = token.ordinal
+        elif node.numbering == "ok":
+            form, before = token.form, last.get(token.form, 0)
+            if len(node.line.tokens) > 1:
+                node.numbering, node.expected = "double_token", write_token(form, token.ordinal)
+            elif token.ordinal == before + 1 and not restarted:
+                _settle_level(node, parent)
+            elif not before and token.ordinal > 1:
+                _settle_start(text, node, parent, ended)
+            elif token.ordinal == 1 and before:
+                if _abrupt(node):
+                    restarted = True
+                    node.numbering, node.expected = "restarted", write_token(form, place)
+            elif restarted or token.ordinal <= before:
+                node.numbering = "duplicate"
+                node.expected = write_token(form, place if restarted else before + 1)
+            elif token.ordinal > before + 1 and not _printed(text, node, form, before + 1):
+                node.numbering, node.expected = "skip", write_token(form, before + 1)
+            last[form] = token.ordinal
+    for node in parent.children:
+        _settle(text, node, forms, ended)
+    ended.update(last)
+
+
+def _settle_lost(node: Node, forms: dict[int, str], place: int) -> None:
+    """An unnumbered heading lacks its number where its like have one."""
+    form = node.token.form if node.token else forms.get(node.depth, "")
+    at_home = node.known is not None and node.known.depth == node.depth
+    if form and (node.line.lost or (at_home and forms.get(node.depth))):
+        node.numbering = "missing_number"
+        node.expected = write_token(form, node.token.ordinal if node.token else place)
+
+
+def _settle_level(node: Node, parent: Node) -> None:
+    """A number may not be of its parent's rank or above it."""
+    assert node.token is not None
+    rank = RANKS[node.token.form]
+    if parent.numbered and parent.token:
+        above = RANKS[parent.token.form]
+        wrong = rank == above or rank < above < RANKS["digit_bracket"]
+    else:
+        wrong = rank <= parent.depth < 3
+    if wrong and rank and parent.depth:
+        node.numbering = "mislevelled"
+
+
+def _settle_start(text: str, node: Node, parent: Node, ended: dict[str, int]) -> None:
+    """A run that does not start with one goes on with an earlier run, or its start is lost."""
+    assert node.token is not None
+    form, ordinal = node.token.form, node.token.ordinal
+    if ended.get(form) == ordinal - 1:
+        node.numbering, node.expected = "not_restarted", write_token(form, 1)
+    elif parent.depth and not _printed(text, node, form, ordinal - 1):
+        node.numbering, node.expected = "skip", write_token(form, ordinal - 1)
+
+
+def _abrupt(node: Node) -> bool:
+    """Whether a second run is a mistake: headings of the upper levels, or a known title."""
+    assert node.token is not None
+    return node.kind == "heading" and (
+        node.known is not None or RANKS[node.token.form] <= RANKS["han_bracket"]
+    )
+
+
+def _printed(text: str, node: Node, form: str, ordinal: int) -> bool:
+    """Whether the number missing from the run stands inside the text before it."""
+    token = write_token(form, ordinal).rstrip(".、")
+    return token in text[max(0, node.line.start - 600) : node.line.start]

@@ -1,0 +1,168 @@
+"""Which locality's template and grade bands hold for a filing, and on what evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.errors import UsageError
+from perflint.model.rule import ProfileSpec, Ruleset
+from perflint.model.subject import Band, ExpectedSection, Fact, Identity, Profile, Section, Template
+from perflint.operands.sections import walk
+from perflint.text.titles import title_key
+
+DEFAULT = "national"
+_SURE = 0.6
+_FEWEST = 5
+_LEAD = 0.15
+_RELATED = 0.25
+
+
+def choose_profile(
+    identity: Identity, sections: tuple[Section, ...], ruleset: Ruleset, wanted: str = "auto"
+) -> Profile:
+    """The profile of the filing's region, else the one whose template its outline fits beyond
+    doubt, else the national one without a template: one weak sign never decides.
+
+    `wanted` names a profile instead. Raises UsageError where there is none of that name.
+    """
+    specs = {spec.id: spec for spec in ruleset.profiles}
+    keys = {title_key(section.title) for section in walk(sections)}
+    if wanted != "auto":
+        if wanted not in specs:
+            raise _unknown(wanted, specs)
+        spec, evidence = specs[wanted], "由 --profile 或配置指定"
+        return _assemble(spec, specs, ruleset, identity, keys, (evidence,), insist=True)
+    region = identity.region
+    if region is not None:
+        near = [spec for spec in specs.values() if spec.region and _within(region, spec.region)]
+        if near:
+            spec = max(near, key=lambda one: len(one.region))
+            evidence = f"地区：{region.value}"
+            return _assemble(spec, specs, ruleset, identity, keys, (evidence,))
+    elif recognised := _by_outline(identity, specs, ruleset, keys):
+        return recognised
+    evidence = f"地区：{region.value}，没有该地的模板" if region else "地区未能确定"
+    return _undetermined(specs, known=region is not None, evidence=evidence)
+
+
+def _within(region: Fact, area: str) -> bool:
+    return region.value.startswith(area)
+
+
+def _by_outline(
+    identity: Identity, specs: dict[str, ProfileSpec], ruleset: Ruleset, keys: set[str]
+) -> Profile | None:
+    """The profile owning the one template the outline fits, where no other comes near."""
+    ranked = sorted(
+        (
+            (_likeness(template, keys), spec, template)
+            for spec in specs.values()
+            for template in ruleset.templates
+            if template.id in spec.templates and _applies(template, identity)
+        ),
+        key=lambda one: (-one[0], one[2].id),
+    )
+    if not ranked or ranked[0][0] < _SURE:
+        return None
+    share, spec, template = ranked[0]
+    second = next((one[0] for one in ranked if one[2].id != template.id), 0.0)
+    if share - second < _LEAD or len(_verbatim(template, keys)) < _FEWEST:
+        return None
+    evidence = ("地区未能确定", _agreement(template, keys))
+    return Profile(spec.id, spec.name, spec.region, template, _bands(spec, specs), evidence)
+
+
+def _assemble(
+    spec: ProfileSpec,
+    specs: dict[str, ProfileSpec],
+    ruleset: Ruleset,
+    identity: Identity,
+    keys: set[str],
+    evidence: tuple[str, ...],
+    *,
+    insist: bool = False,
+) -> Profile:
+    ids = {one for link in _chain(spec, specs) for one in link.templates}
+    fitting = [one for one in ruleset.templates if one.id in ids and _applies(one, identity)]
+    template = max(fitting, key=lambda one: _share(one, keys), default=None)
+    if template is not None:
+        if insist or _share(template, keys) >= _RELATED:
+            evidence = (*evidence, _agreement(template, keys))
+        else:
+            evidence = (*evidence, f"目录与“{template.name}”差别太大，未按它检查章节")
+            template = None
+    return Profile(spec.id, spec.name, spec.region, template, _bands(spec, specs), evidence)
+
+
+def _undetermined(specs: dict[str, ProfileSpec], *, known: bool, evidence: str) -> Profile:
+    """National, with every band table there is where the locality is unknown."""
+    spec = specs.get(DEFAULT, ProfileSpec(DEFAULT, "全国"))
+    held = (spec,) if known else (spec, *(one for one in specs.values() if one.id != spec.id))
+    bands = dict.fromkeys(one.bands for one in held if one.bands)
+    return Profile(spec.id, spec.name, "", None, tuple(bands), (evidence, "未套用地方模板"))
+
+
+def _applies(template: Template, identity: Identity) -> bool:
+    if identity.type.value != "other" and template.report != identity.type.value:
+        return False
+    year = int(identity.year.value) if identity.year else None
+    return year is None or (template.first_year or year) <= year <= (template.last_year or year)
+
+
+def _bands(spec: ProfileSpec, specs: dict[str, ProfileSpec]) -> tuple[tuple[Band, ...], ...]:
+    """The tables of a profile and of those it extends: a grade is wrong only if it is so by all."""
+    return tuple(dict.fromkeys(link.bands for link in _chain(spec, specs) if link.bands))
+
+
+def _chain(spec: ProfileSpec, specs: dict[str, ProfileSpec]) -> Iterator[ProfileSpec]:
+    seen: set[str] = set()
+    link: ProfileSpec | None = spec
+    while link is not None and link.id not in seen:
+        seen.add(link.id)
+        yield link
+        link = specs.get(link.extends)
+
+
+def _nodes(sections: tuple[ExpectedSection, ...]) -> Iterator[ExpectedSection]:
+    for section in sections:
+        yield section
+        yield from _nodes(section.children)
+
+
+def _matched(template: Template, keys: set[str]) -> list[ExpectedSection]:
+    return [
+        node
+        for node in _nodes(template.sections)
+        if any(title_key(title) in keys for title in (node.title, *node.aliases))
+    ]
+
+
+def _verbatim(template: Template, keys: set[str]) -> list[ExpectedSection]:
+    """Required sections found under the template's own title; its aliases are anybody's words."""
+    required = (node for node in _nodes(template.sections) if node.required == "required")
+    return [node for node in required if title_key(node.title) in keys]
+
+
+def _likeness(template: Template, keys: set[str]) -> float:
+    required = sum(node.required == "required" for node in _nodes(template.sections))
+    return len(_verbatim(template, keys)) / max(required, 1)
+
+
+def _share(template: Template, keys: set[str]) -> float:
+    total = sum(1 for _ in _nodes(template.sections))
+    return len(_matched(template, keys)) / max(total, 1)
+
+
+def _agreement(template: Template, keys: set[str]) -> str:
+    total = sum(1 for _ in _nodes(template.sections))
+    return f"目录与“{template.name}”{len(_matched(template, keys))}/{total} 节相符"
+
+
+def _unknown(wanted: str, specs: dict[str, ProfileSpec]) -> UsageError:
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, specs, n=1, cutoff=0.4)
+    guess = f"是不是 {close[0]}？" if close else ""
+    return UsageError(
+        f"没有名为“{wanted}”的地方模板", hint=f"{guess}可用的有：auto、{'、'.join(sorted(specs))}。"
+    )
