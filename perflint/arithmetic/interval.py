@@ -52,8 +52,9 @@ def point(value: Decimal) -> Interval:
 
 
 def rounded(quantity: Quantity) -> Interval:
-    """Values, in base units, that print as `quantity` when rounded half up (ends included)."""
-    if quantity.exact:
+    """Values, in base units, that print as `quantity` when rounded half up (ends included). Counts
+    of things stand for themselves, and so does nought, which is written where nothing was spent."""
+    if quantity.exact or not quantity.value:
         return point(quantity.amount)
     half = quantity.ulp * _HALF
     return Interval(quantity.amount - half, quantity.amount + half)
@@ -62,13 +63,11 @@ def rounded(quantity: Quantity) -> Interval:
 def truncated(quantity: Quantity) -> Interval:
     """Values, in base units, that print as `quantity` when cut off (the far end is excluded in
     truth; callers compare with `meets`, so it is drawn in by a millionth of the last place)."""
-    if quantity.exact:
+    if quantity.exact or not quantity.value:
         return point(quantity.amount)
     room = quantity.ulp * Decimal("0.999999")
     amount = quantity.amount
-    if amount > 0:
-        return Interval(amount, amount + room)
-    return Interval(amount - room, amount if amount < 0 else room)
+    return Interval(amount, amount + room) if amount > 0 else Interval(amount - room, amount)
 
 
 def widened(quantity: Quantity) -> Interval:

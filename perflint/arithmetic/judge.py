@@ -17,13 +17,21 @@ Formula = Callable[..., Interval]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict, the result exact to the printed operands, how it should print, and what kind of
-    slip a contradiction looks like ("" where it looks like none)."""
+    """A verdict on `stated`, the result exact to the printed operands (None where the formula has
+    none), how that should print, and all the values the operands allow."""
 
     verdict: Verdict
-    exact: Decimal | None
+    stated: Quantity
+    exact: Decimal | None = None
     expected: str = ""
-    slip: str = ""
+    possible: Interval | None = None
+
+    @property
+    def slip(self) -> str:
+        """What kind of slip a contradiction looks like, "" where it looks like none."""
+        if self.verdict != "contradicted" or self.possible is None or self.exact is None:
+            return ""
+        return diagnose(self.stated, self.possible, self.exact)
 
 
 def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) -> Judgement:
@@ -37,23 +45,23 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     try:
         exact = formula(*(point(operand.amount) for operand in operands)).low
     except ZeroDivisionError:
-        return Judgement("skipped", None)
+        return Judgement("skipped", stated)
     printed = print_like(stated, exact)
     if any(q.qualifier for q in (stated, *operands)):
         near = formula(*map(widened, operands)).meets(widened(stated))
-        return Judgement("approximate" if near else "contradicted", exact, printed)
+        return Judgement("approximate" if near else "contradicted", stated, exact, printed)
     unit = Decimal(1).scaleb(-stated.decimals)
     value = exact / stated.scale
     if value.quantize(unit, ROUND_HALF_UP) == stated.value:
-        return Judgement("holds", exact, printed)
+        return Judgement("holds", stated, exact, printed)
     if value.quantize(unit, ROUND_DOWN) == stated.value:
-        return Judgement("holds_if_truncated", exact, printed)
+        return Judgement("holds_if_truncated", stated, exact, printed)
     wide = formula(*map(rounded, operands))
     if wide.meets(rounded(stated)):
-        return Judgement("holds", exact, printed)
+        return Judgement("holds", stated, exact, printed)
     if wide.meets(truncated(stated)) or formula(*map(truncated, operands)).meets(rounded(stated)):
-        return Judgement("holds_if_truncated", exact, printed)
-    return Judgement("contradicted", exact, printed, diagnose(stated, exact))
+        return Judgement("holds_if_truncated", stated, exact, printed)
+    return Judgement("contradicted", stated, exact, printed, wide)
 
 
 def print_like(stated: Quantity, exact: Decimal) -> str:

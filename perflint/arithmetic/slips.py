@@ -1,56 +1,72 @@
-"""What kind of slip turns the right number into the printed one."""
+"""What kind of slip turns a right number into the printed one."""
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
 
+from perflint.arithmetic.interval import Interval
 from perflint.model.quantity import Quantity
 
-_POINT = frozenset({Decimal(10) ** k for k in (-2, -1, 1, 2)})
-_UNIT = frozenset({Decimal(10) ** k for k in (-8, -4, -3, 3, 4, 8)})
+_WIDEST = Decimal(6)
+_POINT = (Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01"))
+_UNIT = tuple(Decimal(10) ** k for k in (3, 4, 8, -3, -4, -8))
+_FEWEST_DIGITS = 2
 
 
-def diagnose(stated: Quantity, exact: Decimal) -> str:
-    """The slip that explains `stated` where `exact` (base units) was meant, "" where none does:
-    sign, digit (one changed), swap (two neighbours exchanged), missing, extra (one digit), point
-    (moved by one or two places), unit (a thousand, ten thousand or a hundred million apart)."""
-    unit = Decimal(1).scaleb(-stated.decimals)
-    value = exact / stated.scale
-    for way in (ROUND_HALF_UP, ROUND_DOWN):
-        right = value.quantize(unit, way)
-        if right == -stated.value and right:
-            return "sign"
-        slip = _compare(f"{abs(stated.value):f}", f"{abs(right):f}")
-        if slip and (stated.value < 0) == (right < 0):
-            return slip
-    if value and stated.value:
-        for factor in _POINT | _UNIT:
-            shifted = value * factor
-            if _same(shifted, stated):
-                return "point" if factor in _POINT else "unit"
+def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
+    """The slip that leads from a value in `possible` (base units) to `stated`, "" where none does:
+    sign, digit (one changed), swap (two neighbours exchanged), missing or extra (one digit), point
+    (moved by one or two places), unit (a thousand, ten thousand or a hundred million apart).
+
+    Where `possible` is wide next to the last printed place, almost any number is one slip away from
+    a right one, so only `exact`, the value of the printed digits, is tried.
+    """
+    half = stated.ulp / 2
+    if possible.high - possible.low > stated.ulp * _WIDEST:
+        possible = Interval(exact, exact)
+    target = Interval(possible.low - half, possible.high + half)
+    if _lies(-stated.amount, target) and stated.value:
+        return "sign"
+    sign = -1 if stated.value < 0 else 1
+    digits = f"{abs(stated.value):f}"
+    if sum(c.isdigit() for c in digits) >= _FEWEST_DIGITS:
+        for slip, meant in _neighbours(digits):
+            if _lies(sign * meant * stated.scale, target):
+                return slip
+    for slip, factors in (("point", _POINT), ("unit", _UNIT)):
+        for factor in factors:
+            # The digits that a moved point leaves off were never printed.
+            near = Interval(target.low - half * factor, target.high + half * factor)
+            if stated.value and _lies(stated.amount * factor, near):
+                return slip
     return ""
 
 
-def _same(value: Decimal, stated: Quantity) -> bool:
-    unit = Decimal(1).scaleb(-stated.decimals)
-    return stated.value in (value.quantize(unit, ROUND_HALF_UP), value.quantize(unit, ROUND_DOWN))
+def _lies(value: Decimal, interval: Interval) -> bool:
+    return interval.low <= value <= interval.high
 
 
-def _compare(stated: str, right: str) -> str:
-    if len(stated) == len(right):
-        differing = [i for i, (a, b) in enumerate(zip(stated, right, strict=True)) if a != b]
-        digits = sum(c.isdigit() for c in right)
-        if len(differing) == 1 and digits > 1:
-            return "digit"
-        if len(differing) == 2 and digits > 1:
-            i, j = differing
-            between = stated[i + 1 : j]
-            if stated[i] == right[j] and stated[j] == right[i] and between in ("", "."):
-                return "swap"
-        return ""
-    short, long = sorted((stated, right), key=len)
-    if len(long) - len(short) == 1 and sum(c.isdigit() for c in short) > 1:
-        for i in range(len(long)):
-            if long[:i] + long[i + 1 :] == short:
-                return "extra" if long == stated else "missing"
-    return ""
+@cache
+def _neighbours(digits: str) -> tuple[tuple[str, Decimal], ...]:
+    return tuple((slip, Decimal(meant)) for slip, meant in _written(digits))
+
+
+def _written(digits: str) -> Iterator[tuple[str, str]]:
+    """What may have been meant by `digits`, with the slip it takes."""
+    places = [i for i, c in enumerate(digits) if c.isdigit()]
+    for i in places:
+        for other in "0123456789":
+            if other != digits[i]:
+                yield "digit", digits[:i] + other + digits[i + 1 :]
+    for i, j in zip(places, places[1:], strict=False):
+        if digits[i] != digits[j]:
+            between = digits[i + 1 : j]
+            yield "swap", digits[:i] + digits[j] + between + digits[i] + digits[j + 1 :]
+    for i in places:
+        for new in "0123456789":
+            yield "missing", digits[:i] + new + digits[i:]
+    for i in places:
+        if len(places) > _FEWEST_DIGITS:
+            yield "extra", digits[:i] + digits[i + 1 :]

@@ -122,7 +122,7 @@ def _judge_rate(subject: Subject, params: Params, change: _Change) -> Claim:
     judged = []
     for operands, formula, expression in readings:
         if change.delta and not change.delta.value and not rate.value:
-            judged.append((operands, Judgement("holds", Decimal(0), rate.text), expression))
+            judged.append((operands, Judgement("holds", rate, Decimal(0), rate.text), expression))
             continue
         judgement = judge(size, lambda *xs, f=formula: f(*xs) * factor, tuple(q for _, q in operands))
         judged.append((operands, judgement, expression))
@@ -204,7 +204,7 @@ def _judge_difference(params: Params, change: _Change) -> Claim:
         judgement = judge(size, lambda a, b: a - b, (high, low))
         shown = written("{} - {}", high, low)
     operands = tuple((role, q) for role, q in (("before", before), ("now", now), ("delta", delta)) if q is not stated)
-    slip = judgement.slip if judgement.verdict == "contradicted" else ""
+    slip = judgement.slip
     return _claim(
         change, "difference", stated, operands, judgement.verdict, judgement.expected,
         shown, slip,

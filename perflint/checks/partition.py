@@ -139,7 +139,7 @@ def _claim(total: Quantity, parts: Parts, judgement: Judgement) -> Claim:
         stated=total,
         expected=judgement.expected,
         expression=joined("+", parts),
-        slip=judgement.slip if judgement.verdict == "contradicted" else "",
+        slip=judgement.slip,
         operands=tuple(Operand("part", q) for q in parts),
         values={
             "total": total.text,

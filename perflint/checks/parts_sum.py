@@ -19,7 +19,7 @@ from perflint.operands.write import joined
 
 VALUES = frozenset({"total", "sum", "gap", "label"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
-_TELLING_DIGITS = 3
+_TELLING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _claims(
         parts, judgement = readings[0]
         if names(words, params.open.words):
             yield _skipped(total, parts, "list is open")
-        elif params.complete or _slip(total, judgement):
+        elif params.complete or _slip(total, parts, judgement):
             yield _claim(subject, total, parts, judgement)
         else:
             yield _skipped(total, parts, "parts may be incomplete")
@@ -98,8 +98,9 @@ def _signs(subject: Subject, params: Params, total: Quantity, parts: Parts) -> t
     return signs if all(signs) else ()
 
 
-def _slip(total: Quantity, judgement: Judgement) -> bool:
-    return bool(judgement.slip) and len(total.value.as_tuple().digits) >= _TELLING_DIGITS
+def _slip(total: Quantity, parts: Parts, judgement: Judgement) -> bool:
+    """Whether the miss looks like a slip and the figures are too many to look so by chance."""
+    return bool(judgement.slip) and len(total.value.as_tuple().digits) + len(parts) >= _TELLING
 
 
 def _before(subject: Subject, start: int) -> tuple[Quantity, ...]:
@@ -118,7 +119,6 @@ def _sentence_start(subject: Subject, start: int) -> int:
 def _claim(subject: Subject, total: Quantity, parts: Parts, judgement: Judgement) -> Claim:
     parts = tuple(sorted(parts, key=lambda q: q.index))
     spans = [total.span, *(q.span for q in parts)]
-    contradicted = judgement.verdict == "contradicted"
     exact = (judgement.exact or 0) / total.scale
     return Claim(
         "sum",
@@ -128,7 +128,7 @@ def _claim(subject: Subject, total: Quantity, parts: Parts, judgement: Judgement
         stated=total,
         expected=judgement.expected,
         expression=joined("+", parts),
-        slip=judgement.slip if contradicted else "",
+        slip=judgement.slip,
         confidence="certain",
         operands=tuple(Operand("part", q) for q in parts),
         values={

@@ -102,7 +102,7 @@ def _claim(
         stated=gap,
         expected=judgement.expected,
         expression=shown,
-        slip=judgement.slip if judgement.verdict == "contradicted" else "",
+        slip=judgement.slip,
         operands=operands,
         values={"gap": gap.text},
     )

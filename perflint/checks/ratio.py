@@ -146,7 +146,7 @@ def _judged(
         stated=rate,
         expected=judgement.expected,
         expression=written("{} ÷ {}", part.quantity, base.quantity),
-        slip=judgement.slip if judgement.verdict == "contradicted" else "",
+        slip=judgement.slip,
         confidence="certain" if judgement.slip or "wording" in (base.reach, part.reach) else "likely",
         operands=(Operand("part", part.quantity), Operand("base", base.quantity)),
         values={"rate": rate.text},

@@ -46,6 +46,6 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 stated=left,
                 expected=judgement.expected,
                 expression=written("{} - {}", whole, used),
-                slip=judgement.slip if judgement.verdict == "contradicted" else "",
+                slip=judgement.slip,
                 operands=(Operand("whole", whole), Operand("used", used)),
             )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
+_SENTENCE = re.compile(r"[。！？\n]")
+_PARAGRAPH = re.compile(r"\n")
+
 
 def before(subject: Subject, quantity: Quantity, *, limit: int = 40) -> Iterator[Quantity]:
     """Quantities before `quantity`, nearest first, at most `limit` of them."""
@@ -15,12 +19,12 @@ def before(subject: Subject, quantity: Quantity, *, limit: int = 40) -> Iterator
 
 def same_sentence(subject: Subject, first: Quantity, second: Quantity) -> bool:
     """Whether no sentence ends between two quantities."""
-    return _between(subject, first, second, "。！？\n")
+    return _between(subject, first, second, _SENTENCE)
 
 
 def same_paragraph(subject: Subject, first: Quantity, second: Quantity) -> bool:
     """Whether two quantities stand in one paragraph."""
-    return _between(subject, first, second, "\n")
+    return _between(subject, first, second, _PARAGRAPH)
 
 
 def comparable(first: Quantity, second: Quantity) -> bool:
@@ -34,7 +38,8 @@ def comparable(first: Quantity, second: Quantity) -> bool:
 _THINGS = frozenset({"people", "count", "times", "number"})
 
 
-def _between(subject: Subject, first: Quantity, second: Quantity, stops: str) -> bool:
+def _between(
+    subject: Subject, first: Quantity, second: Quantity, stop: re.Pattern[str]
+) -> bool:
     low, high = sorted((first.symbol, second.symbol))
-    text = subject.symbols.text
-    return not any(text.find(stop, low, high) >= 0 for stop in stops)
+    return stop.search(subject.symbols.text, low, high) is None

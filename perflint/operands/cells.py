@@ -1,0 +1,108 @@
+"""What one table cell says: its words, and the number it consists of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.text.units import SCALES, Unit, read_scale, read_unit
+
+Limit = Literal["", ">=", "<=", "="]
+_NUMBER = re.compile(
+    r"(?P<limit>≥|≤|>|<|=|不低于|不少于|大于等于|大于|高于|达到|不高于|不超过|小于等于|小于|低于|控制在)?"
+    r"[¥￥]?(?P<sign>-)?"
+    r"(?P<digits>[0-9]{1,3}(?:[,， ][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+)
+_AFTER: dict[str, Limit] = {"": "", "以上": ">=", "及以上": ">=", "以下": "<=", "以内": "<=", "之内": "<="}
+_LIMITS: dict[str, Limit] = {
+    **dict.fromkeys(("≥", ">", "不低于", "不少于", "大于等于", "大于", "高于", "达到"), ">="),
+    **dict.fromkeys(("≤", "<", "不高于", "不超过", "小于等于", "小于", "低于", "控制在"), "<="),
+    "=": "=", "": "",
+}  # fmt: skip
+_BLANK = frozenset({"", "-", "--", "---", "—", "——", "/", "\\", "无", "*", "…", "……"})
+_PLAIN = Unit("", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell: where it begins in the table, its normalised text and flow span, the number it
+    consists of (None where it is more or less than a number), and the limit sign of a target."""
+
+    row: int
+    column: int
+    text: str
+    span: Span
+    quantity: Quantity | None = None
+    limit: Limit = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is filled in: empty, a dash, a stroke or 无."""
+        return self.text in _BLANK
+
+
+def read_cell(subject: Subject, row: int, column: int, span: Span) -> GridCell:
+    """The cell whose flow span is `span`."""
+    text = span.of(subject.flow.text).strip()
+    match = _NUMBER.match(text)
+    if match is None:
+        return GridCell(row, column, text, span)
+    unit, after = _unit(text, match.end())
+    if after not in _AFTER:
+        return GridCell(row, column, text, span)
+    start = span.start + span.of(subject.flow.text).find(text)
+    digits = re.sub("[,， ]", "", match["digits"])
+    value = Decimal(digits) * (-1 if match["sign"] else 1)
+    begin = start + match.start("sign") if match["sign"] else start + match.start("digits")
+    where = Span(begin, start + len(text) - len(after))
+    quantity = Quantity(
+        _index(subject, where), where, -1, text[begin - start : len(text) - len(after)], value,
+        len(digits.partition(".")[2]), unit.text, unit.dimension, unit.scale, unit.currency,
+    )  # fmt: skip
+    limit = _LIMITS[match["limit"] or ""] or _AFTER[after]
+    return GridCell(row, column, text, span, quantity, limit)
+
+
+def in_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    """A bare number read in the unit of its column; one that prints a unit stays as it is."""
+    if quantity.unit or quantity.dimension != "number":
+        return quantity
+    return replace(
+        quantity, unit=unit.text, dimension=unit.dimension, scale=unit.scale,
+        currency=unit.currency, inherited=True,
+    )  # fmt: skip
+
+
+def parse_unit(text: str) -> Unit | None:
+    """The unit that `text` (万元, %, 个) wholly consists of, with its scale word, or None."""
+    scale = read_scale(text, 0)
+    unit = read_unit(text, len(scale))
+    if unit is None or len(scale) + len(unit.text) != len(text):
+        return None
+    factor = SCALES[scale] if scale else Decimal(1)
+    return Unit(text, unit.dimension, unit.scale * factor, unit.currency)
+
+
+def _unit(text: str, at: int) -> tuple[Unit, str]:
+    while text[at : at + 1] == " ":
+        at += 1
+    for end in range(len(text), at, -1):
+        if text[end:] in _AFTER and (unit := parse_unit(text[at:end])):
+            return unit, text[end:]
+    return _PLAIN, text[at:]
+
+
+def _index(subject: Subject, span: Span) -> int:
+    """The index of the subject's quantity at `span`; a negative number of its own where the number
+    is none there (a bare 2020 reads as a year in prose)."""
+    quantities = subject.quantities
+    at = bisect_left(quantities, span.start, key=lambda quantity: quantity.span.start)
+    if at < len(quantities) and quantities[at].span.start < span.end:
+        return quantities[at].index
+    return -1 - span.start

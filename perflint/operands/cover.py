@@ -1,0 +1,103 @@
+"""Which lines of a table a total covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from perflint.text.numbering import read_token
+
+Lines = tuple[int, ...]
+_TRIM = re.compile(r"^[#＃*]+|[（(][^（）()]*[）)]$|[：:]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The lines of a table by their labels. `kinds`: total, subtotal, within (a detail of the line
+    above, 其中), or plain; `levels` the level of a numbered label, 0 where it has no number."""
+
+    kinds: tuple[str, ...]
+    levels: tuple[int, ...]
+
+    def coverings(self, total: int) -> Iterator[Lines]:
+        """The lines that the total line `total` may cover, likeliest first, each at least two."""
+        seen: set[Lines] = set()
+        for lines in self._coverings(total):
+            if len(lines) > 1 and lines not in seen:
+                seen.add(lines)
+                yield lines
+
+    def simple(self, total: int) -> bool:
+        """Whether the total stands alone at an end of plain lines, so that it covers them all."""
+        rest = self.kinds[:total] + self.kinds[total + 1 :]
+        return (
+            total in (0, len(self.kinds) - 1)
+            and set(rest) == {"plain"}
+            and len({level for i, level in enumerate(self.levels) if i != total}) == 1
+        )
+
+    def _coverings(self, total: int) -> Iterator[Lines]:
+        above = self._stretch(range(total - 1, -1, -1))
+        below = self._stretch(range(total + 1, len(self.kinds)))
+        for lines in (tuple(reversed(above)), below):
+            plain = self._of(lines, "plain")
+            yield plain
+            if levels := [self.levels[i] for i in plain if self.levels[i]]:
+                yield tuple(i for i in plain if self.levels[i] in (0, min(levels)))
+                yield tuple(i for i in plain if self.levels[i] == min(levels))
+            subtotals = self._of(lines, "subtotal")
+            yield subtotals
+            if subtotals:
+                yield tuple(i for i in plain if i > subtotals[-1]) + subtotals
+                yield tuple(i for i in plain if i < subtotals[0]) + subtotals
+        if self.kinds[total] != "subtotal":
+            yield self._of(range(len(self.kinds)), "subtotal")
+        yield from self._parts_below(total)
+
+    def _parts_below(self, total: int) -> Iterator[Lines]:
+        """A total at the head of its parts, the first of them marked 其中."""
+        end = total + 1
+        if end >= len(self.kinds) or self.kinds[end] != "within":
+            return
+        while end < len(self.kinds) and self.kinds[end] in ("within", "plain"):
+            end += 1
+        yield tuple(range(total + 1, end))
+
+    def _stretch(self, lines: range) -> Lines:
+        """Lines up to the next total of the same rank."""
+        found: list[int] = []
+        stop = ("total", "subtotal") if self._subtotal_next_to(lines) else ("total",)
+        for line in lines:
+            if self.kinds[line] in stop:
+                break
+            found.append(line)
+        return tuple(found)
+
+    def _subtotal_next_to(self, lines: range) -> bool:
+        here = lines.start - lines.step
+        return self.kinds[here] == "subtotal"
+
+    def _of(self, lines: Sequence[int], kind: str) -> Lines:
+        return tuple(sorted(i for i in lines if self.kinds[i] == kind))
+
+
+def outline(
+    labels: Sequence[str], totals: Sequence[str], subtotals: Sequence[str], within: Sequence[str]
+) -> Outline:
+    """How the labels of a table's lines are built, by the words that end a total's label, that end a
+    subtotal's, and that begin a detail's."""
+    return Outline(
+        tuple(_kind(_TRIM.sub("", label), totals, subtotals, within) for label in labels),
+        tuple(token.level if (token := read_token(label)) else 0 for label in labels),
+    )
+
+
+def _kind(
+    label: str, totals: Sequence[str], subtotals: Sequence[str], within: Sequence[str]
+) -> str:
+    if label.startswith(tuple(within)):
+        return "within"
+    if label.endswith(tuple(subtotals)):
+        return "subtotal"
+    return "total" if label.endswith(tuple(totals)) else "plain"

@@ -1,0 +1,37 @@
+"""What stands around a place in a filing: the headings above it, quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.model.subject import Section, Subject
+from perflint.text.sentences import line_at
+
+_OPENING, _CLOSING = "“《「『", "”》」』"
+
+
+def titles_above(sections: tuple[Section, ...], offset: int) -> Iterator[str]:
+    """The titles of the sections that hold `offset`, the outermost first."""
+    for section in sections:
+        if section.span.start <= offset < max(section.span.end, section.body.end):
+            yield section.title
+            yield from titles_above(section.children, offset)
+
+
+def under(subject: Subject, offset: int, words: tuple[str, ...]) -> bool:
+    """Whether a heading above `offset`, or opening its line, contains one of `words`."""
+    if not words:
+        return False
+    return any(
+        word in title for title in titles_above(subject.sections, offset) for word in words
+    )
+
+
+def quoted(text: str, offset: int) -> bool:
+    """Whether `offset` stands between quotation or title marks that open and close in its line."""
+    line = line_at(text, offset)
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        start = text.rfind(opening, line.start, offset)
+        if start >= 0 and text.find(closing, start, offset) < 0 <= text.find(closing, offset, line.end):
+            return True
+    return False
