@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from perflint.config import Config, load_config
 from perflint.errors import ConfigError
+from tests.process import ask
 
 
 @pytest.fixture
@@ -102,7 +101,4 @@ def test_nothing_heavy_is_imported_where_there_is_no_file(folder: Path) -> None:
         "import sys; from perflint.config import load_config; load_config();"
         "print({'tomllib', 'difflib', 'pathlib', 'pydantic'} & set(sys.modules))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "set()"
+    assert ask("-c", program)[1].strip() == b"set()"

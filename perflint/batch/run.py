@@ -30,7 +30,9 @@ def run(
     the whole run, are raised.
     """
     if lint is None:
-        from perflint.api import lint_file as lint
+        from perflint.api import lint_file
+
+        lint = lint_file
     for path in paths:
         try:
             result = lint(path, ruleset, config)

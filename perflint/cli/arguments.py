@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from perflint.cli.wrapping import wrap
 from perflint.errors import UsageError
 from perflint.lang import Lang, choose
+from perflint.reporters.wrapping import wrap
 
 # What argparse says, of which it offers no translation; anything else it says stays English.
 MISTAKES = (
@@ -60,11 +60,10 @@ class Parser(argparse.ArgumentParser):
         """Declare an option without a value."""
         self.add(*flags, zh=zh, en=en, action="store_true")
 
-    def add_choice(self, flag: str, options: Sequence[str], *, zh: str, en: str) -> None:
+    def add_choice(self, flag: str, options: Sequence[str], metavar: str, zh: str, en: str) -> None:
         """Declare an option that takes one of `options`; its default is None."""
-        listed = f"：{'、'.join(options)}" if self.lang == "zh" else f": {', '.join(options)}"
-        name = flag.lstrip("-").rpartition("-")[2].upper()
-        self.add(flag, zh=zh + listed, en=en + listed, metavar=name, type=self.one_of(options))
+        listed = self.say(f"：{'、'.join(options)}", f": {', '.join(options)}")
+        self.add(flag, zh=zh + listed, en=en + listed, metavar=metavar, type=self.one_of(options))
 
     def one_of(self, options: Sequence[str]) -> Callable[[str], str]:
         """A type that takes one of `options` and names the nearest for anything else."""
@@ -104,7 +103,8 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help text, its headings translated."""
-        return super().format_help().replace("usage: ", self.say("用法：", "usage: "), 1)
+        text = super().format_help().replace("usage: ", self.say("用法：", "usage: "), 1)
+        return text.replace("参数:\n", "参数：\n", 1)
 
 
 def suggest(value: str, options: Sequence[str], lang: Lang, *, otherwise: str = "") -> str:

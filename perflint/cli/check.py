@@ -34,6 +34,7 @@ def add(parser: Parser) -> None:
     parser.add_choice(
         "--output-format",
         tuple(REPORTERS),
+        "FORMAT",
         zh="输出格式，终端上默认 rich，其余默认 concise",
         en="output format, by default rich on a terminal and concise elsewhere",
     )
@@ -48,6 +49,7 @@ def add(parser: Parser) -> None:
     parser.add_choice(
         "--fail-on",
         FAIL_ON,
+        "LEVEL",
         zh="发现这一级别或更重的问题时，退出码为 1（默认 error）",
         en="exit with 1 for findings this grave or graver (default error)",
     )

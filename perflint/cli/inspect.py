@@ -35,6 +35,7 @@ def add(parser: Parser) -> None:
     parser.add_choice(
         "--output-format",
         tuple(VIEWS),
+        "FORMAT",
         zh="输出格式，默认 rich",
         en="output format, by default rich",
     )

@@ -108,7 +108,7 @@ def execute(command: Command, prog: str, argv: list[str], lang: Lang) -> int:
 
     parser = Parser(prog, lang, choose(lang, *command.SUMMARY), choose(lang, *command.USAGE))
     command.add(parser)
-    parser.add_choice("--lang", ("zh", "en"), zh="输出语言", en="language of the output")
+    parser.add_choice("--lang", ("zh", "en"), "LANG", zh="输出语言", en="language of the output")
     parser.add("-h", "--help", action="help", zh="显示本说明", en="show this help")
     return command.run(parser.parse(argv))
 

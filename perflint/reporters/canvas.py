@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from perflint.reporters.encoding import encode, make_printable
+from perflint.reporters.wrapping import find_breaks
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -45,8 +46,7 @@ class Canvas:
         for piece in pieces:
             words, style = piece if isinstance(piece, tuple) else (piece, "")
             text.append(make_printable(words), style)
-        wrapped = text.wrap(self.console, self.width - indent)
-        for line in wrapped:
+        for line in text.divide(find_breaks(text.plain, self.width - indent)):
             line.rstrip()
             self.console.print(Text(" " * indent if line else "") + line, soft_wrap=True)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +10,7 @@ import pytest
 
 from perflint.model.result import LintResult
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
+from tests.process import ask
 from tests.reporters.sample import CHECKED, RULES, RUN
 
 OPTIONS = ReportOptions(version="0.0.0", rules=RULES)
@@ -86,10 +85,7 @@ def test_only_the_terminal_format_needs_rich(output_format: str) -> None:
         "import sys; from perflint.reporters import *;"
         f"load_reporter(REPORTERS, {output_format!r}); print('rich' in sys.modules)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "False"
+    assert ask("-c", program)[1].strip() == b"False"
 
 
 def test_quiet_keeps_findings_only() -> None:

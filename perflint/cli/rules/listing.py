@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.settings import add_config, add_selection, settle
-from perflint.cli.wrapping import pad
 from perflint.lang import SEVERITY, Words, choose, name
+from perflint.reporters.wrapping import pad
 
 if TYPE_CHECKING:
     from argparse import Namespace
