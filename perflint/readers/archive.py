@@ -31,7 +31,7 @@ class Archive:
     Raises ReadError: corrupt, encrypted or too-large.
     """
 
-    __slots__ = ("_entries", "_limits", "_zip")
+    __slots__ = ("_entries", "_limits", "_unpacked", "_zip")
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         _check_directory(data, limits)
@@ -40,6 +40,7 @@ class Archive:
         except _BROKEN:
             raise corrupt("不是完整的压缩包，可能没有下载完") from None
         self._limits = limits
+        self._unpacked = 0
         self._entries = {
             entry.filename.replace("\\", "/").lstrip("/").lower(): entry
             for entry in self._zip.infolist()
@@ -66,6 +67,9 @@ class Archive:
 
     def _check_size(self, entry: zipfile.ZipInfo) -> None:
         size, limits = entry.file_size, self._limits
+        self._unpacked += size
+        if self._unpacked > limits.max_unpacked_bytes:
+            raise too_large("解压后过大", f"{limits.max_unpacked_bytes / MB:g} MB")
         if size > limits.max_part_bytes:
             allowed = f"{limits.max_part_bytes / MB:g} MB"
             raise too_large(f"{entry.filename} 解压后 {size / MB:,.1f} MB", allowed)

@@ -24,9 +24,11 @@ class Limits:
     """Files inside a zip package."""
     max_part_bytes: int = 32 * MB
     """One XML part of a package, unpacked."""
+    max_unpacked_bytes: int = 96 * MB
+    """All parts of a package that are read."""
     max_ratio: int = 300
     """Compression of a part of more than 4 MB; text packs about 20 to 1."""
-    max_tags: int = 2_000_000
+    max_tags: int = 1_000_000
     """Opening and closing tags in one XML part, because each costs far more than its bytes."""
 
 

@@ -21,6 +21,8 @@ from tests.readers.docx_builder import (
     paragraph,
     row,
     run,
+    style,
+    styled,
     table,
     texts,
 )
@@ -172,4 +174,23 @@ def test_links_that_lead_out_or_nowhere_are_not_followed():
     )
     extra = {"word/_rels/document.xml.rels": relations.encode()}
     data = package(numbered("文"), extra=extra)
+    assert texts(read("报告.docx", data=data)) == ["文"]
+
+
+def test_all_parts_together_are_bounded():
+    margins = {f"header{i}": paragraph("文" * 2000) for i in range(9)}
+    data = package(paragraph("文"), margins=margins)
+    assert failure(data, Limits(max_unpacked_bytes=30_000)).kind == "too-large"
+
+
+def test_fields_nested_without_end_are_followed_so_far():
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 500
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 500
+    data = package(paragraph(run("甲") + begin + run("藏") + end + run("乙")))
+    assert texts(read("报告.docx", data=data)) == ["甲乙"]
+
+
+def test_a_long_chain_of_styles_ends():
+    styles = "".join(style(f"S{i}", base=f"S{i + 1}") for i in range(5000))
+    data = package(styled("文", "S0"), styles=styles)
     assert texts(read("报告.docx", data=data)) == ["文"]

@@ -83,14 +83,15 @@ def _write_notes(
 def _write_margins(
     composer: Composer, package: Package, styles: Styles, labels: Labels, body: etree._Element
 ) -> None:
+    read_parts: set[str] = set()
     for tag, kind in _MARGINS:
         seen: set[str] = set()
         for reference in body.iter(tag):
-            id = reference.get(n.REL_ID, "")
-            root = None if id in seen else package.linked(id)
-            seen.add(id)
-            if root is None:
+            part = package.target(reference.get(n.REL_ID, ""))
+            if not part or part in read_parts:
                 continue
+            read_parts.add(part)
+            root = package.tree(package.load(part), part)
             for piece in Story(styles, labels, Pages(b""), Place()).read(root):
                 for text in _texts(piece):
                     if text not in seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _LONGEST = 64
+_DEEPEST = 32
 
 
 class Fields:
@@ -11,11 +12,12 @@ class Fields:
     A table of contents counts as silent whole: its lines repeat the headings and are none.
     """
 
-    __slots__ = ("_open",)
+    __slots__ = ("_excess", "_open")
 
     def __init__(self) -> None:
         # For each open field: its instruction so far, or None once its result is being shown.
         self._open: list[str | None] = []
+        self._excess = 0
 
     @property
     def silent(self) -> bool:
@@ -23,9 +25,14 @@ class Fields:
         return any(instruction is not None for instruction in self._open)
 
     def mark(self, kind: str) -> None:
-        """Takes in a w:fldChar of the given type."""
+        """Takes in a w:fldChar of the given type; fields nested too deep are not looked at."""
         if kind == "begin":
-            self._open.append("")
+            if len(self._open) < _DEEPEST:
+                self._open.append("")
+            else:
+                self._excess += 1
+        elif self._excess:
+            self._excess -= kind == "end"
         elif self._open and kind == "end":
             self._open.pop()
         elif self._open and kind == "separate" and not self._in_contents():

@@ -58,12 +58,10 @@ class Package:
         """A part with text, parsed."""
         return parse_xml(drop_run_properties(data), name, self._limits)
 
-    def linked(self, relation_id: str) -> etree._Element | None:
-        """The part that an r:id of the document refers to, None if it is not there."""
+    def target(self, relation_id: str) -> str:
+        """The name of the part that an r:id of the document refers to, "" if it is not there."""
         relation = self.relations.get(relation_id)
-        if relation is None or relation.target not in self._archive:
-            return None
-        return self.tree(self.load(relation.target), relation.target)
+        return relation.target if relation and relation.target in self._archive else ""
 
     def _relations(self, source: str) -> Mapping[str, Relation]:
         folder, name = posixpath.split(source)

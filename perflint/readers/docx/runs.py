@@ -58,36 +58,60 @@ class Pages:
 
 
 class Runs:
-    """Reads the runs of one paragraph. `lines` are its pieces between soft breaks, each with the
-    page it begins on; `boxes` its text boxes; `notes` its foot- and endnotes as (part, id)."""
+    """Reads the runs of one paragraph, or of several joined by deleted paragraph marks.
 
-    __slots__ = ("_fields", "_hidden", "_pages", "_styles", "boxes", "lines", "notes")
+    `boxes` are its text boxes, `notes` its foot- and endnotes as (part, id).
+    """
 
-    def __init__(self, styles: Styles, fields: Fields, pages: Pages, hidden: bool) -> None:
-        self._styles, self._fields, self._pages, self._hidden = styles, fields, pages, hidden
-        self.lines: list[RunLine] = [("", None)]
+    __slots__ = (
+        "_fields",
+        "_hidden",
+        "_lines",
+        "_page",
+        "_pages",
+        "_parts",
+        "_styles",
+        "boxes",
+        "notes",
+    )
+
+    def __init__(self, styles: Styles, fields: Fields, pages: Pages) -> None:
+        self._styles, self._fields, self._pages = styles, fields, pages
+        self._hidden = False
+        self._lines: list[RunLine] = []
+        self._parts: list[str] = []
+        self._page: int | None = None
         self.boxes: list[etree._Element] = []
         self.notes: list[tuple[str, str]] = []
 
-    def walk(self, parent: etree._Element) -> None:
-        """Takes in everything under `parent`: a paragraph, or something in one that holds runs."""
+    @property
+    def lines(self) -> list[RunLine]:
+        """What stands between soft breaks, so far: at least one line, be it blank."""
+        return [*self._lines, ("".join(self._parts), self._page)]
+
+    def read(self, paragraph: etree._Element, hidden: bool) -> None:
+        """Takes in a paragraph; `hidden`: its runs are, unless they say otherwise."""
+        self._hidden = hidden
+        self._walk(paragraph)
+
+    def _walk(self, parent: etree._Element) -> None:
         for child in parent:
             tag = child.tag
             if tag == n.R:
                 self._run(child)
             elif tag in _INLINE:
-                self.walk(child)
+                self._walk(child)
             elif tag == n.SDT:
                 content = child.find(n.SDT_CONTENT)
                 if content is not None:
-                    self.walk(content)
+                    self._walk(content)
             elif tag == _FIELD:
                 if not child.get(n.w("instr"), "").lstrip().upper().startswith("TOC"):
-                    self.walk(child)
+                    self._walk(child)
             elif tag == n.ALTERNATE:
                 choice = n.chosen(child)
                 if choice is not None:
-                    self.walk(choice)
+                    self._walk(choice)
             elif tag in n.MATH:
                 self._add("".join(text.text or "" for text in child.iter(n.MATH_TEXT)))
 
@@ -126,20 +150,20 @@ class Runs:
             elif tag == _RUBY:
                 base = child.find(n.w("rubyBase"))
                 if base is not None:
-                    self.walk(base)
+                    self._walk(base)
 
     def _add(self, text: str) -> None:
         if text and not self._fields.silent:
-            line, page = self.lines[-1]
-            if page is None and not text.isspace():
-                page = self._pages.page
-            self.lines[-1] = (line + text, page)
+            if self._page is None and not text.isspace():
+                self._page = self._pages.page
+            self._parts.append(text)
 
     def _break(self, kind: str) -> None:
         if kind == "page":
             self._pages.turn(drawn=False)
         if not self._fields.silent:
-            self.lines.append(("", None))
+            self._lines.append(("".join(self._parts), self._page))
+            self._parts, self._page = [], None
 
     def _is_hidden(self, run: etree._Element) -> bool:
         properties = run.find(n.RPR)
@@ -149,7 +173,7 @@ class Runs:
         if said is not None:
             return said
         style = n.value(properties, n.w("rStyle"))
-        return self._hidden or (style is not None and self._styles.hidden(style))
+        return self._hidden or (style is not None and bool(self._styles.resolve(style).hidden))
 
 
 def _text(element: etree._Element) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, reduce
+from itertools import islice
 
 from lxml import etree
 
@@ -15,64 +16,65 @@ from perflint.readers.markup import parse_xml
 
 _HEADING = re.compile(r"heading ?([1-9])\Z")
 _BODY_TEXT = 9
+_LONGEST_CHAIN = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style as written, without what it inherits; None where it says nothing."""
+    """One style; None where it says nothing. `base` is the id of the style it is based on, `levels`
+    the list levels written in it and its bases, nearest first, with the style they stand in;
+    `outline` the heading level (1 = highest, 0 = body text)."""
 
     id: str
-    name: str
-    base: str | None
-    numbering: str | None
-    level: int | None
-    outline: int | None
-    hidden: bool | None
+    base: str | None = None
+    numbering: str | None = None
+    levels: tuple[tuple[str, int | None], ...] = ()
+    outline: int | None = None
+    hidden: bool | None = None
+    contents: bool = False
 
-    @property
-    def contents(self) -> bool:
-        """True for the styles of a table of contents."""
-        return self.name.startswith("toc ")
+
+_NO_STYLE = Style("")
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of one document, by id; `default` is the id of the default paragraph style."""
+    """The styles of one document as written, by id, and the id of the default paragraph style."""
 
     by_id: Mapping[str, Style]
     default: str | None
+    _resolved: dict[str | None, Style] = field(default_factory=dict, repr=False, compare=False)
 
-    def chain(self, style_id: str | None) -> Iterator[Style]:
-        """The style and those it is based on, nearest first; an unknown id means the default."""
-        if style_id not in self.by_id:
-            style_id = self.default
+    def resolve(self, style_id: str | None) -> Style:
+        """The style with all it inherits; an unknown id, or none, means the default style."""
+        found = self._resolved.get(style_id)
+        if found is None:
+            known = style_id if style_id in self.by_id else self.default
+            chain = list(islice(self._chain(known), _LONGEST_CHAIN))
+            found = reduce(_inherit, chain) if chain else _NO_STYLE
+            found = replace(found, outline=found.outline or None)
+            if len(self._resolved) < len(self.by_id) + 8:
+                self._resolved[style_id] = found
+        return found
+
+    def _chain(self, style_id: str | None) -> Iterator[Style]:
         seen = set()
-        while style_id is not None and style_id not in seen:
+        while style_id is not None and style_id in self.by_id and style_id not in seen:
             seen.add(style_id)
-            style = self.by_id.get(style_id)
-            if style is None:
-                return
-            yield style
+            yield (style := self.by_id[style_id])
             style_id = style.base
 
-    def outline(self, style_id: str | None) -> int | None:
-        """Heading level (1 = highest) that the style gives its paragraphs."""
-        for style in self.chain(style_id):
-            if style.outline is not None:
-                return heading_level(style.outline)
-            named = _HEADING.match(style.name)
-            if named:
-                return int(named[1])
-        return None
 
-    def hidden(self, style_id: str | None) -> bool:
-        """True where the style hides its text."""
-        said = (style.hidden for style in self.chain(style_id))
-        return next((hidden for hidden in said if hidden is not None), False)
-
-    def contents(self, style_id: str | None) -> bool:
-        """True where the style is, or is based on, one of a table of contents."""
-        return any(style.contents for style in self.chain(style_id))
+def _inherit(style: Style, base: Style) -> Style:
+    return Style(
+        id=style.id,
+        base=style.base,
+        numbering=style.numbering if style.numbering is not None else base.numbering,
+        levels=style.levels + base.levels,
+        outline=style.outline if style.outline is not None else base.outline,
+        hidden=style.hidden if style.hidden is not None else base.hidden,
+        contents=style.contents or base.contents,
+    )
 
 
 def heading_level(outline: int) -> int | None:
@@ -103,12 +105,21 @@ def _read_style(element: etree._Element) -> Style:
     numbering = properties.find(n.NUM_PR) if properties is not None else None
     level = n.value(numbering, n.ILVL)
     outline = n.value(properties, n.OUTLINE_LEVEL)
+    id = element.get(n.w("styleId"), "")
+    name = (n.value(element, n.w("name")) or "").strip().lower()
+    named = _HEADING.match(name)
     return Style(
-        id=element.get(n.w("styleId"), ""),
-        name=(n.value(element, n.w("name")) or "").strip().lower(),
+        id=id,
         base=n.value(element, n.w("basedOn")),
         numbering=n.value(numbering, n.NUM_ID),
-        level=None if level is None else n.number(level),
-        outline=None if outline is None else n.number(outline, _BODY_TEXT),
+        levels=((id, None if level is None else n.number(level)),),
+        outline=(
+            heading_level(n.number(outline, _BODY_TEXT)) or 0
+            if outline is not None
+            else int(named[1])
+            if named
+            else None
+        ),
         hidden=n.switch(element.find(n.RPR), n.VANISH),
+        contents=name.startswith("toc "),
     )

@@ -1,0 +1,49 @@
+"""What a paragraph's properties and its style say together."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from perflint.readers.docx import names as n
+from perflint.readers.docx.styles import Style, Styles, heading_level
+
+_STYLE = n.w("pStyle")
+_PAGE_BREAK_BEFORE = n.w("pageBreakBefore")
+_MARK_GONE = (n.w("del"), n.w("moveFrom"))
+
+
+class Format:
+    """The properties (w:pPr) of one paragraph; None is a paragraph without any.
+
+    `level`: heading level (1 = highest) or None. `list`: numId and, where written, level of its
+    numbering. `contents`: it belongs to a table of contents. `hidden`: its text is, unless a run
+    says otherwise; `mark_hidden`: so are its end and its number. `joined`: its end was deleted, so
+    the next paragraph goes on in its line. `turns`: it begins a page.
+    """
+
+    __slots__ = ("contents", "hidden", "joined", "level", "list", "mark_hidden", "style", "turns")
+
+    def __init__(self, properties: etree._Element | None, styles: Styles) -> None:
+        self.style: Style = styles.resolve(n.value(properties, _STYLE))
+        self.contents = self.style.contents
+        self.hidden = self.mark_hidden = bool(self.style.hidden)
+        self.level = self.style.outline
+        self.list: tuple[str, int | None] | None = None
+        self.joined = self.turns = False
+        num_id, level = self.style.numbering, None
+        for child in properties if properties is not None else ():
+            tag = child.tag
+            if tag == n.NUM_PR:
+                num_id = n.value(child, n.NUM_ID) or num_id
+                written = n.value(child, n.ILVL)
+                level = None if written is None else n.number(written)
+            elif tag == n.OUTLINE_LEVEL:
+                self.level = heading_level(n.number(child.get(n.VAL), -1))
+            elif tag == n.RPR:
+                hidden = n.switch(child, n.VANISH)
+                self.mark_hidden = self.hidden if hidden is None else hidden
+                self.joined = any(child.find(gone) is not None for gone in _MARK_GONE)
+            elif tag == _PAGE_BREAK_BEFORE:
+                self.turns = bool(n.switch(properties, _PAGE_BREAK_BEFORE))
+        if num_id is not None and num_id != "0":
+            self.list = (num_id, level)
