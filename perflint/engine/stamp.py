@@ -56,7 +56,7 @@ def stamp_match(match: Match, rule: Rule, severity: Severity, placer: Placer, la
 def fingerprint(rule: str, path: str, content: str) -> str:
     """Sixteen hex digits that stay the same wherever the same words move to in the same file."""
     plain = "".join(content.split())
-    key = "\x1f".join((rule, path.replace("\\", "/"), plain)).encode()
+    key = "\x1f".join((rule, path.replace("\\", "/"), plain)).encode("utf-8", "surrogateescape")
     return hashlib.blake2b(key, digest_size=8).hexdigest()
 
 
