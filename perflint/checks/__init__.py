@@ -11,14 +11,25 @@ from perflint.model.subject import Subject
 
 CHECKS: Mapping[str, str] = {
     "change": "perflint.checks.change",
+    "conversion": "perflint.checks.conversion",
     "empty_section": "perflint.checks.empty_section",
     "partition": "perflint.checks.partition",
     "parts_sum": "perflint.checks.parts_sum",
+    "pattern": "perflint.checks.pattern",
+    "period": "perflint.checks.period",
     "points": "perflint.checks.points",
     "ratio": "perflint.checks.ratio",
     "remainder": "perflint.checks.remainder",
+    "report_date": "perflint.checks.report_date",
+    "report_year": "perflint.checks.report_year",
     "required_sections": "perflint.checks.required_sections",
+    "score_grade": "perflint.checks.score_grade",
+    "score_table": "perflint.checks.score_table",
+    "score_text": "perflint.checks.score_text",
     "section_numbering": "perflint.checks.section_numbering",
+    "table_column": "perflint.checks.table_column",
+    "table_total": "perflint.checks.table_total",
+    "tense": "perflint.checks.tense",
 }
 
 

@@ -21,6 +21,9 @@ FORMAT = 1
 MAGIC = b"perflint\x00%d\x00" % FORMAT
 MARSHAL = 4
 KEPT = 16
+MISFITS = (
+    ImportError, AttributeError, LookupError, TypeError, ValueError, ArithmeticError, EOFError
+)  # fmt: skip
 SPEAKS_FOR_RULES = ("checks", "model", "operands", "arithmetic", "ruleset", "text")
 
 
@@ -74,7 +77,7 @@ def read_entry(path: str, made_from: tuple[Any, ...]) -> Ruleset | None:
         if kept != made_from:
             return None
         ruleset = unpack(classes, data)
-    except (ValueError, TypeError, EOFError, ImportError, AttributeError, ArithmeticError):
+    except MISFITS:
         return None
     return ruleset if isinstance(ruleset, Ruleset) else None
 

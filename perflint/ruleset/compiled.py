@@ -54,8 +54,8 @@ def needs_building(value: Any) -> bool:
 
 
 def unpack(names: tuple[tuple[str, str], ...], data: Any) -> Any:
-    """What `pack` was given. Raises ImportError, AttributeError, TypeError or ValueError where the
-    data does not fit the code."""
+    """What `pack` was given. Raises ImportError, AttributeError, LookupError, TypeError,
+    ValueError or ArithmeticError where the data does not fit the code."""
     classes = [find_class(module, name) for module, name in names]
 
     def build(item: list[Any]) -> Any:
@@ -69,7 +69,7 @@ def unpack(names: tuple[tuple[str, str], ...], data: Any) -> Any:
             return Decimal(parts[0])
         return dict(zip(parts[0], parts[1:], strict=True))
 
-    return build(data)
+    return build(data) if type(data) is list else data
 
 
 def find_class(module: str, name: str) -> Any:

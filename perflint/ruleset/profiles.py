@@ -13,35 +13,30 @@ Declared = Mapping[str, tuple[ProfileEntry, YamlFile]]
 
 
 def resolve_profiles(
-    declared: Declared,
-    templates: Collection[str],
-    rules: Collection[str],
-    errors: list[RuleError],
+    declared: Declared, named: Mapping[str, Collection[str]], errors: list[RuleError]
 ) -> dict[str, ProfileEntry]:
     """Each profile with the rule overrides of those it extends under its own; nothing else is taken
-    over. Mistakes go to `errors`."""
-    found = [*find_unknown(declared, templates, rules), *find_circles(declared)]
-    errors += found
-    if found:
+    over. `named` are the ids there are of rules, templates and profiles; mistakes go to `errors`,
+    and with any there the result is empty."""
+    errors += [*find_unknown(declared, named), *find_circles(declared)]
+    if errors:
         return {}
     return {key: inherit(key, declared) for key in declared}
 
 
-def find_unknown(
-    declared: Declared, templates: Collection[str], rules: Collection[str]
-) -> Iterator[RuleError]:
+def find_unknown(declared: Declared, named: Mapping[str, Collection[str]]) -> Iterator[RuleError]:
     """Names of profiles, templates and rules that do not exist."""
     for entry, file in declared.values():
-        if entry.extends and entry.extends not in declared:
-            place, hint = file.place(("extends",)), suggest(entry.extends, declared)
+        if entry.extends and entry.extends not in named["profile"]:
+            place, hint = file.place(("extends",)), suggest(entry.extends, named["profile"])
             yield RuleError(f"没有名为 {entry.extends} 的地方", place=place, hint=hint)
         for index, name in enumerate(entry.templates):
-            if name not in templates:
-                place, hint = file.place(("templates", index)), suggest(name, templates)
+            if name not in named["template"]:
+                place, hint = file.place(("templates", index)), suggest(name, named["template"])
                 yield RuleError(f"没有名为 {name} 的模板", place=place, hint=hint)
         for name in entry.rules:
-            if name not in rules:
-                place, hint = file.place(("rules", name), key=True), suggest(name, rules)
+            if name not in named["rule"]:
+                place, hint = file.place(("rules", name), key=True), suggest(name, named["rule"])
                 yield RuleError(f"没有编号为 {name} 的规则", place=place, hint=hint)
 
 

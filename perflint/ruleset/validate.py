@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 AnyEntry = TypeVar("AnyEntry", RuleEntry, TemplateEntry, ProfileEntry, WordListEntry)
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
+STAND_IN = WordListEntry(words=("？",))
+"""For a word list with mistakes, so that the rules naming it are not blamed as well."""
 
-def validate(sources: Iterable[Source], *, kinds: Iterable[str] = tuple(CHECKS)) -> Ruleset:
+
+def validate(sources: Iterable[Source], *, kinds: Iterable[str] = CHECKS) -> Ruleset:
     """The ruleset that `sources` declare, without a fingerprint. Rules, templates and profiles come
     in the order of their ids. Raises RulesetError with all mistakes."""
     errors: list[RuleError] = []
@@ -50,7 +53,8 @@ def validate(sources: Iterable[Source], *, kinds: Iterable[str] = tuple(CHECKS))
     rules = collect_rules(files["rule"], words, tuple(kinds), errors)
     templates = collect(TemplateEntry, "模板", files["template"], errors)
     profiles = collect(ProfileEntry, "地方", files["profile"], errors)
-    resolved = resolve_profiles(profiles, templates.keys(), rules.keys(), errors)
+    named = {declares: set(find_ids(files[declares])) for declares in files}
+    resolved = resolve_profiles(profiles, named, errors)
     if errors:
         raise RulesetError(tuple(errors))
     return Ruleset(
@@ -59,6 +63,13 @@ def validate(sources: Iterable[Source], *, kinds: Iterable[str] = tuple(CHECKS))
         tuple(build_profile(resolved[key], profiles[key][1].path) for key in sorted(resolved)),
         words,
     )
+
+
+def find_ids(files: Iterable[YamlFile]) -> Iterator[str]:
+    """The ids that files claim, whatever else is wrong with them."""
+    for file in files:
+        if isinstance(file.data, dict):
+            yield str(file.data.get("id", ""))
 
 
 def collect_lists(
@@ -72,8 +83,7 @@ def collect_lists(
             continue
         for name in file.data:
             entry = read_entry(WordListEntry, file.within(name), errors)
-            if entry:
-                declare(known, "词表", name, entry, file, errors, (name,))
+            declare(known, "词表", name, entry or STAND_IN, file, errors, (name,))
     return known
 
 

@@ -38,6 +38,7 @@ SAYINGS = {
     "less_than": "应小于 {lt}",
     "less_than_equal": "不应大于 {le}",
 }
+UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
 QUOTE = {"string_type": "若这是文字，请加引号。"}
 
 
@@ -60,7 +61,7 @@ def describe_errors(
         steps = detail["loc"]
         if "str" in steps and isinstance(detail["input"], list):
             continue  # a union tried the wrong branch
-        if detail["type"] == "extra_forbidden":
+        if detail["type"] in UNKNOWN_KEY:
             schema = schema or model.model_json_schema()
             hint = suggest(str(steps[-1]), known_keys(schema, steps[:-1]))
             place = file.place(steps, key=True)
