@@ -118,7 +118,7 @@ def _mixed_brackets(subject: Subject) -> Iterator[Match]:
         "title": first.title,
         "number": subject.flow.source_span(opening).of(text),
         "expected": expected,
-        "previous": kinds[common][0].label,
+        "previous": subject.flow.source_span(kinds[common][0].span).of(text),
         "parent": "",
     }
     yield Match(opening, values, suggestion=expected)

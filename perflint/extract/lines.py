@@ -17,6 +17,7 @@ Shape = Literal["text", "bare", "run_in", "prose"]
 _BARE_LIMIT = 42
 _RUN_IN_LIMIT = 30
 _LABEL_LIMIT = 16
+_MOST_ENTRIES = 80
 _STOP = re.compile("[。：；？！]")
 _FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿元个人家次户名件]|项(?!目))")
 _DUTY = re.compile("负责|承担|承办|贯彻|拟订|拟定|制订|参与|牵头|协助|执行|依法")
@@ -141,11 +142,9 @@ def _strip(text: str, start: int, end: int) -> int:
 
 def _drop_contents(text: str, lines: list[Line]) -> None:
     """Entries of a table of contents are no headings."""
-    inside = False
-    for line in lines:
-        if not inside:
-            inside = text[line.start : line.end] == "目录"
-            continue
+    heads = (at for at, line in enumerate(lines) if text[line.start : line.end] == "目录")
+    start = next(heads, len(lines)) + 1
+    for line in lines[start : start + _MOST_ENTRIES]:
         entry = _LEADER.sub("", text[line.start : line.end])
         if len(entry) > _BARE_LIMIT or entry not in text[line.end :]:
             return
@@ -176,5 +175,7 @@ def _mark_unnumbered(text: str, lines: list[Line]) -> None:
         over_run = bool(following.tokens) and following.tokens[-1].ordinal == 1
         if not (over_text or over_run) or _NO_HEADING.match(text, here.start, here.end):
             continue
-        if text.endswith(_LOOSE, here.start, title) or (over_run and size <= 12):
+        if text.endswith(_LOOSE, here.start, title) or (
+            over_run and title == here.end and size <= 12
+        ):
             here.shape, here.title = "bare", title

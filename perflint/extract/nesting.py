@@ -16,12 +16,14 @@ RANKS: dict[str, int] = {
     "circle": 6,
 }  # fmt: skip
 _COMBINED = 0.5
+_DEEPEST = 12
 
 
 @dataclass(slots=True)
 class Node:
     """A heading or list item while the tree grows. `token` is the one that counts (the last of
-    doubled ones, or the lost one); `own` the lines of text directly below it."""
+    doubled ones, or the lost one); `own` the lines of text directly below it; `loose` says that
+    headings with neither number nor place in a template stand below."""
 
     line: Line
     depth: int = 0
@@ -33,6 +35,7 @@ class Node:
     numbering: Numbering = "ok"
     expected: str = ""
     empty: bool = False
+    loose: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -78,11 +81,15 @@ class _Nester:
     def _attach(self, node: Node, parent: Node) -> None:
         while self.stack[-1] is not parent:
             self.stack.pop()
+        if parent.depth >= _DEEPEST:
+            self.stack.pop()
+            parent = self.stack[-1]
         node.depth = parent.depth + 1
         before = parent.children[-1].token if parent.children else None
         if node.token is None and node.known and before and RANKS[before.form] in (1, 2):
             node.token = Token("", before.level, before.ordinal + 1, before.form)
         parent.children.append(node)
+        parent.loose = parent.loose or not (node.numbered or node.known)
         self.stack.append(node)
         if node.token:
             self.depths.setdefault(node.token.form, node.depth)
@@ -186,7 +193,7 @@ class _Nester:
     def _of_unnumbered(self) -> Node:
         stack = self.stack
         for above in reversed(stack):
-            if any(not child.numbered and child.known is None for child in above.children):
+            if above.loose:
                 return above
         while stack[-1].token and RANKS[stack[-1].token.form] >= RANKS["digit"]:
             stack.pop()

@@ -73,15 +73,19 @@ def read_tokens(text: str, start: int = 0) -> tuple[Token, ...]:
 
 
 def write_token(form: str, ordinal: int) -> str:
-    """A token as GB/T 9704 prints it: 二、 （二） 2. （2） ②; for numbers from 1 to 99."""
+    """A token as GB/T 9704 prints it: 二、 （二） 2. （2） ②; from 100 on with Arabic digits."""
     if form == "circle":
         return chr(ord("①") + ordinal - 1) if ordinal <= 20 else str(ordinal)
     if form in ("chapter", "han", "han_bracket"):
-        tens, ones = divmod(ordinal, 10)
-        han = (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "")
-        han += _DIGITS[ones] if ones else ""
+        han = _write_han(ordinal) if ordinal < 100 else str(ordinal)
         return {"chapter": f"第{han}部分", "han": f"{han}、"}.get(form, f"（{han}）")
     return {"digit": f"{ordinal}.", "digit_bracket": f"（{ordinal}）"}.get(form, f"{ordinal}）")
+
+
+def _write_han(ordinal: int) -> str:
+    tens, ones = divmod(ordinal, 10)
+    han = (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "")
+    return han + (_DIGITS[ones] if ones else "")
 
 
 def _ordinal(form: str, text: str) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from perflint.extract.build import build
 from perflint.extract.flow import build_flow
 from perflint.extract.outline import build_outline
+from perflint.model.claim import Claim, Match
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
-from perflint.model.subject import Flow, Section
+from perflint.model.subject import Flow, Section, Subject
 from perflint.readers import read
 from perflint.ruleset.loader import load_sources
 from perflint.ruleset.sources import bundled_rules, read_sources
@@ -54,3 +56,15 @@ def tree(text: str) -> list[str]:
         note = f"  [{', '.join(flags)}]" if flags else ""
         lines.append(f"{'  ' * max(one.depth - 1, 0)}{one.label}{note}")
     return lines
+
+
+def subject(text: str, profile: str = "auto") -> Subject:
+    """A filing given as text, understood with the bundled templates and profiles."""
+    return build(read("-", data=text.encode()), declared(), profile=profile)
+
+
+def lines_of(matches: Iterable[Claim | Match], subject: Subject) -> list[int]:
+    """The line each match stands on."""
+    return [
+        subject.document.line_column(subject.flow.source(match.span.start))[0] for match in matches
+    ]

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from perflint.errors import UsageError
+from perflint.extract.profile import choose_profile
+from perflint.model.rule import ProfileSpec, Ruleset
+from perflint.model.subject import Band, ExpectedSection, Fact, Identity, Template
+from tests.extract.outlines import declared, sections
+
+NANCHANG = """一、部门概况
+（一）部门主要职责职能，组织架构、人员及资产等基本情况
+本馆现有9人。
+（二）当年部门履职总体目标、工作任务
+演出24场。
+（三）当年部门年度整体支出绩效目标
+观众增加。
+（四）部门预算绩效管理开展情况
+年末自评。
+（五）当年部门预算及执行情况
+支出150万元。
+二、部门整体支出绩效实现情况
+（一）履职完成情况
+完成。
+（二）履职效果情况
+良好。
+三、部门整体支出绩效中存在问题及改进措施
+（一）主要问题及原因分析
+进度慢。
+（二）改进的方向和具体措施
+排计划。
+四、绩效自评结果拟应用和公开情况
+公开。"""
+GENERIC = "一、部门基本情况\n9人。\n二、存在的主要问题\n进度慢。\n三、下一步改进措施\n排计划。"
+
+
+def who(kind: str = "department", region: str = "", year: str = "") -> Identity:
+    return Identity(
+        Fact(kind),
+        year=Fact(year) if year else None,
+        region=Fact(region) if region else None,
+    )
+
+
+def test_region_and_type_decide() -> None:
+    profile = choose_profile(who(region="江西省南昌市某县"), sections(NANCHANG), declared())
+    assert profile.id == "jiangxi-nanchang"
+    assert profile.template is not None
+    assert profile.template.id == "nanchang-department"
+    assert profile.evidence == (
+        "地区：江西省南昌市某县",
+        "目录与“南昌市部门整体支出绩效自评报告”13/14 节相符",
+    )
+
+
+def test_the_narrowest_region_wins() -> None:
+    changsha = choose_profile(who(region="湖南省长沙市某区"), sections(GENERIC), declared())
+    assert changsha.id == "hunan-changsha"
+    assert choose_profile(who(region="湖南省某市"), (), declared()).id == "hunan"
+
+
+def test_an_outline_of_another_kind_is_not_held_to_the_template() -> None:
+    text = "一、工作\n演出24场。\n二、打算\n继续演出。"
+    profile = choose_profile(who(region="江西省南昌市"), sections(text), declared())
+    assert profile.id == "jiangxi-nanchang"
+    assert profile.template is None
+    assert "差别太大" in profile.evidence[1]
+
+
+def test_no_template_for_this_type_of_report() -> None:
+    profile = choose_profile(who("project", "广东省广州市"), sections(GENERIC), declared())
+    assert (profile.id, profile.template) == ("guangdong-guangzhou", None)
+
+
+def test_outline_alone_decides_only_beyond_doubt() -> None:
+    assert choose_profile(who(), sections(NANCHANG), declared()).id == "jiangxi-nanchang"
+    undetermined = choose_profile(who(), sections(GENERIC), declared())
+    assert (undetermined.id, undetermined.template) == ("national", None)
+    assert undetermined.evidence[0] == "地区未能确定"
+
+
+def test_a_known_region_without_profile_is_never_given_anothers() -> None:
+    profile = choose_profile(who(region="云南省红河州"), sections(NANCHANG), declared())
+    assert (profile.id, profile.template) == ("national", None)
+    assert "云南省红河州" in profile.evidence[0]
+
+
+def test_bands_of_unknown_places_are_all_there_are() -> None:
+    unknown = choose_profile(who(), (), declared())
+    tables = {spec.bands for spec in declared().profiles if spec.bands}
+    assert set(unknown.bands) == tables
+    known = choose_profile(who(region="江西省南昌市"), (), declared())
+    assert len(known.bands) == 1
+    assert known.bands[0][0].grade == "优"
+
+
+def test_bands_from_memory_only_add_to_the_national_ones() -> None:
+    guangzhou = choose_profile(who(region="广东省广州市"), (), declared())
+    assert len(guangzhou.bands) == 2
+    assert known_grade(guangzhou.bands[1], Decimal(65)) == "中"
+    assert known_grade(guangzhou.bands[0], Decimal(65)) == "低"
+
+
+def known_grade(table: tuple[Band, ...], score: Decimal) -> str:
+    return next(band.grade for band in table if band.low <= score < band.high)
+
+
+def test_wanted_overrides_what_the_filing_says() -> None:
+    profile = choose_profile(
+        who(region="江西省南昌市"), sections(GENERIC), declared(), "hunan-changsha"
+    )
+    assert profile.id == "hunan-changsha"
+    assert profile.template is not None
+    assert profile.evidence[0] == "由 --profile 或配置指定"
+
+
+def test_unknown_wanted_names_the_nearest() -> None:
+    with pytest.raises(UsageError) as raised:
+        choose_profile(who(), (), declared(), "hunan-changha")
+    assert "hunan-changsha" in raised.value.hint
+    assert "hunan-changha" in raised.value.title
+
+
+def test_years_of_a_template() -> None:
+    node = ExpectedSection("概况")
+    old = Template("old", "旧", "department", "甲省", (node,), last_year=2019)
+    new = Template("new", "新", "department", "甲省", (node,), first_year=2020)
+    spec = ProfileSpec("jia", "甲省", region="甲省", templates=("old", "new"))
+    ruleset = Ruleset((), (old, new), (spec,), {})
+    found = sections("一、概况\n9人。")
+    for year, template in (("2018", old), ("2021", new)):
+        assert choose_profile(who(region="甲省", year=year), found, ruleset).template is template
+
+
+def test_every_profile_names_templates_that_exist() -> None:
+    templates = {template.id for template in declared().templates}
+    named = {name for spec in declared().profiles for name in spec.templates}
+    assert named == templates
+    for spec in declared().profiles:
+        assert spec.extends in {"", *(one.id for one in declared().profiles)}

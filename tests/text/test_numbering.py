@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perflint.text.numbering import LEVELS, read_token, read_tokens, write_token
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "ordinal"),
+    [
+        ("一、单位概况", "han", 1),
+        ("十二、附则", "han", 12),
+        ("二十三、其他", "han", 23),
+        ("（四）收支情况", "han_bracket", 4),
+        ("㈣收支情况", "han_bracket", 4),
+        ("3.人员情况", "digit", 3),
+        ("3、人员情况", "digit", 3),
+        ("⒊人员情况", "digit", 3),
+        ("（5）演出", "digit_bracket", 5),
+        ("⑸演出", "digit_bracket", 5),
+        ("5）演出", "digit_half", 5),
+        ("⑥展览", "circle", 6),
+        ("第二部分绩效分析", "chapter", 2),
+        ("第十一章总结", "chapter", 11),
+        ("1.1-9月完成产值", "digit", 1),
+        ("2.2022年完成产值", "digit", 2),
+        ("一、一般公共预算支出情况", "han", 1),
+    ],
+)
+def test_token_forms(text: str, form: str, ordinal: int) -> None:
+    token = read_token(text)
+    assert token is not None
+    assert (token.form, token.ordinal) == (form, ordinal)
+    assert token.level == LEVELS[form]
+    assert text.startswith(token.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5亿元的投资", "12.8%的增速", "三、四线城市", "一、二级指标齐全", "一、二、三产业",
+        "（一期）工程", "2022年度", "十四五规划", "一是抓进度", "", "（）", "5G基站", "（2022）",
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_tokens(text: str) -> None:
+    assert read_token(text) is None
+
+
+def test_tokens_in_a_row() -> None:
+    assert [token.text for token in read_tokens("（三）1.招商")] == ["（三）", "1."]
+    assert [token.ordinal for token in read_tokens("一、（二）3.工作")] == [1, 2, 3]
+    assert read_tokens("没有编号") == ()
+
+
+def test_reads_in_the_middle_of_a_text() -> None:
+    token = read_token("前文。（二）后文", 3)
+    assert token is not None
+    assert token.ordinal == 2
+
+
+@given(st.sampled_from(sorted(LEVELS)), st.integers(1, 20))
+def test_written_tokens_read_back(form: str, ordinal: int) -> None:
+    token = read_token(write_token(form, ordinal) + "标题")
+    assert token is not None
+    assert (token.form, token.ordinal) == (form, ordinal)
+
+
+@given(st.text("第一二十百（）().、0123456789①㈠⑴ 章部分", max_size=12))
+def test_never_fails_on_any_text(text: str) -> None:
+    for token in read_tokens(text):
+        assert token.ordinal >= 0
+        assert token.text in text
