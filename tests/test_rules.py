@@ -45,11 +45,6 @@ def test_it_has_examples_a_reason_a_basis_and_english_words(rule: Rule) -> None:
     assert rule.why_en.endswith(".")
 
 
-def test_its_english_has_the_same_placeholders(rule: Rule) -> None:
-    placeholders = re.compile(r"\{(\w+)\}")
-    assert set(placeholders.findall(rule.message_en)) <= set(placeholders.findall(rule.message))
-
-
 def test_its_file_is_named_after_it(rule: Rule) -> None:
     assert os.path.basename(rule.source) == f"{rule.id}-{rule.name}.yaml"
 

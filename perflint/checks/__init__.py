@@ -12,6 +12,7 @@ from perflint.model.subject import Subject
 CHECKS: Mapping[str, str] = {
     "change": "perflint.checks.change",
     "conversion": "perflint.checks.conversion",
+    "count_list": "perflint.checks.count_list",
     "empty_section": "perflint.checks.empty_section",
     "partition": "perflint.checks.partition",
     "parts_sum": "perflint.checks.parts_sum",
@@ -24,6 +25,8 @@ CHECKS: Mapping[str, str] = {
     "report_year": "perflint.checks.report_year",
     "required_sections": "perflint.checks.required_sections",
     "score_grade": "perflint.checks.score_grade",
+    "conversion": "perflint.checks.conversion",
+    "score_text": "perflint.checks.score_text",
     "score_table": "perflint.checks.score_table",
     "score_text": "perflint.checks.score_text",
     "section_numbering": "perflint.checks.section_numbering",

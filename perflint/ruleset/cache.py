@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import marshal
 import os
-import sys
 from binascii import crc32
 from typing import Any
 
 from perflint import __version__
+from perflint.cachefolder import cache_folder, write_whole
 from perflint.model.rule import Ruleset
 from perflint.ruleset.compiled import pack, unpack
 from perflint.ruleset.sources import Source, read_bytes
@@ -25,21 +25,6 @@ MISFITS = (
     ImportError, AttributeError, LookupError, TypeError, ValueError, ArithmeticError, EOFError
 )  # fmt: skip
 SPEAKS_FOR_RULES = ("checks", "model", "operands", "arithmetic", "ruleset", "text")
-
-
-def cache_folder() -> str:
-    """Where perflint keeps what it can make again; need not exist."""
-    environment = os.environ
-    if chosen := environment.get("PERFLINT_CACHE_DIR"):
-        return chosen
-    if sys.platform == "win32":
-        base = environment.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
-        return os.path.join(base, "perflint", "Cache")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches/perflint")
-    return os.path.join(
-        environment.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "perflint"
-    )
 
 
 def read_code() -> tuple[tuple[str, bytes], ...]:
@@ -86,14 +71,9 @@ def write_entry(path: str, made_from: tuple[Any, ...], ruleset: Ruleset) -> None
     """Keep `ruleset` at `path`, all of it or nothing. A folder that cannot be written is no
     mistake: the rules are then validated at every start."""
     body = marshal.dumps((made_from, *pack(ruleset)), MARSHAL)
-    folder = os.path.dirname(path)
-    unfinished = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(folder, exist_ok=True)
-        with open(unfinished, "wb") as file:
-            file.write(MAGIC + checksum(body) + body)
-        os.replace(unfinished, path)
-        forget_oldest(folder)
+        write_whole(path, MAGIC + checksum(body) + body)
+        forget_oldest(os.path.dirname(path))
     except OSError:
         return
 

@@ -155,27 +155,6 @@ def test_entries_do_not_pile_up_nor_leave_unfinished_ones(tmp_path: Path) -> Non
     assert os.path.basename(cache.entry_path(last)) in names
 
 
-@pytest.mark.parametrize(
-    ("platform", "environment", "folder"),
-    [
-        ("linux", {"HOME": "/h"}, "/h/.cache/perflint"),
-        ("linux", {"HOME": "/h", "XDG_CACHE_HOME": "/x"}, "/x/perflint"),
-        ("darwin", {"HOME": "/h"}, "/h/Library/Caches/perflint"),
-        ("win32", {"LOCALAPPDATA": "L"}, os.path.join("L", "perflint", "Cache")),
-        ("win32", {"PERFLINT_CACHE_DIR": "/own"}, "/own"),
-    ],
-)
-def test_the_folder_is_where_each_system_keeps_caches(
-    platform: str, environment: dict[str, str], folder: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "PERFLINT_CACHE_DIR"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(sys, "platform", platform)
-    assert cache.cache_folder() == folder
-
-
 def test_a_hit_imports_nothing_heavy() -> None:
     code = (
         "import sys; before = set(sys.modules)\n"
