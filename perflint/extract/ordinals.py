@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from perflint.extract.nesting import RANKS, Node
 from perflint.text.numbering import write_token
+
+# Where a filing holds a second report or an annex, its numbers start again, and rightly so.
+_NEW_PART = re.compile(
+    r"^附[件表录]|(?:报告|总结|方案|自评表)(?:（[^（）\n]{1,20}）)?$", re.MULTILINE
+)
 
 
 def settle_numbering(text: str, root: Node) -> None:
@@ -69,6 +75,7 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
     if not parent.children:
         return
     last: dict[str, int] = {}
+    start = parent.line.start
     place = 0
     restarted = False
     for node in parent.children:
@@ -78,6 +85,9 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
             _settle_lost(node, forms, place)
             if token:
                 last[token.form] = token.ordinal
+        elif not parent.depth and token.ordinal == 1 and _opens(text, start, node):
+            last.clear()
+            last[token.form], place, restarted = 1, 1, False
         elif node.numbering == "ok":
             form, before = token.form, last.get(token.form, 0)
             if len(node.line.tokens) > 1:
@@ -96,6 +106,7 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
             elif token.ordinal > before + 1 and not _printed(text, node, form, before + 1):
                 node.numbering, node.expected = "skip", write_token(form, before + 1)
             last[form] = token.ordinal
+        start = node.line.start
     for node in parent.children:
         _settle(text, node, forms, ended)
     ended.update(last)
@@ -131,6 +142,11 @@ def _settle_start(text: str, node: Node, parent: Node, ended: dict[str, int]) ->
         node.numbering, node.expected = "not_restarted", write_token(form, 1)
     elif parent.depth and not _printed(text, node, form, ordinal - 1):
         node.numbering, node.expected = "skip", write_token(form, ordinal - 1)
+
+
+def _opens(text: str, start: int, node: Node) -> bool:
+    """Whether a new part of the filing opens before `node`."""
+    return bool(start) and _NEW_PART.search(text, start, node.line.start) is not None
 
 
 def _abrupt(node: Node) -> bool:

@@ -14,7 +14,7 @@ DEFAULT = "national"
 _SURE = 0.6
 _FEWEST = 5
 _LEAD = 0.15
-_RELATED = 0.25
+_RELATED = 0.4
 
 
 def choose_profile(

@@ -6,7 +6,10 @@ from tests.extract.outlines import lines_of, subject
 NAME = "某县文化馆部门整体支出绩效自评报告\n"
 
 
-def found(text: str, params: Params = Params(), profile: str = "auto") -> list[int]:
+NOTHING = Params()
+
+
+def found(text: str, params: Params = NOTHING, profile: str = "auto") -> list[int]:
     filing = subject(text, profile)
     return lines_of(check(filing, params), filing)
 

@@ -116,8 +116,8 @@ def test_doubled_tokens_count_by_the_last() -> None:
 
 def test_strays_before_a_restart_belong_below() -> None:
     text = (
-        NAME
-        + "一、部门概况\n（一）部门主要职责职能，组织架构、人员及资产等基本情况\n1. 职责\n负责辅导。\n"
+        NAME + "一、部门概况\n（一）部门主要职责职能，组织架构、人员及资产等基本情况\n"
+        "1. 职责\n负责辅导。\n"
         "（二）科室\n两个。\n（三）人员\n9人。\n（一）当年部门履职总体目标、工作任务\n演出24场。\n"
         "（二）当年部门年度整体支出绩效目标\n观众增加。\n二、部门整体支出绩效实现情况\n完成。"
     )
@@ -131,14 +131,14 @@ def test_strays_before_a_restart_belong_below() -> None:
 
 
 def test_lost_numbers_found_by_the_gap_they_leave() -> None:
-    text = "一、概况\n本馆现有9人。\n收支情况\n全年支出150万元，其中基本支出90万元。\n三、问题\n进度慢。"
-    first, lost, third = sections(text)
+    text = "一、概况\n9人。\n收支情况\n全年支出150万元，其中基本支出90万元。\n三、问题\n进度慢。"
+    _, lost, third = sections(text)
     assert (lost.number, lost.numbering, lost.expected) == ("", "missing_number", "二、")
     assert third.numbering == "ok"
 
 
 def test_heading_before_a_second_number_lost_the_first() -> None:
-    text = "一、情况\n巡演工作\n1.场次。全年24场。\n（2）展览工作\n1.期数。全年6期。\n二、问题\n进度慢。"
+    text = "一、情况\n巡演工作\n1.场次。24场。\n（2）展览工作\n1.期数。6期。\n二、问题\n进度慢。"
     assert tree(text)[:2] == ["一、情况", "  巡演工作  [missing_number]"]
     assert sections(text)[0].children[1].label == "（2）展览工作"
 
@@ -154,6 +154,11 @@ def test_a_number_printed_inside_the_text_is_not_skipped() -> None:
         "一、甲\n本馆：（一）辅导群众，组织活动。\n（二）整理资料，开展普查。\n（三）承办其他任务。"
     )
     assert {one.numbering for one in flat(sections(text), items=True)} == {"ok"}
+
+
+def test_numbers_start_again_in_an_annex() -> None:
+    text = f"{NAME}一、概况\n9人。\n二、收支\n支出。\n附件：\n某项目自评报告\n一、项目概况\n甲。"
+    assert {one.numbering for one in sections(text)} == {"ok"}
 
 
 def test_levels_a_format_declares() -> None:
@@ -229,11 +234,33 @@ def test_table_is_text() -> None:
 
 LINES = st.sampled_from(
     [
-        "一、概况", "二、收支", "三、", "（一）职能", "（二）机构情况", "（一）负责辅导，组织活动。", "1.人员情况",
-        "2.演出。全年24场。", "（1）办公室", "（2）", "①", "（三）1.细化", "履职完成情况：", "部门概况", "巡演工作",
-        "无", "略", "正文一段，说明情况。", "目录", "2023年3月1日", "某县文化馆", "第一部分", "", "存在的问题：有。",
+        "一、概况",
+        "二、收支",
+        "三、",
+        "（一）职能",
+        "（二）机构情况",
+        "（一）负责辅导，组织活动。",
+        "1.人员情况",
+        "2.演出。全年24场。",
+        "（1）办公室",
+        "（2）",
+        "①",
+        "（三）1.细化",
+        "履职完成情况：",
+        "部门概况",
+        "巡演工作",
+        "无",
+        "略",
+        "正文一段，说明情况。",
+        "目录",
+        "2023年3月1日",
+        "某县文化馆",
+        "第一部分",
+        "存在的问题：有。",
+        "附件1",
+        "",
     ]
-)  # fmt: skip
+)
 
 
 @given(st.lists(LINES, max_size=40))
