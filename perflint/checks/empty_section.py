@@ -9,7 +9,7 @@ from typing import Literal
 
 from perflint.model.claim import Match
 from perflint.model.subject import ExpectedSection, Subject
-from perflint.operands.sections import walk
+from perflint.operands.sections import names, walk
 from perflint.text.titles import title_key
 
 VALUES = frozenset({"title", "number", "body"})
@@ -52,6 +52,6 @@ def _spare(expected: tuple[ExpectedSection, ...]) -> frozenset[str]:
     keys: set[str] = set()
     for one in expected:
         if one.required != "required":
-            keys.update(title_key(title) for title in (one.title, *one.aliases))
+            keys.update(names(one.title, one.aliases))
         keys.update(_spare(one.children))
     return frozenset(keys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from perflint.model.subject import ExpectedSection, Section
 from perflint.text.titles import coverage, similarity, title_key
@@ -30,60 +31,81 @@ def walk(sections: Iterable[Section]) -> Iterator[Section]:
         yield from walk(section.children)
 
 
+@lru_cache(maxsize=1024)
+def names(title: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys an expected section goes by; the same few hundred for every filing."""
+    return tuple(dict.fromkeys(map(title_key, (title, *aliases))))
+
+
 def fit(expected: tuple[ExpectedSection, ...], sections: tuple[Section, ...]) -> tuple[Fit, ...]:
     """Which section each expected one is: by title or alias, then by likeness; a section that names
     two expected ones at once (问题及措施) is both."""
-    everywhere = [(title_key(section.title), section) for section in walk(sections)]
-    taken: set[int] = set()
-    return tuple(_fit(expected, everywhere, None, taken))
+    return _Fitter(sections).fit(expected, None)
 
 
-def _fit(
-    expected: tuple[ExpectedSection, ...],
-    everywhere: list[tuple[str, Section]],
-    above: Section | None,
-    taken: set[int],
-) -> Iterator[Fit]:
-    found: dict[int, Section] = {}
-    near = everywhere
-    if above is not None:
-        near = [
-            (key, one) for key, one in everywhere
-            if above.span.start < one.span.start < above.body.end
-        ]  # fmt: skip
-    keys = [{title_key(title) for title in (one.title, *one.aliases)} for one in expected]
-    for pool in (near, everywhere) if above else (everywhere,):
-        for i, names in enumerate(keys):
-            if i not in found:
-                free = (one for key, one in pool if key in names and id(one) not in taken)
-                if (exact := next(free, None)) is not None:
-                    found[i] = exact
-                    taken.add(id(exact))
-    for i, names in enumerate(keys):
-        if i not in found and (alike := _alike(names, near, taken)):
-            found[i] = alike
-    for i, one in enumerate(expected):
-        section = found.get(i)
-        children = tuple(_fit(one.children, everywhere, section, taken)) if one.children else ()
-        yield Fit(one, section, children)
+class _Fitter:
+    """Hands out the sections of a filing, each but once."""
 
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        self.keyed = [(title_key(section.title), section) for section in walk(sections)]
+        self.by_key: dict[str, list[Section]] = {}
+        for key, section in self.keyed:
+            self.by_key.setdefault(key, []).append(section)
+        self.taken: set[int] = set()
 
-def _alike(names: set[str], pool: list[tuple[str, Section]], taken: set[int]) -> Section | None:
-    best, highest = None, 0.0
-    for key, section in pool:
-        for name in names:
-            free = id(section) not in taken
-            score = similarity(name, key) if free else 0.0
-            if free and len(key) >= _SHORTEST and (key in name or name in key):
-                score = max(score, _ALIKE)
-            if (
-                ("及" in key or "和" in key)
-                and len(key) > len(name)
-                and (coverage(name, key) >= _COMBINED)
-            ):
-                score = max(score, _COMBINED)
+    def fit(self, expected: tuple[ExpectedSection, ...], above: Section | None) -> tuple[Fit, ...]:
+        """What the expected sections below `above` are."""
+        found: list[Section | None] = [None] * len(expected)
+        for look in (self.exact_below, self.exact, self.alike):
+            for i, one in enumerate(expected):
+                if found[i] is None and (section := look(one, above)):
+                    found[i] = section
+                    self.taken.add(id(section))
+        return tuple(
+            Fit(one, section, self.fit(one.children, section) if one.children else ())
+            for one, section in zip(expected, found, strict=True)
+        )
+
+    def exact_below(self, expected: ExpectedSection, above: Section | None) -> Section | None:
+        """The section of that title in its place."""
+        return next((one for one in self._exact(expected) if _below(one, above)), None)
+
+    def exact(self, expected: ExpectedSection, _above: Section | None) -> Section | None:
+        """The section of that title wherever it stands."""
+        return next(self._exact(expected), None)
+
+    def alike(self, expected: ExpectedSection, above: Section | None) -> Section | None:
+        """The section in that place whose title comes nearest, if the template insists on one."""
+        if expected.required != "required":
+            return None
+        depth = above.depth + 1 if above else 1
+        wanted = names(expected.title, expected.aliases)
+        best, highest = None, 0.0
+        for key, section in self.keyed:
+            if abs(section.depth - depth) > 1 or not _below(section, above):
+                continue
+            score = max(_likeness(name, key, id(section) in self.taken) for name in wanted)
             if score >= _ALIKE and score > highest:
                 best, highest = section, score
-    if best is not None:
-        taken.add(id(best))
-    return best
+        return best
+
+    def _exact(self, expected: ExpectedSection) -> Iterator[Section]:
+        for name in names(expected.title, expected.aliases):
+            for section in self.by_key.get(name, ()):
+                if id(section) not in self.taken:
+                    yield section
+
+
+def _below(section: Section, above: Section | None) -> bool:
+    return above is None or above.span.start < section.span.start < above.body.end
+
+
+def _likeness(name: str, key: str, taken: bool) -> float:
+    """How alike a name and a heading's key are; a heading given away counts only as combined."""
+    if len(key) > len(name) and ("及" in key or "和" in key) and coverage(name, key) >= _COMBINED:
+        return _COMBINED
+    if taken:
+        return 0.0
+    if len(key) >= _SHORTEST and (key in name or name in key):
+        return _ALIKE
+    return similarity(name, key)
