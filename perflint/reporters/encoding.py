@@ -17,8 +17,18 @@ CONTROLS = dict.fromkeys(
 
 
 def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate (an undecodable file name) becomes its escape, valid in JSON too."""
-    return text.encode("utf-8", "backslashreplace")
+    """UTF-8. Surrogates, by which Python stands in for bytes of a file name it could not decode,
+    become these bytes if that makes sense, else escapes, valid in JSON too."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        pass
+    try:
+        encoded = text.encode("utf-8", "surrogateescape")
+        encoded.decode("utf-8")
+    except UnicodeError:
+        return text.encode("utf-8", "backslashreplace")
+    return encoded
 
 
 def make_printable(text: str) -> str:
