@@ -11,8 +11,10 @@ from perflint.model.subject import Subject
 
 CHECKS: Mapping[str, str] = {
     "change": "perflint.checks.change",
+    "bound": "perflint.checks.bound",
     "conversion": "perflint.checks.conversion",
     "count_list": "perflint.checks.count_list",
+    "count_points": "perflint.checks.count_points",
     "empty_section": "perflint.checks.empty_section",
     "partition": "perflint.checks.partition",
     "parts_sum": "perflint.checks.parts_sum",
@@ -25,8 +27,6 @@ CHECKS: Mapping[str, str] = {
     "report_year": "perflint.checks.report_year",
     "required_sections": "perflint.checks.required_sections",
     "score_grade": "perflint.checks.score_grade",
-    "conversion": "perflint.checks.conversion",
-    "score_text": "perflint.checks.score_text",
     "score_table": "perflint.checks.score_table",
     "score_text": "perflint.checks.score_text",
     "section_numbering": "perflint.checks.section_numbering",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from perflint.checks import load_check
 from perflint.lang import REPORT, SEVERITY, Lang, Words, choose, name
 from perflint.model.rule import Basis, Example, Rule
+from perflint.pages.methods import METHODS
 
 STATUS: Mapping[str, Words] = {
     "verified": ("已核对原文", "text verified"),
@@ -78,10 +79,9 @@ def cite(basis: Basis, lang: Lang) -> str:
 
 
 def explain_method(kind: str, lang: Lang) -> str:
-    """What a check kind does: its METHOD in Chinese, else the first paragraph of its docstring."""
-    check = load_check(kind)
-    english = " ".join((check.__doc__ or "").split("\n\n")[0].split())
-    return choose(lang, getattr(check, "METHOD", english), english)
+    """What a check kind does; in English the first paragraph of its docstring."""
+    english = " ".join((load_check(kind).__doc__ or "").split("\n\n")[0].split())
+    return choose(lang, METHODS.get(kind, english), english)
 
 
 def quote(examples: tuple[Example, ...]) -> tuple[str, ...]:

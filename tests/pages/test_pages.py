@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from perflint.checks import CHECKS
 from perflint.model.rule import Basis, Example, Examples, Rule, Ruleset
 from perflint.pages import explain_text, index_page, rule_page, write_pages
+from perflint.pages.methods import METHODS
 from perflint.ruleset import load_ruleset
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,6 +74,10 @@ def test_the_pages_in_docs_are_those_of_the_rules(tmp_path: Path) -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
     kept = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
     assert kept == written, "run: perflint rules docs docs/rules"
+
+
+def test_every_kind_has_its_method_in_chinese() -> None:
+    assert set(METHODS) == set(CHECKS)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
