@@ -10,8 +10,8 @@ from perflint.model.claim import Claim, Match
 from perflint.model.subject import Subject
 
 CHECKS: Mapping[str, str] = {
-    "change": "perflint.checks.change",
     "bound": "perflint.checks.bound",
+    "change": "perflint.checks.change",
     "conversion": "perflint.checks.conversion",
     "count_list": "perflint.checks.count_list",
     "count_points": "perflint.checks.count_points",
@@ -23,6 +23,7 @@ CHECKS: Mapping[str, str] = {
     "points": "perflint.checks.points",
     "ratio": "perflint.checks.ratio",
     "remainder": "perflint.checks.remainder",
+    "repeat": "perflint.checks.repeat",
     "report_date": "perflint.checks.report_date",
     "report_year": "perflint.checks.report_year",
     "required_sections": "perflint.checks.required_sections",
