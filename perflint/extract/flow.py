@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from itertools import islice
 
 from perflint.model.document import Block, Document
 from perflint.model.span import Span
 from perflint.model.subject import Flow, Grid, Paragraph, TableCell
 from perflint.text.normalize import normalize
 from perflint.text.numbering import read_token
+from perflint.text.patterns import compile_pattern
 
 # What a reader of the page does not see: conversion marks, zero-width characters, and blanks that
-# touch a Chinese character (typesetting, never meaning).
-_DROPPED = re.compile(
-    r"\[bookmark: ?[^\]\n]{0,80}\]|\*\*+|[\u200b-\u200f\u2060\ufeff\u00ad\f\v]+"
-    r"|(?<![ -~])[ \t\u00a0\u2002-\u200a\u202f\u3000]+|[ \t\u00a0\u2002-\u200a\u202f\u3000]+(?![ -~])"
-)
+# touch a Chinese character (typesetting, never meaning). Each alternative starts with one literal,
+# so the text is scanned for those alone; invisible characters are rare and looked for apart.
+_VISIBLE_RESIDUE = r"［bookmark： ?[^］\n]{0,80}］|\*\*+| (?<![!-~] ) *| +(?![ -~])"
+_INVISIBLE = r"[\u200b-\u200f\u2060\ufeff\u00ad\f\v]"
+_DROPPED = compile_pattern(_VISIBLE_RESIDUE)
+_ANY_INVISIBLE = compile_pattern(_INVISIBLE)
+_DROPPED_TOO = compile_pattern(f"{_INVISIBLE}+|{_VISIBLE_RESIDUE}")
 _ENDED = tuple("。！？；：…”』」）》〉】.!?;:")
 _OPEN = tuple("，、,")
-_PROSE = re.compile(r"[，。；]|\d[\d.]*+(?!年)")
-_PUNCTUATION = re.compile(r"[，。；：、！？）]")
-_LIST_WORD = re.compile(r"[一二三四五六七八九十]是|附件|附表|注：|目标\d|其[一二三四五]")
+_PROSE = compile_pattern(r"[，。；]|\d[\d.]*+(?!年)")
+_PROSE_MARK = compile_pattern(r"[，。；：、]")
+_PUNCTUATION = compile_pattern(r"[，。；：、！？）]")
+_LIST_WORD = compile_pattern(r"[一二三四五六七八九十]是|附件|附表|注：|目标\d|其[一二三四五]")
 _HEADING_LIMIT = 40
 _LINE_LIMIT = 28
 _TAIL_LIMIT = 20
@@ -53,7 +58,7 @@ def continues(previous: str, following: str) -> bool:
         return False
     if read_token(following) or _LIST_WORD.match(following):
         return False
-    if previous.endswith(_OPEN) or previous[-1].isdigit():
+    if previous.endswith(_OPEN) or (previous[-1].isdigit() and _PROSE_MARK.search(previous)):
         return True
     numbered = read_token(previous) is not None
     if len(previous) < (_HEADING_LIMIT if numbered else _LINE_LIMIT) and (
@@ -67,13 +72,15 @@ class _Writer:
     """Collects flow text and the way back to the source."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
+        self.text = normalize(source)
+        dropped = _DROPPED_TOO if _ANY_INVISIBLE.search(self.text) else _DROPPED
+        self.dropped = [match.span() for match in dropped.finditer(self.text)]
         self.out: list[str] = []
         self.length = 0
         self.starts: list[int] = []
         self.sources: list[int] = []
         self.paragraphs: list[Paragraph] = []
-        self.open = False
+        self.last = ""
 
     def paragraph(self, block: Block) -> None:
         """Append a paragraph, or go on with the last one."""
@@ -81,17 +88,15 @@ class _Writer:
         text = "".join(piece for _, piece in pieces)
         if not text:
             return
-        last = self.paragraphs[-1] if self.paragraphs else None
-        if self.open and last and not block.level and continues(self._tail(last.span), text):
+        start = self.length
+        if self.last and not block.level and continues(self.last, text):
             self.length -= 1
             self.out.pop()
-            start = last.span.start
-            self.paragraphs.pop()
-        else:
-            start = self.length
+            start = self.paragraphs.pop().span.start
+            text = self.last + text
         self._write(pieces)
         self.paragraphs.append(Paragraph(Span(start, self.length - 1), block.level))
-        self.open = block.kind == "paragraph" and not block.level
+        self.last = text if block.kind == "paragraph" and not block.level else ""
 
     def cell(self, span: Span, table: int) -> Span:
         """Append a table cell as a paragraph; returns its flow span (empty cells too)."""
@@ -99,7 +104,7 @@ class _Writer:
         self._write(self._pieces(span) or [(span.start, "")])
         flow_span = Span(start, self.length - 1)
         self.paragraphs.append(Paragraph(flow_span, None, table))
-        self.open = False
+        self.last = ""
         return flow_span
 
     def flow(self) -> Flow:
@@ -109,35 +114,25 @@ class _Writer:
         return Flow("".join(self.out), tuple(self.starts), tuple(self.sources))
 
     def _pieces(self, span: Span) -> list[tuple[int, str]]:
-        pieces, at = [], span.start
-        end = span.end
-        source = self.source
-        while at < end and source[at] in " \t":
-            at += 1
-        for match in _DROPPED.finditer(source, at, end):
-            if match.start() > at:
-                pieces.append((at, source[at : match.start()]))
-            at = match.end()
+        """What is kept of a span, each piece with its place."""
+        pieces, at, end = [], span.start, span.end
+        text = self.text
+        first = max(0, bisect_right(self.dropped, (at, at)) - 1)
+        for start, after in islice(self.dropped, first, None):
+            if start >= end:
+                break
+            if start > at:
+                pieces.append((at, text[at:start]))
+            at = max(at, after)
         if at < end:
-            pieces.append((at, source[at:end]))
+            pieces.append((at, text[at:end]))
         return pieces
 
     def _write(self, pieces: list[tuple[int, str]]) -> None:
         for source, text in pieces:
             self.starts.append(self.length)
             self.sources.append(source)
-            self.out.append(normalize(text))
+            self.out.append(text)
             self.length += len(text)
         self.out.append("\n")
         self.length += 1
-
-    def _tail(self, span: Span) -> str:
-        """The last paragraph's text, as far as `continues` needs to see it."""
-        parts: list[str] = []
-        length = 0
-        for text in reversed(self.out[:-1]):
-            if text == "\n" or length > 200:
-                break
-            parts.append(text)
-            length += len(text)
-        return "".join(reversed(parts))
