@@ -18,12 +18,15 @@ def titles_above(sections: tuple[Section, ...], offset: int) -> Iterator[str]:
             yield from titles_above(section.children, offset)
 
 
-def under(subject: Subject, offset: int, words: tuple[str, ...]) -> bool:
-    """Whether a heading above `offset`, or opening its line, contains one of `words`."""
+def under(
+    subject: Subject, offset: int, words: tuple[str, ...], but: tuple[str, ...] = ()
+) -> bool:
+    """Whether a heading above `offset` contains one of `words` and none of `but`."""
     if not words:
         return False
     return any(
-        word in title for title in titles_above(subject.sections, offset) for word in words
+        any(word in title for word in words) and not any(word in title for word in but)
+        for title in titles_above(subject.sections, offset)
     )
 
 

@@ -1,0 +1,107 @@
+"""Words, marks and leftovers that have no place in a finished report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from perflint.model.claim import Match
+from perflint.model.phrase import Words
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.setting import quoted, under
+from perflint.text.linear import Linear, compiled
+from perflint.text.sentences import line_at, sentence_at
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What to look for, where, and what does not count."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    patterns: tuple[Linear, ...]
+    """正则表达式；命名组的内容可用于提示语。每个重复都要有上限，例如 {1,20}。"""
+    literals: tuple[str, ...] = ()
+    """全文至少出现其中之一才会逐条匹配；用来省时间。"""
+    over: Literal["flow", "source"] = "flow"
+    """flow 为整理后的正文（断行已接、空格与转换残留已去）；source 为原文。"""
+    once: Literal["each", "paragraph", "document"] = "each"
+    """each 每处都报；paragraph 每段报一次；document 每条表达式全文只报第一处，并注明共几处。"""
+    suggestions: tuple[str, ...] = ()
+    r"""改法，与 patterns 一一对应，空串表示没有；可用 \1 引用匹配内容。"""
+    but: tuple[Linear, ...] = ()
+    """命中处匹配其中之一就不算，例如词语重复中的 一个一个。"""
+    unless: Words = Words(())
+    """同一句里有这些词就不报。"""
+    outside: Words = Words(())
+    """标题含这些词的部分不查。"""
+    unquoted: bool = False
+    """引号、书名号之内不查。"""
+    tables: bool = True
+    """表格单元格也查。"""
+    likely: bool = False
+    """把握不是十足，结果标为 likely。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Match]:
+    """A match for each place; `count` and `lines` tell how often it occurs where `once` holds."""
+    source = params.over == "source"
+    text = subject.document.text if source else subject.flow.text
+    if params.literals and not any(literal in text for literal in params.literals):
+        return
+    cells = () if params.tables or source else _cells(subject)
+    for i, pattern in enumerate(params.patterns):
+        suggestion = params.suggestions[i] if i < len(params.suggestions) else ""
+        found: list[re.Match[str]] = []
+        line_end = -1
+        for match in compiled(pattern).finditer(text):
+            if match.start() < line_end or not _counts(subject, params, text, match, cells):
+                continue
+            found.append(match)
+            if params.once == "paragraph":
+                line_end = line_at(text, match.start()).end
+        if not found:
+            continue
+        values = _tell(subject, found, source)
+        for match in found[:1] if params.once == "document" else found:
+            yield Match(
+                Span(*match.span()),
+                values | {name: value or "" for name, value in match.groupdict().items()},
+                confidence="likely" if params.likely else "certain",
+                suggestion=match.expand(suggestion) if suggestion else "",
+                raw=source,
+            )
+
+
+def _counts(
+    subject: Subject, params: Params, text: str, match: re.Match[str], cells: tuple[Span, ...]
+) -> bool:
+    at = match.start()
+    if any(compiled(pattern).match(text, at) for pattern in params.but):
+        return False
+    if params.unquoted and quoted(text, at):
+        return False
+    if params.unless.words:
+        sentence = sentence_at(text, at).of(text)
+        if any(word in sentence for word in params.unless.words):
+            return False
+    if any(cell.start <= at <= cell.end for cell in cells):
+        return False
+    return params.over == "source" or not under(subject, at, params.outside.words)
+
+
+def _cells(subject: Subject) -> tuple[Span, ...]:
+    return tuple(cell.span for grid in subject.tables for cell in grid.cells)
+
+
+def _tell(subject: Subject, found: list[re.Match[str]], source: bool) -> dict[str, str]:
+    """How many places, and the first lines of the document they stand in."""
+    if len(found) == 1:
+        return {"count": "1", "lines": ""}
+    starts = [match.start() if source else subject.flow.source(match.start()) for match in found]
+    lines = sorted({subject.document.line_column(start)[0] for start in starts})
+    shown = "、".join(map(str, lines[:8])) + ("等" if len(lines) > 8 else "")
+    return {"count": str(len(found)), "lines": shown}

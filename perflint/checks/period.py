@@ -1,0 +1,93 @@
+"""Figures for part of the year that stand for the year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from perflint.model.claim import Match
+from perflint.model.phrase import Words
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.setting import under
+
+VALUES = frozenset({"period", "count", "lines", "year"})
+_PART = re.compile(
+    r"(?:1(?<!\d1)(?:月份?)?[-—~至到]{1,2}(?:[2-9]|1[01])月份?"
+    r"|截[至止]到?(?:[2-9]|1[01])月(?:底|末|份|\d{1,2}日)?|前三季度|上半年)"
+    r"(?!的?通知)"
+)
+_YEAR_PREFIX = re.compile(r"(?:20\d\d)年?$")
+_WHOLE = r"全年(?!预[计算]|任务|目标|计划)|1[-—~至]12月|(?<!\d)12月(?:底|末|31日)|YEAR年度?，"
+_REACH = 70
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How many such figures it takes."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    least: int = 3
+    """至少有这么多处截至年中某月的数据才报。"""
+    outside: Words = Words(())
+    """标题含这些词的部分不算。"""
+    inside: Words = Words(())
+    """标题含这些词的部分照算，即使也含 outside 的词。"""
+    unless: Words = Words(())
+    """数据前后有这些词就不算，例如 同期。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Match]:
+    """One match, at the first figure, where part-year figures outnumber those of the whole year two
+    to one; `lines` lists them."""
+    text = subject.flow.text
+    year, signed = subject.identity.year, subject.identity.signed
+    if year is None or (signed is not None and signed.value[:4] <= year.value and signed.value[5:7] < "12"):
+        return
+    parts: list[Span] = []
+    for match in _PART.finditer(text):
+        if not _has_figure(subject, match.end()) or _other_year(text, match.start(), year.value):
+            continue
+        around = text[max(0, match.start() - 10) : match.end() + 12]
+        if any(word in around for word in params.unless.words):
+            continue
+        if not under(
+            subject, match.start(), params.outside.words, params.inside.words
+        ):
+            parts.append(Span(*match.span()))
+    if len(parts) < params.least:
+        return
+    wholes = re.finditer(_WHOLE.replace("YEAR", year.value), text)
+    whole = sum(_has_figure(subject, match.end()) for match in wholes)
+    if len(parts) < 2 * whole:
+        return
+    lines = sorted({subject.document.line_column(subject.flow.source(p.start))[0] for p in parts})
+    shown = "、".join(map(str, lines[:_SHOWN])) + ("等" if len(lines) > _SHOWN else "")
+    yield Match(
+        parts[0],
+        {"period": parts[0].of(text), "count": str(len(parts)), "lines": shown, "year": year.value},
+        confidence="likely",
+    )
+
+
+def _has_figure(subject: Subject, at: int) -> bool:
+    """Whether a quantity follows within the sentence."""
+    text = subject.flow.text
+    index = bisect_left(subject.quantities, at, key=lambda quantity: quantity.span.start)
+    if index == len(subject.quantities):
+        return False
+    between = text[at : subject.quantities[index].span.start]
+    return len(between) <= _REACH and not set(between) & set("。；\n")
+
+
+def _other_year(text: str, start: int, own: str) -> bool:
+    """Whether the period belongs to another year: 2020年1-9月, 去年上半年."""
+    lead = text[max(0, start - 5) : start]
+    if lead.endswith(("去年", "上年", "明年", "次年")):
+        return True
+    match = _YEAR_PREFIX.search(lead)
+    return match is not None and not match.group().startswith(own)

@@ -1,0 +1,180 @@
+"""Figures, titles and captions that carry another year than the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from perflint.model.claim import Claim, Confidence, Related
+from perflint.model.phrase import Words
+from perflint.model.span import Span
+from perflint.model.subject import Fact, Subject
+from perflint.operands.setting import under
+from perflint.text.dates import Year, find_years
+from perflint.text.sentences import line_at, sentence_at
+
+VALUES = frozenset({"year", "report_year", "evidence", "subject"})
+_OPENERS = frozenset("。；：，\n")
+_ENUMERATOR = re.compile(r"(?:^|\n)（?[0-9一二三四五六七八九十①-⑩]{1,3}[）、.]{1,2}$")
+_CAPTION = re.compile(r"(?:表题|题为|题名|标题|附表|所附)[^。；\n]{0,12}[“《]")
+_TABLE_NAME = re.compile(r"[^。；，：”》\n]{0,30}表(?=[”》（]|$)", re.MULTILINE)
+_CAPTION_WIDTH = 45
+_NEAR = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Where to look, and by which words."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    look: Literal["statement", "title", "caption"]
+    """statement：写成另一年度的全年收支；title：标题年度与正文全年收支的年度；caption：表题年度。"""
+    subjects: Words
+    """紧跟年度之后、使数字成为本年度收支的词，例如 全年支出；表题则为表名中的词。"""
+    unless: Words = Words(())
+    """同一句里年度前后有这些词，就不是本年度的数字。"""
+    outside: Words = Words(())
+    """标题含这些词的部分不查。"""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure said to be of a year: 2021年本级全年支出共计…"""
+
+    year: Year
+    subject: str
+    end: int
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """One claim for each figure, title or caption that states a year, the report's year known."""
+    fact = subject.identity.year
+    if fact is None:
+        return
+    if params.look == "caption":
+        yield from _captions(subject, params, fact)
+        return
+    statements = list(_statements(subject, params))
+    if params.look == "title":
+        yield from _title(subject, statements, fact)
+    else:
+        yield from _figures(subject, statements, fact)
+
+
+def _figures(subject: Subject, statements: list[Statement], fact: Fact) -> Iterator[Claim]:
+    own = int(fact.value)
+    ours = [s for s in statements if s.year.value == own]
+    named = {s.subject for s in ours}
+    strays = [s for s in statements if s.year.value != own and s.subject not in named]
+    history = len({s.year.value for s in strays}) > 1
+    if not ours and len(strays) > 1:
+        return  # the title check asks which of the two is wrong
+    for statement in statements:
+        stray = statement in strays
+        if not stray and statement.year.value != own:
+            continue
+        near = any(abs(s.year.start - statement.year.start) < _NEAR for s in ours)
+        if stray and (history or not (near or _stated_above(subject, fact))):
+            continue
+        yield _claim(subject, statement.year, statement.end, fact, stray, statement.subject,
+                     "certain" if near and _stated_above(subject, fact) else "likely")  # fmt: skip
+
+
+def _title(subject: Subject, statements: list[Statement], fact: Fact) -> Iterator[Claim]:
+    """The year of the title against figures that all bear one other year, twice at least."""
+    if fact.span is None or not _stated_above(subject, fact):
+        return
+    years = {s.year.value for s in statements}
+    subjects = {s.subject for s in statements}
+    if len(years) != 1 or (wrong := years != {int(fact.value)}) and len(subjects) < 2:
+        return
+    first = statements[0].year
+    other = Fact(str(first.value), Span(first.start, first.end + 1), f"{first.value}年{statements[0].subject}")
+    title = Year(int(fact.value), fact.span.start, fact.span.end - 1)
+    yield _claim(subject, title, fact.span.end, other, wrong, statements[0].subject, "likely")
+
+
+def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
+    text = subject.flow.text
+    own = int(fact.value)
+    found: list[tuple[Year, re.Match[str]]] = []
+    for year in find_years(text):
+        name = _TABLE_NAME.match(text, year.end + 1)
+        if name is None or not any(word in name.group() for word in params.subjects.words):
+            continue
+        line = line_at(text, year.start)
+        alone = line.end - line.start <= _CAPTION_WIDTH and line.end - name.end() <= 12
+        if not alone and not _CAPTION.search(text, max(line.start, year.start - 24), year.start):
+            continue
+        if any(word in line.of(text) for word in params.unless.words):
+            continue
+        if fact.span is not None and fact.span.start <= year.start < fact.span.end:
+            continue
+        found.append((year, name))
+    both = {year.value for year, _ in found} > {own}
+    for year, name in found:
+        if year.value == own or not both:
+            yield _claim(subject, year, name.end(), fact, year.value != own, name.group(), "likely")
+
+
+def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
+    text = subject.flow.text
+    pattern = _figure(params.subjects.words)
+    for year in find_years(text):
+        match = pattern.match(text, year.end)
+        if match is None or not _opens(text, year.start):
+            continue
+        sentence = sentence_at(text, year.start)
+        said = text[sentence.start : match.end()]
+        if any(word in said for word in params.unless.words):
+            continue
+        if len({one.value for one in find_years(text, sentence.start, sentence.end)}) > 1:
+            continue
+        if not under(subject, year.start, params.outside.words):
+            yield Statement(year, match["subject"], match.end())
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a year opens a statement: at the start of a line, sentence or clause."""
+    if start == 0 or text[start - 1] in _OPENERS:
+        return True
+    return _ENUMERATOR.search(text, max(0, start - 6), start) is not None
+
+
+def _stated_above(subject: Subject, fact: Fact) -> bool:
+    """Whether the report's year stands in the title or on the cover, above every section."""
+    first = next((s for s in subject.sections if s.kind != "title"), None)
+    return fact.span is not None and first is not None and fact.span.end <= first.span.start
+
+
+def _claim(
+    subject: Subject, year: Year, end: int, fact: Fact, wrong: bool, about: str, confidence: Confidence
+) -> Claim:  # fmt: skip
+    text = subject.flow.text
+    mark = Span(year.start, year.end + 1)
+    return Claim(
+        "year",
+        "contradicted" if wrong else "holds",
+        Span(year.start, end),
+        mark,
+        stated_text=mark.of(text),
+        expected=f"{fact.value}年",
+        confidence=confidence,
+        related=(Related("year", fact.span),) if fact.span and wrong else (),
+        values={
+            "year": str(year.value), "report_year": fact.value, "evidence": fact.evidence,
+            "subject": about,
+        },
+    )  # fmt: skip
+
+
+@cache
+def _figure(subjects: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
+    return re.compile(
+        rf"年度?[^，。；：、\n0-9]{{0,24}}?(?P<subject>{words})[^。；，\n0-9]{{0,10}}(?=[0-9])"
+    )

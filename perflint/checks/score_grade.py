@@ -1,0 +1,154 @@
+"""The score and grade a report gives itself: whether they fit each other and the full marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from perflint.model.claim import Claim, Match, Operand, Related
+from perflint.model.span import Span
+from perflint.model.subject import Band, Subject
+from perflint.text.ratings import Rating, read_ratings
+
+VALUES = frozenset({"score", "grade", "limit", "other"})
+_FULL = re.compile(r"(?:满分|总分值?|分值)(?:为|是|：|共|合计)?(\d{2,4})分?(?!\d)")
+_EXTRA = re.compile("加分|附加分|奖励分")
+_TABLE_TOTAL = re.compile(r"(?:总分|合计|总得分|得分合计)\n(?:[^\n]{0,20}\n){0,6}?\d{1,3}(?:\.\d{1,2})?\n")
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which of the faults to look for."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    look: Literal["band", "limit", "no_score", "no_rating", "mixed"]
+    """band：等级与得分不符；limit：得分超过满分；no_score：有等级没有得分；no_rating：得分、等级都没有；
+    mixed：同一等级用了两种叫法。"""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """同一等级的各种叫法，每组第一个为规范叫法。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
+    """For `band` and `limit` a claim for each score; for the others at most one match."""
+    ratings = read_ratings(subject.flow.text)
+    if params.look == "band":
+        for rating in ratings:
+            if rating.score and rating.grade:
+                yield _judge(subject, params, rating)
+    elif params.look == "limit":
+        yield from _limit(subject, ratings)
+    elif params.look == "no_score":
+        yield from _no_score(subject, ratings)
+    elif params.look == "no_rating":
+        yield from _no_rating(subject, ratings)
+    else:
+        yield from _mixed(params, ratings)
+
+
+def _judge(subject: Subject, params: Params, rating: Rating) -> Claim:
+    """Contradicted only where every band table that knows the grade gives the score another."""
+    names = {word: group[0] for group in params.synonyms for word in group}
+    grade, score = names.get(rating.grade, rating.grade), Decimal(rating.score)
+    known = [
+        table for table in subject.profile.bands
+        if any(names.get(band.grade, band.grade) == grade for band in table)
+    ]  # fmt: skip
+    if not known:
+        return _claim(subject, rating, "skipped", reason="grade not in any band table")
+    deserved = [band for table in known if (band := _band(table, score))]
+    if any(names.get(band.grade, band.grade) == grade for band in deserved):
+        return _claim(subject, rating, "holds")
+    if not deserved:
+        return _claim(subject, rating, "skipped", reason="score outside the bands")
+    band = deserved[0]
+    return _claim(subject, rating, "contradicted", band=band)
+
+
+def _band(table: tuple[Band, ...], score: Decimal) -> Band | None:
+    top = max(band.high for band in table)
+    return next(
+        (b for b in table if b.low <= score < b.high or score == b.high == top), None
+    )
+
+
+def _limit(subject: Subject, ratings: tuple[Rating, ...]) -> Iterator[Claim]:
+    text = subject.flow.text
+    if not any(rating.score and Decimal(rating.score) > _HUNDRED for rating in ratings):
+        return
+    stated = [Decimal(match[1]) for match in _FULL.finditer(text)]
+    limit = max([_HUNDRED, *stated])
+    if _EXTRA.search(text):
+        return
+    for rating in ratings:
+        if rating.score and Decimal(rating.score) > limit and rating.score_span:
+            yield Claim(
+                "score", "contradicted", rating.score_span, rating.score_span,
+                stated_text=rating.score, expected=f"≤{limit}", operands=_operands(subject, rating),
+                values={"score": rating.score, "limit": str(limit)},
+            )  # fmt: skip
+
+
+def _no_score(subject: Subject, ratings: tuple[Rating, ...]) -> Iterator[Match]:
+    grade = subject.identity.grade
+    if grade is None or grade.span is None or any(rating.score for rating in ratings):
+        return
+    if not _TABLE_TOTAL.search(subject.flow.text):
+        yield Match(grade.span, {"grade": grade.value}, confidence="likely")
+
+
+def _no_rating(subject: Subject, ratings: tuple[Rating, ...]) -> Iterator[Match]:
+    title = next((s for s in subject.sections if s.kind == "title"), None)
+    if ratings or title is None or _TABLE_TOTAL.search(subject.flow.text):
+        return
+    yield Match(title.span, confidence="likely")
+
+
+def _mixed(params: Params, ratings: tuple[Rating, ...]) -> Iterator[Match]:
+    seen: dict[str, tuple[str, Span]] = {}
+    groups = {word: group[0] for group in params.synonyms for word in group}
+    for rating in ratings:
+        if rating.grade_span is None or rating.grade not in groups:
+            continue
+        word, first = seen.setdefault(groups[rating.grade], (rating.grade, rating.grade_span))
+        if word != rating.grade:
+            yield Match(
+                rating.grade_span, {"grade": rating.grade, "other": word},
+                (Related("grade", first),), suggestion=word,
+            )  # fmt: skip
+            return
+
+
+def _claim(
+    subject: Subject, rating: Rating, verdict: Literal["holds", "contradicted", "skipped"], *,
+    reason: str = "", band: Band | None = None,
+) -> Claim:  # fmt: skip
+    mark = rating.grade_span or rating.span
+    expression = ""
+    if band is not None:
+        end = "]" if band.high >= _HUNDRED else ")"
+        expression = f"{rating.score} ∈ [{band.low}, {band.high}{end}"
+    return Claim(
+        "score", verdict, rating.span, mark,
+        stated_text=rating.grade,
+        expected=band.grade if band else rating.grade if verdict == "holds" else "",
+        expression=expression,
+        reason=reason,
+        operands=_operands(subject, rating),
+        values={"score": rating.score, "grade": rating.grade},
+    )  # fmt: skip
+
+
+def _operands(subject: Subject, rating: Rating) -> tuple[Operand, ...]:
+    at = rating.score_span
+    if at is None:
+        return ()
+    return tuple(
+        Operand("score", quantity)
+        for quantity in subject.quantities
+        if at.start <= quantity.span.start < at.end
+    )

@@ -1,0 +1,78 @@
+"""Words for what is still to come, in a report written after the year it tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from perflint.model.claim import Match
+from perflint.model.phrase import Words
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.setting import quoted, under
+from perflint.text.dates import find_years
+from perflint.text.linear import Linear
+from perflint.text.sentences import line_at, sentence_at
+
+VALUES = frozenset({"words", "year", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How unfinished business of the report's own year is worded."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    patterns: tuple[Linear, ...]
+    """正则表达式；YEAR 代表评价年度的四位数字。"""
+    literals: tuple[str, ...] = ()
+    """全文至少出现其中之一才会匹配。"""
+    unless: Words = Words(())
+    """同一句里有这些词就不报。"""
+    outside: Words = Words(())
+    """标题含这些词的部分写的本来就是以后的事，不查。"""
+    inside: Words = Words(())
+    """标题含这些词的部分照查，即使也含 outside 的词。"""
+    dated: bool = False
+    """只查落款在评价年度以后的报告；否则没有落款的报告也视为年后所写。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Match]:
+    """A match for each paragraph, in reports not signed before their year was over; a sentence that
+    names a later year speaks of that."""
+    year, signed = subject.identity.year, subject.identity.signed
+    text = subject.flow.text
+    if year is None or (params.dated and signed is None):
+        return
+    if signed is not None and signed.value[:4] <= year.value:
+        return
+    if params.literals and not any(literal in text for literal in params.literals):
+        return
+    own = int(year.value)
+    date = signed.span.of(text) if signed and signed.span else ""
+    told: set[int] = set()
+    for match in _compiled(params.patterns, year.value).finditer(text):
+        at = match.start()
+        line, sentence = line_at(text, at), sentence_at(text, at)
+        if line.start in told or quoted(text, at):
+            continue
+        if any(word in sentence.of(text) for word in params.unless.words):
+            continue
+        if any(one.value > own for one in find_years(text, line.start, sentence.end)):
+            continue
+        if under(subject, at, params.outside.words, params.inside.words):
+            continue
+        told.add(line.start)
+        yield Match(
+            Span(at, match.end()),
+            {"words": match.group(), "year": year.value, "date": date},
+            confidence="certain" if signed else "likely",
+        )
+
+
+@cache
+def _compiled(patterns: tuple[str, ...], year: str) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(joined.replace("YEAR", year), re.MULTILINE)

@@ -1,0 +1,89 @@
+"""The first and last lines of a filing: title, cover fields, signature."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from perflint.model.span import Span
+from perflint.model.subject import Paragraph, Section
+from perflint.text.dates import Date, find_dates
+from perflint.text.numbering import read_token
+
+_HEAD_LINES, _HEAD_WIDTH, _TAIL_LINES, _TAIL_WIDTH = 16, 70, 8, 40
+_TITLE = re.compile(r"(?:绩效|自评|评价|支出|决算|预算)[^。]{0,24}(?:报告|总结|情况|自评表|说明|材料)")
+_BODY = re.compile(r"[。；]|，.*，")
+_FIELD = re.compile(
+    r"(?:填报|预算|主管|编制|评价|实施|报送|项目|被评价|自评)?(?:部门|单位)(?:（[^（）]{1,6}）)?(?:名称|全称)?"
+    r"(?:（[^（）]{1,6}）)?：(?P<name>[^：\n]{2,40})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """`head`: the paragraphs above the text, the title among them; `tail`: the short ones at the
+    very end; `signed`: the date there."""
+
+    head: tuple[Span, ...]
+    title: Span | None
+    fields: tuple[Span, ...]
+    tail: tuple[Span, ...]
+    signed: Date | None
+
+
+def read_cover(
+    text: str, paragraphs: tuple[Paragraph, ...], sections: tuple[Section, ...]
+) -> Cover:
+    """What stands above and below the text of a report."""
+    head: list[Span] = []
+    title = next((section.span for section in sections if section.kind == "title"), None)
+    for paragraph in paragraphs[:_HEAD_LINES]:
+        span = paragraph.span
+        if span.start == span.end:
+            continue
+        numbered = read_token(text, span.start) is not None
+        if numbered or paragraph.table is not None or span.end - span.start > _HEAD_WIDTH:
+            break
+        if _BODY.search(text, span.start, span.end):
+            break
+        head.append(span)
+    if title is None:
+        title = next((span for span in head if _TITLE.search(text, span.start, span.end)), None)
+    elif title not in head:
+        head.append(title)
+    fields = tuple(
+        Span(*match.span("name"))
+        for span in head
+        if (match := _FIELD.search(text, span.start, span.end))
+    )
+    tail = _read_tail(text, paragraphs, len(head))
+    signed = None
+    for span in tail:
+        for date in find_dates(text, span.start, span.end):
+            if span.end - date.end <= 4:
+                signed = date
+    return Cover(tuple(head), title, fields, tail, signed or _cover_date(text, head))
+
+
+def _read_tail(text: str, paragraphs: tuple[Paragraph, ...], head: int) -> tuple[Span, ...]:
+    tail: list[Span] = []
+    for paragraph in reversed(paragraphs[max(head, len(paragraphs) - 40) :]):
+        span = paragraph.span
+        if span.start == span.end or paragraph.table is not None:
+            continue
+        if span.end - span.start > _TAIL_WIDTH or len(tail) == _TAIL_LINES:
+            break
+        if text[span.end - 1] in "。；：" or read_token(text, span.start):
+            continue
+        tail.append(span)
+    return tuple(reversed(tail))
+
+
+def _cover_date(text: str, head: list[Span]) -> Date | None:
+    """A date that fills a line of the cover, or follows 日期：."""
+    for span in head:
+        for date in find_dates(text, span.start, span.end):
+            lead = text[span.start : date.start]
+            if date.end == span.end and (not lead or lead.endswith(("日期：", "时间："))):
+                return date
+    return None

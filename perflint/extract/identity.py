@@ -1,0 +1,181 @@
+"""Which report a filing is: type, year, region, department, the score and grade it gives itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from perflint.extract.cover import Cover, read_cover
+from perflint.extract.departments import complete_name, read_department, read_generic
+from perflint.extract.regions import Area, Place, full_name, guess_area, name_area
+from perflint.model.document import Document
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Fact, Flow, Identity, Paragraph, Section
+from perflint.text.dates import Year, find_years
+from perflint.text.ratings import Rating, read_ratings
+
+_SUMMARY = re.compile(r"总报告|汇总|各项目|项目[^，。]{0,6}总体")
+_WHOLE = re.compile(r"整体(?:支出|绩效|自评|评价)|部门（?单?位?）?(?:支出|绩效|预算绩效)|单位(?:整体|支出)")
+_PROJECT = re.compile("项目|专项|经费|资金")
+_PERFORMANCE = re.compile("绩效|自评")
+_SUMMARY_BODY = re.compile("本部门项目绩效目标管理|单位自评工作开展情况")
+_WHOLE_BODY = re.compile("部门(?:（单位）|、单位)?整体支出|部门整体支出")
+_PROJECT_BODY = re.compile("项目(?:概况|基本情况|立项|绩效目标|组织实施)")
+_QUOTED = re.compile(r"《[^》\n]{0,80}")
+_NOT_OURS = re.compile(r"年度?[^，。；：\n]{0,16}(?:政策|奖励|扶持|补贴|补助|先进|通报|通知|办法|规划|工作计划)")
+_SENTENCE_START = frozenset("。；：\n、 ）")
+_HEADINGS_LIMIT = 400
+
+
+def read_identity(
+    flow: Flow,
+    paragraphs: tuple[Paragraph, ...],
+    sections: tuple[Section, ...],
+    quantities: tuple[Quantity, ...],
+    document: Document,
+) -> Identity:
+    """What the filing says it is, each fact with the place it was read from; None where it does
+    not say."""
+    text = flow.text
+    cover = read_cover(text, paragraphs, sections)
+    kind = _read_type(text, cover)
+    department = read_department(text, cover)
+    region, area = _read_region(text, cover, department)
+    if department is None:
+        department = read_generic(text)
+        if department and area is None:
+            department = None
+    if department and area:
+        department = complete_name(department, area)
+    score, grade = _read_rating(read_ratings(text), kind.value)
+    signed = cover.signed
+    return Identity(
+        type=kind,
+        year=_read_year(text, cover, sections),
+        region=region,
+        department=department,
+        score=score,
+        grade=grade,
+        signed=Fact(
+            signed.iso, Span(signed.start, signed.end), text[signed.start : signed.end]
+        ) if signed else None,
+    )  # fmt: skip
+
+
+def _read_type(text: str, cover: Cover) -> Fact:
+    for span in (cover.title, *cover.head):
+        if span is None:
+            continue
+        title = span.of(text)
+        if not _PERFORMANCE.search(title) and "整体支出" not in title:
+            continue
+        if _PROJECT.search(title) and _SUMMARY.search(title):
+            return Fact("project-summary", span, title)
+        if _WHOLE.search(title):
+            return Fact("department", span, title)
+        if _PROJECT.search(title):
+            summary = _SUMMARY_BODY.search(text) if "项目支出" in title else None
+            return Fact("project-summary" if summary else "project", span, title)
+    for value, pattern in (
+        ("project-summary", _SUMMARY_BODY),
+        ("department", _WHOLE_BODY),
+        ("project", _PROJECT_BODY),
+    ):
+        if match := pattern.search(text):
+            return Fact(value, Span(*match.span()), match.group())
+    return Fact("other")
+
+
+def _read_region(
+    text: str, cover: Cover, department: Fact | None
+) -> tuple[Fact | None, Area | None]:
+    found: tuple[Area, Place] | None = None
+    spans = [department.span] if department else []
+    for span in (*spans, cover.title, *cover.head, *cover.tail):
+        if span and (found := name_area(text, span.start, span.end, text)):
+            break
+    found = found or guess_area(text)
+    if found is None:
+        return None, None
+    area, place = found
+    return Fact(full_name(area), Span(place.start, place.end), text[place.start : place.end]), area
+
+
+def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact | None:
+    bound = cover.signed.year if cover.signed else 9999
+    for span in (cover.title, *cover.head):
+        if span is None:
+            continue
+        years = [
+            year for year in find_years(text, span.start, span.end)
+            if text[year.end + 1 : year.end + 3].strip("0123456789") != "月" and not _dated(text, year)
+        ]
+        if years:
+            return _year_fact(text, max(years, key=lambda year: year.value), span)
+    headings = Counter(year.value for year in _heading_years(text, sections))
+    votes = Counter({value: 4 * count for value, count in headings.items()})
+    first: dict[int, Year] = {}
+    for year in _body_years(text):
+        first.setdefault(year.value, year)
+        opens = year.start == 0 or text[year.start - 1] in _SENTENCE_START
+        votes[year.value] += 3 if opens else 1
+    votes = Counter({value: count for value, count in votes.items() if value <= bound})
+    if not votes:
+        return None
+    value = max(votes, key=lambda v: (votes[v], v))
+    year = first.get(value)
+    if year is None:
+        return Fact(str(value), None, "标题")
+    end = min(text.find("\n", year.start) % (len(text) + 1), year.end + 12)
+    return Fact(str(value), Span(year.start, year.end + 1), text[year.start : end])
+
+
+def _dated(text: str, year: Year) -> bool:
+    """Whether a year opens a date: 2023年3月."""
+    after = text[year.end + 1 : year.end + 4]
+    return "月" in after
+
+
+def _year_fact(text: str, year: Year, span: Span) -> Fact:
+    return Fact(str(year.value), Span(year.start, year.end + 1), span.of(text))
+
+
+def _heading_years(text: str, sections: Iterable[Section]) -> Iterator[Year]:
+    for section in sections:
+        yield from find_years(text, section.span.start, section.span.end)
+        yield from _heading_years(text, section.children)
+
+
+def _body_years(text: str) -> Iterator[Year]:
+    """Years that may be the report's own: none in document titles, policies or awards."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)] if "《" in text else []
+    for year in find_years(text):
+        if any(start < year.start < end for start, end in quoted):
+            continue
+        if not _NOT_OURS.match(text, year.end):
+            yield year
+
+
+def _read_rating(
+    ratings: tuple[Rating, ...], kind: str
+) -> tuple[Fact | None, Fact | None]:
+    """The score and grade of the whole: the first rating not said of a single project, or the only
+    one there is."""
+    own = [rating for rating in ratings if kind == "project" or not rating.project]
+    if not own and len(ratings) == 1:
+        own = list(ratings)
+    best = next((r for r in own if r.score and r.grade), None) or next(iter(own), None)
+    if best is None:
+        return None, None
+    score = Fact(best.score, best.score_span, best.score + "分") if best.score_span else None
+    grade = Fact(best.grade, best.grade_span, best.grade) if best.grade_span else None
+    if score is None or grade is None:
+        rest = [r for r in own if r is not best]
+        other = next((r for r in rest if (r.score if score is None else r.grade)), None)
+        if other and score is None and other.score_span:
+            score = Fact(other.score, other.score_span, other.score + "分")
+        elif other and grade is None and other.grade_span:
+            grade = Fact(other.grade, other.grade_span, other.grade)
+    return score, grade

@@ -1,0 +1,138 @@
+"""Administrative areas named in a filing, and the full name of the one it is about.
+
+The names stand in rules/vocabularies/divisions.txt, read when the first filing asks.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from perflint.ruleset.sources import bundled_rules, read_bytes
+
+Area = tuple[str, str, str]
+"""Province, city and county, "" where there is none."""
+
+_END = re.compile("[省市区县旗州盟]")
+_LONGEST, _LONGEST_AUTONOMOUS = 6, 15
+# Two-character counties (城区, 郊区, 东区) read like plain words.
+_SHORTEST = 3
+_SUFFIX = re.compile(r"(?:地区|盟|市|省|(?:壮族|回族|维吾尔)?自治区)$")
+_ZONE = re.compile("高新|经济技术|经开|综合|临空|航空|新区")
+_LEVELS = (
+    ("区", re.compile("[我全]区|区[委级属政内]")),
+    ("县", re.compile("[我全]县|县[委级属政内]")),
+    ("市", re.compile("[我全]市|市[委级属政内本]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named area in a text, with every area of that name."""
+
+    start: int
+    end: int
+    areas: tuple[Area, ...]
+
+
+def full_name(area: Area) -> str:
+    """江西省南昌市西湖区, 上海市浦东新区, 湖北省仙桃市."""
+    return "".join(area)
+
+
+def find_places(text: str, start: int, end: int, suffix: re.Pattern[str] = _END) -> Iterator[Place]:
+    """Areas named in full (西湖区, 南昌市) in a stretch of normalised text, the longest name each;
+    `suffix` limits them to names with certain last characters."""
+    names = load_areas()
+    low = start
+    for match in suffix.finditer(text, start, end):
+        stop = match.end()
+        longest = _LONGEST_AUTONOMOUS if text[stop - 2] == "治" else _LONGEST
+        for at in range(max(low, stop - longest), stop - _SHORTEST + 1):
+            if areas := names.get(text[at:stop]):
+                yield Place(at, stop, areas)
+                low = stop
+                break
+
+
+def name_area(text: str, start: int, end: int, whole: str) -> tuple[Area, Place] | None:
+    """The area that the words `start`:`end` of `text` (a department, a title) belong to.
+
+    Of areas with one name that counts whose city and province the `whole` filing mentions; None
+    where it does not tell.
+    """
+    places = list(find_places(text, start, end))
+    if not places:
+        return _name_zone(text, start, end)
+    deepest = max(places, key=lambda place: (_depth(place.areas[0]), -place.start))
+    area = _only(deepest.areas, text[start:end]) or _only(deepest.areas, whole)
+    return (area, deepest) if area else None
+
+
+def guess_area(text: str) -> tuple[Area, Place] | None:
+    """The area a filing speaks of as its own, where neither title nor department names one: the
+    area of the level of 我区, 我县 or 我市 that it names most, twice at least."""
+    counts = {suffix: len(pattern.findall(text)) for suffix, pattern in _LEVELS}
+    suffix = next((s for s in "区县" if counts[s] and counts[s] * 2 >= counts["市"]), "市")
+    if not counts[suffix]:
+        return None
+    seen: dict[tuple[Area, ...], list[Place]] = {}
+    for place in find_places(text, 0, len(text), re.compile(suffix)):
+        seen.setdefault(place.areas, []).append(place)
+    ranked = sorted(seen.values(), key=len, reverse=True)
+    if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) == len(ranked[0])):
+        return None
+    area = _only(ranked[0][0].areas, text)
+    return (area, ranked[0][0]) if area else None
+
+
+@cache
+def load_areas() -> dict[str, tuple[Area, ...]]:
+    """Every area by its name."""
+    path = os.path.join(bundled_rules(), "vocabularies", "divisions.txt")
+    names: dict[str, tuple[Area, ...]] = {}
+    for line in read_bytes(path).decode().splitlines():
+        if line.startswith("#"):
+            continue
+        province, city, counties = (*line.split("\t"), "", "")[:3]
+        names[province] = ((province, "", ""),)
+        if city:
+            names[city] = ((province, city, ""), *names.get(city, ()))
+        for county in counties.split():
+            names[county] = (*names.get(county, ()), (province, city, county))
+    return names
+
+
+def short_name(name: str) -> str:
+    """南昌 for 南昌市, 延边 for 延边朝鲜族自治州, 江西 for 江西省."""
+    return name[:2] if name.endswith("自治州") else _SUFFIX.sub("", name)
+
+
+def _depth(area: Area) -> int:
+    return sum(map(bool, area))
+
+
+def _only(areas: tuple[Area, ...], words: str) -> Area | None:
+    """The area whose city and province `words` mention most, None on a tie."""
+    if len(areas) == 1:
+        return areas[0]
+    scored = sorted(((_mentions(area, words), area) for area in areas), reverse=True)
+    return scored[0][1] if scored[0][0] > scored[1][0] else None
+
+
+def _mentions(area: Area, words: str) -> int:
+    province, city, _ = area
+    count = words.count(short_name(province))
+    return count + 3 * words.count(short_name(city)) if city else count
+
+
+def _name_zone(text: str, start: int, end: int) -> tuple[Area, Place] | None:
+    """南昌高新技术产业开发区 and the like: the city in front."""
+    for size in (2, 3):
+        areas = load_areas().get(text[start : start + size] + "市")
+        if areas and _ZONE.match(text, start + size, end):
+            return areas[0], Place(start, start + size, areas)
+    return None

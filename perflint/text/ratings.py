@@ -1,0 +1,140 @@
+"""Scores and grades a report gives itself: 自评得分97.57分，自评优秀; 评价等级为“优”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from perflint.model.span import Span
+
+GRADES = (
+    "优秀", "优良", "优", "良好", "良", "中等", "中", "一般", "合格", "基本合格", "及格", "不合格",
+    "不及格", "较差", "差", "低",
+)  # fmt: skip
+_POINTS = re.compile(
+    r"分(?![值之别钟为]|（?[不含]|[及以]上|[以之][下内]|-|—|~|至|到)"
+)
+_DIGITS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?$")
+_SCORE_LABEL = re.compile(
+    r"(?:(?P<total>总分|分数)|得分|评分|打分|自评|评价分|评定|评为|得|以|[优良中差秀好格][”\"’]?（)"
+    r"[^0-9，。；\n（]{0,8}$"
+)
+_GRADE = re.compile(
+    r"(?P<grade>基本合格|不合格|不及格|优秀|优良|良好|中等|一般|合格|及格|较差|优|良|中|差|低)"
+    r"(?=[”\"’」】]?(?:[，。；！）\n级档等]|$|（\d))"
+)
+_GRADE_LABEL = re.compile(
+    r"(?:等级|等次|评级|级别|档次|[自测]评(?:结果|结论|等级)?|绩效评价|综合评价|评价结[果论]|综合评定|评定|获评|评为)"
+    r"[^，。；、\n0-9]{0,8}?(?:结果|结论|等级|等次|级别|档次)?(?:为|是|：|属于?|达到?)?[“\"‘「【]?$"
+)
+_DETAIL = re.compile(
+    r"(?:指标|执行率|预算执行|产出|效益|满意度|数量|质量|时效|成本|决策|过程|权重|扣|满分|分值|平均|加|"
+    r"排名|以上|低于|高于|及格|考试|测试|考核|测评|问卷|体育|竞赛|较|比)[^，。；\n]{0,10}$"
+)
+_OTHERS = re.compile(
+    r"(?:群众|社会|社区|企业|客户|公众|满意度|反响|考核|先进|荣获|干部|党员|员工|人员|标准|分为|划分|分值在|考评)"
+    r"[^，。；\n]{0,14}$"
+)
+_CRITERION = re.compile(r"\d分?(?:（[^（）]{1,6}）)?(?:以上|以下|-|—|~|至|到)[^。\n]{0,30}$")
+_PROJECT = re.compile("项目(?!支出)")
+_PARTS = re.compile("[。！？\n]")
+_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A score, a grade, or both said of one thing. `project`: the words near it speak of a project."""
+
+    score: str
+    score_span: Span | None
+    grade: str
+    grade_span: Span | None
+    project: bool
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character of score and grade."""
+        spans = [span for span in (self.score_span, self.grade_span) if span]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@lru_cache(maxsize=1)
+def read_ratings(text: str) -> tuple[Rating, ...]:
+    """Every rating of normalised `text` in order; scores of single indicators, criteria such as
+    90分以上为优, and what others think of the body are none."""
+    if "分" not in text and "评" not in text and "等" not in text:
+        return ()
+    scores = list(_find_scores(text))
+    grades = list(_find_grades(text))
+    ratings: list[Rating] = []
+    free = dict(enumerate(scores))
+    for at, grade in grades:
+        partner = _partner(text, at, free)
+        score = free.pop(partner) if partner is not None else None
+        start = min(at.start, score[0].start if score else at.start)
+        ratings.append(
+            Rating(
+                score[1] if score else "", score[0] if score else None, grade, at,
+                _of_project(text, start, at.end),
+            )
+        )  # fmt: skip
+    ratings += (Rating(s, at, "", None, _of_project(text, at.start, at.end)) for at, s in free.values())
+    return tuple(sorted(ratings, key=lambda rating: rating.span.start))
+
+
+def _find_scores(text: str) -> Iterator[tuple[Span, str]]:
+    held: tuple[Span, str] | None = None
+    for match in _POINTS.finditer(text):
+        digits = _DIGITS.search(text, max(0, match.start() - 8), match.start())
+        if digits is None:
+            continue
+        start = digits.start()
+        label = _SCORE_LABEL.search(text, max(0, start - 14), start)
+        if not label or _DETAIL.search(text, max(0, start - 24), start):
+            continue
+        found = (Span(start, match.end()), digits.group())
+        if label["total"] and found[1] in ("100", "100.0", "100.00"):
+            held = found
+            continue
+        if held and _PARTS.search(text, held[0].end, start):
+            yield held
+        held = None
+        yield found
+    if held:
+        yield held
+
+
+def _find_grades(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _GRADE.finditer(text):
+        start = match.start()
+        if not _GRADE_LABEL.search(text, max(0, start - 20), start):
+            continue
+        if _OTHERS.search(text, max(0, start - 30), start):
+            continue
+        if _CRITERION.search(text, max(0, start - 40), start):
+            continue
+        yield Span(match.start("grade"), match.end("grade")), match["grade"]
+
+
+def _partner(text: str, grade: Span, scores: dict[int, tuple[Span, str]]) -> int | None:
+    """The score that goes with a grade: the nearest before it in the sentence or the one just
+    before, else the nearest after it in the sentence."""
+    before = [i for i, (at, _) in scores.items() if at.end <= grade.start]
+    if before:
+        at = scores[before[-1]][0]
+        breaks = len(_PARTS.findall(text, at.end, grade.start))
+        near = grade.start - at.end <= _REACH and "\n" not in text[at.end : grade.start]
+        if not breaks or (breaks == 1 and near):
+            return before[-1]
+    after = [i for i, (at, _) in scores.items() if at.start >= grade.end]
+    if after and not _PARTS.search(text, grade.end, scores[after[0]][0].start):
+        return after[0]
+    return None
+
+
+def _of_project(text: str, start: int, end: int) -> bool:
+    """Whether 项目 stands in the sentence in front of, or within, a rating."""
+    begin = max((text.rfind(mark, 0, start) for mark in "。\n；"), default=-1) + 1
+    return _PROJECT.search(text, max(begin, start - 40), end) is not None
