@@ -8,6 +8,7 @@ from perflint.extract.outline import build_outline
 from perflint.extract.profile import choose_profile
 from perflint.extract.quantities import read_quantities
 from perflint.extract.symbols import build_symbols
+from perflint.extract.tables import gather_tables
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
 from perflint.model.subject import Subject
@@ -16,6 +17,7 @@ from perflint.text.numbering import read_tokens
 
 def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Subject:
     """Everything the checks may look at. Raises UsageError for an unknown `profile`."""
+    document = gather_tables(document)
     flow, paragraphs, tables = build_flow(document)
     tokens = {}
     for paragraph in paragraphs:
@@ -25,7 +27,7 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     readings = read_quantities(flow.text, tokens)
     symbols, quantities = build_symbols(flow.text, readings)
     sections = build_outline(flow, paragraphs, ruleset.templates)
-    identity = read_identity(flow, paragraphs, sections, quantities, document)
+    identity = read_identity(flow, paragraphs, sections)
     chosen = choose_profile(identity, sections, ruleset, profile)
     return Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen

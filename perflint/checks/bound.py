@@ -1,0 +1,149 @@
+"""A part is no more than its whole, a period no more than the year, a later stage no more than an
+earlier one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from perflint.arithmetic.interval import widened
+from perflint.model.claim import Claim, ClaimKind, Operand, Verdict
+from perflint.model.phrase import Phrase, Words
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.bind import Binding, bind
+from perflint.operands.candidates import names
+from perflint.operands.nearness import before, comparable, same_paragraph
+from perflint.operands.refer import refers
+
+VALUES = frozenset({"part", "whole"})
+_SENTENCE = re.compile(r"[。！？；\n]")
+_PERIOD = re.compile(r"[0-9]月|季度|上年|去年|[0-9]年|半年")
+_MOST = 4
+_FAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Where parts stand, and where their wholes."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    phrases: tuple[Phrase, ...]
+    """Role `part`, and where the wording gives it `whole`; a role `rate` (percent) of up to 100 shows
+    that the one was meant as part of the other."""
+    claim: Literal["sum", "threshold"] = "sum"
+    """sum: part and whole; threshold: any other order of two figures."""
+    wholes: Words = Words(())
+    """Words in the label of the whole; without them it is what stands right before the phrase."""
+    apart: Words = Words(())
+    """Words in a label, or before the number, that make a figure no part or no whole: 增加, 计划."""
+    sure: bool = True
+    """Whether a part above its whole is wrong on these words alone."""
+    alike: bool = False
+    """Part and whole must be called by the same name."""
+    units: tuple[str, ...] = ()
+    """The units of part and whole, where the rule is about two different ones."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each part with its whole."""
+    for phrase in params.phrases:
+        for binding in bind(subject, phrase):
+            part = binding.quantities["part"]
+            if _excluded(subject, params, part) or part.qualifier == "over":
+                continue
+            wholes = tuple(
+                whole for whole in _wholes(subject, params, binding, part)
+                if not _excluded(subject, params, whole)
+            )  # fmt: skip
+            if wholes:
+                yield _claim(subject, params, binding, part, wholes)
+
+
+def _wholes(
+    subject: Subject, params: Params, binding: Binding, part: Quantity
+) -> Iterator[Quantity]:
+    """What the part may be part of, nearest first."""
+    whole = binding.quantities.get("whole")
+    if whole is not None:
+        if params.units:
+            if (part.unit, whole.unit) == params.units:
+                yield whole
+        elif comparable(part, whole) and (not params.alike or refers(part.label, whole.label)):
+            yield whole
+        return
+    if params.wholes.words:
+        for quantity in before(subject, part, limit=_FAR):
+            if comparable(part, quantity) and names(quantity.label, params.wholes.words):
+                yield quantity
+                return
+        return
+    yield from _just_before(subject, binding, part)
+
+
+def _just_before(subject: Subject, binding: Binding, part: Quantity) -> Iterator[Quantity]:
+    """Comparable quantities before the phrase in its sentence, or else in the one before it."""
+    text = subject.symbols.text
+    stops = 0
+    found = 0
+    at = binding.start
+    for quantity in before(subject, part, limit=12):
+        if quantity.symbol >= binding.start:
+            continue
+        stops += len(_SENTENCE.findall(text, quantity.symbol, at))
+        at = quantity.symbol
+        if stops > 1 or (stops and found) or found >= _MOST:
+            return
+        if not same_paragraph(subject, quantity, part):
+            return
+        if comparable(part, quantity):
+            found += 1
+            yield quantity
+
+
+def _excluded(subject: Subject, params: Params, quantity: Quantity) -> bool:
+    start = max(0, quantity.symbol - 6)
+    words = quantity.label + subject.symbols.text[start : quantity.symbol]
+    return names(words, params.apart.words)
+
+
+def _claim(
+    subject: Subject, params: Params, binding: Binding, part: Quantity, wholes: tuple[Quantity, ...]
+) -> Claim:
+    low = widened(part).low
+    whole = next((w for w in wholes if low <= widened(w).high), None)
+    over = whole is None
+    if whole is None:
+        whole = max(wholes, key=lambda w: w.amount)
+    rate = binding.quantities.get("rate")
+    reason = ""
+    if over and not params.sure and not (rate and rate.value <= 100):
+        reason = "figures may be of different things"
+    if over and params.wholes.words and _PERIOD.search(_between(subject, whole, part)):
+        reason = "figures may be of different periods"
+    verdict: Verdict = "skipped" if reason else "contradicted" if over else "holds"
+    kind: ClaimKind = params.claim
+    return Claim(
+        kind,
+        verdict,
+        Span(min(part.span.start, whole.span.start), max(part.span.end, whole.span.end)),
+        part.span,
+        stated=part,
+        expected=f"≤ {whole.text}" if verdict == "contradicted" else "",
+        expression=f"{part.text} ≤ {whole.text}",
+        reason=reason,
+        confidence="certain" if len(wholes) == 1 and "whole" in binding.quantities else "likely",
+        operands=(Operand("whole", whole),),
+        values={"part": part.label, "whole": whole.label},
+    )
+
+
+def _between(subject: Subject, whole: Quantity, part: Quantity) -> str:
+    low, high = sorted((whole.symbol, part.symbol))
+    text = subject.symbols.text
+    start = max(text.rfind(stop, 0, low) for stop in "。；\n") + 1
+    return text[start:high]

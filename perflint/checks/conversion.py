@@ -1,0 +1,171 @@
+"""One amount written twice, in two units or in words and digits, and amounts made of a rate a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from perflint.arithmetic.interval import Interval
+from perflint.arithmetic.judge import Judgement, judge
+from perflint.model.claim import Claim, Operand
+from perflint.model.phrase import Phrase
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.bind import Binding, bind
+from perflint.operands.write import written
+
+VALUES = frozenset({"first", "second", "amount", "number"})
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+_SMALL = re.compile(rf"(?:([{_CAPITALS}])角)?零?(?:([{_CAPITALS}])分)?")
+_SIGNS = frozenset("¥￥")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Where two amounts are one, or one follows from a number and an amount each."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    phrases: tuple[Phrase, ...]
+    """Roles `first` and `second` for one amount written twice; or `total`, `each` and `number`, where
+    total = each × number."""
+    sure: bool = False
+    """Whether the wording says so outright: then any difference is wrong; if not, only one that
+    looks like a slip is."""
+    currency: str = ""
+    """The foreign currency (USD) of `first` where `second` is in CNY."""
+    low: Decimal = Decimal(0)
+    """The lowest plausible rate of exchange."""
+    high: Decimal = Decimal(0)
+    """The highest plausible rate of exchange."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each place a phrase finds."""
+    for phrase in params.phrases:
+        for binding in bind(subject, phrase):
+            roles = binding.quantities
+            if params.currency:
+                yield from _exchanged(subject, binding, params)
+            elif "second" in roles:
+                yield from _twice(subject, binding, params)
+            else:
+                yield from _product(subject, binding, params)
+
+
+def _twice(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim]:
+    first, second = (_whole(subject, binding.quantities[role]) for role in ("first", "second"))
+    if first.dimension != second.dimension or first.currency != second.currency:
+        return
+    if first.scale == second.scale and _in_words(first) == _in_words(second):
+        return
+    coarse, fine = sorted((first, second), key=lambda q: q.ulp, reverse=True)
+    judgement = judge(coarse, _same, (fine,))
+    expected = f"{(first.amount / second.scale).normalize():f}{second.unit}"
+    yield _claim(
+        subject, binding, params, second, judgement, (first,), f"{first.text} = {second.text}", expected
+    )
+
+
+def _product(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim]:
+    """Which of the two is stated, the total or the amount each, the order of the words tells."""
+    total, each, number = (binding.quantities[role] for role in ("total", "each", "number"))
+    if total.dimension != each.dimension or total.currency != each.currency:
+        return
+    if each.symbol < total.symbol:
+        stated, operands, judgement = total, (each, number), judge(total, _times, (each, number))
+    else:
+        stated, operands, judgement = each, (total, number), judge(each, _over, (total, number))
+    if judgement.exact is None:
+        return
+    expression = written("{} × {}" if stated is total else "{} ÷ {}", *operands)
+    yield _claim(
+        subject, binding, params, stated, judgement, operands, expression, judgement.expected
+    )
+
+
+def _exchanged(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim]:
+    """Two currencies: wrong only where no rate of exchange of the last decades fits."""
+    first, second = binding.quantities["first"], binding.quantities["second"]
+    if first.currency != params.currency or second.currency != "CNY" or not first.amount:
+        return
+    rate = second.amount / first.amount
+    sound = params.low <= rate <= params.high
+    yield Claim(
+        "conversion",
+        "approximate" if sound else "contradicted",
+        binding.span(subject),
+        second.span,
+        stated=second,
+        expected="" if sound else _expected(first, second, params),
+        expression=written("{} ÷ {}", second, first),
+        slip="" if sound else "unit",
+        operands=(Operand("first", first),),
+        values={"first": first.text, "second": second.text},
+    )
+
+
+def _expected(first: Quantity, second: Quantity, params: Params) -> str:
+    low, high = (first.amount * rate / second.scale for rate in (params.low, params.high))
+    return f"{low.normalize():f}–{high.normalize():f}{second.unit}"
+
+
+def _claim(
+    subject: Subject, binding: Binding, params: Params, stated: Quantity, judgement: Judgement,
+    operands: tuple[Quantity, ...], expression: str, expected: str,
+) -> Claim:  # fmt: skip
+    names = ("first",) if len(operands) == 1 else ("amount", "number")
+    named = dict(zip(names, operands, strict=True))
+    roles = tuple(Operand(role, quantity) for role, quantity in named.items())
+    span = binding.span(subject)
+    held = judgement.verdict in _SOUND
+    if not held and not params.sure and not judgement.slip:
+        reason = "figures may be of different things"
+        return Claim("conversion", "skipped", span, stated.span, stated, reason=reason, operands=roles)
+    return Claim(
+        "conversion",
+        judgement.verdict,
+        span,
+        stated.span,
+        stated=stated,
+        expected=expected,
+        expression=expression,
+        slip=judgement.slip if not held else "",
+        confidence="certain" if params.sure else "likely",
+        operands=roles,
+        values={role: q.text for role, q in named.items()} | {"second": stated.text},
+    )
+
+
+def _whole(subject: Subject, quantity: Quantity) -> Quantity:
+    """An amount in words is meant to the 分, with the 角 and 分 that follow it; a bare number after ¥ is
+    in 元."""
+    text = subject.flow.text
+    if _in_words(quantity):
+        small = _SMALL.match(text, quantity.span.end)
+        tenths, cents = (_CAPITALS.index(c or "零") for c in (small.groups() if small else ("", "")))
+        value = quantity.value + Decimal(tenths * 10 + cents) / 100 / quantity.scale
+        return replace(quantity, value=value, decimals=quantity.scale.adjusted() + 2)
+    if quantity.dimension == "number" and text[quantity.span.start - 1 : quantity.span.start] in _SIGNS:
+        return replace(quantity, dimension="money", currency="CNY", unit="元")
+    return quantity
+
+
+def _in_words(quantity: Quantity) -> bool:
+    return not quantity.text[:1].isdecimal() and not quantity.text.startswith("-")
+
+
+def _same(amount: Interval) -> Interval:
+    return amount
+
+
+def _over(total: Interval, number: Interval) -> Interval:
+    return total / number
+
+
+def _times(each: Interval, number: Interval) -> Interval:
+    return each * number

@@ -1,0 +1,125 @@
+"""A figure stated in two places must be the same in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from perflint.arithmetic.interval import Interval
+from perflint.arithmetic.judge import Judgement, judge
+from perflint.model.claim import Claim, Operand
+from perflint.model.phrase import Words
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.figures import Figure, Naming, figures
+from perflint.text.titles import similarity
+
+VALUES = frozenset({"name", "noun", "first"})
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+_ALIKE = 0.5
+_TELLING = 5
+_MOST = 400
+Key = tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which figures are compared wherever they stand, in prose and in tables."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    nouns: Words
+    """Ends of labels: 年初预算数, 全年执行数."""
+    owners: Words
+    """Ends of the names of projects and funds: 项目, 经费, 资金."""
+    common: Words = Words(())
+    """Names too common to tell one project from another: 专项资金."""
+    totals: Words = Words(())
+    """Labels of the total row of a table, whose figures are those of the whole."""
+    echoes: Words = Words(())
+    """Ends of labels of amounts that, where equal to the last digit, are one amount told twice."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each figure that was stated before."""
+    naming = Naming(
+        params.nouns.words, params.owners.words, params.common.words, params.totals.words
+    )
+    seen: dict[Key, list[Figure]] = {}
+    every: list[Figure] = []
+    for figure in figures(subject, naming):
+        quantity = figure.quantity
+        key = (figure.name, figure.noun, figure.period, quantity.dimension, quantity.currency)
+        seen.setdefault(key, []).append(figure)
+        every.append(figure)
+    for group in seen.values():
+        for figure in group[1:]:
+            if claim := _compare(group[0], figure, len(group) == 2):
+                yield claim
+    yield from _alike(every[:_MOST])
+    yield from _echoes(subject, params)
+
+
+def _compare(first: Figure, second: Figure, only: bool) -> Claim | None:
+    judgement = _judge(first.quantity, second.quantity)
+    if judgement.verdict in _SOUND:
+        return _claim(first, second, judgement)
+    if first.name or (only and judgement.slip):
+        return _claim(first, second, judgement)
+    return None
+
+
+def _alike(every: list[Figure]) -> Iterator[Claim]:
+    """Equal figures of projects whose names are nearly the same."""
+    by_amount: dict[tuple[object, ...], Figure] = {}
+    for figure in every:
+        quantity = figure.quantity
+        key = (quantity.dimension, quantity.currency, quantity.amount)
+        first = by_amount.setdefault(key, figure)
+        if first is figure or first.name == figure.name or not (first.name and figure.name):
+            continue
+        if similarity(first.name, figure.name) >= _ALIKE and quantity.amount:
+            yield _claim(first, figure, _judge(first.quantity, quantity))
+
+
+def _echoes(subject: Subject, params: Params) -> Iterator[Claim]:
+    if not params.echoes.words:
+        return
+    seen: dict[tuple[object, ...], Quantity] = {}
+    for quantity in subject.quantities:
+        if quantity.dimension != "money" or len(quantity.value.as_tuple().digits) < _TELLING:
+            continue
+        if not quantity.decimals or not quantity.label.endswith(params.echoes.words):
+            continue
+        first = seen.setdefault((quantity.currency, quantity.amount), quantity)
+        if first is not quantity and first.label != quantity.label:
+            figures = Figure("", first.label, "", first), Figure("", quantity.label, "", quantity)
+            yield _claim(*figures, _judge(first, quantity))
+
+
+def _judge(first: Quantity, second: Quantity) -> Judgement:
+    coarse, fine = sorted((second, first), key=lambda q: q.ulp, reverse=True)
+    return judge(coarse, _same, (fine,))
+
+
+def _claim(first: Figure, second: Figure, judgement: Judgement) -> Claim:
+    one, other = first.quantity, second.quantity
+    contradicted = judgement.verdict == "contradicted"
+    return Claim(
+        "repeat",
+        judgement.verdict,
+        Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end)),
+        other.span,
+        stated=other,
+        expected=one.text if contradicted else "",
+        expression=f"{one.text} = {other.text}",
+        slip=judgement.slip if contradicted else "",
+        confidence="likely",
+        operands=(Operand("first", one),),
+        values={"name": second.name, "noun": second.noun, "first": one.text},
+    )
+
+
+def _same(amount: Interval) -> Interval:
+    return amount

@@ -1,0 +1,199 @@
+"""A row or column of totals must be the sum of the lines it covers; a detail is no more than its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from perflint.arithmetic.judge import Judgement
+from perflint.model.claim import Claim, Confidence, Operand
+from perflint.model.phrase import Words
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.cover import Lines, Outline, outline
+from perflint.operands.grid import View, views
+from perflint.operands.totals import judge_sum
+from perflint.operands.write import joined
+
+VALUES = frozenset({"label", "head", "sum", "gap", "whole"})
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+Values = Sequence[Quantity | None]
+"""The numbers of one line, by the lines that cross it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How the lines of tables are labelled."""
+
+    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
+
+    totals: Words
+    """Ends of labels that name a total: 合计."""
+    subtotals: Words = Words(())
+    """Ends of labels that name a subtotal: 小计."""
+    within: Words = Words(())
+    """Beginnings of labels that name a detail of the line above: 其中."""
+    apart: Words = Words(())
+    """Words in the head of a line that does not add up: 率, 单价, 人均."""
+    sheets: Words = Words(())
+    """Words of which two in the heads make a table of scores, which other rules read."""
+    open: Words = Words(())
+    """Ends of labels that leave the list of lines open: 等, ……."""
+    details: bool = False
+    """Judge details against their whole instead of totals against their parts."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each total, or detail, with the numbers of the lines it belongs to."""
+    for view in views(subject):
+        if sum(any(word in head for word in params.sheets.words) for head in view.heads) > 1:
+            continue
+        yield from _across(params, *_rows(view, params))
+        if not params.details:
+            yield from _across(params, *_columns(view, params))
+
+
+def _rows(view: View, params: Params) -> tuple[list[str], list[str], list[list[Quantity | None]]]:
+    columns = [c for c in view.numeric if not _apart(view, c, params)]
+    labels = [_label(view.path(row), params) for row in range(len(view.rows))]
+    grid = [[view.number(row, c) for c in columns] for row in range(len(view.rows))]
+    return labels, [view.heads[c] for c in columns], grid
+
+
+def _columns(view: View, params: Params) -> tuple[list[str], list[str], list[list[Quantity | None]]]:
+    columns = [c for c in view.numeric if not _apart(view, c, params)]
+    rows = range(len(view.rows))
+    labels = [view.heads[c] for c in columns]
+    return labels, [view.label(row) for row in rows], [[view.number(r, c) for r in rows] for c in columns]
+
+
+def _label(path: tuple[str, ...], params: Params) -> str:
+    label = path[-1] if path else ""
+    outer = next((p for p in path[:-1] if p.startswith(params.within.words)), "")
+    return outer + label
+
+
+def _apart(view: View, column: int, params: Params) -> bool:
+    unit = view.units[column]
+    head = view.heads[column]
+    return any(word in head for word in params.apart.words) or bool(
+        unit and unit.dimension == "percent" and "占" not in head
+    )
+
+
+def _across(
+    params: Params, labels: list[str], heads: list[str], grid: list[list[Quantity | None]]
+) -> Iterator[Claim]:
+    lines = outline(labels, params.totals.words, params.subtotals.words, params.within.words)
+    if params.details:
+        yield from _details(lines, labels, heads, grid)
+        return
+    if any(label.endswith(params.open.words) for label in labels):
+        return
+    for at, kind in enumerate(lines.kinds):
+        if kind in ("total", "subtotal") and any(grid[at]):
+            yield from _total(lines, at, labels[at], heads, grid)
+
+
+def _total(
+    lines: Outline, at: int, label: str, heads: list[str], grid: list[list[Quantity | None]]
+) -> Iterator[Claim]:
+    best: tuple[int, int, list[tuple[int, Lines, Judgement]]] | None = None
+    for covered in lines.coverings(at):
+        judged = [
+            (cross, covered, judge_sum(total, parts))
+            for cross, total in enumerate(grid[at])
+            if total and (parts := _parts(grid, covered, cross, total))
+        ]
+        good = sum(j.verdict in _SOUND and bool(j.exact) for _, _, j in judged)
+        bad = sum(j.verdict == "contradicted" for _, _, j in judged)
+        if judged and (best is None or (good, -bad) > best[:2]):
+            best = good, -bad, judged
+    if best is None:
+        return
+    good, bad, judged = best
+    zero = not good and all(not q.value for q in grid[at] if q)
+    for cross, covered, judgement in judged:
+        total = grid[at][cross]
+        assert total is not None
+        parts = _parts(grid, covered, cross, total)
+        if judgement.verdict in _SOUND:
+            yield _claim(total, parts, judgement, label, heads[cross])
+        elif (good and good >= -bad) or zero or lines.simple(at):
+            sure = bool(good) or zero or bool(judgement.slip)
+            yield _claim(total, parts, judgement, label, heads[cross], "certain" if sure else "likely")
+        else:
+            yield Claim(
+                "sum", "skipped", total.span, total.span, stated=total, reason="parts may be incomplete"
+            )
+
+
+def _parts(
+    grid: list[list[Quantity | None]], covered: Lines, cross: int, total: Quantity
+) -> tuple[Quantity, ...]:
+    """The filled numbers a total covers; none where units differ or fewer than one is filled."""
+    parts = tuple(q for line in covered if (q := grid[line][cross]))
+    if any(q.dimension != total.dimension or q.currency != total.currency for q in parts):
+        return ()
+    if total.dimension in ("number", "count") and len({q.unit for q in (total, *parts)}) > 1:
+        return ()
+    return parts
+
+
+def _details(
+    lines: Outline, labels: list[str], heads: list[str], grid: list[list[Quantity | None]]
+) -> Iterator[Claim]:
+    whole = -1
+    for at, kind in enumerate(lines.kinds):
+        if kind != "within":
+            whole = at
+            continue
+        if whole < 0:
+            continue
+        for cross, part in enumerate(grid[at]):
+            total = grid[whole][cross]
+            if not part or not total or part.dimension != total.dimension or part.unit != total.unit:
+                continue
+            over = part.amount > total.amount
+            zero = over and not total.amount
+            if zero and "total" in lines.kinds[whole]:
+                continue
+            yield Claim(
+                "sum",
+                "contradicted" if over else "holds",
+                _cover(part, total),
+                part.span,
+                stated=part,
+                expected=f"≤ {total.text}",
+                expression=f"{part.value:f} ≤ {total.value:f}",
+                operands=(Operand("whole", total),),
+                values={"label": labels[at], "whole": labels[whole], "head": heads[cross]},
+            )
+
+
+def _claim(
+    total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement, label: str, head: str,
+    confidence: Confidence = "certain",
+) -> Claim:  # fmt: skip
+    exact = (judgement.exact or 0) / total.scale
+    return Claim(
+        "sum",
+        judgement.verdict,
+        _cover(total, *parts),
+        total.span,
+        stated=total,
+        expected=judgement.expected,
+        expression=joined("+", parts),
+        slip=judgement.slip,
+        confidence=confidence,
+        operands=tuple(Operand("part", part) for part in parts),
+        values={
+            "label": label, "head": head, "sum": f"{exact:f}{total.unit}",
+            "gap": f"{abs(total.value - exact):f}{total.unit}",
+        },
+    )  # fmt: skip
+
+
+def _cover(*quantities: Quantity) -> Span:
+    return Span(min(q.span.start for q in quantities), max(q.span.end for q in quantities))

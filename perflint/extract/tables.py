@@ -1,0 +1,112 @@
+"""Tables that a plain text has kept only as rows: cells parted by tabs, by bars or by wide blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from perflint.model.document import Block, Cell, Document, Table
+from perflint.model.span import Span
+
+_WIDE = re.compile(r"[ \u3000]{3,}")
+_BAR = re.compile(r"[ \t\u3000]*[|｜│┃][ \t\u3000]*")
+_TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")
+_RULER = re.compile(r"[-+:=|｜│┃┼├┤┬┴┌┐└┘─━ \t]+\Z")
+_NUMBER = re.compile(r"[-+¥￥]?[0-9０-９][0-9０-９,，.．]*(?:[%％]|[万亿]?元|分)?\Z")
+_MARKS = ("\t", "|", "｜", "│", "┃", "   ", "\u3000\u3000\u3000")
+_FEWEST_ROWS = 3
+_LONGEST_CELL = 120
+Span2 = tuple[int, int]
+Split = Callable[[str, Block], list[Span2]]
+
+
+def gather_tables(document: Document) -> Document:
+    """`document` with every run of three or more neighbouring lines of cells, numbers among them, as
+    one table block; the same document where there is none. Rows parted by bars or blanks have the
+    same number of cells; rows parted by tabs may leave off their last ones."""
+    text = document.text
+    if not any(mark in text for mark in _MARKS):
+        return document
+    blocks = tuple(_gathered(text, document.blocks))
+    return document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)
+
+
+def _gathered(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    at = 0
+    while at < len(blocks):
+        for mark in (_TAB, _BAR, _WIDE):
+            end, rows = _run(text, blocks, at, mark)
+            if rows:
+                yield _table(blocks[at], blocks[end - 1], rows)
+                at = end
+                break
+        else:
+            yield blocks[at]
+            at += 1
+
+
+def _run(
+    text: str, blocks: tuple[Block, ...], start: int, mark: re.Pattern[str]
+) -> tuple[int, list[list[Span2]]]:
+    """The rows that begin at block `start` and the block after them; no rows where it is no table."""
+    rows: list[list[Span2]] = []
+    width, at = 0, start
+    while at < len(blocks):
+        block = blocks[at]
+        if block.kind != "paragraph" or block.level or (at > start and not _next(text, blocks, at)):
+            break
+        if mark is _BAR and rows and _RULER.match(text, block.span.start, block.span.end):
+            at += 1
+            continue
+        cells = _cells(text, _line(text, block.span) if mark is _TAB else block.span, mark)
+        if len(cells) < (2 if mark is _TAB else 3):
+            break
+        if rows and len(cells) != width and mark is not _TAB:
+            break
+        width = len(cells)
+        rows.append(cells)
+        at += 1
+    return (at, rows) if len(rows) >= _FEWEST_ROWS and _has_numbers(text, rows) else (start, [])
+
+
+def _next(text: str, blocks: tuple[Block, ...], at: int) -> bool:
+    between = text[blocks[at - 1].span.end : blocks[at].span.start]
+    return between.count("\n") == 1
+
+
+def _line(text: str, span: Span) -> Span:
+    """The whole line, for empty cells at its ends."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+
+
+def _cells(text: str, span: Span, mark: re.Pattern[str]) -> list[Span2]:
+    cells: list[Span2] = []
+    at = span.start
+    for match in mark.finditer(text, span.start, span.end):
+        if mark is _BAR and match.start() == span.start:
+            at = match.end()
+            continue
+        cells.append((at, match.start()))
+        at = match.end()
+    if not (mark is _BAR and at == span.end):
+        cells.append((at, span.end))
+    return [] if any(end - start > _LONGEST_CELL for start, end in cells) else cells
+
+
+def _has_numbers(text: str, rows: list[list[Span2]]) -> bool:
+    numbers = sum(
+        1 for row in rows[1:] for start, end in row[1:] if _NUMBER.match(text[start:end].strip())
+    )
+    return numbers >= len(rows) - 1
+
+
+def _table(first: Block, last: Block, rows: list[list[Span2]]) -> Block:
+    cells = tuple(
+        Cell(row, column, Span(*span), place=first.place)
+        for row, spans in enumerate(rows)
+        for column, span in enumerate(spans)
+    )
+    span = Span(min(first.span.start, rows[0][0][0]), max(last.span.end, rows[-1][-1][1]))
+    return Block("table", span, first.place, table=Table(len(rows), max(map(len, rows)), cells))

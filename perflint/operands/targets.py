@@ -1,0 +1,32 @@
+"""Whether an indicator met its target, and the points a rate of completion earns."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from perflint.arithmetic.interval import Interval, point
+from perflint.operands.cells import GridCell
+
+_ONE = Decimal(1)
+_HUNDRED = point(Decimal(100))
+
+
+def missed(target: GridCell, actual: GridCell) -> bool | None:
+    """Whether the actual value misses the target; None where one of them is no number, their units
+    differ, or a bare target does not tell which way it is meant."""
+    goal, done = target.quantity, actual.quantity
+    if goal is None or done is None or goal.dimension != done.dimension or actual.limit:
+        return None
+    if goal.dimension in ("number", "count", "people", "times") and goal.unit != done.unit:
+        return None
+    if target.limit == ">=":
+        return done.amount < goal.amount
+    if target.limit == "<=":
+        return done.amount > goal.amount
+    return False if done.amount == goal.amount else None
+
+
+def earned(rate: Interval, weight: Interval) -> Interval:
+    """Points for budget execution: weight × min(rate, 1), `rate` in percent (财预〔2020〕10号)."""
+    share = rate / _HUNDRED
+    return Interval(min(share.low, _ONE), min(share.high, _ONE)) * weight
