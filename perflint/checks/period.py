@@ -12,14 +12,15 @@ from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.setting import under
+from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"period", "count", "lines", "year"})
-_PART = re.compile(
+_PART = compile_pattern(
     r"(?:1(?<!\d1)(?:月份?)?[-—~至到]{1,2}(?:[2-9]|1[01])月份?"
     r"|截[至止]到?(?:[2-9]|1[01])月(?:底|末|份|\d{1,2}日)?|前三季度|上半年)"
     r"(?!的?通知)"
 )
-_YEAR_PREFIX = re.compile(r"(?:20\d\d)年?$")
+_YEAR_PREFIX = compile_pattern(r"(?:20\d\d)年?$")
 _WHOLE = r"全年(?!预[计算]|任务|目标|计划)|1[-—~至]12月|(?<!\d)12月(?:底|末|31日)|YEAR年度?，"
 _REACH = 70
 _SHOWN = 10
@@ -46,7 +47,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     to one; `lines` lists them."""
     text = subject.flow.text
     year, signed = subject.identity.year, subject.identity.signed
-    if year is None or (signed is not None and signed.value[:4] <= year.value and signed.value[5:7] < "12"):
+    if year is None or (signed and signed.value[:7] < f"{year.value}-12"):
         return
     parts: list[Span] = []
     for match in _PART.finditer(text):

@@ -45,8 +45,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     if signed is not None or title is None or identity.type.value == "other" or len(text) < _BODY:
         return
     if params.look == "undated":
-        last = next((p.span for p in reversed(subject.paragraphs) if p.span.end > p.span.start), None)
-        if last is not None:
+        spans = (paragraph.span for paragraph in reversed(subject.paragraphs))
+        if last := next((span for span in spans if span.end > span.start), None):
             yield Match(Span(max(last.start, last.end - 20), last.end), confidence="likely")
         return
     first = next((s.span.start for s in subject.sections if s.kind != "title"), len(text))

@@ -14,13 +14,14 @@ from perflint.model.span import Span
 from perflint.model.subject import Fact, Subject
 from perflint.operands.setting import under
 from perflint.text.dates import Year, find_years
+from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
 
 VALUES = frozenset({"year", "report_year", "evidence", "subject"})
 _OPENERS = frozenset("。；：，\n")
-_ENUMERATOR = re.compile(r"(?:^|\n)（?[0-9一二三四五六七八九十①-⑩]{1,3}[）、.]{1,2}$")
-_CAPTION = re.compile(r"(?:表题|题为|题名|标题|附表|所附)[^。；\n]{0,12}[“《]")
-_TABLE_NAME = re.compile(r"[^。；，：”》\n]{0,30}表(?=[”》（]|$)", re.MULTILINE)
+_ENUMERATOR = compile_pattern(r"(?:^|\n)（?[0-9一二三四五六七八九十①-⑩]{1,3}[）、.]{1,2}$")
+_CAPTION = compile_pattern(r"(?:表题|题为|题名|标题|附表|所附)[^。；\n]{0,12}[“《]")
+_TABLE_NAME = compile_pattern(r"[^。；，：”》\n]{0,30}表(?=[”》（]|$)", re.MULTILINE)
 _CAPTION_WIDTH = 45
 _NEAR = 200
 
@@ -90,12 +91,12 @@ def _title(subject: Subject, statements: list[Statement], fact: Fact) -> Iterato
         return
     years = {s.year.value for s in statements}
     subjects = {s.subject for s in statements}
-    if len(years) != 1 or (wrong := years != {int(fact.value)}) and len(subjects) < 2:
+    if len(years) != 1 or ((wrong := years != {int(fact.value)}) and len(subjects) < 2):
         return
-    first = statements[0].year
-    other = Fact(str(first.value), Span(first.start, first.end + 1), f"{first.value}年{statements[0].subject}")
+    first, about = statements[0].year, statements[0].subject
+    other = Fact(str(first.value), Span(first.start, first.end + 1), f"{first.value}年{about}")
     title = Year(int(fact.value), fact.span.start, fact.span.end - 1)
-    yield _claim(subject, title, fact.span.end, other, wrong, statements[0].subject, "likely")
+    yield _claim(subject, title, fact.span.end, other, wrong, about, "likely")
 
 
 def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
@@ -152,7 +153,8 @@ def _stated_above(subject: Subject, fact: Fact) -> bool:
 
 
 def _claim(
-    subject: Subject, year: Year, end: int, fact: Fact, wrong: bool, about: str, confidence: Confidence
+    subject: Subject, year: Year, end: int, fact: Fact, wrong: bool, about: str,
+    confidence: Confidence,
 ) -> Claim:  # fmt: skip
     text = subject.flow.text
     mark = Span(year.start, year.end + 1)
@@ -175,6 +177,6 @@ def _claim(
 @cache
 def _figure(subjects: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
-    return re.compile(
+    return compile_pattern(
         rf"年度?[^，。；：、\n0-9]{{0,24}}?(?P<subject>{words})[^。；，\n0-9]{{0,10}}(?=[0-9])"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,12 +10,15 @@ from typing import Literal
 from perflint.model.claim import Claim, Match, Operand, Related
 from perflint.model.span import Span
 from perflint.model.subject import Band, Subject
+from perflint.text.patterns import compile_pattern
 from perflint.text.ratings import Rating, read_ratings
 
 VALUES = frozenset({"score", "grade", "limit", "other"})
-_FULL = re.compile(r"(?:满分|总分值?|分值)(?:为|是|：|共|合计)?(\d{2,4})分?(?!\d)")
-_EXTRA = re.compile("加分|附加分|奖励分")
-_TABLE_TOTAL = re.compile(r"(?:总分|合计|总得分|得分合计)\n(?:[^\n]{0,20}\n){0,6}?\d{1,3}(?:\.\d{1,2})?\n")
+_FULL = compile_pattern(r"(?:满分|总分值?|分值)(?:为|是|：|共|合计)?(\d{2,4})分?(?!\d)")
+_EXTRA = compile_pattern("加分|附加分|奖励分")
+_TABLE_TOTAL = compile_pattern(
+    r"(?:总分|合计|总得分|得分合计)\n(?:[^\n]{0,20}\n){0,6}?\d{1,3}(?:\.\d{1,2})?\n"
+)
 _HUNDRED = Decimal(100)
 
 

@@ -14,6 +14,7 @@ from perflint.model.subject import Subject
 from perflint.operands.setting import quoted, under
 from perflint.text.dates import find_years
 from perflint.text.linear import Linear
+from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
 
 VALUES = frozenset({"words", "year", "date"})
@@ -75,4 +76,4 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 @cache
 def _compiled(patterns: tuple[str, ...], year: str) -> re.Pattern[str]:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(joined.replace("YEAR", year), re.MULTILINE)
+    return compile_pattern(joined.replace("YEAR", year), re.MULTILINE)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from perflint.model.span import Span
 from perflint.model.subject import Paragraph, Section
 from perflint.text.dates import Date, find_dates
 from perflint.text.numbering import read_token
+from perflint.text.patterns import compile_pattern
 
 _HEAD_LINES, _HEAD_WIDTH, _TAIL_LINES, _TAIL_WIDTH = 16, 70, 8, 40
-_TITLE = re.compile(r"(?:绩效|自评|评价|支出|决算|预算)[^。]{0,24}(?:报告|总结|情况|自评表|说明|材料)")
-_BODY = re.compile(r"[。；]|，.*，")
-_FIELD = re.compile(
+_TITLE = compile_pattern(
+    r"(?:绩效|自评|评价|支出|决算|预算)[^。]{0,24}(?:报告|总结|情况|自评表|说明|材料)"
+)
+_BODY = compile_pattern(r"[。；]|，.*，")
+_FIELD = compile_pattern(
     r"(?:填报|预算|主管|编制|评价|实施|报送|项目|被评价|自评)?(?:部门|单位)(?:（[^（）]{1,6}）)?(?:名称|全称)?"
     r"(?:（[^（）]{1,6}）)?：(?P<name>[^：\n]{2,40})"
 )

@@ -8,6 +8,7 @@ from perflint.extract.cover import Cover
 from perflint.extract.regions import Area
 from perflint.model.span import Span
 from perflint.model.subject import Fact
+from perflint.text.patterns import compile_pattern
 
 _ORGAN = (
     "局|委员会|工委|纪委|党委|区委|县委|市委|团委|办公室|办公厅|委办|政府|厅|中心|管委会|办事处|联合会|"
@@ -16,25 +17,30 @@ _ORGAN = (
     "管理处|管理所|管理办|保护区|电视台|融媒体|社|公司|集团|[^全]部|[机]关|政协|人大|街道|[^城]镇|[^城]乡"
 )
 _NAME = rf"[\u4e00-\u9fff、·]{{1,30}}(?:{_ORGAN})"
-_WHOLE = re.compile(rf"(?P<name>{_NAME})(?:（[^（）]{{1,10}}）)?(?:（盖章）|（公章）|（章）)?")
-_TITLE = re.compile(
+_WHOLE = compile_pattern(rf"(?P<name>{_NAME})(?:（[^（）]{{1,10}}）)?(?:（盖章）|（公章）|（章）)?")
+_TITLE = compile_pattern(
     rf"(?:(?:20\d\d|二[〇○零O0]\S\S)年度?)?(?:关于)?(?P<name>{_NAME})(?:关于)?(?:本级|（本级）|机关)?"
     r"(?:(?:20\d\d|二[〇○零O0]\S\S)年度?)?(?:的)?(?=[^\n]{0,40}(?:整体|绩效|自评|评价|支出|报告))"
 )
-_SUBJECT = re.compile(
+_SUBJECT = compile_pattern(
     rf"^(?:（?[0-9一二三四五六七八九十]{{1,2}}[）、.]{{1,2}})?(?P<name>{_NAME})(?:（[^（）]{{2,20}}）)?"
     r"(?:是(?:主管|负责|隶属|[^，。]{0,24}(?:组成部门|工作部门|事业单位|直属|派出|行政机关|预算单位|行政单位))"
     r"|(?:的)?(?:主要|工作|部门)?职[责能](?:是|为|有|包括|如下)|为[^，。]{0,16}(?:组成部门|工作部门|事业单位))",
     re.MULTILINE,
 )
-_GENERIC = re.compile(
+_GENERIC = compile_pattern(
     r"(?<![\u4e00-\u9fff]{2})(?P<name>[区县市省][^，。；：、\n（）“”\d各委有内全有级政区县市]{1,10}?"
     r"(?:局|委员会|办公室|厅|中心))(?!长)"
 )
-_OURS = re.compile(rf"(?:本部门|我单位|我局|本单位|我委|我办)(?:为|是|全称|（)(?P<name>{_NAME})")
-_FIGURE = re.compile(rf"(?:20\d\d年度?)(?P<name>{_NAME})(?:本级)*(?:全年|部门|年初|当年|整体|本年|收入|支出|预算)")
-_FILLER = re.compile(r"^(?:部门|单位|项目|本|该|各|整体|预算|支出)")
-_ROUGH = ("我局", "我委", "我办", "各", "有关", "上级", "相关", "本部", "全部", "一部", "内部", "干部")
+_OURS = compile_pattern(
+    rf"(?:本部门|我单位|我局|本单位|我委|我办)(?:为|是|全称|（)(?P<name>{_NAME})"
+)
+_FIGURE = compile_pattern(
+    rf"(?:20\d\d年度?)(?P<name>{_NAME})(?:本级)*"
+    r"(?:全年|部门|年初|当年|整体|本年|收入|支出|预算)"
+)
+_FILLER = compile_pattern(r"^(?:部门|单位|项目|本|该|各|整体|预算|支出)")
+_ROUGH = ("我", "各", "有关", "上级", "相关", "本部", "全部", "一部", "内部", "干部")
 
 
 def read_department(text: str, cover: Cover) -> Fact | None:
@@ -75,7 +81,7 @@ def read_generic(text: str) -> Fact | None:
 
 
 def complete_name(fact: Fact, area: Area) -> Fact:
-    """区商务局 with its area in front: 南昌市红谷滩区商务局; a name that has its area as printed."""
+    """区商务局 with its area in front, 南昌市红谷滩区商务局; names that have one as printed."""
     head, county_or_city = fact.value[0], area[2] or area[1] or area[0]
     if head not in "区县市省" or not county_or_city.endswith(head) or fact.value[1:2] in "区县市":
         return fact

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from perflint.extract.cover import Cover, read_cover
 from perflint.extract.departments import complete_name, read_department, read_generic
 from perflint.extract.regions import Area, Place, full_name, guess_area, name_area
-from perflint.model.document import Document
-from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Flow, Identity, Paragraph, Section
 from perflint.text.dates import Year, find_years
+from perflint.text.patterns import compile_pattern
 from perflint.text.ratings import Rating, read_ratings
+from perflint.text.sentences import line_at
 
-_SUMMARY = re.compile(r"总报告|汇总|各项目|项目[^，。]{0,6}总体")
-_WHOLE = re.compile(r"整体(?:支出|绩效|自评|评价)|部门（?单?位?）?(?:支出|绩效|预算绩效)|单位(?:整体|支出)")
-_PROJECT = re.compile("项目|专项|经费|资金")
-_PERFORMANCE = re.compile("绩效|自评")
-_SUMMARY_BODY = re.compile("本部门项目绩效目标管理|单位自评工作开展情况")
-_WHOLE_BODY = re.compile("部门(?:（单位）|、单位)?整体支出|部门整体支出")
-_PROJECT_BODY = re.compile("项目(?:概况|基本情况|立项|绩效目标|组织实施)")
-_QUOTED = re.compile(r"《[^》\n]{0,80}")
-_NOT_OURS = re.compile(r"年度?[^，。；：\n]{0,16}(?:政策|奖励|扶持|补贴|补助|先进|通报|通知|办法|规划|工作计划)")
+_SUMMARY = compile_pattern(r"总报告|汇总|各项目|项目[^，。]{0,6}总体")
+_WHOLE = compile_pattern(
+    r"整体(?:支出|绩效|自评|评价)|部门（?单?位?）?(?:支出|绩效|预算绩效)|单位(?:整体|支出)"
+)
+_PROJECT = compile_pattern("项目|专项|经费|资金")
+_PERFORMANCE = compile_pattern("绩效|自评")
+_SUMMARY_BODY = compile_pattern("本部门项目绩效目标管理|单位自评工作开展情况")
+_WHOLE_BODY = compile_pattern("部门(?:（单位）|、单位)?整体支出|部门整体支出")
+_PROJECT_BODY = compile_pattern("项目(?:概况|基本情况|立项|绩效目标|组织实施)")
+_QUOTED = compile_pattern(r"《[^》\n]{0,80}")
+_NOT_OURS = compile_pattern(
+    r"年度?[^，。；：\n]{0,16}(?:政策|奖励|扶持|补贴|补助|先进|通报|通知|办法|规划|工作计划)"
+)
 _SENTENCE_START = frozenset("。；：\n、 ）")
-_HEADINGS_LIMIT = 400
 
 
 def read_identity(
-    flow: Flow,
-    paragraphs: tuple[Paragraph, ...],
-    sections: tuple[Section, ...],
-    quantities: tuple[Quantity, ...],
-    document: Document,
+    flow: Flow, paragraphs: tuple[Paragraph, ...], sections: tuple[Section, ...]
 ) -> Identity:
     """What the filing says it is, each fact with the place it was read from; None where it does
     not say."""
@@ -109,8 +107,7 @@ def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact |
         if span is None:
             continue
         years = [
-            year for year in find_years(text, span.start, span.end)
-            if text[year.end + 1 : year.end + 3].strip("0123456789") != "月" and not _dated(text, year)
+            year for year in find_years(text, span.start, span.end) if not _dated(text, year)
         ]
         if years:
             return _year_fact(text, max(years, key=lambda year: year.value), span)
@@ -125,11 +122,11 @@ def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact |
     if not votes:
         return None
     value = max(votes, key=lambda v: (votes[v], v))
-    year = first.get(value)
-    if year is None:
-        return Fact(str(value), None, "标题")
-    end = min(text.find("\n", year.start) % (len(text) + 1), year.end + 12)
-    return Fact(str(value), Span(year.start, year.end + 1), text[year.start : end])
+    said = first.get(value) or next(
+        year for year in _heading_years(text, sections) if year.value == value
+    )
+    end = min(line_at(text, said.start).end, said.end + 12)
+    return Fact(str(value), Span(said.start, said.end + 1), text[said.start : end])
 
 
 def _dated(text: str, year: Year) -> bool:

@@ -12,20 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from perflint.ruleset.sources import bundled_rules, read_bytes
+from perflint.text.patterns import compile_pattern
 
 Area = tuple[str, str, str]
 """Province, city and county, "" where there is none."""
 
-_END = re.compile("[省市区县旗州盟]")
+_END = compile_pattern("[省市区县旗州盟]")
 _LONGEST, _LONGEST_AUTONOMOUS = 6, 15
 # Two-character counties (城区, 郊区, 东区) read like plain words.
 _SHORTEST = 3
-_SUFFIX = re.compile(r"(?:地区|盟|市|省|(?:壮族|回族|维吾尔)?自治区)$")
-_ZONE = re.compile("高新|经济技术|经开|综合|临空|航空|新区")
+_SUFFIX = compile_pattern(r"(?:地区|盟|市|省|(?:壮族|回族|维吾尔)?自治区)$")
+_ZONE = compile_pattern("高新|经济技术|经开|综合|临空|航空|新区")
 _LEVELS = (
-    ("区", re.compile("[我全]区|区[委级属政内]")),
-    ("县", re.compile("[我全]县|县[委级属政内]")),
-    ("市", re.compile("[我全]市|市[委级属政内本]")),
+    ("区", compile_pattern("[我全]区|区[委级属政内]")),
+    ("县", compile_pattern("[我全]县|县[委级属政内]")),
+    ("市", compile_pattern("[我全]市|市[委级属政内本]")),
 )
 
 
@@ -80,7 +81,7 @@ def guess_area(text: str) -> tuple[Area, Place] | None:
     if not counts[suffix]:
         return None
     seen: dict[tuple[Area, ...], list[Place]] = {}
-    for place in find_places(text, 0, len(text), re.compile(suffix)):
+    for place in find_places(text, 0, len(text), compile_pattern(suffix)):
         seen.setdefault(place.areas, []).append(place)
     ranked = sorted(seen.values(), key=len, reverse=True)
     if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) == len(ranked[0])):

@@ -35,6 +35,8 @@ def quoted(text: str, offset: int) -> bool:
     line = line_at(text, offset)
     for opening, closing in zip(_OPENING, _CLOSING, strict=True):
         start = text.rfind(opening, line.start, offset)
-        if start >= 0 and text.find(closing, start, offset) < 0 <= text.find(closing, offset, line.end):
+        if start < 0 or text.find(closing, start, offset) >= 0:
+            continue
+        if text.find(closing, offset, line.end) >= 0:
             return True
     return False

@@ -1,15 +1,17 @@
-"""Years and dates as reports write them: 2022年, 二〇二二年, 2023年3月14日, 2023-03-14, 2023.3.14."""
+"""Years and dates as reports write them: 2022年, 二〇二二年, 2023年3月14日, 2023-03-14."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
-_HAN_YEAR = re.compile("二[〇○零O0][〇○零一二三四五六七八九]{2}")
+from perflint.text.patterns import compile_pattern
+
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
+_DIGITS |= {"零": "0", "○": "0", "O": "0"}
+_HAN_YEAR = compile_pattern("二[〇○零O0][〇○零一二三四五六七八九]{2}")
 _NUMERAL = r"(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_DATE = re.compile(
+_DATE = compile_pattern(
     r"(?<![\d.])(?P<year>20\d\d)(?:年|[-./])(?P<month>1[0-2]|0?[1-9])"
     r"(?:月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?|[-./](?P<last>3[01]|[12]\d|0?[1-9])(?![\d.]))"
     rf"|二(?P<han>[〇○零O0][〇○零一二三四五六七八九]{{2}})年(?P<han_month>{_NUMERAL})月"

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
+from perflint.text.patterns import compile_pattern
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
@@ -39,7 +41,7 @@ Linear = Annotated[str, _Checked()]
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled when first needed; `^` and `$` stand for the ends of lines."""
-    return re.compile(pattern, re.MULTILINE)
+    return compile_pattern(pattern, re.MULTILINE)
 
 
 def find_mistake(pattern: str) -> str:

@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from perflint.model.span import Span
+from perflint.text.patterns import compile_pattern
 
 GRADES = (
     "优秀", "优良", "优", "良好", "良", "中等", "中", "一般", "合格", "基本合格", "及格", "不合格",
     "不及格", "较差", "差", "低",
 )  # fmt: skip
-_POINTS = re.compile(
+_POINTS = compile_pattern(
     r"分(?![值之别钟为]|（?[不含]|[及以]上|[以之][下内]|-|—|~|至|到)"
 )
-_DIGITS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?$")
-_SCORE_LABEL = re.compile(
+_DIGITS = compile_pattern(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?$")
+_SCORE_LABEL = compile_pattern(
     r"(?:(?P<total>总分|分数)|得分|评分|打分|自评|评价分|评定|评为|得|以|[优良中差秀好格][”\"’]?（)"
     r"[^0-9，。；\n（]{0,8}$"
 )
-_GRADE = re.compile(
+_GRADE = compile_pattern(
     r"(?P<grade>基本合格|不合格|不及格|优秀|优良|良好|中等|一般|合格|及格|较差|优|良|中|差|低)"
     r"(?=[”\"’」】]?(?:[，。；！）\n级档等]|$|（\d))"
 )
-_GRADE_LABEL = re.compile(
+_GRADE_LABEL = compile_pattern(
     r"(?:等级|等次|评级|级别|档次|[自测]评(?:结果|结论|等级)?|绩效评价|综合评价|评价结[果论]|综合评定|评定|获评|评为)"
     r"[^，。；、\n0-9]{0,8}?(?:结果|结论|等级|等次|级别|档次)?(?:为|是|：|属于?|达到?)?[“\"‘「【]?$"
 )
-_DETAIL = re.compile(
+_DETAIL = compile_pattern(
     r"(?:指标|执行率|预算执行|产出|效益|满意度|数量|质量|时效|成本|决策|过程|权重|扣|满分|分值|平均|加|"
     r"排名|以上|低于|高于|及格|考试|测试|考核|测评|问卷|体育|竞赛|较|比)[^，。；\n]{0,10}$"
 )
-_OTHERS = re.compile(
+_OTHERS = compile_pattern(
     r"(?:群众|社会|社区|企业|客户|公众|满意度|反响|考核|先进|荣获|干部|党员|员工|人员|标准|分为|划分|分值在|考评)"
     r"[^，。；\n]{0,14}$"
 )
-_CRITERION = re.compile(r"\d分?(?:（[^（）]{1,6}）)?(?:以上|以下|-|—|~|至|到)[^。\n]{0,30}$")
-_PROJECT = re.compile("项目(?!支出)")
-_PARTS = re.compile("[。！？\n]")
+_CRITERION = compile_pattern(r"\d分?(?:（[^（）]{1,6}）)?(?:以上|以下|-|—|~|至|到)[^。\n]{0,30}$")
+_PROJECT = compile_pattern("项目(?!支出)")
+_PARTS = compile_pattern("[。！？\n]")
 _REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A score, a grade, or both said of one thing. `project`: the words near it speak of a project."""
+    """A score, a grade, or both, said of one thing; `project`: the words near it name a project."""
 
     score: str
     score_span: Span | None
@@ -80,7 +80,8 @@ def read_ratings(text: str) -> tuple[Rating, ...]:
                 _of_project(text, start, at.end),
             )
         )  # fmt: skip
-    ratings += (Rating(s, at, "", None, _of_project(text, at.start, at.end)) for at, s in free.values())
+    for at, score_alone in free.values():
+        ratings.append(Rating(score_alone, at, "", None, _of_project(text, at.start, at.end)))
     return tuple(sorted(ratings, key=lambda rating: rating.span.start))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from perflint.model.span import Span
+from perflint.text.patterns import compile_pattern
 
-_END = re.compile("[。；！？\n]")
+_END = compile_pattern("[。；！？\n]")
 _MARKS = "。；！？\n"
 
 
