@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.model.span import Span
 from perflint.model.subject import Paragraph, Section
@@ -17,12 +17,11 @@ _TITLE = compile_pattern(
 _BODY = compile_pattern(r"[。；]|，.*，")
 _FIELD = compile_pattern(
     r"(?:填报|预算|主管|编制|评价|实施|报送|项目|被评价|自评)?(?:部门|单位)(?:（[^（）]{1,6}）)?(?:名称|全称)?"
-    r"(?:（[^（）]{1,6}）)?：(?P<name>[^：\n]{2,40})"
+    r"(?:（[^（）]{1,6}）)?(?:： ?|(?<=[名全]称)\n?)(?P<name>[^：\n]{2,40})"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """`head`: the paragraphs above the text, the title among them; `tail`: the short ones at the
     very end; `signed`: the date there."""
 
@@ -56,7 +55,8 @@ def read_cover(
     fields = tuple(
         Span(*match.span("name"))
         for span in head
-        if (match := _FIELD.search(text, span.start, span.end))
+        if (match := _FIELD.search(text, span.start, min(span.end + 40, len(text))))
+        and match.start() < span.end
     )
     tail = _read_tail(text, paragraphs, len(head))
     signed = None
@@ -86,6 +86,6 @@ def _cover_date(text: str, head: list[Span]) -> Date | None:
     for span in head:
         for date in find_dates(text, span.start, span.end):
             lead = text[span.start : date.start]
-            if date.end == span.end and (not lead or lead.endswith(("日期：", "时间："))):
+            if lead.endswith(("日期：", "时间：")) or (not lead and date.end == span.end):
                 return date
     return None

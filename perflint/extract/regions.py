@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from perflint.ruleset.sources import bundled_rules, read_bytes
 from perflint.text.patterns import compile_pattern
@@ -19,8 +19,10 @@ Area = tuple[str, str, str]
 
 _END = compile_pattern("[省市区县旗州盟]")
 _LONGEST, _LONGEST_AUTONOMOUS = 6, 15
-# Two-character counties (城区, 郊区, 东区) read like plain words.
+# Two-character districts (城区, 郊区, 东区) read like plain words; 南县, 横县 are names.
 _SHORTEST = 3
+_DIRECTIONS = ("东南", "西南", "华南", "东北", "西北", "华北", "中南")
+_LONG_SHORT = ("黔东南", "黔西南", "西双版纳", "博尔塔拉", "巴音郭楞", "克孜勒苏")
 _SUFFIX = compile_pattern(r"(?:地区|盟|市|省|(?:壮族|回族|维吾尔)?自治区)$")
 _ZONE = compile_pattern("高新|经济技术|经开|综合|临空|航空|新区")
 _LEVELS = (
@@ -30,8 +32,7 @@ _LEVELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A named area in a text, with every area of that name."""
 
     start: int
@@ -52,8 +53,11 @@ def find_places(text: str, start: int, end: int, suffix: re.Pattern[str] = _END)
     for match in suffix.finditer(text, start, end):
         stop = match.end()
         longest = _LONGEST_AUTONOMOUS if text[stop - 2] == "治" else _LONGEST
-        for at in range(max(low, stop - longest), stop - _SHORTEST + 1):
+        shortest = 2 if text[stop - 1] == "县" else _SHORTEST
+        for at in range(max(low, stop - longest), stop - shortest + 1):
             if areas := names.get(text[at:stop]):
+                if stop - at == 2 and _splits(text, at, names):
+                    continue
                 yield Place(at, stop, areas)
                 low = stop
                 break
@@ -104,12 +108,25 @@ def load_areas() -> dict[str, tuple[Area, ...]]:
             names[city] = ((province, city, ""), *names.get(city, ()))
         for county in counties.split():
             names[county] = (*names.get(county, ()), (province, city, county))
+    for name, areas in list(names.items()):
+        if name.endswith(("自治州", "自治县")):
+            names.setdefault(short_name(name) + name[-1], areas)
     return names
 
 
 def short_name(name: str) -> str:
     """南昌 for 南昌市, 延边 for 延边朝鲜族自治州, 江西 for 江西省."""
-    return name[:2] if name.endswith("自治州") else _SUFFIX.sub("", name)
+    if name.endswith(("自治州", "自治县")):
+        return next((short for short in _LONG_SHORT if name.startswith(short)), name[:2])
+    return _SUFFIX.sub("", name)
+
+
+def _splits(text: str, at: int, names: dict[str, tuple[Area, ...]]) -> bool:
+    """Whether a name at `at` would cut another in two: 济南县区, 西南县域."""
+    word = text[max(0, at - 1) : at + 1]
+    return len(word) == 2 and (
+        word in _DIRECTIONS or word + "市" in names or word + "省" in names
+    )
 
 
 def _depth(area: Area) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from perflint.model.span import Span
 from perflint.text.patterns import compile_pattern
@@ -34,8 +34,8 @@ _DETAIL = compile_pattern(
     r"排名|以上|低于|高于|及格|考试|测试|考核|测评|问卷|体育|竞赛|较|比)[^，。；\n]{0,10}$"
 )
 _OTHERS = compile_pattern(
-    r"(?:群众|社会|社区|企业|客户|公众|满意度|反响|考核|先进|荣获|干部|党员|员工|人员|标准|分为|划分|分值在|考评)"
-    r"[^，。；\n]{0,14}$"
+    r"(?:群众|社会|社区|企业|客户|公众|满意度|反响|标准|分为|划分|分值在)[^，。；\n]{0,14}$"
+    r"|(?:考核(?!指标|评价|标准|小组)|考评|先进|荣获|表彰|干部|党员|员工)[^。；\n]{0,36}$"
 )
 _CRITERION = compile_pattern(r"\d分?(?:（[^（）]{1,6}）)?(?:以上|以下|-|—|~|至|到)[^。\n]{0,30}$")
 _PROJECT = compile_pattern("项目(?!支出)")
@@ -43,8 +43,7 @@ _PARTS = compile_pattern("[。！？\n]")
 _REACH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """A score, a grade, or both, said of one thing; `project`: the words near it name a project."""
 
     score: str
@@ -112,7 +111,7 @@ def _find_grades(text: str) -> Iterator[tuple[Span, str]]:
         start = match.start()
         if not _GRADE_LABEL.search(text, max(0, start - 20), start):
             continue
-        if _OTHERS.search(text, max(0, start - 30), start):
+        if _OTHERS.search(text, max(0, start - 50), start):
             continue
         if _CRITERION.search(text, max(0, start - 40), start):
             continue
