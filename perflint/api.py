@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from perflint.config import Config
 from perflint.engine import judge_subject
 from perflint.errors import ReadError
@@ -38,4 +36,4 @@ def lint_text(text: str, ruleset: Ruleset, config: Config, *, path: str = "<text
 def lint_document(document: Document, ruleset: Ruleset, config: Config) -> LintResult:
     """Judge a filing already read."""
     result = judge_subject(build(document, ruleset, profile=config.profile), ruleset, config)
-    return replace(result, findings=postprocess(result.findings))
+    return result._replace(findings=postprocess(result.findings))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from perflint.errors import ConfigError
 
@@ -17,13 +17,13 @@ LISTS = ("select", "ignore", "rules")
 CHOICES: Mapping[str, tuple[str, ...]] = {"fail-on": FAIL_ON, "lang": LANGS}
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a run was asked to do.
 
     `select` and `ignore` hold rule ids, id prefixes or names; an empty `select` means every rule.
     `rules` are folders of further rule files. `sources` maps an option to where its value came
-    from, a file or `command line`; an option left at its default is not in it.
+    from, a file or `command line`; an option left at its default is not in it. `detail` asks for
+    outline, text and every claim in the results, not only findings.
     """
 
     select: tuple[str, ...] = ()
@@ -32,7 +32,8 @@ class Config:
     profile: str = "auto"
     lang: Literal["zh", "en"] = "zh"
     rules: tuple[str, ...] = ()
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = MappingProxyType({})
+    detail: bool = True
 
     def wants(self, rule: str, name: str) -> bool:
         """Whether the rule with this id and name is selected and not ignored."""
@@ -44,7 +45,7 @@ class Config:
         """This configuration with `values` (None: leave as is) coming from `source`."""
         given = {key: value for key, value in values.items() if value is not None}
         sources = {**self.sources, **dict.fromkeys(given, source)}
-        return replace(self, **given, sources=sources)
+        return self._replace(**given, sources=sources)
 
 
 def meant(tokens: tuple[str, ...], rule: str, name: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.api import lint_text
 from perflint.config import Config
@@ -12,14 +11,13 @@ from perflint.model.result import Finding
 from perflint.model.rule import Example, Rule, Ruleset
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleFailure:
+class ExampleFailure(NamedTuple):
     """An example that does not do what it should: `missing` is a failing text without a finding of
-    its rule, `noisy` a passing text with some. `index` counts from 1 within its list."""
+    its rule, `noisy` a passing text with some. `number` counts from 1 within its list."""
 
     rule: str
     outcome: Literal["missing", "noisy"]
-    index: int
+    number: int
     text: str
     findings: tuple[Finding, ...] = ()
 
@@ -40,14 +38,14 @@ def exercise(ruleset: Ruleset, ids: tuple[str, ...] = ()) -> tuple[ExampleFailur
 def exercise_rule(rule: Rule, ruleset: Ruleset) -> Iterator[ExampleFailure]:
     """The failing examples of one rule, which is run even if it is off by default."""
     if not rule.enabled:
-        rules = tuple(replace(one, enabled=True) if one is rule else one for one in ruleset.rules)
-        ruleset = replace(ruleset, rules=rules)
-    for index, example in enumerate(rule.examples.fail, 1):
+        rules = tuple(one._replace(enabled=True) if one is rule else one for one in ruleset.rules)
+        ruleset = ruleset._replace(rules=rules)
+    for number, example in enumerate(rule.examples.fail, 1):
         if not fired(rule, example, ruleset):
-            yield ExampleFailure(rule.id, "missing", index, example.text)
-    for index, example in enumerate(rule.examples.passes, 1):
+            yield ExampleFailure(rule.id, "missing", number, example.text)
+    for number, example in enumerate(rule.examples.passes, 1):
         if findings := fired(rule, example, ruleset):
-            yield ExampleFailure(rule.id, "noisy", index, example.text, findings)
+            yield ExampleFailure(rule.id, "noisy", number, example.text, findings)
 
 
 def fired(rule: Rule, example: Example, ruleset: Ruleset) -> tuple[Finding, ...]:

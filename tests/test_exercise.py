@@ -39,9 +39,9 @@ def test_good_examples_give_no_failures(bundled: Ruleset) -> None:
 def test_missing_and_noisy_examples_are_told_apart(bundled: Ruleset) -> None:
     ruleset = with_examples(bundled, (WRONG, RIGHT), (RIGHT, RIGHT, WRONG))
     missing, noisy = exercise(ruleset, ("NUM101",))
-    assert (missing.outcome, missing.index, missing.text) == ("missing", 2, RIGHT)
+    assert (missing.outcome, missing.number, missing.text) == ("missing", 2, RIGHT)
     assert missing.findings == ()
-    assert (noisy.outcome, noisy.index, noisy.text) == ("noisy", 3, WRONG)
+    assert (noisy.outcome, noisy.number, noisy.text) == ("noisy", 3, WRONG)
     assert [finding.rule for finding in noisy.findings] == ["NUM101"]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from perflint.arithmetic.interval import Interval, point, rounded, truncated, widened
 from perflint.arithmetic.slips import diagnose
@@ -15,8 +15,7 @@ Formula = Callable[..., Interval]
 """Takes one Interval an operand, in base units, and returns the result's, in base units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A verdict on `stated`, the result exact to the printed operands (None where the formula has
     none), how that should print, and all the values the operands allow."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.errors import PerflintError, UsageError
 
@@ -14,16 +14,14 @@ SKIPPED_PREFIXES = (".", "~$")
 MAGIC = frozenset("*?[")
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PlannedFile(NamedTuple):
     """A filing to check; `named` on the command line, not met inside a folder."""
 
     path: str
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The filings in the order to check them, each once, and the paths that led to none."""
 
     files: tuple[PlannedFile, ...]

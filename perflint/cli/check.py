@@ -61,7 +61,7 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check and report; see Outcome for the exit code."""
-    config = settle(args, start=start_of(args.paths))
+    config = settle(args, start=start_of(args.paths))._replace(detail=False)
     ruleset = load_catalogue(config)
     plan = make_plan(args.paths or (".",), SUFFIXES)
     for problem in plan.problems:

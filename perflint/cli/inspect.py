@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perflint.batch.plan import make_plan
@@ -53,7 +52,7 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Show each filing; findings do not matter for the exit code, unreadable filings do."""
-    config = replace(settle(args, start=start_of(args.paths)), fail_on="never")
+    config = settle(args, start=start_of(args.paths))._replace(fail_on="never")
     ruleset = load_catalogue(config)
     plan = make_plan(args.paths or (".",), SUFFIXES)
     for problem in plan.problems:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
@@ -17,24 +17,21 @@ ClaimKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A quantity that takes part in a claim; `role` is a stable English word (base, part, total)."""
 
     role: str
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place a reader should look at; `span` lies in the flow."""
 
     role: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One checkable statement and its verdict.
 
     `span` covers the statement and `mark` the words to point at, both in the flow. `stated` is the
@@ -56,18 +53,17 @@ class Claim:
     confidence: Confidence = "certain"
     operands: tuple[Operand, ...] = ()
     related: tuple[Related, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A defect that is not arithmetic; `span` lies in the flow, or in Document.text if `raw`.
 
     `values` fill the placeholders of the rule's message, `suggestion` is replacement text.
     """
 
     span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     related: tuple[Related, ...] = ()
     confidence: Confidence = "certain"
     suggestion: str = ""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from perflint.model.span import Span
 
 BlockKind = Literal["paragraph", "table", "header", "footer", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a person finds a block in the original program; lines and columns come from the text."""
 
     paragraph: int | None = None
@@ -21,8 +20,7 @@ class Place:
     cell: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table; merged cells appear once, at their first row and column (from 0)."""
 
     row: int
@@ -33,8 +31,7 @@ class Cell:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A grid of `rows` × `columns`; cells in reading order, each span lying in the block's span."""
 
     rows: int
@@ -42,8 +39,7 @@ class Table:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or table in reading order; `span` lies in Document.text and holds no newline
     for a paragraph. `level` is the heading level the format itself declares (1 = highest)."""
 
@@ -54,27 +50,19 @@ class Block:
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One filing as read. `text` is what `perflint inspect --text` prints, lines ending in \\n."""
 
     path: str
     format: str
     text: str
     blocks: tuple[Block, ...]
-    line_starts: tuple[int, ...] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        starts, at = [0], self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        object.__setattr__(self, "line_starts", tuple(starts))
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1, columns in characters."""
-        line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at `offset`, if any."""
@@ -83,3 +71,13 @@ class Document:
             return None
         block = self.blocks[index]
         return block if offset <= block.span.end else None
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    """Where each line of `text` starts; kept for the one document being placed."""
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -14,8 +13,7 @@ PhraseCompiler = Callable[[str], "Phrase"]
 WordsResolver = Callable[[object], "Words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """`pattern` is standard `re` with one named group a role; `literals` are alternatives of which
     one must occur for the pattern to match at all ("" in it: nothing can be said beforehand)."""
 
@@ -37,14 +35,10 @@ class Phrase:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A word list, written in a rule file as `<name>` of a vocabulary or as a list of words."""
 
     words: tuple[str, ...]
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.words
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.span import Span
 
@@ -15,15 +14,14 @@ Dimension = Literal[
 Qualifier = Literal["", "about", "under", "over"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A printed quantity. `value` is in the printed unit with `decimals` digits after the point;
     `scale` turns it into the base unit of its dimension (元, 人, %, …), so 3240万美元 has value 3240,
     unit 万美元, scale 10000, currency USD. `span` lies in the flow; `symbol` is its position in
     the symbol text (see extract/symbols.py). `qualifier`: about 约, under 近/不足, over 余/超.
     `label`: the words before it that name it."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides a method of tuples that has no use here
     span: Span
     symbol: int
     text: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from perflint.model.rule import Basis, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Lines and columns of the filing's text from 1; the rest where the format has it."""
 
     line: int
@@ -24,8 +23,7 @@ class Location:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """Another place that takes part in a finding."""
 
     line: int
@@ -34,8 +32,7 @@ class RelatedPlace:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """What a contradicted statement says, what it should say, and the calculation."""
 
     stated: str
@@ -43,8 +40,7 @@ class Values:
     expression: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem at one place. `excerpt` quotes the filing, `mark` the part of it meant (character
     offsets in `excerpt`). `fingerprint` = rule + file + normalised content, never a line number."""
 
@@ -63,8 +59,7 @@ class Finding:
     suggestion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedOperand:
+class LocatedOperand(NamedTuple):
     """A quantity of a claim with its place in the text."""
 
     role: str
@@ -75,8 +70,7 @@ class LocatedOperand:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRecord:
+class ClaimRecord(NamedTuple):
     """A claim as `perflint inspect` shows it."""
 
     kind: str
@@ -92,8 +86,7 @@ class ClaimRecord:
     operands: tuple[LocatedOperand, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineRow:
+class OutlineRow(NamedTuple):
     """One heading of the outline."""
 
     level: int
@@ -103,8 +96,7 @@ class OutlineRow:
     empty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReportInfo:
+class ReportInfo(NamedTuple):
     """The identity of a report, undetermined fields None. `evidence` maps a field to the words and
     the line it was read from."""
 
@@ -115,11 +107,10 @@ class ReportInfo:
     department: str | None
     score: str | None
     grade: str | None
-    evidence: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Numeric statements found and checked; the rest skipped, counted by reason."""
 
     found: int
@@ -127,8 +118,7 @@ class Coverage:
     skipped: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFailure:
+class ReadFailure(NamedTuple):
     """Why a filing could not be read, in words for its owner."""
 
     kind: str
@@ -136,8 +126,7 @@ class ReadFailure:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class LintResult:
+class LintResult(NamedTuple):
     """Everything perflint says of one filing. `status` is checked or unreadable."""
 
     path: str

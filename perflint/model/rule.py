@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from perflint.model.subject import Band, Template
 
@@ -13,8 +13,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 Status = Literal["verified", "secondary", "memory"]
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """The document and clause a rule rests on, and how well that is established."""
 
     document: str
@@ -22,24 +21,21 @@ class Basis:
     status: Status = "memory"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A whole little filing; `profile` is forced for it, "" leaves the choice to perflint."""
 
     text: str
     profile: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(NamedTuple):
     """Texts that must (`fail`) and must not (`passes`, written `pass`) set the rule off."""
 
     fail: tuple[Example, ...]
     passes: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: what to check (`kind`, `params`), where it applies, and what to say."""
 
     id: str
@@ -60,16 +56,14 @@ class Rule:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOverride:
+class RuleOverride(NamedTuple):
     """What a profile or configuration changes about a rule."""
 
     severity: Severity | None = None
     enabled: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileSpec:
+class ProfileSpec(NamedTuple):
     """A locality as declared: how it is recognised, which templates and bands it brings."""
 
     id: str
@@ -78,12 +72,11 @@ class ProfileSpec:
     region: str = ""
     templates: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
-    rules: Mapping[str, RuleOverride] = field(default_factory=dict)
+    rules: Mapping[str, RuleOverride] = MappingProxyType({})
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(NamedTuple):
     """Everything declared under rules/: rules by id, templates, profiles and word lists."""
 
     rules: tuple[Rule, ...]

@@ -8,17 +8,15 @@ joined, conversion residue and blanks beside Chinese dropped, and characters nor
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.document import Document
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """`text` with one paragraph a line. `starts[i]` in the flow is `sources[i]` in Document.text,
     and the characters after it follow one to one until the next entry."""
 
@@ -42,8 +40,7 @@ class Flow:
 ParagraphKind = Literal["body", "heading", "title", "cell", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of the flow (without its newline). `level` is what the format declares."""
 
     span: Span
@@ -58,8 +55,7 @@ Numbering = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it.
 
     `level` counts as printed (一、=1, （一）=2, 1.=3, （1）=4), `depth` as meant (its nesting below the
@@ -91,8 +87,7 @@ class Section:
         return f"{self.number}{self.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell of a table in the flow."""
 
     row: int
@@ -102,8 +97,7 @@ class TableCell:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table in the flow: cells in reading order."""
 
     rows: int
@@ -111,8 +105,7 @@ class Grid:
     cells: tuple[TableCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A value read from the filing, with the place it was read from (None where inferred)."""
 
     value: str
@@ -120,8 +113,7 @@ class Fact:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Which report this is; a field is None where undetermined.
 
     `type`: department, project, project-summary or other. `year` has four digits. `region` is the
@@ -137,8 +129,7 @@ class Identity:
     signed: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedSection:
+class ExpectedSection(NamedTuple):
     """A node of a template's section tree. `required`: required, conditional (with `condition` for
     the reader) or optional. `allow_empty`: bodies such as 「无」 that count as content. `contains`:
     words of which its text has at least two, by which it is known without a heading."""
@@ -152,8 +143,7 @@ class ExpectedSection:
     contains: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """The section tree a locality prescribes for one type of report."""
 
     id: str
@@ -167,8 +157,7 @@ class Template:
     status: str = "verified"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Scores from `low` up to, not including, `high` deserve `grade` (the top band includes its end)."""
 
     grade: str
@@ -176,8 +165,7 @@ class Band:
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What holds in one locality: its template for this filing, its grade bands, and the evidence on
     which it was chosen. `bands` holds every band table that may apply: one where the locality is
     known, all where it is not."""
@@ -190,8 +178,7 @@ class Profile:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Everything a check may look at. `symbols` is the flow with each quantity as one private-use
     character and ASCII commas made Chinese; `Quantity.symbol` is its offset there."""
 
@@ -206,8 +193,7 @@ class Subject:
     profile: Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Symbols:
+class Symbols(NamedTuple):
     """The symbol text, and the way back: characters from `starts[i]` on stem from `flows[i]` on.
 
     `at` maps the offset of each symbol to the index of its quantity."""

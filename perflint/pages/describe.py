@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.checks import load_check
 from perflint.lang import REPORT, SEVERITY, Lang, Words, choose, name
@@ -17,8 +17,7 @@ STATUS: Mapping[str, Words] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A heading with sentences under it, and texts quoted as they stand."""
 
     heading: str

@@ -7,6 +7,7 @@ import re
 from perflint.errors import ReadError
 from perflint.readers.limits import Limits
 from perflint.readers.source import too_large
+from perflint.text.patterns import compile_pattern
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -20,7 +21,7 @@ _SAMPLE = 4096
 # What Chinese filings are written in: ASCII, Chinese, its punctuation, full-width forms.
 _USUAL = "[\t\r\n -~·°±×÷‘’“”…—①-⑳㈠-㈩\u3000-\u303f一-鿿\uff00-\uffef]"
 _USUAL_CHINESE = "[一-鿿，。、]"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_UNPRINTABLE = compile_pattern("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _SAVE_AS_UTF8 = "请用记事本或 WPS 打开，确认没有乱码后另存为 UTF-8 编码，再检查。"
 
 

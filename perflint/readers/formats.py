@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开，另存为 .docx 后再检查。"
 _ORIGINAL = "请提供生成它的 Word 原件（.docx）；没有原件的，可用 Word 或 WPS 打开后另存为 .docx。"
@@ -13,8 +13,7 @@ _PICTURE = "图片里的文字读不出来，请提供 Word 原件（.docx）或
 _NOT_A_REPORT = "请确认选对了文件：自评报告应是 .docx、.txt 或 .md。"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """`name` is what a person calls it, `suffixes` the usual ones, `remedy` what to do about a file
     of this kind as long as it cannot be read."""
 

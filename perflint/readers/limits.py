@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MB = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds on one filing; past any of them it is refused as too-large, never half read.
 
     The largest real reports run to about 1 MB of text and a few MB of XML, pictures aside.

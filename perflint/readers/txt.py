@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from perflint.model.document import Block, Document, Place
 from perflint.model.span import Span
 from perflint.readers.decode import decode
 from perflint.readers.limits import Limits
+from perflint.text.patterns import compile_pattern
 
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_LINE = compile_pattern(r"\S(?:[^\n]*\S)?")
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
@@ -22,8 +22,7 @@ REPORTERS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(NamedTuple):
     """What a reporter may know beside the results.
 
     `width` is the terminal's in columns, `color` whether escape sequences are welcome, `quiet`

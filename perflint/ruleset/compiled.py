@@ -7,7 +7,7 @@ built again: its first item says as what, the rest are the parts. On the start-u
 from __future__ import annotations
 
 import sys
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +16,7 @@ PLAIN = (str, int, bool, float, bytes, type(None))
 
 
 def pack(value: Any) -> tuple[tuple[tuple[str, str], ...], Any]:
-    """The dataclasses used (module, name) and the data. Raises TypeError for what cannot be kept,
+    """The frozen classes used (module, name) and the data. Raises TypeError for what cannot be kept,
     a list for one."""
     classes: dict[tuple[str, str], int] = {}
     data = plain(value, classes)
@@ -24,15 +24,14 @@ def pack(value: Any) -> tuple[tuple[tuple[str, str], ...], Any]:
 
 
 def plain(value: Any, classes: dict[tuple[str, str], int]) -> Any:
-    """One value as plain data, the dataclasses met numbered in `classes`."""
+    """One value as plain data, the frozen classes met numbered in `classes`."""
     if type(value) in PLAIN:
         return value
     if isinstance(value, Decimal):
         return [DECIMAL, str(value)]
-    if is_dataclass(value) and not isinstance(value, type):
+    if (parts := parts_of(value)) is not None:
         kind = (type(value).__module__, type(value).__qualname__)
         number = classes.setdefault(kind, len(classes))
-        parts = (getattr(value, field.name) for field in fields(value) if field.init)
         return [number, *(plain(part, classes) for part in parts)]
     if isinstance(value, frozenset):
         return frozenset(plain(item, classes) for item in value)
@@ -41,11 +40,20 @@ def plain(value: Any, classes: dict[tuple[str, str], int]) -> Any:
         if all(new is old for new, old in zip(items, value, strict=True)):
             return value
         return [TUPLE, *items] if any(needs_building(item) for item in items) else items
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         keyed = {key: plain(item, classes) for key, item in value.items()}
         built = any(needs_building(item) for item in keyed.values())
         return [DICT, tuple(keyed), *keyed.values()] if built else keyed
     raise TypeError(f"cannot keep {type(value).__name__} in the compiled rules")
+
+
+def parts_of(value: Any) -> tuple[Any, ...] | None:
+    """What a frozen class was made from, in order; None for any other value."""
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return tuple(value)
+    if hasattr(value, "__dataclass_fields__"):
+        return tuple(getattr(value, name) for name in value.__dataclass_fields__)
+    return None
 
 
 def needs_building(value: Any) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from perflint.model.rule import Ruleset
 from perflint.ruleset.cache import entry_path, read_code, read_entry, write_entry
 from perflint.ruleset.sources import Source, bundled_rules, read_sources
@@ -26,7 +24,7 @@ def load_sources(sources: tuple[Source, ...], *, cache: bool = True) -> Ruleset:
         return kept
     from perflint.ruleset.validate import validate
 
-    ruleset = replace(validate(sources), fingerprint=take_fingerprint(made_from))
+    ruleset = validate(sources)._replace(fingerprint=take_fingerprint(made_from))
     if cache:
         write_entry(path, made_from, ruleset)
     return ruleset

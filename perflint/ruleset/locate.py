@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import yaml
 
@@ -51,8 +50,7 @@ def shown(path: str) -> str:
     return full.removeprefix(here) if full.startswith(here) else path
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(NamedTuple):
     """One parsed file: `data` for validation, `node` and `lines` to find places in it."""
 
     path: str

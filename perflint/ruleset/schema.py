@@ -6,12 +6,17 @@ in Chinese. Imported only when rule files have changed.
 
 from __future__ import annotations
 
+import ast
+import inspect
+import textwrap
 from collections.abc import Iterable
-from dataclasses import fields
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from functools import partial
+from itertools import pairwise
+from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -24,6 +29,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from perflint.checks import load_check
+from perflint.model.phrase import Words
 from perflint.model.rule import Severity, Status
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -212,13 +218,16 @@ class WordListEntry(Entry):
 
 
 def build_models(kinds: Iterable[str]) -> dict[str, type[RuleEntry]]:
-    """A model of a whole rule file for each check kind, its `params` being the kind's Params."""
+    """A model of a whole rule file for each check kind, its `params` becoming the kind's Params."""
     models: dict[str, type[RuleEntry]] = {}
     for kind in kinds:
         params: Any = load_check(kind).Params
-        options: Any = (params, Field(description="检查方法的选项。"))
-        if not any(needs_value(field) for field in fields(params)):
-            options = (params, Field(default_factory=params, description="检查方法的选项。"))
+        taken: Any = Annotated[
+            options_model(f"{kind}_params", params), AfterValidator(partial(make_params, params))
+        ]
+        options: Any = (taken, Field(description="检查方法的选项。"))
+        if len(params._field_defaults) == len(params._fields):
+            options = (taken, Field(default_factory=params, description="检查方法的选项。"))
         only: Any = Literal[kind]
         models[kind] = create_model(
             f"{kind}_rule",
@@ -229,8 +238,35 @@ def build_models(kinds: Iterable[str]) -> dict[str, type[RuleEntry]]:
     return models
 
 
-def needs_value(field: Any) -> bool:
-    """Whether a dataclass field has neither default nor factory."""
-    from dataclasses import MISSING
+def options_model(name: str, params: Any) -> type[Entry]:
+    """A model with the fields of a kind's Params, their defaults and docstrings."""
+    descriptions = attribute_docstrings(params)
+    fields: dict[str, Any] = {}
+    for field, annotation in get_type_hints(params, include_extras=True).items():
+        default = params._field_defaults.get(field, ...)
+        given: Any = {"default": default}
+        if isinstance(default, Words):  # not a value that a rule file could write
+            given = {"default_factory": partial(Words, default.words)}
+        fields[field] = (annotation, Field(description=descriptions.get(field), **given))
+    return create_model(name, __base__=Entry, __doc__=params.__doc__, **fields)
 
-    return field.default is MISSING and field.default_factory is MISSING
+
+def make_params(params: Any, entry: Entry) -> Any:
+    """The kind's Params with the values of a validated entry."""
+    return params(*(getattr(entry, field) for field in params._fields))
+
+
+def attribute_docstrings(params: Any) -> dict[str, str]:
+    """The text under each attribute of a class, by attribute."""
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(params))).body
+    assert isinstance(tree, ast.ClassDef)
+    found: dict[str, str] = {}
+    for attribute, text in pairwise(tree.body):
+        if (
+            isinstance(attribute, ast.AnnAssign)
+            and isinstance(attribute.target, ast.Name)
+            and isinstance(text, ast.Expr)
+            and isinstance(text.value, ast.Constant)
+        ):
+            found[attribute.target.id] = inspect.cleandoc(str(text.value.value))
+    return found

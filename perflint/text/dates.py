@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.text.patterns import compile_pattern
 
@@ -19,8 +19,7 @@ _DATE = compile_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A printed year; `start` and `end` enclose its digits, without 年."""
 
     value: int
@@ -28,8 +27,7 @@ class Year:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A printed date; `day` is 0 where only the month is given."""
 
     year: int

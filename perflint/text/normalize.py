@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from perflint.text.patterns import compile_pattern
+
 _FULL = {0xFF01 + i: 0x21 + i for i in range(94)}
 _MAP = {
     **{code: plain for code, plain in _FULL.items() if chr(plain).isalnum()},
@@ -15,7 +17,7 @@ _MAP = {
     ord("﹑"): ord("、"),
     ord("•"): ord("·"),
 }
-_NEEDED = re.compile("[" + "".join(re.escape(chr(code)) for code in _MAP) + "]")
+_NEEDED = compile_pattern("[" + "".join(re.escape(chr(code)) for code in _MAP) + "]")
 
 
 def normalize(text: str) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
+
+from perflint.text.patterns import compile_pattern
 
 Form = Literal["chapter", "han", "han_bracket", "digit", "digit_bracket", "digit_half", "circle"]
 
 _HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 # A dot after digits is a token only where no decimal goes on: `1.1-9月` is `1.` and `1-9月`.
 # 三、四线城市 and 一、二级指标 are words, not the third and first section.
-_TOKEN = re.compile(
+_TOKEN = compile_pattern(
     rf"""(?:
       (?P<chapter>第{_HAN}(?:部分|章))[、：.]?
     | (?P<han>{_HAN})[、．.](?!、|[一二三四五六七八九十][、线季产级类期等批次])
@@ -37,8 +38,7 @@ _ONE: dict[str, tuple[Form, int]] = {
 _DIGITS = "零一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A numbering token: its characters, its form, the level that form stands for, its number."""
 
     text: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from perflint.text.patterns import compile_pattern
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "半": 0}
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_SMALL = re.compile(r"([一二两三四五六七八九])?(十)?([一二三四五六七八九])?")
+_SMALL = compile_pattern(r"([一二两三四五六七八九])?(十)?([一二三四五六七八九])?")
 
 
 def parse_chinese(text: str) -> Decimal:

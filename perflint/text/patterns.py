@@ -63,7 +63,7 @@ def _engine() -> Any:
     """The matching engine where its form of code is known, else None."""
     if sys.implementation.name != "cpython":
         return None
-    import _sre
+    import _sre  # type: ignore[import-not-found]
 
     return _sre
 

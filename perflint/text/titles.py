@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from perflint.text.patterns import compile_pattern
 
-_FILLER = re.compile(r"（[^（）]{0,16}）|20\d\d年度?|[^\w]+")
+_FILLER = compile_pattern(r"（[^（）]{0,16}）|20\d\d年度?|[^\w]+")
 
 
 def title_key(title: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from perflint.model.quantity import Dimension
 
@@ -53,8 +53,7 @@ _SCALED: dict[Dimension, dict[str, str]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a unit word says; `scale` converts to the base unit of `dimension`."""
 
     text: str

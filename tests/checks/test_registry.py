@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import dataclasses
 import os
 
 import pytest
 
 import perflint.checks
 from perflint.checks import CHECKS, load_check
+from perflint.ruleset.schema import attribute_docstrings
 
 
 def test_every_module_in_the_folder_is_a_kind_and_every_kind_a_module() -> None:
@@ -19,10 +19,8 @@ def test_every_module_in_the_folder_is_a_kind_and_every_kind_a_module() -> None:
 @pytest.mark.parametrize("kind", CHECKS)
 def test_a_kind_has_frozen_options_and_a_check(kind: str) -> None:
     module = load_check(kind)
-    assert dataclasses.is_dataclass(module.Params)
-    assert module.Params.__dataclass_params__.frozen  # type: ignore[attr-defined]
-    assert "__slots__" in vars(module.Params)
-    assert module.Params.__pydantic_config__["extra"] == "forbid"  # type: ignore[attr-defined]
+    assert issubclass(module.Params, tuple)
+    assert set(attribute_docstrings(module.Params)) == set(module.Params._fields)  # type: ignore[attr-defined]
     assert callable(module.check)
     assert module.__doc__
     assert isinstance(getattr(module, "VALUES", frozenset()), frozenset)

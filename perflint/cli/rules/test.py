@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
 
 def describe(failure: ExampleFailure, lang: Lang) -> str:
     """Which example of which rule went wrong how, and its text."""
-    at = failure.index
+    at = failure.number
     if failure.outcome == "missing":
         told = choose(lang, f"第 {at} 个反例没有报出", f"failing example {at} is not reported")
     else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,8 +17,7 @@ LEVELS = 9
 _LONGEST_LABEL = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list. `text` holds %1 … %9 for the numbers of levels 1 … 9; `suffix` is tab,
     space or nothing. `restart`: the level is restarted by levels above this one (counted from 1),
     None: by every level above itself, 0: by none. `legal`: all numbers in Arabic digits."""
@@ -32,14 +32,13 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """What a w:num refers to. Lists with the same `counter` count on from one another; `starts`
     are the levels this list begins anew at its first use, with their numbers."""
 
     counter: str
     levels: Mapping[int, Level]
-    starts: Mapping[int, int] = field(default_factory=dict)
+    starts: Mapping[int, int] = MappingProxyType({})
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +84,7 @@ def _read_list(key: str, abstract: etree._Element, num: etree._Element) -> List:
         start = n.value(override, n.w("startOverride"))
         if start is not None:
             starts[number] = n.number(start, 1)
-            levels[number] = replace(levels.get(number, Level()), start=starts[number])
+            levels[number] = levels.get(number, Level())._replace(start=starts[number])
     return List(key, levels, starts)
 
 

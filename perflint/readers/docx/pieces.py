@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.model.document import Place
 from perflint.readers.compose import DraftCell
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a paragraph: what stands between two soft breaks, its label first."""
 
     text: str
@@ -17,8 +16,7 @@ class Line:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """A table: its rows, each from left to right, None where a cell reaches down from above."""
 
     rows: list[list[DraftCell | None]]
