@@ -29,6 +29,7 @@ CHECKS: Mapping[str, str] = {
     "required_sections": "perflint.checks.required_sections",
     "score_grade": "perflint.checks.score_grade",
     "score_table": "perflint.checks.score_table",
+    "score_target": "perflint.checks.score_target",
     "score_text": "perflint.checks.score_text",
     "section_numbering": "perflint.checks.section_numbering",
     "table_column": "perflint.checks.table_column",
@@ -38,7 +39,7 @@ CHECKS: Mapping[str, str] = {
 
 
 class Check(Protocol):
-    """A check kind. `Params` is a frozen slots dataclass of options; `check` knows no rule.
+    """A check kind. `Params` is a NamedTuple of options, a docstring under each; `check` knows no rule.
 
     A module may also export `VALUES: frozenset[str]`, the names its claims and matches fill in
     a message; placeholders of rules are then held to it.

@@ -3,10 +3,8 @@ earlier one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import widened
 from perflint.model.claim import Claim, ClaimKind, Operand, Verdict
@@ -18,19 +16,17 @@ from perflint.operands.bind import Binding, bind
 from perflint.operands.candidates import names
 from perflint.operands.nearness import before, comparable, same_paragraph
 from perflint.operands.refer import refers
+from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"part", "whole"})
-_SENTENCE = re.compile(r"[。！？；\n]")
-_PERIOD = re.compile(r"[0-9]月|季度|上年|去年|[0-9]年|半年")
+_SENTENCE = compile_pattern(r"[。！？；\n]")
+_PERIOD = compile_pattern(r"[0-9]月|季度|上年|去年|[0-9]年|半年")
 _MOST = 4
 _FAR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Where parts stand, and where their wholes."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     phrases: tuple[Phrase, ...]
     """Role `part`, and where the wording gives it `whole`; a role `rate` (percent) of up to 100 shows

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
@@ -24,11 +23,8 @@ VALUES = frozenset({"rate", "now", "before", "delta"})
 _ONE, _HUNDRED = point(Decimal(1)), point(Decimal(100))
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which figures are a change, and the words that tell its direction."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     phrases: tuple[Phrase, ...]
     """Roles: `before`, `now` (amounts), `delta` (their difference), `rate` (percent) or `times`
@@ -51,8 +47,7 @@ _Operands = tuple[tuple[str, Quantity], ...]
 _Formula = Callable[..., Interval]
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """The figures of one statement by role, those not given None; `sign` of the delta; `past`: `now`
     is labelled like an earlier figure and may be the base itself."""
 
@@ -107,7 +102,7 @@ def _restate(change: _Change, earlier: list[_Change]) -> _Change:
         return change
     for other in reversed(earlier):
         if other.delta and other.before and other.delta.amount == change.delta.amount:
-            return replace(change, before=other.before)
+            return change._replace(before=other.before)
     return change
 
 
@@ -118,7 +113,7 @@ def _judge_rate(subject: Subject, params: Params, change: _Change) -> Claim:
     if not readings:
         return _skipped(subject, change, "no base stated")
     factor = _HUNDRED if rate.dimension == "percent" else _ONE
-    size = replace(rate, value=abs(rate.value))
+    size = rate._replace(value=abs(rate.value))
     judged = []
     for operands, formula, expression in readings:
         if change.delta and not change.delta.value and not rate.value:
@@ -192,7 +187,7 @@ def _size(value: Interval) -> Interval:
 def _judge_difference(params: Params, change: _Change) -> Claim:
     before, now, delta = change.before, change.now, change.delta
     assert before and now and delta
-    size = replace(delta, value=abs(delta.value))
+    size = delta._replace(value=abs(delta.value))
     down = change.sign < 0 or (not change.sign and now.amount < before.amount)
     if params.stated == "now":
         stated = now

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from perflint.arithmetic.interval import Interval
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.write import written
+from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"first", "second", "amount", "number"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
-_SMALL = re.compile(rf"(?:([{_CAPITALS}])角)?零?(?:([{_CAPITALS}])分)?")
+_SMALL = compile_pattern(rf"(?:([{_CAPITALS}])角)?零?(?:([{_CAPITALS}])分)?")
 _SIGNS = frozenset("¥￥")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Where two amounts are one, or one follows from a number and an amount each."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     phrases: tuple[Phrase, ...]
     """Roles `first` and `second` for one amount written twice; or `total`, `each` and `number`, where
@@ -149,9 +145,9 @@ def _whole(subject: Subject, quantity: Quantity) -> Quantity:
         small = _SMALL.match(text, quantity.span.end)
         tenths, cents = (_CAPITALS.index(c or "零") for c in (small.groups() if small else ("", "")))
         value = quantity.value + Decimal(tenths * 10 + cents) / 100 / quantity.scale
-        return replace(quantity, value=value, decimals=quantity.scale.adjusted() + 2)
+        return quantity._replace(value=value, decimals=quantity.scale.adjusted() + 2)
     if quantity.dimension == "number" and text[quantity.span.start - 1 : quantity.span.start] in _SIGNS:
-        return replace(quantity, dimension="money", currency="CNY", unit="元")
+        return quantity._replace(dimension="money", currency="CNY", unit="元")
     return quantity
 
 

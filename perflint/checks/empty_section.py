@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.subject import ExpectedSection, Subject
 from perflint.operands.sections import names, walk
+from perflint.text.patterns import compile_pattern
 from perflint.text.titles import title_key
 
 VALUES = frozenset({"title", "number", "body"})
 Found = Literal["nothing", "word", "prompt"]
-_OPTIONAL = re.compile("（[^（）]{0,6}如(?:有|无|果有)[^（）]{0,6}）|（若有）|（可选）")
+_OPTIONAL = compile_pattern("（[^（）]{0,6}如(?:有|无|果有)[^（）]{0,6}）|（若有）|（可选）")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which empty sections are meant."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     found: tuple[Found, ...] = ("nothing",)
     """标题下实际有什么：nothing 什么都没有，word 只有「无」「略」之类，prompt 只有模板提示语。"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.arithmetic.judge import Judgement
 from perflint.model.claim import Claim, Operand
@@ -22,11 +22,8 @@ _REACH = 4
 _FAR = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Labels that together make a whole."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     partitions: tuple[tuple[str, ...], ...]
     """Each a row of labels, in any order in the text; `a|b` allows either wording, `a|-b` bars labels
@@ -35,8 +32,7 @@ class Params:
     """Words in the label of a quantity after the parts that make it their total."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     words: tuple[str, ...]
     barred: tuple[str, ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.arithmetic.judge import Judgement
 from perflint.model.claim import Claim, Operand
@@ -22,11 +22,8 @@ _SOUND = ("holds", "holds_if_truncated", "approximate")
 _TELLING = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Where a total and its parts stand."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     openers: tuple[Phrase, ...] = ()
     """Words after which parts follow; role `total` where the wording gives it, else the total is the

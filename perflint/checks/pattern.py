@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
@@ -16,11 +15,8 @@ from perflint.text.linear import Linear, compiled
 from perflint.text.sentences import line_at, sentence_at
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What to look for, where, and what does not count."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     patterns: tuple[Linear, ...]
     """正则表达式；命名组的内容可用于提示语。每个重复都要有上限，例如 {1,20}。"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
@@ -26,11 +26,8 @@ _REACH = 70
 _SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many such figures it takes."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     least: int = 3
     """至少有这么多处截至年中某月的数据才报。"""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
@@ -17,17 +16,15 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.candidates import names
 from perflint.operands.write import written
+from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"rate", "other", "gap"})
 _MONTHS = {"一季度": 3, "1季度": 3, "上半年": 6, "半年": 6, "前三季度": 9, "三季度": 9}
-_MONTH = re.compile(r"([01]?[0-9])月")
+_MONTH = compile_pattern(r"([01]?[0-9])月")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which gaps in percentage points can be recomputed."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     phrases: tuple[Phrase, ...]
     """Roles: `gap` (points), `rate` (percent), and `other` (percent) unless `pace` is set."""
@@ -78,7 +75,7 @@ def _months(subject: Subject, binding: Binding) -> int:
 
 def _judge(gap: Quantity, rate: Quantity, other: Quantity) -> Judgement:
     high, low = (rate, other) if rate.value >= other.value else (other, rate)
-    size = replace(gap, value=abs(gap.value))
+    size = gap._replace(value=abs(gap.value))
     return judge(size, lambda a, b: a - b, (high, low))
 
 

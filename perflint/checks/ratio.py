@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
@@ -19,19 +17,17 @@ from perflint.operands.bind import Binding, bind
 from perflint.operands.candidates import Candidate, candidates, pairs
 from perflint.operands.refer import refers
 from perflint.operands.write import written
+from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"rate", "part", "base"})
 _HUNDRED = point(Decimal(100))
-_STAGE = re.compile(r"(?:率|比|比例|比重|进度)?$")
+_STAGE = compile_pattern(r"(?:率|比|比例|比重|进度)?$")
 _MOST_PAIRS = 24
 _SIGNIFICANT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which percentages are ratios, and what their operands are called."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     phrases: tuple[Phrase, ...]
     """Where such a percentage stands: role `rate` (percent), and where the wording gives them `part`

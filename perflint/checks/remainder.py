@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, ClaimKind, Operand
@@ -17,11 +17,8 @@ from perflint.operands.write import written
 VALUES = frozenset({"whole", "used", "left"})
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Wordings that name a whole, what is used of it and what is left."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     phrases: tuple[Phrase, ...]
     """Roles: `whole`, `used` and `left` (amounts of one unit)."""

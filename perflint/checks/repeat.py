@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.arithmetic.interval import Interval
 from perflint.arithmetic.judge import Judgement, judge
@@ -23,11 +23,8 @@ _MOST = 400
 Key = tuple[str, str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which figures are compared wherever they stand, in prose and in tables."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     nouns: Words
     """Ends of labels: 年初预算数, 全年执行数."""

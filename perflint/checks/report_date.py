@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match, Related
 from perflint.model.span import Span
@@ -15,11 +14,8 @@ VALUES = frozenset({"year", "date", "title"})
 _BODY = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What may be wrong with it."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     look: Literal["early", "year_unstated", "undated"]
     """early：落款早于评价年度终了；year_unstated：标题、封面和落款都没有年度；undated：没有落款日期。"""

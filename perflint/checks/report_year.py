@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.claim import Claim, Confidence, Related
 from perflint.model.phrase import Words
@@ -26,11 +25,8 @@ _CAPTION_WIDTH = 45
 _NEAR = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Where to look, and by which words."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     look: Literal["statement", "title", "caption"]
     """statement：写成另一年度的全年收支；title：标题年度与正文全年收支的年度；caption：表题年度。"""
@@ -42,8 +38,7 @@ class Params:
     """标题含这些词的部分不查。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A figure said to be of a year: 2021年本级全年支出共计…"""
 
     year: Year

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match, Related
 from perflint.model.span import Span
@@ -18,11 +17,8 @@ _RELATED = 0.3
 _FEWEST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which departures from the template are meant."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     states: tuple[State, ...] = ("missing",)
     """missing 没有这一部分；unheaded 有内容而没有标题；misnamed 标题与模板不同；

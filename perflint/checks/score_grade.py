@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.claim import Claim, Match, Operand, Related
 from perflint.model.span import Span
@@ -22,11 +21,8 @@ _TABLE_TOTAL = compile_pattern(
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which of the faults to look for."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     look: Literal["band", "limit", "no_score", "no_rating", "mixed"]
     """band：等级与得分不符；limit：得分超过满分；no_score：有等级没有得分；no_rating：得分、等级都没有；

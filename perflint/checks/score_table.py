@@ -1,76 +1,57 @@
-"""The self-evaluation table must agree with itself: weights, scores, formulas, reasons."""
+"""The self-evaluation table must agree with itself: weights, scores, totals, and with the text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import judge
 from perflint.arithmetic.slips import diagnose
-from perflint.model.claim import Claim, Confidence, Match, Operand, Related
-from perflint.model.phrase import Phrase, Words
+from perflint.model.claim import Claim, Confidence, Operand
+from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.bind import bind
-from perflint.operands.scoresheet import Heads, Indicator, Sheet, sheets
-from perflint.operands.targets import earned, missed
+from perflint.operands.cells import spanning
+from perflint.operands.scoresheet import Heads, Sheet, sheets
+from perflint.operands.targets import earned
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined
 
-VALUES = frozenset({"name", "weight", "score", "sum", "target", "actual", "rate", "words"})
+VALUES = frozenset({"name", "weight", "score", "sum", "rate"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _FULL = Decimal(100)
 _NEAR = Decimal(20)
-Aspect = Literal[
-    "weights", "groups", "ceiling", "total", "execution", "target", "reason", "claimed",
-    "headline",
-]  # fmt: skip
+Aspect = Literal["weights", "groups", "ceiling", "total", "execution", "headline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which side of the table to look at, and what its columns are called."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     aspect: Aspect
     """weights: they add up to the total; groups: each group's weight is that of its indicators;
     ceiling: no score above its weight; total: scores add up; execution: the budget's score follows
-    from its rate; target: a missed target loses points; reason: lost points have a reason; claimed:
-    words that say all is met beside a missed target; headline: the score told in the text is that of
-    the table."""
+    from its rate; headline: the score told in the text is that of the table."""
     weight: Words
     """Words in the head of the column of weights."""
     score: Words
     """Words in the head of the column of scores."""
     total: Words
     """Labels of the total row."""
-    target: Words = Words(())
-    """Words in the head of the column of targets."""
-    actual: Words = Words(())
-    """Words in the head of the column of actual values."""
-    reason: Words = Words(())
-    """Words in the head of the column of reasons."""
     rate: Words = Words(())
     """Words in the head of the column of execution rates."""
     bands: Words = Words(())
     """Words that show a scoring by bands; the execution score is then not recomputed."""
-    phrases: tuple[Phrase, ...] = ()
-    """Words in the text by which all targets are said to be met."""
 
 
-def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
-    """Claims and matches on every table of scores of `subject`."""
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """Claims on every table of scores of `subject`."""
     if not subject.tables:
         return
     heads = Heads(
-        params.weight.words, params.score.words, params.target.words, params.actual.words,
-        params.reason.words, params.rate.words, params.total.words,
-    )  # fmt: skip
+        params.weight.words, params.score.words, params.total.words, rate=params.rate.words
+    )
     for sheet in sheets(subject, heads):
         yield from _ASPECTS[params.aspect](subject, sheet, params)
 
@@ -92,8 +73,8 @@ def _weights(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
     yield Claim(
         "score",
         "holds" if right else "contradicted",
-        _cover(*parts),
-        _cover(*parts[-1:]),
+        spanning(*parts),
+        spanning(*parts[-1:]),
         stated_text=f"{total:f}",
         expected="100",
         expression=joined("+", readings[-1]),
@@ -118,7 +99,7 @@ def _ceiling(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
             yield Claim(
                 "threshold",
                 "contradicted" if over else "holds",
-                _cover(row.weight, row.score),
+                spanning(row.weight, row.score),
                 row.score.span,
                 stated=row.score,
                 expected=f"≤ {row.weight.text}" if over else "",
@@ -146,12 +127,12 @@ def _execution(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Claim
             "score", "skipped", row.score.span, row.score.span, row.score, reason="scored by bands"
         )
         return
-    stated = replace(row.score, decimals=max(1, row.score.decimals))
+    stated = row.score._replace(decimals=max(1, row.score.decimals))
     judgement = judge(stated, earned, (row.rate, row.weight))
     yield Claim(
         "score",
         judgement.verdict,
-        _cover(row.rate, row.weight, row.score),
+        spanning(row.rate, row.weight, row.score),
         row.score.span,
         stated=row.score,
         expected=judgement.expected,
@@ -161,60 +142,6 @@ def _execution(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Claim
         operands=(Operand("rate", row.rate), Operand("weight", row.weight)),
         values={"name": row.name, "rate": row.rate.text, "weight": row.weight.text},
     )
-
-
-def _target(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
-    for row in sheet.indicators:
-        if not (row.weight and row.score and row.target and row.actual):
-            continue
-        outcome = missed(row.target, row.actual)
-        target, actual = row.target.quantity, row.actual.quantity
-        if outcome is None or target is None or actual is None:
-            continue
-        full = row.score.amount >= row.weight.amount
-        if not outcome and not full:
-            continue
-        yield Claim(
-            "score",
-            "contradicted" if outcome and full and row.weight.amount else "holds",
-            _cover(row.weight, row.score, target, actual),
-            row.score.span,
-            stated=row.score,
-            expected=f"< {row.weight.text}" if outcome else "",
-            expression=f"{actual.text} ⁄ {row.target.text}",
-            confidence="likely",
-            operands=(Operand("actual", actual), Operand("target", target)),
-            values={"name": row.name, "target": row.target.text, "actual": row.actual.text},
-        )
-
-
-def _reason(_: Subject, sheet: Sheet, __: Params) -> Iterator[Match]:
-    if not sheet.has_reason:
-        return
-    for row in sheet.indicators:
-        if not (row.weight and row.score) or row.score.amount >= row.weight.amount:
-            continue
-        if row.reason is not None and row.reason.blank:
-            yield Match(
-                row.score.span,
-                {"name": row.name, "weight": row.weight.text, "score": row.score.text},
-                (Related("weight", row.weight.span),),
-            )
-
-
-def _claimed(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Match]:
-    rows = [i for i in sheet.indicators if i.target and i.actual and missed(i.target, i.actual)]
-    if not rows:
-        return
-    for phrase in params.phrases:
-        for binding in bind(subject, phrase):
-            span = binding.span(subject)
-            yield Match(
-                span,
-                {"words": span.of(subject.flow.text), **_first(rows)},
-                tuple(Related("actual", i.actual.span) for i in rows[:3] if i.actual),
-                "likely",
-            )
 
 
 def _headline(subject: Subject, sheet: Sheet, _: Params) -> Iterator[Claim]:
@@ -242,19 +169,9 @@ def _headline(subject: Subject, sheet: Sheet, _: Params) -> Iterator[Claim]:
     )
 
 
-def _first(rows: list[Indicator]) -> dict[str, str]:
-    row = rows[0]
-    return {
-        "name": row.name,
-        "target": row.target.text if row.target else "",
-        "actual": row.actual.text if row.actual else "",
-    }
-
-
-_ASPECTS: dict[Aspect, Callable[[Subject, Sheet, Params], Iterator[Claim | Match]]] = {
+_ASPECTS: dict[Aspect, Callable[[Subject, Sheet, Params], Iterator[Claim]]] = {
     "weights": _weights, "groups": _groups, "ceiling": _ceiling, "total": _total,
-    "execution": _execution, "target": _target, "reason": _reason, "claimed": _claimed,
-    "headline": _headline,
+    "execution": _execution, "headline": _headline,
 }  # fmt: skip
 
 
@@ -266,7 +183,7 @@ def _sum_claim(
     return Claim(
         "score",
         judgement.verdict,
-        _cover(stated, *parts),
+        spanning(stated, *parts),
         stated.span,
         stated=stated,
         expected=judgement.expected,
@@ -276,7 +193,3 @@ def _sum_claim(
         operands=tuple(Operand("part", q) for q in parts),
         values={"name": name, "sum": f"{judgement.exact or 0:f}"},
     )
-
-
-def _cover(*quantities: Quantity) -> Span:
-    return Span(min(q.span.start for q in quantities), max(q.span.end for q in quantities))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, Operand
@@ -20,11 +20,8 @@ VALUES = frozenset({"name", "sum", "rate", "weight"})
 _JOINTS = frozenset({"、", "，", "和", "及", "；", "+"})
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How scores are told."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     phrases: tuple[Phrase, ...]
     """A stated weight and the first of the points listed after it (roles `total`, `first`), or a rate,
@@ -84,7 +81,7 @@ def _earned(subject: Subject, binding: Binding, params: Params) -> Claim:
     line = text[text.rfind("\n", 0, span.start) + 1 : text.find("\n", span.end) + 1 or len(text)]
     if any(word in line for word in params.bands.words):
         return Claim("score", "skipped", span, score.span, score, reason="scored by bands")
-    stated = replace(score, decimals=max(1, score.decimals))
+    stated = score._replace(decimals=max(1, score.decimals))
     judgement = judge(stated, earned, (rate, weight))
     return Claim(
         "score",

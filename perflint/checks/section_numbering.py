@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match, Related
 from perflint.model.span import Span
@@ -19,11 +18,8 @@ Defect = Literal[
 _ONCE = ("mislevelled", "restarted", "not_restarted")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which defects are meant."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     defects: tuple[Defect, ...]
     """missing_number 编号丢失，skip 跳号，duplicate 重号，restarted 重新从一编号，

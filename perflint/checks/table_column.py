@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
@@ -28,11 +27,8 @@ _KIND: dict[str, ClaimKind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which columns are computed, and from which."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     result: Words
     """Words in the head of the computed column."""
@@ -120,7 +116,7 @@ def _judge(
         operation in ("ratio", "growth") and judgement.verdict == "contradicted"
         and stated.inherited and stated.decimals >= 2 and abs(stated.value) <= 2
     ):  # fmt: skip
-        fraction = replace(stated, scale=Decimal(100), unit="")
+        fraction = stated._replace(scale=Decimal(100), unit="")
         again = judge(fraction, formula, (first, second))
         if again.verdict != "contradicted":
             return fraction, first, second, again

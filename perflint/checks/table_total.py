@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.arithmetic.judge import Judgement
 from perflint.model.claim import Claim, Confidence, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.operands.cells import spanning
 from perflint.operands.cover import Lines, Outline, outline
 from perflint.operands.grid import View, views
 from perflint.operands.totals import judge_sum
@@ -22,11 +22,8 @@ Values = Sequence[Quantity | None]
 """The numbers of one line, by the lines that cross it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How the lines of tables are labelled."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     totals: Words
     """Ends of labels that name a total: 合计."""
@@ -162,7 +159,7 @@ def _details(
             yield Claim(
                 "sum",
                 "contradicted" if over else "holds",
-                _cover(part, total),
+                spanning(part, total),
                 part.span,
                 stated=part,
                 expected=f"≤ {total.text}",
@@ -180,7 +177,7 @@ def _claim(
     return Claim(
         "sum",
         judgement.verdict,
-        _cover(total, *parts),
+        spanning(total, *parts),
         total.span,
         stated=total,
         expected=judgement.expected,
@@ -193,7 +190,3 @@ def _claim(
             "gap": f"{abs(total.value - exact):f}{total.unit}",
         },
     )  # fmt: skip
-
-
-def _cover(*quantities: Quantity) -> Span:
-    return Span(min(q.span.start for q in quantities), max(q.span.end for q in quantities))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
@@ -20,11 +20,8 @@ from perflint.text.sentences import line_at, sentence_at
 VALUES = frozenset({"words", "year", "date"})
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How unfinished business of the report's own year is worded."""
-
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012
 
     patterns: tuple[Linear, ...]
     """正则表达式；YEAR 代表评价年度的四位数字。"""

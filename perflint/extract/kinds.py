@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from perflint.extract.lines import NOUNS, Line
 from perflint.extract.nesting import Node
+from perflint.text.patterns import compile_pattern
 
-_NOTHING = re.compile(r"(?:暂?无|略|没有|不涉及|/|-+|—+)[。.]?")
-_PROMPT = re.compile(
+_NOTHING = compile_pattern(r"(?:暂?无|略|没有|不涉及|/|-+|—+)[。.]?")
+_PROMPT = compile_pattern(
     r"(?:请|主要|重点|简要|应)?(?:从|对照|结合|根据|围绕|按照|包括|说明|反映|阐述|描述|填写|列明|分析)"
     r"[^。\d]{4,120}(?:归纳|反映|说明|分析|评价|阐述|描述|总结|填写)[^。\d]{0,60}[。）]?"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = compile_pattern(
     r"(?:20\d\d年\d{1,2}月(?:\d{1,2}日)?|二[〇○0零]\S{2}年\S{1,3}月\S{0,4}"
     r"|[^，。；：]{2,30}(?:局|委|办|委员会|办公室|中心|政府|厅|部|院|处|站|队|校|所|公司|[馆社园会团署乡镇]|街道)"
     r"|[（(]?(?:盖章|公章|单位盖章)[）)]?)(?:（[^（）]{1,6}）)?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from perflint.extract.expected import Known, TitleIndex
 from perflint.model.subject import Flow, Paragraph
 from perflint.text.numbering import Token, read_tokens
+from perflint.text.patterns import compile_pattern
 from perflint.text.titles import title_key
 
 Shape = Literal["text", "bare", "run_in", "prose"]
@@ -18,24 +18,24 @@ _BARE_LIMIT = 42
 _RUN_IN_LIMIT = 30
 _LABEL_LIMIT = 16
 _MOST_ENTRIES = 80
-_STOP = re.compile("[。：；？！]")
-_FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿元个人家次户名件]|项(?!目))")
-_DUTY = re.compile("负责|承担|承办|贯彻|拟订|拟定|制订|参与|牵头|协助|执行|依法")
+_STOP = compile_pattern("[。：；？！]")
+_FIGURE = compile_pattern(r"\d[\d.]*(?:%|[万亿元个人家次户名件]|项(?!目))")
+_DUTY = compile_pattern("负责|承担|承办|贯彻|拟订|拟定|制订|参与|牵头|协助|执行|依法")
 NOUNS = (
     "情况", "概况", "职能", "职责", "目标", "任务", "结论", "分析", "问题", "原因", "措施", "建议",
     "成效", "做法", "经验", "说明", "影响", "评价", "综述", "安排", "依据", "背景", "内容", "方案",
     "机构", "编制", "效果", "结果", "计划", "总结", "满意度", "效益", "事项", "打算", "思路",
 )  # fmt: skip
-_TITLE = re.compile(
+_TITLE = compile_pattern(
     r"[^。；]{0,60}(?:报告|总结|情况说明|自评材料|(?:自评|评价)(?:情况|工作))(?:（[^（）]{1,20}）)?$"
 )
 _LOOSE = (*NOUNS, "工作", "方面")
-_PLAIN = re.compile(r"(?:[^\d，。；：？！、《》“”.,%|（）·—-]|20\d\d年|（如有）){3,20}：?")
-_NO_HEADING = re.compile(
+_PLAIN = compile_pattern(r"(?:[^\d，。；：？！、《》“”.,%|（）·—-]|20\d\d年|（如有）){3,20}：?")
+_NO_HEADING = compile_pattern(
     r"附[件表注录]|[注单图表]|目录|说明：|来源|联系|电话|填[报表]|备注|合计|其中|评价(?:机构|方式)"
     r"|.*(?:如下|包括|以下|下列|各项|[几个各]方面|表现在|[是为有])：?$|(?:包括|以下|下列|如下)"
 )
-_LEADER = re.compile(r"[.…·\s-]{2,}\d{1,3}$|\d{1,3}$")
+_LEADER = compile_pattern(r"[.…·\s-]{2,}\d{1,3}$|\d{1,3}$")
 
 
 @dataclass(slots=True)

@@ -7,9 +7,10 @@ from collections import Counter
 
 from perflint.extract.nesting import RANKS, Node
 from perflint.text.numbering import write_token
+from perflint.text.patterns import compile_pattern
 
 # Where a filing holds a second report or an annex, its numbers start again, and rightly so.
-_NEW_PART = re.compile(
+_NEW_PART = compile_pattern(
     r"^附[件表录]|(?:报告|总结|方案|自评表)(?:（[^（）\n]{1,20}）)?$", re.MULTILINE
 )
 

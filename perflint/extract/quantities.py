@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from perflint.model.quantity import Dimension, Qualifier
 from perflint.model.span import Span
 from perflint.text.numerals import parse_chinese
+from perflint.text.patterns import compile_pattern
 from perflint.text.units import SCALES, Unit, read_scale, read_unit
 
-_NUMBER = re.compile(
+_NUMBER = compile_pattern(
     r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]+(?:\.[0-9]+)?"
 )
 # Digits that are no quantity, from the start of a number: dates and periods, ranges, document
 # numbers, clock times, ratios such as 1:3.
-_DATE = re.compile(
+_DATE = compile_pattern(
     r"(?:19|20)[0-9]{2}(?:年|[-./][01]?[0-9][-./][0-3]?[0-9](?![0-9])|[-—~至、，]{1,2}(?:19|20)[0-9]{2}年?)"
     r"(?:[01]?[0-9]月(?:份|[0-3]?[0-9]日)?)?(?:[-—~至]{1,2}(?:[01]?[0-9]月)?(?:[0-3]?[0-9]日)?)?"
     r"|[01]?[0-9](?:月份?)?(?:[-—~至]{1,2}|、)[01]?[0-9]月份?|[01]?[0-9]月(?:份|底|初|末|[0-3]?[0-9]日)?(?![0-9])"
     r"|[0-3]?[0-9](?:[-—~至]{1,2}[0-3]?[0-9])?日|[0-2]?[0-9]：[0-5][0-9]"
 )
-_RANGE = re.compile(
+_RANGE = compile_pattern(
     r"(?:[0-9]+(?:\.[0-9]+)?)(?:%|[万亿千百]?元?|个|家|人)?(?:[-—~]{1,2}|至|到)[0-9]+(?:\.[0-9]+)?"
     r"(?![0-9]*年)"
 )
-_CODE_AFTER = re.compile(r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]")
-_CHINESE = re.compile(
+_CODE_AFTER = compile_pattern(r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]")
+_CHINESE = compile_pattern(
     r"(?<![第〇一二三四五六七八九十百千万亿0-9.两几数])"
     r"([二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾][〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]*"
     r"|一[〇零一二三四五六七八九十百千万亿]+)"
@@ -38,20 +38,19 @@ _CHINESE = re.compile(
     r"(?=[个家项户批条件间座台辆套所处份张类种门支名人位元次场大倍成轮美]|方面)"
 )
 _ALIKE = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
-_BEFORE = re.compile(
+_BEFORE = compile_pattern(
     r"(?:(?P<under>不足|不到|接近|将近|近|不超过|不高于|低于|小于|少于|≤|<|最多)"
     r"|(?P<over>超过|超|逾|突破|不少于|不低于|大于|多于|至少|≥|>)"
     r"|(?P<about>(?<![签节履集合条预违契公])约|大约|大概))$"
 )
-_AFTER = re.compile(r"(?P<over>余|多(?![样元方种数])|以上|及以上)|(?P<under>以下|以内|之内)|(?P<about>左右|上下)")
+_AFTER = compile_pattern(r"(?P<over>余|多(?![样元方种数])|以上|及以上)|(?P<under>以下|以内|之内)|(?P<about>左右|上下)")
 _NOT_RANK = frozenset("第前")
-_LETTERS = re.compile(r"[A-Za-z_#№.·]")
+_LETTERS = compile_pattern(r"[A-Za-z_#№.·]")
 _DIGITS = frozenset("0123456789.")
 _LONGEST_PLAIN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A quantity before symbols are assigned. `wide` includes the qualifier words around it."""
 
     span: Span
@@ -204,8 +203,8 @@ def _inherit(text: str, readings: list[Reading]) -> tuple[Reading, ...]:
             and this.unit
             and text[previous.wide.end : this.wide.start] in ("、", "和", "及", "与")
         ):
-            readings[i - 1] = replace(
-                previous, unit=this.unit, dimension=this.dimension, scale=this.scale,
+            readings[i - 1] = previous._replace(
+                unit=this.unit, dimension=this.dimension, scale=this.scale,
                 currency=this.currency, inherited=True,
             )  # fmt: skip
     return tuple(readings)

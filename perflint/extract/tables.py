@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from perflint.model.document import Block, Cell, Document, Table
 from perflint.model.span import Span
+from perflint.text.patterns import compile_pattern
 
-_WIDE = re.compile(r"[ \u3000]{3,}")
-_BAR = re.compile(r"[ \t\u3000]*[|｜│┃][ \t\u3000]*")
-_TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")
-_RULER = re.compile(r"[-+:=|｜│┃┼├┤┬┴┌┐└┘─━ \t]+\Z")
-_NUMBER = re.compile(r"[-+¥￥]?[0-9０-９][0-9０-９,，.．]*(?:[%％]|[万亿]?元|分)?\Z")
+_WIDE = compile_pattern(r"[ \u3000]{3,}")
+_BAR = compile_pattern(r"[ \t\u3000]*[|｜│┃][ \t\u3000]*")
+_TAB = compile_pattern(r"[ \u3000]*\t[ \u3000]*")
+_RULER = compile_pattern(r"[-+:=|｜│┃┼├┤┬┴┌┐└┘─━ \t]+\Z")
+_NUMBER = compile_pattern(r"[-+¥￥]?[0-9０-９][0-9０-９,，.．]*(?:[%％]|[万亿]?元|分)?\Z")
 _MARKS = ("\t", "|", "｜", "│", "┃", "   ", "\u3000\u3000\u3000")
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 120
@@ -29,7 +29,7 @@ def gather_tables(document: Document) -> Document:
     if not any(mark in text for mark in _MARKS):
         return document
     blocks = tuple(_gathered(text, document.blocks))
-    return document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)
+    return document if len(blocks) == len(document.blocks) else document._replace(blocks=blocks)
 
 
 def _gathered(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:

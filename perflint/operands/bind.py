@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.text.patterns import compile_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """One fit of a phrase: `start` and `end` in the symbol text, quantities and labels by role."""
 
     start: int
@@ -54,4 +54,4 @@ def bind(subject: Subject, phrase: Phrase) -> Iterator[Binding]:
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> re.Pattern[str]:
     """The compiled pattern, compiled on first use."""
-    return re.compile(pattern)
+    return compile_pattern(pattern)

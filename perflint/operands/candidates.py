@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
@@ -16,8 +15,7 @@ _NEAR = 8
 _FAR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A quantity that may fill a role. `named`: its label has one of the words sought."""
 
     quantity: Quantity

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.text.patterns import compile_pattern
 from perflint.text.units import SCALES, Unit, read_scale, read_unit
 
 Limit = Literal["", ">=", "<=", "="]
-_NUMBER = re.compile(
+_NUMBER = compile_pattern(
     r"(?P<limit>≥|≤|>|<|=|不低于|不少于|大于等于|大于|高于|达到|不高于|不超过|小于等于|小于|低于|控制在)?"
     r"[¥￥]?(?P<sign>-)?"
     r"(?P<digits>[0-9]{1,3}(?:[,， ][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
@@ -29,8 +29,7 @@ _BLANK = frozenset({"", "-", "--", "---", "—", "——", "/", "\\", "无", "*"
 _PLAIN = Unit("", "number")
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell: where it begins in the table, its normalised text and flow span, the number it
     consists of (None where it is more or less than a number), and the limit sign of a target."""
 
@@ -73,8 +72,8 @@ def in_unit(quantity: Quantity, unit: Unit) -> Quantity:
     """A bare number read in the unit of its column; one that prints a unit stays as it is."""
     if quantity.unit or quantity.dimension != "number":
         return quantity
-    return replace(
-        quantity, unit=unit.text, dimension=unit.dimension, scale=unit.scale,
+    return quantity._replace(
+        unit=unit.text, dimension=unit.dimension, scale=unit.scale,
         currency=unit.currency, inherited=True,
     )  # fmt: skip
 
@@ -87,6 +86,11 @@ def parse_unit(text: str) -> Unit | None:
         return None
     factor = SCALES[scale] if scale else Decimal(1)
     return Unit(text, unit.dimension, unit.scale * factor, unit.currency)
+
+
+def spanning(*quantities: Quantity) -> Span:
+    """From the first of `quantities` in the flow to the last."""
+    return Span(min(q.span.start for q in quantities), max(q.span.end for q in quantities))
 
 
 def _unit(text: str, at: int) -> tuple[Unit, str]:

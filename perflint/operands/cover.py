@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.text.numbering import read_token
+from perflint.text.patterns import compile_pattern
 
 Lines = tuple[int, ...]
-_TRIM = re.compile(r"^[#＃*]+|[（(][^（）()]*[）)]$|[：:]+$")
+_TRIM = compile_pattern(r"^[#＃*]+|[（(][^（）()]*[）)]$|[：:]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The lines of a table by their labels. `kinds`: total, subtotal, within (a detail of the line
     above, 其中), or plain; `levels` the level of a numbered label, 0 where it has no number."""
 

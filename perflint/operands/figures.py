@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Paragraph, Subject
 from perflint.operands.grid import View, views
 from perflint.text.numbering import read_token
+from perflint.text.patterns import compile_pattern
 
-_NOUN_END = re.compile(r"(?:总额|资金|金额|合计|数|额)$")
-_NAME_LEAD = re.compile(r"^(?:其中|例如|如|对|将|是|和|及|与|[一二三四五六七八九]是|“)+")
-_NAME_END = re.compile(r"[”的]+$|项目$|（[^（）]*）$")
-_THIS = re.compile(r"(?:该|本|此|其)?项目|该|其|")
-_PERIOD = re.compile(
+_NOUN_END = compile_pattern(r"(?:总额|资金|金额|合计|数|额)$")
+_NAME_LEAD = compile_pattern(r"^(?:其中|例如|如|对|将|是|和|及|与|[一二三四五六七八九]是|“)+")
+_NAME_END = compile_pattern(r"[”的]+$|项目$|（[^（）]*）$")
+_THIS = compile_pattern(r"(?:该|本|此|其)?项目|该|其|")
+_PERIOD = compile_pattern(
     r"20[0-9]{2}年度?(?:[01]?[0-9]月)?|上年度?|去年|前年|今后|下一?年度?|明年|[0-9]{1,2}(?:月底|月末|-[0-9]{1,2}月)"
     r"|上半年|下半年|[前第]?[一二三四]季度"
 )
-_RUN_IN = re.compile(r"([^。：，；\n]{2,30})[。：]")
-_UNIT = re.compile(r"（[^（）]*）$")
+_RUN_IN = compile_pattern(r"([^。：，；\n]{2,30})[。：]")
+_UNIT = compile_pattern(r"（[^（）]*）$")
 _LEAST_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """`name` of the project or fund the figure belongs to ("" for the whole filing), what the figure
     is called without its name (`noun`), the period named with it ("" for the report's year)."""
 
@@ -36,8 +35,7 @@ class Figure:
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """Words by which figures are known: ends of labels, ends of names of projects and funds, names
     too common to tell one from another, and labels of total rows."""
 

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Grid, Subject
 from perflint.operands.cells import GridCell, in_unit, parse_unit, read_cell
+from perflint.text.patterns import compile_pattern
 from perflint.text.units import Unit
 
 _MOST_PLACES = 60_000
 _MOST_HEAD_ROWS = 3
 _LONGEST_HEAD = 30
-_BLANKS = re.compile(r"[\s*　]+")
-_STATED_UNIT = re.compile(r"(?:金额)?单位：(?:人民币)?([^\s，。；、）]{1,4})")
-_HEAD_UNIT = re.compile(r"[（/]([^（）/]{1,5})）?$")
-_MONEY = re.compile(r"预算|执行数|执行额|决算|金额|资金|支出|收入|经费|拨款|投资额|采购额|费$|下达|到位")
-_PERCENT = re.compile(r"率(?!先)|占比|比例|比重|进度|增幅|增速|%")
-_SCORE = re.compile(r"分值|得分|权重|满分|评分|分数|标准分")
-_COUNTS = re.compile(r"人数|数量|个数|户数|家数|次数|件数|面积|单价|序号|年度|日期|时间|指标值|完成值|目标值")
-_ORDER = re.compile(r"序号|编号|行次|栏次|项次|No\.?")
+_BLANKS = compile_pattern(r"[\s*　]+")
+_STATED_UNIT = compile_pattern(r"(?:金额)?单位：(?:人民币)?([^\s，。；、）]{1,4})")
+_HEAD_UNIT = compile_pattern(r"[（/]([^（）/]{1,5})）?$")
+_MONEY = compile_pattern(r"预算|执行数|执行额|决算|金额|资金|支出|收入|经费|拨款|投资额|采购额|费$|下达|到位")
+_PERCENT = compile_pattern(r"率(?!先)|占比|比例|比重|进度|增幅|增速|%")
+_SCORE = compile_pattern(r"分值|得分|权重|满分|评分|分数|标准分")
+_COUNTS = compile_pattern(r"人数|数量|个数|户数|家数|次数|件数|面积|单价|序号|年度|日期|时间|指标值|完成值|目标值")
+_ORDER = compile_pattern(r"序号|编号|行次|栏次|项次|No\.?")
 _BARE_MONEY = Unit("", "money", currency="CNY")
 _PERCENTAGE = Unit("%", "percent")
 _POINTS = Unit("", "score")
 Line = tuple[GridCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One table, or the part of it below one row of column heads: `heads` and `units` by column,
     `rows` the lines below the heads, rectangular, a merged cell standing at each of its places.
     `numeric` names the columns that hold numbers, `table` which table of the subject this is."""

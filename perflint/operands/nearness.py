@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-_SENTENCE = re.compile(r"[。！？\n]")
-_PARAGRAPH = re.compile(r"\n")
+from perflint.text.patterns import compile_pattern
+
+_SENTENCE = compile_pattern(r"[。！？\n]")
+_PARAGRAPH = compile_pattern(r"\n")
 
 
 def before(subject: Subject, quantity: Quantity, *, limit: int = 40) -> Iterator[Quantity]:

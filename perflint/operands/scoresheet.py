@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.cells import GridCell
 from perflint.operands.grid import View, views
+from perflint.text.patterns import compile_pattern
 
-_POINTS = re.compile(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?）")
-_LEVEL = re.compile(r"指标(?!值)|指标名称|评价内容|考核内容")
-_VALUE = re.compile(r"值|完成|目标")
+_POINTS = compile_pattern(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?）")
+_LEVEL = compile_pattern(r"指标(?!值)|指标名称|评价内容|考核内容")
+_FUNDS_ABOVE = 3
+_VALUE = compile_pattern(r"值|完成|目标")
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(NamedTuple):
     """Words by which the columns of the table are known, and the labels of its total row."""
 
     weight: Words
     score: Words
-    target: Words
-    actual: Words
-    reason: Words
-    rate: Words
     total: Words
+    target: Words = ()
+    actual: Words = ()
+    reason: Words = ()
+    rate: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One row: its name, its place, and what its columns hold. `rate` is set on the row of the budget's
     execution only."""
 
@@ -47,8 +46,7 @@ class Indicator:
     rate: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Indicators under one heading that states their weight."""
 
     name: str
@@ -56,8 +54,7 @@ class Group:
     members: tuple[Indicator, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One table of scores. `total` is its total row, `execution` the budget row above it, `whole`
     whether all of the table stands in one piece."""
 
@@ -90,10 +87,10 @@ def _sheet(subject: Subject, view: View, at: int, heads: Heads, whole: bool) -> 
         i for i in read if (i.weight or i.score) and i.name and not _names_total(view, i.row, heads.total)
     )
     groups = tuple(_groups(subject, view, rows, levels[:-1], weights[:-1]))
-    above = views(subject)[at - 1] if at else None
     execution = None
-    if above and above.table == view.table:
-        execution = _execution(above, heads)
+    for above in reversed(views(subject)[max(0, at - _FUNDS_ABOVE) : at]):
+        if above.table >= view.table - 1 and not _levels(above):
+            execution = execution or _execution(above, heads)
     return Sheet(
         view, rows, groups, total, execution, whole, bool(_columns(view, heads.reason))
     )
@@ -157,7 +154,7 @@ def _stated_points(subject: Subject, cell: GridCell) -> Quantity | None:
         -1 - span.start, span, -1, span.of(subject.flow.text), value,
         len(match[1].partition(".")[2]), match[2] or "", "score",
     )  # fmt: skip
-    return replace(made, index=known.index) if known else made
+    return made._replace(index=known.index) if known else made
 
 
 def _columns(view: View, words: Words) -> list[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from perflint.model.subject import ExpectedSection, Section
 from perflint.text.titles import coverage, similarity, title_key
@@ -14,8 +14,7 @@ _COMBINED = 0.8
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """An expected section, the section that is it (None: there is none), and those below."""
 
     expected: ExpectedSection

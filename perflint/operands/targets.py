@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.operands.cells import GridCell
 
 _ONE = Decimal(1)
+_NOTHING = Decimal(0)
+_TWO = point(Decimal(2))
 _HUNDRED = point(Decimal(100))
+Formula = Callable[[Interval, Interval, Interval], Interval]
 
 
 def missed(target: GridCell, actual: GridCell) -> bool | None:
@@ -24,6 +28,27 @@ def missed(target: GridCell, actual: GridCell) -> bool | None:
     if target.limit == "<=":
         return done.amount > goal.amount
     return False if done.amount == goal.amount else None
+
+
+def deserved(target: GridCell) -> tuple[Formula, ...]:
+    """How a missed target may be scored, each a formula of (actual, target, weight): in proportion,
+    and for a limit also (1 − (actual − target) ÷ target) × weight, nothing from twice the limit on."""
+    if target.limit == "<=":
+        return (_excess, _inverse)
+    return (_proportion,)
+
+
+def _proportion(actual: Interval, target: Interval, weight: Interval) -> Interval:
+    return actual / target * weight
+
+
+def _inverse(actual: Interval, target: Interval, weight: Interval) -> Interval:
+    return target / actual * weight
+
+
+def _excess(actual: Interval, target: Interval, weight: Interval) -> Interval:
+    left = _TWO - actual / target
+    return Interval(max(left.low, _NOTHING), max(left.high, _NOTHING)) * weight
 
 
 def earned(rate: Interval, weight: Interval) -> Interval:

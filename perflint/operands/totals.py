@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -12,10 +11,11 @@ from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.nearness import comparable
+from perflint.text.patterns import compile_pattern
 
-_BRACKET = re.compile(r"[（）]")
-_SENTENCE_END = re.compile(r"[。！？\n]")
-_NESTED = re.compile(r"(?:其中|包括|包含|含|另有|另外|此外|同时|目前|比|较|同比|增长|下降|增加|减少|占)[^，；]*$")
+_BRACKET = compile_pattern(r"[（）]")
+_SENTENCE_END = compile_pattern(r"[。！？\n]")
+_NESTED = compile_pattern(r"(?:其中|包括|包含|含|另有|另外|此外|同时|目前|比|较|同比|增长|下降|增加|减少|占)[^，；]*$")
 _MOST_PARTS = 12
 Parts = tuple[Quantity, ...]
 
