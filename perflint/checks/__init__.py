@@ -11,6 +11,7 @@ from perflint.model.subject import Subject
 
 CHECKS: Mapping[str, str] = {
     "bound": "perflint.checks.bound",
+    "bounded_list": "perflint.checks.bounded_list",
     "change": "perflint.checks.change",
     "conversion": "perflint.checks.conversion",
     "count_list": "perflint.checks.count_list",
@@ -21,12 +22,14 @@ CHECKS: Mapping[str, str] = {
     "pattern": "perflint.checks.pattern",
     "period": "perflint.checks.period",
     "points": "perflint.checks.points",
+    "rank": "perflint.checks.rank",
     "ratio": "perflint.checks.ratio",
     "remainder": "perflint.checks.remainder",
     "repeat": "perflint.checks.repeat",
     "report_date": "perflint.checks.report_date",
     "report_year": "perflint.checks.report_year",
     "required_sections": "perflint.checks.required_sections",
+    "sampling": "perflint.checks.sampling",
     "score_grade": "perflint.checks.score_grade",
     "score_table": "perflint.checks.score_table",
     "score_target": "perflint.checks.score_target",
@@ -35,6 +38,7 @@ CHECKS: Mapping[str, str] = {
     "table_column": "perflint.checks.table_column",
     "table_total": "perflint.checks.table_total",
     "tense": "perflint.checks.tense",
+    "threshold": "perflint.checks.threshold",
 }
 
 

@@ -40,6 +40,8 @@ class Params(NamedTuple):
     """ratio: first ÷ second; growth: first ÷ second − 1; difference: first − second; product."""
     apart: Words = Words(())
     """Words in a head that rule a column out as an operand."""
+    limits: bool = False
+    """Whether the second column may hold upper limits; 100 % beside less of them is then no error."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -70,8 +72,7 @@ def _column(view: View, column: int, params: Params) -> Iterator[Claim]:
         other = _held_elsewhere(readings, row)
         if other is not None:
             yield _claim(view, row, column, *other[1:], params)
-        elif judgement.verdict == "skipped" or _capped(stated, judgement):
-            reason = "zero base" if judgement.exact is None else "capped at 100%"
+        elif reason := _no_grounds(stated, judgement, params):
             yield Claim(_KIND[params.operation], "skipped", stated.span, stated.span, stated, reason=reason)
         else:
             sure = settled or good > 0 or bool(judgement.slip)
@@ -112,15 +113,17 @@ def _judge(
 ) -> tuple[Quantity, Quantity, Quantity, Judgement]:
     formula = _FORMULAS[operation]
     judgement = judge(stated, formula, (first, second))
-    if (
-        operation in ("ratio", "growth") and judgement.verdict == "contradicted"
-        and stated.inherited and stated.decimals >= 2 and abs(stated.value) <= 2
-    ):  # fmt: skip
+    if operation in ("ratio", "growth") and judgement.verdict == "contradicted" and _fraction(stated):
         fraction = stated._replace(scale=Decimal(100), unit="")
         again = judge(fraction, formula, (first, second))
-        if again.verdict != "contradicted":
+        if again.verdict != "contradicted" and (stated.decimals > 1 or again.exact == fraction.amount):
             return fraction, first, second, again
     return stated, first, second, judgement
+
+
+def _fraction(stated: Quantity) -> bool:
+    """Whether a bare number in a column of percentages may be a fraction of one."""
+    return stated.inherited and abs(stated.value) <= 2
 
 
 def _agreement(rows: list[Row]) -> int:
@@ -136,9 +139,15 @@ def _held_elsewhere(readings: list[list[Row]], row: int) -> Row | None:
     return None
 
 
-def _capped(stated: Quantity, judgement: Judgement) -> bool:
+def _no_grounds(stated: Quantity, judgement: Judgement, params: Params) -> str:
+    """Why a mismatch is no error, "" where it is one."""
     exact = judgement.exact
-    return stated.dimension == "percent" and stated.amount == 100 and exact is not None and exact > 100
+    if exact is None or judgement.verdict == "skipped":
+        return "zero base"
+    full = stated.dimension == "percent" and stated.amount == 100
+    if full and exact > 100:
+        return "capped at 100%"
+    return "lower is better" if full and params.limits and not judgement.slip else ""
 
 
 def _named(head: str, words: tuple[str, ...]) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from perflint.arithmetic.judge import Judgement
-from perflint.model.claim import Claim, Confidence, Operand
+from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.cells import spanning
-from perflint.operands.cover import Lines, Outline, outline
+from perflint.operands.cover import Lines, Outline, outline, roots
 from perflint.operands.grid import View, views
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined
@@ -97,7 +97,9 @@ def _total(
     lines: Outline, at: int, label: str, heads: list[str], grid: list[list[Quantity | None]]
 ) -> Iterator[Claim]:
     best: tuple[int, int, list[tuple[int, Lines, Judgement]]] | None = None
-    for covered in lines.coverings(at):
+    coverings = list(lines.coverings(at))
+    coverings += [top for covered in coverings[:2] if 1 < len(top := roots(grid, covered)) < len(covered)]
+    for covered in coverings:
         judged = [
             (cross, covered, judge_sum(total, parts))
             for cross, total in enumerate(grid[at])
@@ -115,14 +117,12 @@ def _total(
         total = grid[at][cross]
         assert total is not None
         parts = _parts(grid, covered, cross, total)
-        if judgement.verdict in _SOUND:
+        grounds = (good and good >= -bad) or zero or (lines.simple(at) and judgement.slip)
+        if judgement.verdict in _SOUND or grounds:
             yield _claim(total, parts, judgement, label, heads[cross])
-        elif (good and good >= -bad) or zero or lines.simple(at):
-            sure = bool(good) or zero or bool(judgement.slip)
-            yield _claim(total, parts, judgement, label, heads[cross], "certain" if sure else "likely")
         else:
             yield Claim(
-                "sum", "skipped", total.span, total.span, stated=total, reason="parts may be incomplete"
+                "sum", "skipped", total.span, total.span, total, reason="parts may be incomplete"
             )
 
 
@@ -170,9 +170,8 @@ def _details(
 
 
 def _claim(
-    total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement, label: str, head: str,
-    confidence: Confidence = "certain",
-) -> Claim:  # fmt: skip
+    total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement, label: str, head: str
+) -> Claim:
     exact = (judgement.exact or 0) / total.scale
     return Claim(
         "sum",
@@ -183,7 +182,6 @@ def _claim(
         expected=judgement.expected,
         expression=joined("+", parts),
         slip=judgement.slip,
-        confidence=confidence,
         operands=tuple(Operand("part", part) for part in parts),
         values={
             "label": label, "head": head, "sum": f"{exact:f}{total.unit}",

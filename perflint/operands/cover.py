@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from perflint.model.quantity import Quantity
 from perflint.text.numbering import read_token
 from perflint.text.patterns import compile_pattern
 
 Lines = tuple[int, ...]
+_MOST_DETAILS = 40
 _TRIM = compile_pattern(r"^[#＃*]+|[（(][^（）()]*[）)]$|[：:]+$")
 
 
@@ -90,6 +93,31 @@ def outline(
         tuple(_kind(_TRIM.sub("", label), totals, subtotals, within) for label in labels),
         tuple(token.level if (token := read_token(label)) else 0 for label in labels),
     )
+
+
+def roots(grid: Sequence[Sequence[Quantity | None]], lines: Lines) -> Lines:
+    """Of `lines`, those that are no detail of one above: a line whose numbers are the sums of the lines
+    right below it, in most of the columns, stands for them all."""
+    stack: list[int] = []
+    for line in reversed(lines):
+        taken = _details(grid, line, stack)
+        if taken:
+            del stack[-taken:]
+        stack.append(line)
+    return tuple(reversed(stack))
+
+
+def _details(grid: Sequence[Sequence[Quantity | None]], line: int, below: list[int]) -> int:
+    """How many of the lines below, nearest last, add up to `line`; 0 if none do."""
+    wanted = [(cross, q.amount) for cross, q in enumerate(grid[line]) if q and q.amount]
+    sums = dict.fromkeys((cross for cross, _ in wanted), Decimal(0))
+    for count, other in enumerate(reversed(below[-_MOST_DETAILS:]), 1):
+        for cross in sums:
+            if number := grid[other][cross]:
+                sums[cross] += number.amount
+        if wanted and 2 * sum(sums[cross] == amount for cross, amount in wanted) > len(wanted):
+            return count
+    return 0
 
 
 def _kind(

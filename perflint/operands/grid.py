@@ -32,27 +32,31 @@ Line = tuple[GridCell | None, ...]
 class View(NamedTuple):
     """One table, or the part of it below one row of column heads: `heads` and `units` by column,
     `rows` the lines below the heads, rectangular, a merged cell standing at each of its places.
-    `numeric` names the columns that hold numbers, `table` which table of the subject this is."""
+    `numeric` names the columns that hold numbers, `places` the most decimals printed in each column,
+    `table` which table of the subject this is."""
 
     table: int
     heads: tuple[str, ...]
     units: tuple[Unit | None, ...]
     rows: tuple[Line, ...]
     numeric: tuple[int, ...]
+    places: tuple[int, ...]
 
     def cell(self, row: int, column: int) -> GridCell | None:
         """The cell at a place, if the table has one there."""
         return self.rows[row][column]
 
     def number(self, row: int, column: int) -> Quantity | None:
-        """The number at a place in the unit of its column; None at the repeats of a merged cell."""
+        """The number at a place in the unit of its column, a nought as exact as the others there; None
+        at the repeats of a merged cell."""
         cell = self.rows[row][column]
         if cell is None or cell.quantity is None:
             return None
         if (column and self.rows[row][column - 1] is cell) or (row and self.rows[row - 1][column] is cell):
             return None
         unit = self.units[column]
-        return in_unit(cell.quantity, unit) if unit else cell.quantity
+        number = in_unit(cell.quantity, unit) if unit else cell.quantity
+        return number if number.value else number._replace(decimals=self.places[column])
 
     def path(self, row: int) -> tuple[str, ...]:
         """The words before the first number of a row, without order numbers, outermost first."""
@@ -60,7 +64,7 @@ class View(NamedTuple):
         last = self.numeric[0] if self.numeric else len(self.heads)
         for column, cell in enumerate(self.rows[row][:last]):
             if cell and cell.text and not cell.quantity and not _ORDER.fullmatch(self.heads[column]):
-                text = _BLANKS.sub("", cell.text)
+                text = _BLANKS.sub("", cell.text).rstrip("：")
                 if not words or words[-1] != text:
                     words.append(text)
         return tuple(words)
@@ -173,7 +177,11 @@ def _view(number: int, heads: list[Line], rows: list[Line], stated: Unit | None)
         if not stated and (unit := _head_unit(name)):
             stated = unit
     units = tuple(_unit(name, stated) for name in names)
-    return View(number, names, units, tuple(rows), numeric)
+    places = tuple(
+        max((c.quantity.decimals for row in rows if (c := row[column]) and c.quantity), default=0)
+        for column in range(width)
+    )
+    return View(number, names, units, tuple(rows), numeric, places)
 
 
 def _ordinals(rows: list[Line]) -> bool:

@@ -1,0 +1,154 @@
+"""An indicator that misses its target loses points, gives a reason, and is not called met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from perflint.arithmetic.judge import judge
+from perflint.model.claim import Claim, Match, Operand, Related, Verdict
+from perflint.model.phrase import Phrase, Words
+from perflint.model.quantity import Quantity
+from perflint.model.subject import Subject
+from perflint.operands.bind import bind
+from perflint.operands.cells import spanning
+from perflint.operands.scoresheet import Heads, Indicator, Sheet, sheets
+from perflint.operands.targets import Formula, deserved, missed
+
+VALUES = frozenset({"name", "weight", "score", "target", "actual", "words"})
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+Aspect = Literal["score", "reason", "claimed"]
+
+
+class Params(NamedTuple):
+    """Which side of the targets to look at, and what the columns of the table are called."""
+
+    aspect: Aspect
+    """score: a missed target loses points, by the formula; reason: lost points have a reason;
+    claimed: words that say all is met beside a missed target."""
+    weight: Words
+    """Words in the head of the column of weights."""
+    score: Words
+    """Words in the head of the column of scores."""
+    total: Words
+    """Labels of the total row."""
+    target: Words = Words(())
+    """Words in the head of the column of targets."""
+    actual: Words = Words(())
+    """Words in the head of the column of actual values."""
+    reason: Words = Words(())
+    """Words in the head of the column of reasons."""
+    phrases: tuple[Phrase, ...] = ()
+    """Words in the text by which all targets are said to be met."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
+    """Claims and matches on the indicators of every table of scores of `subject`."""
+    if not subject.tables:
+        return
+    heads = Heads(
+        params.weight.words, params.score.words, params.total.words, params.target.words,
+        params.actual.words, params.reason.words,
+    )  # fmt: skip
+    for sheet in sheets(subject, heads):
+        yield from _ASPECTS[params.aspect](subject, sheet, params)
+
+
+def _scores(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
+    for row in sheet.indicators:
+        if not (row.weight and row.score and row.target and row.actual):
+            continue
+        outcome = missed(row.target, row.actual)
+        target, actual = row.target.quantity, row.actual.quantity
+        if outcome is None or target is None or actual is None or not row.weight.amount:
+            continue
+        operands = (actual, target, row.weight)
+        full = row.score.amount >= row.weight.amount
+        if outcome and not full:
+            yield _proportional(row, row.score, operands, deserved(row.target))
+        elif full:
+            yield _target_claim(
+                row, row.score, operands, "contradicted" if outcome else "holds",
+                f"< {row.weight.text}" if outcome else "",
+            )  # fmt: skip
+        else:
+            yield _target_claim(row, row.score, operands, "skipped", reason="scored by judgement")
+
+
+def _proportional(
+    row: Indicator, score: Quantity, operands: tuple[Quantity, ...], formulas: tuple[Formula, ...]
+) -> Claim:
+    """A score for a missed target: right by a formula, wrong only where a slip leads there."""
+    stated = score._replace(decimals=max(1, score.decimals))
+    judged = [judge(stated, formula, operands) for formula in formulas]
+    for judgement in judged:
+        if judgement.verdict in _SOUND or (score.decimals > 1 and judgement.slip):
+            return _target_claim(
+                row, score, operands, judgement.verdict, judgement.expected, judgement.slip
+            )
+    return _target_claim(row, score, operands, "skipped", reason="scored by judgement")
+
+
+def _target_claim(
+    row: Indicator, score: Quantity, operands: tuple[Quantity, ...], verdict: Verdict,
+    expected: str = "", slip: str = "", reason: str = "",
+) -> Claim:  # fmt: skip
+    actual, target, weight = operands
+    words = row.target.text if row.target else target.text
+    return Claim(
+        "score",
+        verdict,
+        spanning(score, *operands),
+        score.span,
+        stated=score,
+        expected=expected,
+        expression=f"{actual.text} ⁄ {words} × {weight.text}",
+        slip=slip,
+        reason=reason,
+        confidence="likely",
+        operands=(Operand("actual", actual), Operand("target", target)),
+        values={"name": row.name, "target": words, "actual": actual.text},
+    )
+
+
+def _reason(_: Subject, sheet: Sheet, __: Params) -> Iterator[Match]:
+    if not sheet.has_reason:
+        return
+    for row in sheet.indicators:
+        if not (row.weight and row.score) or row.score.amount >= row.weight.amount:
+            continue
+        if row.reason is not None and row.reason.blank:
+            yield Match(
+                row.score.span,
+                {"name": row.name, "weight": row.weight.text, "score": row.score.text},
+                (Related("weight", row.weight.span),),
+            )
+
+
+def _claimed(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Match]:
+    rows = [i for i in sheet.indicators if i.target and i.actual and missed(i.target, i.actual)]
+    if not rows:
+        return
+    for phrase in params.phrases:
+        for binding in bind(subject, phrase):
+            span = binding.span(subject)
+            yield Match(
+                span,
+                {"words": span.of(subject.flow.text), **_first(rows)},
+                tuple(Related("actual", i.actual.span) for i in rows[:3] if i.actual),
+                "likely",
+            )
+
+
+def _first(rows: list[Indicator]) -> dict[str, str]:
+    row = rows[0]
+    return {
+        "name": row.name,
+        "target": row.target.text if row.target else "",
+        "actual": row.actual.text if row.actual else "",
+    }
+
+
+_ASPECTS: dict[Aspect, Callable[[Subject, Sheet, Params], Iterator[Claim | Match]]] = {
+    "score": _scores, "reason": _reason, "claimed": _claimed,
+}  # fmt: skip
