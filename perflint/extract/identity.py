@@ -28,6 +28,7 @@ _QUOTED = compile_pattern(r"《[^》\n]{0,80}")
 _NOT_OURS = compile_pattern(
     r"年度?[^，。；：\n]{0,16}(?:政策|奖励|扶持|补贴|补助|先进|通报|通知|办法|规划|工作计划)"
 )
+_LATE = 11
 _SENTENCE_START = frozenset("。；：\n、 ）")
 
 
@@ -102,7 +103,8 @@ def _read_region(
 
 
 def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact | None:
-    bound = cover.signed.year if cover.signed else 9999
+    signed = cover.signed
+    latest = 9999 if signed is None else signed.year - (signed.month < _LATE)
     for span in (cover.title, *cover.head):
         if span is None:
             continue
@@ -115,10 +117,12 @@ def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact |
     votes = Counter({value: 4 * count for value, count in headings.items()})
     first: dict[int, Year] = {}
     for year in _body_years(text):
+        if signed is not None and signed.start <= year.start < signed.end:
+            continue
         first.setdefault(year.value, year)
         opens = year.start == 0 or text[year.start - 1] in _SENTENCE_START
         votes[year.value] += 3 if opens else 1
-    votes = Counter({value: count for value, count in votes.items() if value <= bound})
+    votes = Counter({value: count for value, count in votes.items() if value <= latest})
     if not votes:
         return None
     value = max(votes, key=lambda v: (votes[v], v))

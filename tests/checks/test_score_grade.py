@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from perflint.checks.score_grade import Params, check
+from perflint.model.claim import Claim, Match
+from tests.extract.outlines import subject
+
+SYNONYMS = (("优", "优秀"), ("良", "良好"), ("差", "较差"), ("合格", "及格"))
+NANCHANG = "南昌市西湖区司法局2022年部门整体支出绩效自评报告\n一、结论\n"
+
+
+def judged(text: str, look: str, profile: str = "auto") -> list[Claim | Match]:
+    params = Params(look, SYNONYMS)  # type: ignore[arg-type]
+    return list(check(subject(text, profile), params))
+
+
+def verdicts(text: str, profile: str = "auto") -> list[str]:
+    return [c.verdict for c in judged(text, "band", profile) if isinstance(c, Claim)]
+
+
+@pytest.mark.parametrize(
+    ("score", "grade", "verdict"),
+    [
+        ("100", "优", "holds"),
+        ("90", "优秀", "holds"),
+        ("89.99", "优", "contradicted"),
+        ("89.5", "良好", "holds"),
+        ("90", "良", "contradicted"),
+        ("59.9", "中", "contradicted"),
+        ("101", "优", "skipped"),
+        ("95", "合格", "skipped"),
+    ],
+)
+def test_bands_are_half_open(score: str, grade: str, verdict: str) -> None:
+    assert verdicts(NANCHANG + f"自评得分{score}分，等级为“{grade}”。") == [verdict]
+
+
+def test_a_contradiction_names_the_grade_deserved_and_its_band() -> None:
+    (claim,) = judged(NANCHANG + "自评得分89.5分，等级为“优秀”。", "band")
+    assert isinstance(claim, Claim)
+    assert (claim.stated_text, claim.expected) == ("优秀", "良")
+    assert claim.expression == "89.5 ∈ [80, 90)"
+    assert claim.operands[0].quantity.text == "89.5分"
+
+
+def test_where_the_locality_is_unknown_every_table_must_contradict() -> None:
+    assert verdicts("自评得分78分，等级为“良好”。") == ["holds"]
+    assert verdicts("自评得分58分，等级为“良好”。") == ["contradicted"]
+    assert verdicts(NANCHANG + "自评得分78分，等级为“良好”。") == ["contradicted"]
+
+
+def test_more_than_full_marks() -> None:
+    (claim,) = judged("自评得分105.2分。", "limit")
+    assert isinstance(claim, Claim)
+    assert claim.values == {"score": "105.2", "limit": "100"}
+    for fine in ("自评得分100分。", "总分120分，自评得分105分。", "自评得分105分，含加分5分。"):
+        assert judged(fine, "limit") == []
+
+
+def test_a_grade_without_a_score() -> None:
+    (match,) = judged("本部门自评为良好，拟予公开。", "no_score")
+    assert isinstance(match, Match)
+    assert match.values == {"grade": "良好"}
+    assert judged("本部门自评为良好，自评得分85分。", "no_score") == []
+
+
+def test_neither_score_nor_grade() -> None:
+    assert len(judged(NANCHANG + "各项工作完成。", "no_rating")) == 1
+    assert judged(NANCHANG + "自评得分85分。", "no_rating") == []
+    assert judged("工作总结。", "no_rating") == []
+
+
+def test_two_names_for_one_grade_are_told_once() -> None:
+    text = "自评得分95分，自评优秀。\n甲项目得分94分，等级为优。\n乙项目得分93分，等级为优。"
+    (match,) = judged(text, "mixed")
+    assert isinstance(match, Match)
+    assert match.values == {"grade": "优", "other": "优秀"}
+    assert match.suggestion == "优秀"

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from perflint.checks.tense import Params, check
+from perflint.model.claim import Match
+from perflint.model.phrase import Words
+from tests.extract.outlines import subject
+
+PARAMS = Params(
+    ("预计(?:全年)?完成", "拟参加YEAR年"),
+    literals=("预计", "拟"),
+    unless=Words(("建成后",)),
+    outside=Words(("下一步", "目标")),
+    inside=Words(("完成情况",)),
+)
+TITLE = "某局2022年度部门整体支出绩效自评报告\n"
+
+
+def found(body: str, end: str = "某局\n2023年3月1日\n", params: Params = PARAMS) -> list[Match]:
+    return list(check(subject(TITLE + "一、履职情况\n" + body + end), params))
+
+
+def test_unfinished_business_of_the_year() -> None:
+    (match,) = found("预计全年完成300件。\n")
+    assert match.values == {"words": "预计全年完成", "year": "2022", "date": "2023年3月1日"}
+    assert match.confidence == "certain"
+    assert [m.values["words"] for m in found("拟参加2022年展会。\n")] == ["拟参加2022年"]
+
+
+def test_an_undated_report_is_only_likely_late() -> None:
+    assert [m.confidence for m in found("预计完成300件。\n", "")] == ["likely"]
+    assert found("预计完成300件。\n", "", Params(("预计完成",), dated=True)) == []
+
+
+def test_once_a_paragraph() -> None:
+    assert len(found("预计完成3件；预计完成4件。\n预计完成5件。\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "到2024年，预计完成300件。\n",
+        "建成后预计完成产值3亿元。\n",
+        "推出“预计完成”专栏。\n",
+        "拟参加2021年展会。\n",
+        "二、下一步措施\n预计完成300件。\n",
+        "完成300件。\n",
+    ],
+)
+def test_what_may_still_be_ahead(body: str) -> None:
+    assert found(body) == []
+
+
+def test_results_under_a_heading_that_also_names_goals() -> None:
+    assert len(found("（一）目标完成情况\n预计完成300件。\n")) == 1
+
+
+def test_a_report_signed_within_its_year_may_look_ahead() -> None:
+    assert found("预计完成300件。\n", "某局\n2022年12月20日\n") == []
