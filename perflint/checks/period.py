@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,12 +15,16 @@ from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"period", "count", "lines", "year"})
 _PART = compile_pattern(
-    r"(?:1(?<!\d1)(?:月份?)?[-—~至到]{1,2}(?:[2-9]|1[01])月份?"
-    r"|截[至止]到?(?:[2-9]|1[01])月(?:底|末|份|\d{1,2}日)?|前三季度|上半年)"
+    r"(?:1(?<!\d1)(?:月份?)?[-—~至到]{1,2}(?:[6-9]|1[01])月份?"
+    r"|截[至止]到?(?:[6-9]|1[01])月(?:底|末|份|\d{1,2}日)?|前三季度|上半年)"
     r"(?!的?通知)"
 )
 _YEAR_PREFIX = compile_pattern(r"(?:20\d\d)年?$")
-_WHOLE = r"全年(?!预[计算]|任务|目标|计划)|1[-—~至]12月|(?<!\d)12月(?:底|末|31日)|YEAR年度?，"
+# Results of the whole year: neither plans for it nor its budget.
+_WHOLE = (
+    r"(?<!预计)全年(?!预[计算]|[^，。；\n]{0,12}(?:任务|目标|计划|指标|收入|支出|预算))|1[-—~至]12月"
+    r"|(?<!\d)12月(?:底|末|31日)|YEAR年度?，"
+)
 _REACH = 70
 _SHOWN = 10
 
@@ -40,8 +43,8 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
-    """One match, at the first figure, where part-year figures outnumber those of the whole year two
-    to one; `lines` lists them."""
+    """One match, at the first figure, where part-year figures outnumber those of the whole year
+    more than two to one; `lines` lists them."""
     text = subject.flow.text
     year, signed = subject.identity.year, subject.identity.signed
     if year is None or (signed and signed.value[:7] < f"{year.value}-12"):
@@ -59,9 +62,9 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             parts.append(Span(*match.span()))
     if len(parts) < params.least:
         return
-    wholes = re.finditer(_WHOLE.replace("YEAR", year.value), text)
+    wholes = compile_pattern(_WHOLE.replace("YEAR", year.value)).finditer(text)
     whole = sum(_has_figure(subject, match.end()) for match in wholes)
-    if len(parts) < 2 * whole:
+    if len(parts) <= 2 * whole:
         return
     lines = sorted({subject.document.line_column(subject.flow.source(p.start))[0] for p in parts})
     shown = "、".join(map(str, lines[:_SHOWN])) + ("等" if len(lines) > _SHOWN else "")

@@ -108,7 +108,7 @@ def test_identity(text: str, expected: dict[str, str | None]) -> None:
 
 
 def test_facts_point_at_the_words_they_were_read_from() -> None:
-    text, found = identify(read("-", data=CASES["a cover of fields"][0].encode()))
+    _, found = identify(read("-", data=CASES["a cover of fields"][0].encode()))
     for fact, words in (
         (found.year, "2022年"),
         (found.region, "雨花区"),
