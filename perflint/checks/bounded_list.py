@@ -1,0 +1,97 @@
+"""Values listed as lying below or above a figure must lie there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.arithmetic.interval import widened
+from perflint.model.claim import Claim, Operand
+from perflint.model.phrase import Phrase, Words
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.bind import bind
+from perflint.text.patterns import compile_pattern
+
+VALUES = frozenset({"bound", "value"})
+_END = compile_pattern(r"[。！？；，\n]")
+_WINDOW, _MOST, _LOOK_BACK = 400, 40, 8
+
+
+class Params(NamedTuple):
+    """Where a figure stands before the values that lie on one side of it."""
+
+    phrases: tuple[Phrase, ...]
+    """Role `bound`; the values follow, to the end of the sentence."""
+    below: Words
+    """Words for less, which stand before the bound: 低于全省平均70%."""
+    above: Words
+    """Words for more."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each figure that two or more values are listed below or above of."""
+    for phrase in params.phrases:
+        for binding in bind(subject, phrase):
+            bound = binding.quantities["bound"]
+            side = _side(subject, params, bound)
+            values = _values(subject, bound, binding.end)
+            if side and len(values) > 1:
+                yield _claim(bound, side, values)
+
+
+def _side(subject: Subject, params: Params, bound: Quantity) -> int:
+    """-1 for values below the bound, 1 for values above it, 0 where the wording does not tell."""
+    if bound.qualifier in ("under", "over"):
+        return -1 if bound.qualifier == "under" else 1
+    words = subject.symbols.text[max(0, bound.symbol - _LOOK_BACK) : bound.symbol]
+    if any(word in words for word in params.below.words):
+        return -1
+    return int(any(word in words for word in params.above.words))
+
+
+def _values(subject: Subject, bound: Quantity, start: int) -> tuple[Quantity, ...]:
+    text = subject.symbols.text
+    end = _END.search(text, start, start + _WINDOW)
+    stop = end.start() if end else min(len(text), start + _WINDOW)
+    following = subject.quantities[bound.index + 1 : bound.index + 1 + _MOST]
+    return tuple(
+        q
+        for q in following
+        if start <= q.symbol < stop
+        and q.dimension == bound.dimension
+        and q.currency == bound.currency
+    )
+
+
+def _claim(bound: Quantity, side: int, values: tuple[Quantity, ...]) -> Claim:
+    odd = next((value for value in values if _misses(value, bound, side)), None)
+    sign = "<" if side < 0 else ">"
+    shown = "、".join(value.text for value in values)
+    end = max(value.span.end for value in values)
+    if odd is None:
+        expression = f"{shown} {sign} {bound.text}"
+    else:
+        expression = f"{odd.text} {'>' if side < 0 else '<'} {bound.text}"
+        if odd.amount == bound.amount:
+            expression = f"{odd.text} = {bound.text}"
+    return Claim(
+        "threshold",
+        "holds" if odd is None else "contradicted",
+        Span(bound.span.start, end),
+        bound.span if odd is None else odd.span,
+        stated=bound if odd is None else odd,
+        expected="" if odd is None else f"{sign} {bound.text}",
+        expression=expression,
+        operands=(Operand("bound", bound), *(Operand("value", value) for value in values)),
+        values={"bound": bound.text, "value": odd.text if odd else ""},
+    )
+
+
+def _misses(value: Quantity, bound: Quantity, side: int) -> bool:
+    """Whether no value that prints like `value` lies on the right side of the bound."""
+    reached = widened(value)
+    if side < 0:
+        return reached.low > bound.amount or value.amount >= bound.amount + value.ulp
+    return reached.high < bound.amount or value.amount <= bound.amount - value.ulp

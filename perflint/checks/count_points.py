@@ -1,0 +1,93 @@
+"""A number of points announced must be the number of points that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.model.claim import Claim, Verdict
+from perflint.model.phrase import Words
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.chains import Chain, chain_at, opens_chain, paragraphs_at
+from perflint.operands.listed import VALUES as VALUES
+from perflint.operands.listed import count_claim, counts_things, name_noun
+from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
+
+_FOLLOWED = compile_pattern(
+    rf"([^，。；：、（）！？\n{ANY_SYMBOL}]{{0,30}}+)(?:（[^（）\n]{{0,20}}）)?([：。，；]?)(\n?)"
+)
+
+_POINT_END = compile_pattern(r"[，。；：！？\n]")
+# Another number earlier in the sentence: what follows may list both.
+_EARLIER = compile_pattern(rf"[{ANY_SYMBOL}][^。！？；\n]*\Z")
+_SENTENCE = 60
+_SHORT_NOUN = 8
+_LOOK_BACK = 12
+
+
+class Params(NamedTuple):
+    """Which counts announce the points that follow them."""
+
+    nouns: Words
+    """Words at the end of a counted noun after which a colon announces its list."""
+    organs: Words = Words(())
+    """Of these, the ones whose list may follow without a colon: 科室, 下属单位."""
+    aspects: Words = Words(())
+    """Nouns that announce 一是…二是… even without a colon: 方面, 措施."""
+    announce: Words = Words(())
+    """Words around the count that announce the list: 以下, 如下."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each count that points follow: 一是…二是…, ①…②…, or numbered paragraphs."""
+    text = subject.symbols.text
+    for count in subject.quantities:
+        if not counts_things(count):
+            continue
+        match = _FOLLOWED.match(text, count.symbol + 1)
+        if match is None:
+            continue
+        stop, broken = match[2], bool(match[3])
+        if not broken and not (stop and opens_chain(text, match.end())):
+            continue
+        chain = (paragraphs_at if broken else chain_at)(text, match.end())
+        if chain is None or len(chain.starts) < 2:
+            continue
+        n, listed = int(count.value), len(chain.starts)
+        if n == listed:
+            yield _claim(subject, count, chain, "holds", match[1])
+        elif _announced(subject, params, count, match[1], stop, broken=broken):
+            alone = not _EARLIER.search(text, max(0, count.symbol - _SENTENCE), count.symbol)
+            sure = alone and chain.sure and 2 * min(n, listed) >= max(n, listed)
+            yield _claim(subject, count, chain, "contradicted" if sure else "skipped", match[1])
+
+
+def _announced(
+    subject: Subject, params: Params, count: Quantity, after: str, stop: str, *, broken: bool
+) -> bool:
+    """Whether the wording promises that the counted things follow."""
+    noun = name_noun(count, after)
+    around = subject.symbols.text[max(0, count.symbol - _LOOK_BACK) : count.symbol] + after
+    if any(word in around for word in params.announce.words):
+        return True
+    organ = noun.endswith(params.organs.words)
+    aspect = after.startswith(params.aspects.words) or noun.endswith(params.aspects.words)
+    if stop != "：":
+        return organ if broken else aspect
+    near = not broken and len(after) <= _SHORT_NOUN
+    return organ or aspect or near or noun.endswith(params.nouns.words)
+
+
+def _claim(subject: Subject, count: Quantity, chain: Chain, verdict: Verdict, after: str) -> Claim:
+    text = subject.symbols.text
+    items = []
+    for start in chain.starts:
+        stop = _POINT_END.search(text, start + 1)
+        items.append(Span(start, stop.start() if stop else len(text)))
+    reason = "items uncertain" if verdict == "skipped" else ""
+    return count_claim(
+        subject, count, tuple(items), verdict, name_noun(count, after), reason=reason
+    )

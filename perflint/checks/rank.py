@@ -1,0 +1,139 @@
+"""A place in a ranking must exist, must have moved as said, and must lie in the top it is said to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.model.claim import Claim, Operand
+from perflint.model.phrase import Phrase, Words
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.bind import Binding, bind
+from perflint.operands.candidates import names
+from perflint.text.numerals import parse_chinese
+from perflint.text.patterns import compile_pattern
+
+VALUES = frozenset({"place", "field", "before", "after", "top"})
+_LOOK_BACK = 6
+_NUMERAL = compile_pattern(r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![%0-9一二三四五六七八九十]|季度|批|届|次)")
+
+
+class Params(NamedTuple):
+    """Where places in a ranking stand with what bounds them; a place is a label after 第 or 前."""
+
+    fields: tuple[Phrase, ...] = ()
+    """Roles `place` (label) and `field` (count): the place is one of so many."""
+    rises: tuple[Phrase, ...] = ()
+    """Roles `before` and `after` (labels), and `moves` (count) where given: a rise in the ranking."""
+    falls: tuple[Phrase, ...] = ()
+    """The same for a fall."""
+    tops: tuple[Phrase, ...] = ()
+    """Roles `place` and `top` (labels): the place is among the first so many."""
+    ranking: Words = Words(())
+    """Words before a place that make it one; others must be followed by 名 or 位."""
+
+
+class Place(NamedTuple):
+    """A place in a ranking as printed, 第 or 前 included."""
+
+    number: int
+    span: Span
+    text: str
+
+    def ranks(self, subject: Subject, params: Params) -> bool:
+        """Whether it is a place in a ranking rather than 第五 of a row of points."""
+        text = subject.flow.text
+        start, end = self.span.start, self.span.end
+        before = text[max(0, start - _LOOK_BACK) : start]
+        return text[end : end + 1] in ("名", "位") or names(before, params.ranking.words)
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each place in a ranking whose wording gives what it can be held to."""
+    for phrase in params.fields:
+        for binding in bind(subject, phrase):
+            yield from _field(subject, params, binding)
+    for phrase in params.tops:
+        for binding in bind(subject, phrase):
+            yield from _top(subject, params, binding)
+    for phrases, sign in ((params.rises, 1), (params.falls, -1)):
+        seen: set[int] = set()
+        for phrase in phrases:
+            for binding in bind(subject, phrase):
+                for claim in _move(subject, binding, sign):
+                    if claim.span.start not in seen:
+                        seen.add(claim.span.start)
+                        yield claim
+
+
+def _field(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim]:
+    place, field = _place(subject, binding, "place", "第"), binding.quantities["field"]
+    if place is None or not place.ranks(subject, params) or field.qualifier or field.scale != 1:
+        return
+    holds = place.number <= field.value
+    yield Claim(
+        "rank",
+        "holds" if holds else "contradicted",
+        binding.span(subject),
+        place.span,
+        stated_text=place.text,
+        expected="" if holds else f"≤ {field.value:f}",
+        expression=f"{place.number} {'≤' if holds else '>'} {field.value:f}",
+        operands=(Operand("field", field),),
+        values={"place": place.text},
+    )
+
+
+def _top(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim]:
+    place, top = _place(subject, binding, "place", "第"), _place(subject, binding, "top", "前")
+    if place is None or top is None or not place.ranks(subject, params):
+        return
+    holds = place.number <= top.number
+    yield Claim(
+        "rank",
+        "holds" if holds else "contradicted",
+        binding.span(subject),
+        place.span,
+        stated_text=place.text,
+        expected="" if holds else f"≤ {top.number}",
+        expression=f"{place.number} {'≤' if holds else '>'} {top.number}",
+        values={"place": place.text, "top": top.text},
+    )
+
+
+def _move(subject: Subject, binding: Binding, sign: int) -> Iterator[Claim]:
+    before, after = _place(subject, binding, "before", "第"), _place(subject, binding, "after", "第")
+    if before is None or after is None:
+        return
+    moved = (before.number - after.number) * sign
+    moves = binding.quantities.get("moves")
+    if moves is not None and (moves.qualifier or moves.decimals):
+        return
+    holds = moved > 0 and (moves is None or moves.value == moved)
+    larger, smaller = max(before.number, after.number), min(before.number, after.number)
+    yield Claim(
+        "rank",
+        "holds" if holds else "contradicted",
+        binding.span(subject),
+        moves.span if moves else after.span,
+        stated=moves,
+        stated_text="" if moves else after.text,
+        expected=f"{moved}{moves.unit}" if moves and moved > 0 else "",
+        expression=f"{larger} − {smaller} = {larger - smaller}",
+        slip="" if moved > 0 else "sign",
+        values={"before": before.text, "after": after.text},
+    )
+
+
+def _place(subject: Subject, binding: Binding, role: str, mark: str) -> Place | None:
+    """The place a label role stands for, read to the end of its numeral; None where it is none."""
+    text = subject.symbols.text
+    label = binding.labels.get(role, "")
+    at = text.find(mark + label, binding.start, binding.end + 1)
+    found = _NUMERAL.match(text, at + 1) if label and at >= 0 else None
+    if found is None or not (found[1].startswith(label) or label == found[1]):
+        return None
+    number = int(found[1]) if found[1].isdigit() else int(parse_chinese(found[1]))
+    flow = subject.symbols.flow
+    return Place(number, Span(flow(at), flow(found.end() - 1) + 1), mark + found[1])
