@@ -23,7 +23,8 @@ class Config(NamedTuple):
     `select` and `ignore` hold rule ids, id prefixes or names; an empty `select` means every rule.
     `rules` are folders of further rule files. `sources` maps an option to where its value came
     from, a file or `command line`; an option left at its default is not in it. `detail` asks for
-    outline, text and every claim in the results, not only findings.
+    outline, text and every claim in the results, not only findings. `publication` turns on the
+    rules for filings about to be published.
     """
 
     select: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Config(NamedTuple):
     rules: tuple[str, ...] = ()
     sources: Mapping[str, str] = MappingProxyType({})
     detail: bool = True
+    publication: bool = False
 
     def wants(self, rule: str, name: str) -> bool:
         """Whether the rule with this id and name is selected and not ignored."""

@@ -50,7 +50,7 @@ def exercise_rule(rule: Rule, ruleset: Ruleset) -> Iterator[ExampleFailure]:
 
 def fired(rule: Rule, example: Example, ruleset: Ruleset) -> tuple[Finding, ...]:
     """What the rule finds in an example; a note that a figure is only cut off is no defect."""
-    config = Config(profile=example.profile or "auto")
+    config = Config(profile=example.profile or "auto", publication=rule.publication)
     result = lint_text(example.text, ruleset, config, path="<example>")
     return tuple(
         finding

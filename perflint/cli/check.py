@@ -53,6 +53,13 @@ def add(parser: Parser) -> None:
         zh="发现这一级别或更重的问题时，退出码为 1（默认 error）",
         en="exit with 1 for findings this grave or graver (default error)",
     )
+    parser.add(
+        "--publication",
+        action="store_const",
+        const=True,
+        zh="报告即将公开：另查身份证号、电话、住址等个人信息",
+        en="the filing is about to be published: look for personal data too",
+    )
     add_settings(parser)
     parser.add_switch(
         "--quiet", zh="只列问题，不显示汇总和进度", en="findings only, no summary, no progress"

@@ -77,7 +77,7 @@ def settle(args: Namespace, *, start: str = ".") -> Config:
     if args.isolated and args.config:
         raise UsageError("--config 与 --isolated 不能同时使用", hint="请去掉其中一个。")
     config = Config() if args.isolated else load_config(args.config, start=start)
-    keys = ("select", "ignore", "fail_on", "profile", "lang")
+    keys = ("select", "ignore", "fail_on", "profile", "lang", "publication")
     return config.override(COMMAND_LINE, **{key: getattr(args, key, None) for key in keys})
 
 

@@ -70,6 +70,8 @@ def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> Iterator[A
         enabled = rule.enabled if override is None or override.enabled is None else override.enabled
         if not enabled or not config.wants(rule.id, rule.name):
             continue
+        if rule.publication and not config.publication:
+            continue
         if rule.reports and subject.identity.type.value not in rule.reports:
             continue
         yield Applied(rule, (override.severity if override else None) or rule.severity)

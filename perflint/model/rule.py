@@ -36,7 +36,8 @@ class Examples(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule: what to check (`kind`, `params`), where it applies, and what to say."""
+    """One rule: what to check (`kind`, `params`), where it applies, and what to say. `publication`:
+    only for filings about to be published."""
 
     id: str
     name: str
@@ -54,6 +55,7 @@ class Rule(NamedTuple):
     reports: tuple[str, ...] = ()
     enabled: bool = True
     source: str = ""
+    publication: bool = False
 
 
 class RuleOverride(NamedTuple):

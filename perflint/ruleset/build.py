@@ -46,6 +46,7 @@ def build_rule(entry: RuleEntry, file: YamlFile) -> Rule:
         reports=entry.applies_to.report,
         enabled=entry.enabled,
         source=file.path,
+        publication=entry.publication,
     )
 
 

@@ -119,6 +119,8 @@ class RuleEntry(Entry):
     """英文文字；自带规则必填。"""
     enabled: bool = True
     """默认是否启用。"""
+    publication: bool = False
+    """只在报告即将公开时检查（perflint check --publication）。"""
     overrides: bool = False
     """取代先前同编号的规则。"""
 
