@@ -23,6 +23,7 @@ _CAPTION = compile_pattern(r"(?:表题|题为|题名|标题|附表|所附)[^。�
 _TABLE_NAME = compile_pattern(r"[^。；，：”》\n]{0,30}表(?=[”》（]|$)", re.MULTILINE)
 _CAPTION_WIDTH = 45
 _NEAR = 200
+_AROUND = 120
 
 
 class Params(NamedTuple):
@@ -128,7 +129,8 @@ def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
         said = text[sentence.start : match.end()]
         if any(word in said for word in params.unless.words):
             continue
-        if len({one.value for one in find_years(text, sentence.start, sentence.end)}) > 1:
+        low, high = max(sentence.start, year.start - _AROUND), min(sentence.end, match.end() + _AROUND)
+        if len({one.value for one in find_years(text, low, high)}) > 1:
             continue
         if not under(subject, year.start, params.outside.words):
             yield Statement(year, match["subject"], match.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from perflint.model.subject import Section, Subject
@@ -12,8 +13,10 @@ _OPENING, _CLOSING = "“《「『", "”》」』"
 
 def titles_above(sections: tuple[Section, ...], offset: int) -> Iterator[str]:
     """The titles of the sections that hold `offset`, the outermost first."""
-    for section in sections:
-        if section.span.start <= offset < max(section.span.end, section.body.end):
+    index = bisect_right(sections, offset, key=lambda section: section.span.start) - 1
+    if index >= 0:
+        section = sections[index]
+        if offset < max(section.span.end, section.body.end):
             yield section.title
             yield from titles_above(section.children, offset)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,10 +10,6 @@ from typing import NamedTuple
 from perflint.model.span import Span
 from perflint.text.patterns import compile_pattern
 
-GRADES = (
-    "优秀", "优良", "优", "良好", "良", "中等", "中", "一般", "合格", "基本合格", "及格", "不合格",
-    "不及格", "较差", "差", "低",
-)  # fmt: skip
 _POINTS = compile_pattern(
     r"分(?![值之别钟为]|（?[不含]|[及以]上|[以之][下内]|-|—|~|至|到)"
 )
@@ -40,7 +37,7 @@ _OTHERS = compile_pattern(
 _CRITERION = compile_pattern(r"\d分?(?:（[^（）]{1,6}）)?(?:以上|以下|-|—|~|至|到)[^。\n]{0,30}$")
 _PROJECT = compile_pattern("项目(?!支出)")
 _PARTS = compile_pattern("[。！？\n]")
-_REACH = 30
+_REACH, _FAR, _LEAD = 30, 200, 40
 
 
 class Rating(NamedTuple):
@@ -66,21 +63,19 @@ def read_ratings(text: str) -> tuple[Rating, ...]:
     if "分" not in text and "评" not in text and "等" not in text:
         return ()
     scores = list(_find_scores(text))
-    grades = list(_find_grades(text))
+    starts = [at.start for at, _ in scores]
+    taken: set[int] = set()
     ratings: list[Rating] = []
-    free = dict(enumerate(scores))
-    for at, grade in grades:
-        partner = _partner(text, at, free)
-        score = free.pop(partner) if partner is not None else None
-        start = min(at.start, score[0].start if score else at.start)
-        ratings.append(
-            Rating(
-                score[1] if score else "", score[0] if score else None, grade, at,
-                _of_project(text, start, at.end),
-            )
-        )  # fmt: skip
-    for at, score_alone in free.values():
-        ratings.append(Rating(score_alone, at, "", None, _of_project(text, at.start, at.end)))
+    for at, grade in _find_grades(text):
+        partner = _partner(text, at, scores, bisect_left(starts, at.start), taken)
+        score, span = ("", None) if partner is None else (scores[partner][1], scores[partner][0])
+        if partner is not None:
+            taken.add(partner)
+        start = min(at.start, span.start if span else at.start)
+        ratings.append(Rating(score, span, grade, at, _of_project(text, start, at.end)))
+    for i, (at, score) in enumerate(scores):
+        if i not in taken:
+            ratings.append(Rating(score, at, "", None, _of_project(text, at.start, at.end)))
     return tuple(sorted(ratings, key=lambda rating: rating.span.start))
 
 
@@ -118,23 +113,26 @@ def _find_grades(text: str) -> Iterator[tuple[Span, str]]:
         yield Span(match.start("grade"), match.end("grade")), match["grade"]
 
 
-def _partner(text: str, grade: Span, scores: dict[int, tuple[Span, str]]) -> int | None:
-    """The score that goes with a grade: the nearest before it in the sentence or the one just
-    before, else the nearest after it in the sentence."""
-    before = [i for i, (at, _) in scores.items() if at.end <= grade.start]
-    if before:
-        at = scores[before[-1]][0]
-        breaks = len(_PARTS.findall(text, at.end, grade.start))
-        near = grade.start - at.end <= _REACH and "\n" not in text[at.end : grade.start]
+def _partner(
+    text: str, grade: Span, scores: list[tuple[Span, str]], index: int, taken: set[int]
+) -> int | None:
+    """The score that goes with a grade: the one before it in the sentence or the one just before,
+    else the one after it in the sentence. `index` is where the grade falls among the scores."""
+    if index and index - 1 not in taken:
+        at = scores[index - 1][0]
+        distance = grade.start - at.end
+        breaks = len(_PARTS.findall(text, at.end, grade.start)) if distance <= _FAR else 2
+        near = distance <= _REACH and "\n" not in text[at.end : grade.start]
         if not breaks or (breaks == 1 and near):
-            return before[-1]
-    after = [i for i, (at, _) in scores.items() if at.start >= grade.end]
-    if after and not _PARTS.search(text, grade.end, scores[after[0]][0].start):
-        return after[0]
-    return None
+            return index - 1
+    after = scores[index][0].start if index < len(scores) else grade.end + _FAR + 1
+    if after - grade.end > _FAR or _PARTS.search(text, grade.end, after):
+        return None
+    return index
 
 
 def _of_project(text: str, start: int, end: int) -> bool:
     """Whether 项目 stands in the sentence in front of, or within, a rating."""
-    begin = max((text.rfind(mark, 0, start) for mark in "。\n；"), default=-1) + 1
-    return _PROJECT.search(text, max(begin, start - 40), end) is not None
+    low = max(0, start - _LEAD)
+    begin = max(text.rfind(mark, low, start) for mark in "。\n；") + 1
+    return _PROJECT.search(text, max(begin, low), end) is not None

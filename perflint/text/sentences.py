@@ -7,16 +7,22 @@ from perflint.text.patterns import compile_pattern
 
 _END = compile_pattern("[。；！？\n]")
 _MARKS = "。；！？\n"
+WIDEST = 600
 
 
 def sentence_at(text: str, offset: int) -> Span:
-    """The sentence that holds `offset`: up to a full stop, semicolon or line end, that excluded."""
-    start = max(text.rfind(mark, 0, offset) for mark in _MARKS) + 1
-    end = _END.search(text, offset)
-    return Span(start, end.start() if end else len(text))
+    """The sentence that holds `offset`: up to a full stop, semicolon or line end, that excluded.
+
+    Cut at `WIDEST` characters to either side, so that asking costs the same in any text.
+    """
+    low, high = max(0, offset - WIDEST), min(len(text), offset + WIDEST)
+    start = max(low, max(text.rfind(mark, low, offset) for mark in _MARKS) + 1)
+    end = _END.search(text, offset, high)
+    return Span(start, end.start() if end else high)
 
 
 def line_at(text: str, offset: int) -> Span:
-    """The line that holds `offset`, its newline excluded."""
-    end = text.find("\n", offset)
-    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+    """The line that holds `offset`, its newline excluded; cut like a sentence."""
+    low, high = max(0, offset - WIDEST), min(len(text), offset + WIDEST)
+    end = text.find("\n", offset, high)
+    return Span(max(low, text.rfind("\n", low, offset) + 1), high if end < 0 else end)
