@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from perflint.exercise import exercise
@@ -27,9 +25,9 @@ def with_examples(
         if rule.id != "NUM101":
             return rule
         examples = Examples(tuple(map(Example, fail)), tuple(map(Example, passes)))
-        return replace(rule, examples=examples, enabled=enabled)
+        return rule._replace(examples=examples, enabled=enabled)
 
-    return replace(bundled, rules=tuple(map(change, bundled.rules)))
+    return bundled._replace(rules=tuple(map(change, bundled.rules)))
 
 
 def test_good_examples_give_no_failures(bundled: Ruleset) -> None:

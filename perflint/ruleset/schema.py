@@ -248,7 +248,10 @@ def options_model(name: str, params: Any) -> type[Entry]:
         default = params._field_defaults.get(field, ...)
         given: Any = {"default": default}
         if isinstance(default, Words):  # not a value that a rule file could write
-            given = {"default_factory": partial(Words, default.words)}
+            given = {
+                "default_factory": partial(Words, default.words),
+                "json_schema_extra": {"default": list(default.words)},
+            }
         fields[field] = (annotation, Field(description=descriptions.get(field), **given))
     return create_model(name, __base__=Entry, __doc__=params.__doc__, **fields)
 
