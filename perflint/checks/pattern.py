@@ -11,7 +11,7 @@ from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.setting import quoted, under
-from perflint.text.linear import Linear, compiled
+from perflint.text.linear import Linear, compiled, occurs
 from perflint.text.sentences import line_at, sentence_at
 
 
@@ -46,7 +46,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each place; `count` and `lines` tell how often it occurs where `once` holds."""
     source = params.over == "source"
     text = subject.document.text if source else subject.flow.text
-    if params.literals and not any(literal in text for literal in params.literals):
+    if not occurs(params.literals, text):
         return
     cells = () if params.tables or source else _cells(subject)
     for i, pattern in enumerate(params.patterns):

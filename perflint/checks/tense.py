@@ -13,7 +13,7 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.setting import quoted, under
 from perflint.text.dates import find_years
-from perflint.text.linear import Linear
+from perflint.text.linear import Linear, occurs
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
 
@@ -46,7 +46,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         return
     if signed is not None and signed.value[:4] <= year.value:
         return
-    if params.literals and not any(literal in text for literal in params.literals):
+    if not occurs(params.literals, text):
         return
     own = int(year.value)
     date = signed.span.of(text) if signed and signed.span else ""

@@ -44,6 +44,16 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return compile_pattern(pattern, re.MULTILINE)
 
 
+def occurs(literals: tuple[str, ...], text: str) -> bool:
+    """Whether one of `literals` stands in `text`, or there are none."""
+    if not literals:
+        return True
+    for literal in literals:  # most fail on one of their letters, which is quick to see
+        if all(letter in text for letter in literal) and literal in text:
+            return True
+    return False
+
+
 def find_mistake(pattern: str) -> str:
     """Why a pattern cannot be used, in Chinese, "" if it can: it does not compile, repeats without
     bound, or could be matched in too many ways from one place."""

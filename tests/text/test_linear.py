@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from perflint.text.linear import compiled, find_mistake
+from perflint.text.linear import compiled, find_mistake, occurs
 
 
 @pytest.mark.parametrize("pattern", ["[一-龥]{2,4}", r"([一-龥]{2})\1", "(?<=甲)乙(?!丙)", "甲|乙{1,9}"])
@@ -28,3 +28,9 @@ def test_the_rest_is_refused_with_the_reason(pattern: str, said: str) -> None:
 
 def test_ends_of_lines_are_ends() -> None:
     assert [m.group() for m in compiled("^甲$").finditer("甲\n甲乙\n甲")] == ["甲", "甲"]
+
+
+def test_literals_must_stand_in_the_text_as_they_are() -> None:
+    assert occurs((), "甲")
+    assert occurs(("丙", "甲乙"), "乙甲乙")
+    assert not occurs(("甲乙",), "乙甲")
