@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 
 from perflint.model.result import Finding, Location, Values
@@ -38,9 +37,9 @@ def test_order_is_by_place_then_rule_then_message_whatever_came_first() -> None:
 
 
 def test_one_figure_is_reported_once_by_one_rule() -> None:
-    first = replace(finding("A1", 1), values=Values("57%", "75%", "150 ÷ 200"))
-    again = replace(first, message="换一种说法", values=Values("57%", "76%", "152 ÷ 200"))
-    other = replace(first, rule="A2")
+    first = finding("A1", 1)._replace(values=Values("57%", "75%", "150 ÷ 200"))
+    again = first._replace(message="换一种说法", values=Values("57%", "76%", "152 ÷ 200"))
+    other = first._replace(rule="A2")
     assert deduplicate([first, again, other]) == [first, other]
 
 

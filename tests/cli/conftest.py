@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,7 +17,7 @@ from perflint.model.rule import ProfileSpec, Ruleset
 from tests.reporters.sample import CHECKED, RULES, finding
 
 RULESET = Ruleset(
-    rules=(*RULES, replace(RULES[0], id="STR002", name="empty-section", severity="warning")),
+    rules=(*RULES, RULES[0]._replace(id="STR002", name="empty-section", severity="warning")),
     templates=(),
     profiles=(ProfileSpec("national", "全国"), ProfileSpec("hunan-changsha", "长沙")),
     vocabularies={},
@@ -42,8 +41,8 @@ def lint(path: str, _ruleset: Ruleset, config: Config) -> LintResult:
         return LintResult(path, "", "unreadable", error)
     findings = [finding(severity=word) for word in ("error", "warning", "info") if word in said]
     message = "in English" if config.lang == "en" else "不符"
-    return replace(
-        CHECKED, path=path, findings=tuple(replace(f, message=message) for f in findings), text=said
+    return CHECKED._replace(
+        path=path, findings=tuple(f._replace(message=message) for f in findings), text=said
     )
 
 

@@ -97,15 +97,14 @@ def test_rules_are_listed_and_chosen(run: Run) -> None:
 def test_a_rule_is_shown_as_written(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace
 
     import perflint.ruleset
     from tests.cli.conftest import RULESET
 
     (folder / "r.yaml").write_text("id: NUM101 # 原文\n", encoding="utf-8")
-    rules = (replace(RULESET.rules[0], source="r.yaml"),)
+    rules = (RULESET.rules[0]._replace(source="r.yaml"),)
     monkeypatch.setattr(
-        perflint.ruleset, "load_ruleset", lambda extra=(): replace(RULESET, rules=rules)
+        perflint.ruleset, "load_ruleset", lambda extra=(): RULESET._replace(rules=rules)
     )
     assert run("rules", "show", "num101")[1] == "# r.yaml\nid: NUM101 # 原文\n"
 

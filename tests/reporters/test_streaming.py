@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -74,7 +73,7 @@ def test_control_characters_of_a_filing_do_not_reach_the_terminal(output_format:
 
 @pytest.mark.parametrize("output_format", REPORTERS)
 def test_a_file_name_that_is_no_text_can_be_shown(output_format: str) -> None:
-    odd = replace(CHECKED, path="报告\udcb1.txt")
+    odd = CHECKED._replace(path="报告\udcb1.txt")
     output = b"".join(load_reporter(REPORTERS, output_format).render([odd], OPTIONS))
     assert output.decode("utf-8")
 
@@ -89,7 +88,7 @@ def test_only_the_terminal_format_needs_rich(output_format: str) -> None:
 
 
 def test_quiet_keeps_findings_only() -> None:
-    quiet = replace(OPTIONS, quiet=True)
+    quiet = OPTIONS._replace(quiet=True)
     for output_format in ("rich", "concise", "github"):
         output = b"".join(load_reporter(REPORTERS, output_format).render(RUN, quiet)).decode()
         assert "NUM101" in output
