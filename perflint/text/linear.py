@@ -48,10 +48,8 @@ def occurs(literals: tuple[str, ...], text: str) -> bool:
     """Whether one of `literals` stands in `text`, or there are none."""
     if not literals:
         return True
-    for literal in literals:  # most fail on one of their letters, which is quick to see
-        if all(letter in text for letter in literal) and literal in text:
-            return True
-    return False
+    # Most fail on one of their letters, which is quick to see.
+    return any(all(letter in text for letter in one) and one in text for one in literals)
 
 
 def find_mistake(pattern: str) -> str:
