@@ -74,6 +74,10 @@ REASON: Mapping[str, Words] = {
     "zero base": ("基数为零", "zero base"),
     "no second rate stated": ("没有给出相比的另一个比率", "no second rate stated"),
     "no parts stated": ("没有给出分项", "no parts stated"),
+    "list is open": ("名单未列全（等、主要）", "list is open"),
+    "items uncertain": ("名单的项数不能确定", "items uncertain"),
+    "direction of the target uncertain": ("目标的方向不能确定", "direction of the target uncertain"),
+    "share may be rounded": ("比例可能是约数", "share may be rounded"),
 }
 
 

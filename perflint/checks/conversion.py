@@ -20,6 +20,7 @@ VALUES = frozenset({"first", "second", "amount", "number"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _SMALL = compile_pattern(rf"(?:([{_CAPITALS}])角)?零?(?:([{_CAPITALS}])分)?")
+_FINER = 4  # the finer of the two is taken at its word
 _SIGNS = frozenset("¥￥")
 
 
@@ -60,7 +61,7 @@ def _twice(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim
     if first.scale == second.scale and _in_words(first) == _in_words(second):
         return
     coarse, fine = sorted((first, second), key=lambda q: q.ulp, reverse=True)
-    judgement = judge(coarse, _same, (fine,))
+    judgement = judge(coarse, _same, (fine._replace(decimals=fine.decimals + _FINER),))
     expected = f"{(first.amount / second.scale).normalize():f}{second.unit}"
     yield _claim(
         subject, binding, params, second, judgement, (first,), f"{first.text} = {second.text}", expected

@@ -129,15 +129,11 @@ def _claimed(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Match]:
     rows = [i for i in sheet.indicators if i.target and i.actual and missed(i.target, i.actual)]
     if not rows:
         return
-    for phrase in params.phrases:
-        for binding in bind(subject, phrase):
-            span = binding.span(subject)
-            yield Match(
-                span,
-                {"words": span.of(subject.flow.text), **_first(rows)},
-                tuple(Related("actual", i.actual.span) for i in rows[:3] if i.actual),
-                "likely",
-            )
+    told = [binding for phrase in params.phrases for binding in bind(subject, phrase)]
+    if told:
+        span = min(told, key=lambda binding: binding.start).span(subject)
+        related = tuple(Related("actual", i.actual.span) for i in rows[:3] if i.actual)
+        yield Match(span, {"words": span.of(subject.flow.text), **_first(rows)}, related, "likely")
 
 
 def _first(rows: list[Indicator]) -> dict[str, str]:

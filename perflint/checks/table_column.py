@@ -18,6 +18,8 @@ from perflint.operands.write import written
 
 VALUES = frozenset({"label", "head", "first", "second"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
+_MOST_COLUMNS = 40
+_MOST_OPERANDS = 6
 _HUNDRED = point(Decimal(100))
 Operation = Literal["ratio", "growth", "difference", "product"]
 Row = tuple[int, Quantity, Quantity, Quantity, Judgement]
@@ -47,7 +49,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each row whose computed column and operands are filled."""
     for view in views(subject):
-        for column in view.numeric:
+        for column in view.numeric[:_MOST_COLUMNS]:
             head = view.heads[column]
             if _named(head, params.result.words):
                 yield from _column(view, column, params)
@@ -86,14 +88,14 @@ def _operands(view: View, column: int, words: tuple[str, ...], params: Params) -
     """Columns named by `words`, in the order of the words; each column under its first word."""
     found: list[int] = []
     for word in words:
-        for c in view.numeric:
+        for c in view.numeric[:_MOST_COLUMNS]:
             head = view.heads[c]
             if c == column or c in found or word not in head:
                 continue
             if _named(head, params.result.words) or _named(head, params.apart.words):
                 continue
             found.append(c)
-    return found
+    return found[:_MOST_OPERANDS]
 
 
 def _rows(view: View, column: int, a: int, b: int, params: Params) -> list[Row]:

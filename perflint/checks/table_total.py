@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Judgement
+from perflint.arithmetic.slips import diagnose
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
@@ -17,6 +20,11 @@ from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined
 
 VALUES = frozenset({"label", "head", "sum", "gap", "whole"})
+_MISTYPED = ("digit", "swap", "missing", "extra")
+_MOST_PARTS = 20
+_FEWEST_DIGITS = 3
+_MOST_LINES = 1500
+_MOST_TOTALS = 60
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 Values = Sequence[Quantity | None]
 """The numbers of one line, by the lines that cross it."""
@@ -82,14 +90,17 @@ def _apart(view: View, column: int, params: Params) -> bool:
 def _across(
     params: Params, labels: list[str], heads: list[str], grid: list[list[Quantity | None]]
 ) -> Iterator[Claim]:
+    if len(labels) > _MOST_LINES:
+        return
     lines = outline(labels, params.totals.words, params.subtotals.words, params.within.words)
     if params.details:
         yield from _details(lines, labels, heads, grid)
         return
     if any(label.endswith(params.open.words) for label in labels):
         return
-    for at, kind in enumerate(lines.kinds):
-        if kind in ("total", "subtotal") and any(grid[at]):
+    totals = [at for at, kind in enumerate(lines.kinds) if kind in ("total", "subtotal")]
+    for at in totals[:_MOST_TOTALS]:
+        if any(grid[at]):
             yield from _total(lines, at, labels[at], heads, grid)
 
 
@@ -97,6 +108,7 @@ def _total(
     lines: Outline, at: int, label: str, heads: list[str], grid: list[list[Quantity | None]]
 ) -> Iterator[Claim]:
     best: tuple[int, int, list[tuple[int, Lines, Judgement]]] | None = None
+    sums: list[tuple[int, Decimal]] = []
     coverings = list(lines.coverings(at))
     coverings += [top for covered in coverings[:2] if 1 < len(top := roots(grid, covered)) < len(covered)]
     for covered in coverings:
@@ -105,6 +117,7 @@ def _total(
             for cross, total in enumerate(grid[at])
             if total and (parts := _parts(grid, covered, cross, total))
         ]
+        sums += [(cross, j.exact) for cross, _, j in judged if j.exact is not None]
         good = sum(j.verdict in _SOUND and bool(j.exact) for _, _, j in judged)
         bad = sum(j.verdict == "contradicted" for _, _, j in judged)
         if judged and (best is None or (good, -bad) > best[:2]):
@@ -117,13 +130,33 @@ def _total(
         total = grid[at][cross]
         assert total is not None
         parts = _parts(grid, covered, cross, total)
-        grounds = (good and good >= -bad) or zero or (lines.simple(at) and judgement.slip)
+        told = lines.simple(at) or sums.count((cross, judgement.exact or Decimal(0))) > 1
+        grounds = (good and good >= -bad) or zero or (told and _slipped(total, parts, judgement))
         if judgement.verdict in _SOUND or grounds:
             yield _claim(total, parts, judgement, label, heads[cross])
         else:
             yield Claim(
                 "sum", "skipped", total.span, total.span, total, reason="parts may be incomplete"
             )
+
+
+def _slipped(total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement) -> bool:
+    """Whether one slip, in the total or in one of its parts, explains the difference."""
+    if judgement.exact is None:
+        return False
+    if judgement.slip and _telling(total):
+        return True
+    gap = total.amount - judgement.exact
+    return any(
+        diagnose(part, point(part.amount + gap), part.amount + gap) in _MISTYPED
+        for part in parts[:_MOST_PARTS]
+        if _telling(part)
+    )
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether a number has digits enough that a slip in it is no chance."""
+    return len(quantity.value.as_tuple().digits) >= _FEWEST_DIGITS
 
 
 def _parts(

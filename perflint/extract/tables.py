@@ -13,7 +13,7 @@ _WIDE = compile_pattern(r"[ \u3000]{3,}")
 _BAR = compile_pattern(r"[ \t\u3000]*[|｜│┃][ \t\u3000]*")
 _TAB = compile_pattern(r"[ \u3000]*\t[ \u3000]*")
 _RULER = compile_pattern(r"[-+:=|｜│┃┼├┤┬┴┌┐└┘─━ \t]+\Z")
-_NUMBER = compile_pattern(r"[-+¥￥]?[0-9０-９][0-9０-９,，.．]*(?:[%％]|[万亿]?元|分)?\Z")
+_NUMBER = re.compile(r"[-+¥￥≥≤<>]?[0-9０-９][0-9０-９,，.．]*[^\s0-9，。；、.]{0,4}\Z")
 _MARKS = ("\t", "|", "｜", "│", "┃", "   ", "\u3000\u3000\u3000")
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 120

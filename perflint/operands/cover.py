@@ -31,12 +31,20 @@ class Outline(NamedTuple):
                 yield lines
 
     def simple(self, total: int) -> bool:
-        """Whether the total stands alone at an end of plain lines, so that it covers them all."""
-        rest = self.kinds[:total] + self.kinds[total + 1 :]
+        """Whether it is plain which lines the total covers: it stands at an end of plain lines of one
+        level, a subtotal below its own, a total of all beside no other."""
+        above = self._stretch(range(total - 1, -1, -1))
+        below = self._stretch(range(total + 1, len(self.kinds)))
+        if self.kinds[total] == "subtotal":
+            near = above if above else below
+        elif (above and below) or len(above) + len(below) < len(self.kinds) - 1:
+            return False
+        else:
+            near = above or below
         return (
-            total in (0, len(self.kinds) - 1)
-            and set(rest) == {"plain"}
-            and len({level for i, level in enumerate(self.levels) if i != total}) == 1
+            len(near) > 1
+            and {self.kinds[i] for i in near} == {"plain"}
+            and len({self.levels[i] for i in near}) == 1
         )
 
     def _coverings(self, total: int) -> Iterator[Lines]:

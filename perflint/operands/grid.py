@@ -14,6 +14,7 @@ from perflint.text.units import Unit
 
 _MOST_PLACES = 60_000
 _MOST_HEAD_ROWS = 3
+_MOST_TEXT_ROWS = 6
 _LONGEST_HEAD = 30
 _BLANKS = compile_pattern(r"[\s*　]+")
 _STATED_UNIT = compile_pattern(r"(?:金额)?单位：(?:人民币)?([^\s，。；、）]{1,4})")
@@ -22,6 +23,10 @@ _MONEY = compile_pattern(r"预算|执行数|执行额|决算|金额|资金|支�
 _PERCENT = compile_pattern(r"率(?!先)|占比|比例|比重|进度|增幅|增速|%")
 _SCORE = compile_pattern(r"分值|得分|权重|满分|评分|分数|标准分")
 _COUNTS = compile_pattern(r"人数|数量|个数|户数|家数|次数|件数|面积|单价|序号|年度|日期|时间|指标值|完成值|目标值")
+_WORDED = compile_pattern(
+    r"指标|分值|得分|权重|预算|执行|决算|金额|经费|收入|支出|数$|数量|值|率|项目|名称|单位|内容|原因|备注"
+    r"|年度|合计|小计|占比|额|序号|单价|标准|计划|完成|目标|任务|类别|科目|来源|季度"
+)
 _ORDER = compile_pattern(r"序号|编号|行次|栏次|项次|No\.?")
 _BARE_MONEY = Unit("", "money", currency="CNY")
 _PERCENTAGE = Unit("%", "percent")
@@ -126,18 +131,34 @@ def _expand(subject: Subject, grid: Grid) -> list[Line]:
 
 def _head_rows(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """For each run of column heads its first row and the first row below it."""
-    top = 0
     found = False
-    for row, line in enumerate(lines):
-        if row == 0 or not _counts(line) or _counts(lines[row - 1]) or not _is_head(lines[row - 1]):
+    for row in range(1, len(lines)):
+        if not _counts(lines[row]) or _counts(lines[row - 1]):
             continue
-        top = row - 1
-        while top and row - top < _MOST_HEAD_ROWS and _heads_over(lines[top - 1], lines[top], top):
+        first = _head_above(lines, row)
+        if first is None:
+            if found or not _is_head(lines[row - 1]):
+                continue
+            first = row - 1
+        top = first
+        while top and first - top < _MOST_HEAD_ROWS - 1 and _heads_over(lines[top - 1], lines[top], top):
             top -= 1
         found = True
-        yield top, row
+        yield top, first + 1
     if not found:
         yield 0, 0
+
+
+def _head_above(lines: list[Line], row: int) -> int | None:
+    """The nearest row above `row`, no number between, that is worded as heads of columns are."""
+    for above in range(row - 1, max(-1, row - 1 - _MOST_TEXT_ROWS), -1):
+        if _counts(lines[above]):
+            return None
+        texts = {cell.text for cell in lines[above] if cell and not cell.blank}
+        worded = sum(_WORDED.search(text) is not None for text in texts)
+        if _is_head(lines[above]) and 2 * worded >= len(texts):
+            return above
+    return None
 
 
 def _counts(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -148,13 +149,18 @@ def _stated_points(subject: Subject, cell: GridCell) -> Quantity | None:
     if match is None:
         return None
     span = Span(match.start(1), match.end(2) if match[2] else match.end(1))
-    known = next((q for q in subject.quantities if q.span == span), None)
+    at = bisect_left(subject.quantities, span.start, key=_start)
+    known = subject.quantities[at] if at < len(subject.quantities) else None
     value = Decimal(match[1])
     made = Quantity(
         -1 - span.start, span, -1, span.of(subject.flow.text), value,
         len(match[1].partition(".")[2]), match[2] or "", "score",
     )  # fmt: skip
-    return made._replace(index=known.index) if known else made
+    return made._replace(index=known.index) if known and known.span == span else made
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _columns(view: View, words: Words) -> list[int]:

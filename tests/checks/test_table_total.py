@@ -1,0 +1,105 @@
+"""Totals of tables."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.checks.verdicts import claims, verdicts, wrong
+
+BY_ROW = """单位：万元
+项目\t年初预算数\t全年预算数\t执行数\t执行率
+人员经费\t300.20\t320.50\t318.20\t99.28%
+公用经费\t60.15\t64.30\t60.10\t93.47%
+专项业务费\t120.00\t115.20\t112.70\t97.83%
+合计\t480.35\t500.00\t491.00\t98.20%
+"""
+BY_COLUMN = """科目\t合计（万元）\t基本支出（万元）\t项目支出（万元）
+行政运行\t210.40\t210.40\t0
+招商引资\t85.60\t0\t85.60
+市场监测\t44.20\t12.10\t32.10
+总计\t340.20\t222.50\t117.70
+"""
+SUBTOTALS = """类别\t项目\t金额（万元）
+基本支出\t人员经费\t318.2
+基本支出\t公用经费\t60.1
+基本支出\t小计\t378.3
+项目支出\t招商经费\t82.4
+项目支出\t监测经费\t30.3
+项目支出\t小计\t112.7
+合计\t\t491.0
+"""
+TREE = """科目\t合计\t基本支出\t项目支出
+合计\t1045.38\t430.22\t615.16
+一般公共服务支出\t800.00\t400.00\t400.00
+行政运行\t420.00\t400.00\t20.00
+一般行政管理事务\t380.00\t0\t380.00
+商业服务业等支出\t245.38\t30.22\t215.16
+商业流通事务\t245.38\t30.22\t215.16
+"""
+FUNDS = """项目资金（万元）\t年初预算数\t全年预算数\t全年执行数\t执行率
+年度资金总额\t90\t90\t89.974\t99.97%
+其中：本年财政拨款\t80\t80\t79.974\t99.97%
+其他资金\t10\t10\t10\t100%
+"""
+NUMBERED = """项目\t金额（元）\t备注
+一、基本支出\t52,300.00\t
+（一）人员经费\t40,000.00\t
+（二）公用经费\t12,300.00\t
+二、项目支出\t30,200.50\t
+合计\t82,500.50\t
+"""
+
+
+@pytest.mark.parametrize("table", [BY_ROW, BY_COLUMN, SUBTOTALS, TREE, FUNDS, NUMBERED])
+def test_right_totals_hold(table: str) -> None:
+    assert verdicts("TAB101", table) == {"holds"}
+    assert "contradicted" not in verdicts("TAB102", table)
+
+
+@pytest.mark.parametrize("table", [BY_ROW, BY_COLUMN, SUBTOTALS])
+def test_every_broken_amount_is_found_where_it_counts(table: str) -> None:
+    for number in re.finditer(r"(?<=\t)\d+\.\d+(?![\d%])", table):
+        digit = number.group()[1]
+        broken = number.group()[0] + ("3" if digit != "3" else "8") + number.group()[2:]
+        text = table[: number.start()] + broken + table[number.end() :]
+        found = [c for c in claims("TAB101", text) if c.verdict == "contradicted"]
+        assert found, broken
+        told = {q.quantity.text for c in found for q in c.operands} | {
+            c.stated.text for c in found if c.stated
+        }
+        assert broken in told
+
+
+def test_the_message_says_what_the_lines_add_up_to() -> None:
+    (claim,) = claims("TAB101", BY_ROW.replace("491.00", "419.00"))[2:]
+    assert claim.stated and claim.stated.text == "419.00"
+    assert claim.expected == "491.00万元"
+    assert claim.expression == "318.20 + 60.10 + 112.70"
+    assert claim.slip == "swap"
+    assert claim.values["head"] == "执行数"
+
+
+def test_a_total_left_at_nought_beside_filled_lines() -> None:
+    text = FUNDS.replace("年度资金总额\t90\t90\t89.974\t99.97%", "年度资金总额\t0\t0\t0\t0")
+    assert wrong("TAB101", text) == ["0", "0", "0"]
+
+
+def test_a_detail_above_its_whole() -> None:
+    text = "项目\t预算数\t执行数\n项目支出\t260\t248.5\n其中：招商\t82\t284.5\n基本支出\t140\t139\n"
+    assert wrong("TAB102", text) == ["284.5"]
+
+
+def test_a_list_that_is_not_complete_is_not_accused() -> None:
+    text = "项目\t金额（万元）\t内容\n厂房\t30\t建设\n设备\t40\t采购\n总计\t120\t\n"
+    assert verdicts("TAB101", text) == {"skipped"}
+
+
+def test_rates_and_prices_do_not_add_up() -> None:
+    assert all(claim.stated and claim.stated.unit != "%" for claim in claims("TAB101", BY_ROW))
+
+
+def test_rounded_shares_may_miss_a_hundred() -> None:
+    text = "类别\t金额（万元）\t占比\n甲\t10\t33.3%\n乙\t10\t33.3%\n丙\t10\t33.3%\n合计\t30\t100%\n"
+    assert "contradicted" not in verdicts("TAB101", text)

@@ -1,0 +1,58 @@
+"""Tables that a plain text has kept only as rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from perflint.extract.tables import gather_tables
+from perflint.model.document import Document
+from perflint.readers import read
+
+TAB = "项目\t预算数\t执行数\n培训\t30\t29\n调研\t12\t\n合计\t42\n"
+BAR = "| 项目 | 预算数 | 执行数 |\n|---|---|---|\n| 培训 | 30 | 29 |\n| 调研 | 12 | 11 |\n"
+WIDE = "项目     预算数     执行数\n培训     30       29\n调研     12       11\n"
+
+
+def gather(text: str) -> Document:
+    return gather_tables(read("-", data=text.encode(), name="filing.txt"))
+
+
+def cells(document: Document) -> list[tuple[int, int, str]]:
+    table = next(block.table for block in document.blocks if block.table)
+    return [(cell.row, cell.column, cell.span.of(document.text)) for cell in table.cells]
+
+
+@pytest.mark.parametrize("text", [TAB, BAR, WIDE])
+def test_rows_become_a_table(text: str) -> None:
+    document = gather("明细如下。\n" + text + "\n以上。")
+    assert [block.kind for block in document.blocks] == ["paragraph", "table", "paragraph"]
+    found = cells(document)
+    assert (0, 1, "预算数") in found
+    assert (1, 2, "29") in found
+
+
+def test_rows_parted_by_tabs_keep_their_empty_cells() -> None:
+    found = cells(gather("\t预算数\t执行数\n培训\t\t29\n\t30\t\n"))
+    assert [(row, column) for row, column, words in found if not words] == [
+        (0, 0), (1, 1), (2, 0), (2, 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、基本情况\n\n（一）部门职能     略\n\n（二）收支     略\n",
+        "编制12名\t实有10名\n\n另有说明。\n",
+        "甲\t乙\n丙\t丁\n戊\t己\n",
+        "US•PRIME | 牛排馆、精品咖啡\n",
+        "联系人：张某     电话：010\n",
+    ],
+)
+def test_prose_stays_prose(text: str) -> None:
+    document = read("-", data=text.encode(), name="filing.txt")
+    assert gather_tables(document) is document
+
+
+def test_long_runs_of_separators_take_no_long_time() -> None:
+    for piece in ("\t" * 50_000, "|" * 50_000, "   |\t" * 20_000, ("一\t2\n") * 20_000):
+        gather("一\n" + piece + "\n" + piece)
