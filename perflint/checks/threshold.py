@@ -96,7 +96,8 @@ def _announced(subject: Subject, params: Params, actual: Quantity) -> str:
     """The word before `actual` in its paragraph that says a target was passed, if any: it bears a
     figure out, but may speak of more than it."""
     text = subject.symbols.text
-    start = max(actual.symbol - _BEFORE, text.rfind("\n", max(0, actual.symbol - _BEFORE), actual.symbol))
+    low = max(0, actual.symbol - _BEFORE)
+    start = max(low, text.rfind("\n", low, actual.symbol))
     before = text[start : actual.symbol]
     return next((word for word in params.exceeded.words if word in before), "")
 

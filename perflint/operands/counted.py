@@ -138,7 +138,7 @@ def list_before(
     ):
         return None
     names = read_list(text, start, end - opened, heads)
-    if len(names.items) < 2 and not opened:
+    if not names.items or (len(names.items) < 2 and not opened):
         return None
     return Listing(names, Span(start, end), "before", after, "", opened, total)
 

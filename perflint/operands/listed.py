@@ -54,4 +54,5 @@ def count_claim(
 
 def name_noun(count: Quantity, after: str) -> str:
     """What is counted: the words after the count, or those before it where none follow."""
-    return (after.strip(_NOT_NOUN) or count.label).strip("“”")
+    noun = after.strip(_NOT_NOUN) or count.label
+    return noun if noun.count("“") == noun.count("”") else noun.replace("“", "").replace("”", "")

@@ -132,7 +132,7 @@ def read_list(text: str, start: int, end: int, heads: tuple[str, ...] = ()) -> E
             _, more_counts = _readings(plain, whole, heads)
             counts = counts | lengths | more_counts
         sure = tail <= len(clauses[0]) - 1 and len(parts) == 1
-    spans = tuple(Span(start + a, start + a + len(core(plain[a:b]))) for a, b in items)
+    spans = tuple(Span(start + a, start + a + (len(core(plain[a:b])) or b - a)) for a, b in items)
     return Enumeration(spans, frozenset(counts), more is not None, sure)
 
 

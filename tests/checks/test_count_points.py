@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.count_sentences import POINTS, UNRELATED
+from tests.checks.verdicts import claims, verdicts
+
+POINT = "NUM402"
+
+
+@pytest.mark.parametrize(("count", "expected", "text"), POINTS)
+def test_points_are_counted(count: str, expected: str, text: str) -> None:
+    (claim,) = claims(POINT, text)
+    assert claim.stated
+    assert claim.stated.text == count
+    assert (claim.verdict, claim.expected) == (
+        ("contradicted", expected) if expected else ("holds", claim.expected)
+    )
+
+
+@pytest.mark.parametrize("text", UNRELATED)
+def test_points_of_something_else_are_let_be(text: str) -> None:
+    assert "contradicted" not in verdicts(POINT, text)
+
+
+def test_the_points_are_shown_without_their_numbers() -> None:
+    (claim,) = claims(POINT, "我局内设4个科室：\n（1）办公室\n（2）法规科\n（3）审批科\n（二）编制")
+    assert claim.expression == "列出 3 项：办公室、法规科、审批科"
+    assert claim.values == {"noun": "科室", "listed": "3"}
+
+
+@pytest.mark.parametrize("text", ["3个方面：一是" * 2000, "3个方面：\n" * 2000, "3个科室：\n（1）甲\n" * 1500])
+def test_hostile_text_comes_to_an_end(text: str) -> None:
+    assert "contradicted" not in verdicts(POINT, text)
