@@ -78,6 +78,13 @@ REASON: Mapping[str, Words] = {
     "items uncertain": ("名单的项数不能确定", "items uncertain"),
     "direction of the target uncertain": ("目标的方向不能确定", "direction of the target uncertain"),
     "share may be rounded": ("比例可能是约数", "share may be rounded"),
+    "capped at 100%": ("按 100% 封顶", "capped at 100%"),
+    "parts may be incomplete": ("分项可能没有列全", "parts may be incomplete"),
+    "figures may be of different things": ("可能不是同一口径", "figures may be of different things"),
+    "figures may be of different periods": ("可能不是同一时期", "figures may be of different periods"),
+    "scored by bands": ("按档次计分", "scored by bands"),
+    "scored by judgement": ("酌情计分，没有公式", "scored by judgement"),
+    "lower is better": ("指标越低越好", "lower is better"),
 }
 
 

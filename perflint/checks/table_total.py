@@ -206,6 +206,7 @@ def _claim(
     total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement, label: str, head: str
 ) -> Claim:
     exact = (judgement.exact or 0) / total.scale
+    unit = "" if total.inherited else total.unit
     return Claim(
         "sum",
         judgement.verdict,
@@ -217,7 +218,7 @@ def _claim(
         slip=judgement.slip,
         operands=tuple(Operand("part", part) for part in parts),
         values={
-            "label": label, "head": head, "sum": f"{exact:f}{total.unit}",
-            "gap": f"{abs(total.value - exact):f}{total.unit}",
+            "label": label, "head": head, "sum": f"{exact:f}{unit}",
+            "gap": f"{abs(total.value - exact):f}{unit}",
         },
     )  # fmt: skip
