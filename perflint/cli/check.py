@@ -95,4 +95,5 @@ def make_options(
         color=to_terminal and wants_color(),
         quiet=quiet,
         rules=tuple(rule for rule in ruleset.rules if config.wants(rule.id, rule.name)),
+        fail_on=None if config.fail_on == "never" else config.fail_on,
     )

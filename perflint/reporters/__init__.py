@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
     from perflint.model.result import LintResult
-    from perflint.model.rule import Rule
+    from perflint.model.rule import Rule, Severity
 
 REPORTERS: Mapping[str, str] = {
     "rich": "perflint.reporters.rich",
@@ -18,7 +17,11 @@ REPORTERS: Mapping[str, str] = {
     "json": "perflint.reporters.json",
     "jsonl": "perflint.reporters.jsonl",
     "sarif": "perflint.reporters.sarif",
+    "junit": "perflint.reporters.junit",
     "github": "perflint.reporters.github",
+    "gitlab": "perflint.reporters.gitlab",
+    "rdjson": "perflint.reporters.rdjson",
+    "markdown": "perflint.reporters.markdown",
 }
 
 
@@ -26,8 +29,8 @@ class ReportOptions(NamedTuple):
     """What a reporter may know beside the results.
 
     `width` is the terminal's in columns, `color` whether escape sequences are welcome, `quiet`
-    leaves out everything but findings and unreadable filings where a person reads, and `rules` are
-    those the run had.
+    leaves out everything but findings and unreadable filings where a person reads, `rules` are
+    those the run had, and `fail_on` is the least severity that makes the run fail, None for none.
     """
 
     version: str
@@ -36,6 +39,7 @@ class ReportOptions(NamedTuple):
     color: bool = False
     quiet: bool = False
     rules: tuple[Rule, ...] = ()
+    fail_on: Severity | None = "error"
 
 
 class Reporter(Protocol):

@@ -31,10 +31,10 @@ def test_a_result_is_out_before_the_next_comes_in(output_format: str) -> None:
     assert taken == [0, 1, 2]
 
 
-@pytest.mark.parametrize("output_format", ["json", "jsonl", "sarif"])
+@pytest.mark.parametrize("output_format", ["json", "jsonl", "sarif", "gitlab", "rdjson"])
 def test_a_run_without_filings_is_still_json(output_format: str) -> None:
     output = b"".join(load_reporter(REPORTERS, output_format).render([], OPTIONS))
-    assert json.loads(output)
+    assert isinstance(json.loads(output), list | dict)
 
 
 def test_json_follows_the_contract() -> None:
@@ -65,7 +65,7 @@ def test_jsonl_is_json_line_by_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("output_format", ["rich", "concise", "github"])
+@pytest.mark.parametrize("output_format", ["rich", "concise", "github", "markdown", "junit"])
 def test_control_characters_of_a_filing_do_not_reach_the_terminal(output_format: str) -> None:
     output = b"".join(load_reporter(REPORTERS, output_format).render(RUN, OPTIONS)).decode()
     assert "\x1b" not in output
@@ -89,7 +89,7 @@ def test_only_the_terminal_format_needs_rich(output_format: str) -> None:
 
 def test_quiet_keeps_findings_only() -> None:
     quiet = OPTIONS._replace(quiet=True)
-    for output_format in ("rich", "concise", "github"):
+    for output_format in ("rich", "concise", "github", "markdown"):
         output = b"".join(load_reporter(REPORTERS, output_format).render(RUN, quiet)).decode()
         assert "NUM101" in output
         assert "加密.docx" in output
