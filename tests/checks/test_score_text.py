@@ -42,3 +42,9 @@ def test_a_rounded_score_is_accepted_a_generous_one_not() -> None:
 def test_bands_named_in_the_paragraph() -> None:
     text = "预算执行率81.3%，分值20分，得分18分，按每低10个百分点扣1分计。"
     assert verdicts("SCO311", text) == {"skipped"}
+
+
+def test_a_score_is_no_more_than_its_weight() -> None:
+    assert verdicts("SCO312", "效益指标30分，得28.5分。") == {"holds"}
+    assert wrong("SCO312", "效益指标30分，得38.5分。") == ["38.5分"]
+    assert wrong("SCO312", "自评得分102分（满分100分）。") == ["102分"]
