@@ -22,11 +22,12 @@ _OPENING = compile_pattern(r"[。！？\n；：，（“《【「]")
 _COMMA, _SEMICOLON = compile_pattern("，"), compile_pattern("；")
 _GOES_ON = compile_pattern(r"，(?=以及|以及其他|和|及|与)")
 _NAMES = compile_pattern(r"、|(?<=[》”])□*(?=[《“])")
-_AND = compile_pattern(
-    r"以及|(?<![参普涉饱缓温共人祥总中])(?:和(?![平谐睦气缓顺])|与(?![时会])|及(?![时其格]))|暨"
+_AND = compile_pattern("以及|和|及|与|暨")
+# The same as part of a word: 和平, 参与, 及时.
+_IN_WORD = compile_pattern(
+    "(?<=[参普涉饱缓温共人祥总中])[和及与]|和(?=[平谐睦气缓顺])|与(?=[时会])|及(?=[时其格])"
 )
-
-_LEADING = compile_pattern(r"^(?:以及|及|和|与|并)")
+_LEADING = compile_pattern("^(?:以及|及(?![时其格])|和(?![平谐睦气缓顺])|与(?![时会])|并)")
 _AND_MORE = compile_pattern(r"(?<![高同平中初优对均一二三])等等?[^、，；等]{0,10}$")
 _SHORT = 4
 _DEEPEST = 4
@@ -175,14 +176,17 @@ def _readings(
 
 
 def _joints(words: str, heads: tuple[str, ...], *, alike_only: bool) -> list[re.Match[str]]:
-    """The conjunctions in `words` that may part two names."""
-    found = []
+    """The conjunctions in `words` that may part two names, the least likely ones first."""
+    found: list[re.Match[str]] = []
     for match in _AND.finditer(words):
         left, right = core(words[: match.start()]), core(words[match.end() :])
         if min(len(left), len(right)) < 2:
             continue
+        unlikely = _IN_WORD.match(words, match.start()) is not None
         alike = left[-1] == right[-1] or (left.endswith(heads) and right.endswith(heads))
-        if alike or not alike_only:
+        if not alike_only:
+            found.insert(0 if unlikely else len(found), match)
+        elif alike and not unlikely:
             found.append(match)
     return found
 

@@ -69,7 +69,8 @@ def test_ends_lie_ahead_and_starts_behind(text: str, at: int) -> None:
 def test_a_conjunction_may_belong_to_a_name() -> None:
     assert read_list("甲厂、民和工具厂和东华五金公司", 0, 15, HEADS).counts == {3}
     assert read_list("党建工作、学习教育和作风建设", 0, 14).counts == {2, 3}
-    assert read_list("青年和平公园", 0, 6).counts == {1}
+    assert read_list("人民路、建设路和平安路", 0, 11).counts == {2, 3}
+    assert items("人民路、建设路、和平路") == ["人民路", "建设路", "和平路"]
     assert items("新区市场和老区市场", HEADS) == ["新区市场", "老区市场"]
 
 
