@@ -35,5 +35,6 @@ def lint_text(text: str, ruleset: Ruleset, config: Config, *, path: str = "<text
 
 def lint_document(document: Document, ruleset: Ruleset, config: Config) -> LintResult:
     """Judge a filing already read."""
+    config = config.at(document.path)
     result = judge_subject(build(document, ruleset, profile=config.profile), ruleset, config)
     return result._replace(findings=postprocess(result.findings))

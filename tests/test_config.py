@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from perflint.config import Config, load_config
+from perflint.config import (
+    COMMAND_LINE,
+    Config,
+    PathOverride,
+    RuleChange,
+    WordChange,
+    load_config,
+)
+from perflint.config.paths import means
+from perflint.config.read import read_config
 from perflint.errors import ConfigError
 from tests.process import ask
 
@@ -29,12 +39,19 @@ def test_no_file_means_the_defaults(folder: Path) -> None:
 
 
 def test_each_value_remembers_its_file(folder: Path) -> None:
-    write(folder / "perflint.toml", 'select = ["NUM"]\nfail-on = "warning"\nrules = ["ours"]\n')
+    write(
+        folder / "perflint.toml", 'select = ["NUM"]\nfail-on = "warning"\nrule-folders = ["ours"]\n'
+    )
     config = load_config(start="a/b/报告.txt")
     assert config.select == ("NUM",)
     assert config.fail_on == "warning"
-    assert config.rules == (str(folder / "ours"),)
-    assert config.sources == dict.fromkeys(("select", "fail_on", "rules"), "perflint.toml")
+    assert config.rule_folders == (str(folder / "ours"),)
+    assert config.sources == {
+        "select": "perflint.toml:1",
+        "fail_on": "perflint.toml:2",
+        "rule_folders": "perflint.toml:3",
+    }
+    assert config.root == str(folder)
     assert config.override("command line", select=("STR",)).sources["select"] == "command line"
 
 
@@ -55,6 +72,29 @@ def test_the_nearest_file_wins_and_silent_ones_are_passed_over(folder: Path) -> 
         ('select = "NUM101"\n', ("select", '["NUM101"]')),
         ("profile = 3\n", ("profile", "字符串")),
         ("lang = \n", ("perflint.toml:1:8", "TOML")),
+        ('rules = ["ours"]\n', ("perflint.toml:1", "rule-folders", "[rules.编号]")),
+        ("publication = 1\n", ("publication 应是 true 或 false",)),
+        ('\n[rules.NUM101]\nseverty = "info"\n', ("perflint.toml:3", "severty", "severity")),
+        ('[rules.NUM101]\nseverity = "fatal"\n', ("perflint.toml:2", "fatal", "warning")),
+        ('rules.NUM101.enabled = "no"\n', ("perflint.toml:1", "enabled 应是 true 或 false")),
+        ("[rules]\nNUM101 = 3\n", ("perflint.toml:2", "NUM101 应是一个表")),
+        ('[words.budget]\nadd = "甲"\n', ("perflint.toml:2", 'add = ["词"]')),
+        ('[words.budget]\nad = ["甲"]\n', ("perflint.toml:2", "是否想写 add")),
+        ('\n[[overrides]]\nselect = ["NUM"]\n', ("perflint.toml:2", "缺少 paths")),
+        (
+            '[[overrides]]\npaths = ["a"]\n[[overrides]]\npaths = ["b"]\nfail-on = "never"\n',
+            ("perflint.toml:5", "fail-on"),
+        ),
+        ('overrides = ["a"]\n', ("[[overrides]]",)),
+        (
+            '[[suppressions]]\nrule = "NUM101"\nquote = "完成预算的57%"\nowner = "张三"\n',
+            ("perflint.toml:1", "缺少 reason", "缺少 path"),
+        ),
+        (
+            '[[suppressions]]\nrule = "*"\nquote = "。"\nowner = "张三"\nreason = "已核"\n'
+            'path = "a.txt"\nuntil = "2026"\n',
+            ("toml:2", "不能一次停掉全部规则", "toml:3", "quote 太短", "toml:7", "until 应是日期"),
+        ),
         ('lang = "fr"\nigno = 1\n', ("perflint.toml:1", "fr", "perflint.toml:2", "ignore")),
     ],
 )
@@ -102,3 +142,87 @@ def test_nothing_heavy_is_imported_where_there_is_no_file(folder: Path) -> None:
         "print({'tomllib', 'difflib', 'pathlib', 'pydantic'} & set(sys.modules))"
     )
     assert ask("-c", program)[1].strip() == b"set()"
+
+
+def test_rules_words_overrides_and_suppressions_are_read_with_their_places(folder: Path) -> None:
+    content = """
+[rules.num101]
+severity = "warning"
+params = {slack = 0.50, words = ["甲"]}
+
+[words.budget]
+add = ["支出进度"]
+
+[[overrides]]
+paths = ["草稿/**"]
+ignore = ["WRD"]
+[overrides.rules.NUM101]
+enabled = false
+
+[[suppressions]]
+rule = "NUM101"
+quote = "完成预算的57%"
+reason = "口径已核定"
+owner = "张三"
+until = 2026-12-31
+path = "甲/a.docx"
+"""
+    config = read_config(str(write(folder / "perflint.toml", content)))
+    params = {"slack": Decimal("0.50"), "words": ["甲"]}
+    assert config.rules == {"NUM101": RuleChange("warning", None, params, "perflint.toml:2")}
+    assert config.words == {"budget": WordChange(("支出进度",), (), "perflint.toml:6")}
+    (override,) = config.overrides
+    assert (override.paths, override.ignore, override.place) == (
+        ("草稿/**",),
+        ("WRD",),
+        "perflint.toml:9",
+    )
+    assert override.rules["NUM101"] == RuleChange(enabled=False, place="perflint.toml:12")
+    (entry,) = config.suppressions
+    assert (entry.path, entry.until) == (str(folder / "甲" / "a.docx"), "2026-12-31")
+    assert entry.place == "perflint.toml:15"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "wanted"),
+    [
+        ("草稿/**", "草稿/a.txt", True),
+        ("草稿/**", "草稿/x/y/a.txt", True),
+        ("草稿", "草稿/x/a.txt", True),
+        ("草稿/", "x/草稿/a.txt", True),
+        ("草稿/**", "正文/草稿/a.txt", False),
+        ("**/草稿/**", "正文/草稿/a.txt", True),
+        ("*.md", "x/y/a.md", True),
+        ("*.md", "a.mdx", False),
+        ("x/*.md", "x/y/a.md", False),
+        ("x/**/a?.md", "x/a1.md", True),
+        ("x/**/a?.md", "x/y/z/a1.md", True),
+        ("a[1].md", "a[1].md", True),
+        ("x/*", "xy/a", False),
+    ],
+)
+def test_globs_are_held_against_paths_from_the_configuration(
+    folder: Path, pattern: str, path: str, wanted: bool
+) -> None:
+    assert means(pattern, path, str(folder)) is wanted
+    assert means(pattern, str(folder / path), str(folder)) is wanted
+
+
+def test_overrides_lie_over_settings_but_not_over_the_command_line(folder: Path) -> None:
+    drafts = PathOverride(
+        ("草稿/**",),
+        select=("STR",),
+        ignore=("STR3",),
+        profile="national",
+        rules={"NUM101": RuleChange("info")},
+    )
+    config = Config(
+        ignore=("WRD",), rules={"NUM101": RuleChange("warning", False)}, overrides=(drafts,)
+    )
+    assert config.at("正文/a.txt") == config
+    there = config.at("草稿/a.txt")
+    assert (there.select, there.profile) == (("STR",), "national")
+    assert there.ignore == ("WRD", "STR3")
+    assert there.rules["NUM101"] == RuleChange("info", False)
+    given = config.override(COMMAND_LINE, select=("NUM",), profile="city").at("草稿/a.txt")
+    assert (given.select, given.profile) == (("NUM",), "city")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perflint.cli.arguments import suggest
-from perflint.cli.settings import COMMAND_LINE
-from perflint.config import meant
+from perflint.config import COMMAND_LINE, meant
 from perflint.errors import UsageError
 from perflint.lang import choose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from perflint.config import Config
     from perflint.lang import Lang
     from perflint.model.rule import Rule, Ruleset
@@ -21,9 +22,20 @@ def load_catalogue(config: Config) -> Ruleset:
     profile that is not among them, RulesetError for rule files with mistakes."""
     from perflint.ruleset import load_ruleset
 
-    ruleset = load_ruleset(config.rules)
+    ruleset = load_ruleset(config.rule_folders, adjustments=(config.rules, config.words))
     require_known(config, ruleset)
+    if config.rules:
+        ruleset = ruleset._replace(rules=tuple(change(rule, config) for rule in ruleset.rules))
     return ruleset
+
+
+def change(rule: Rule, config: Config) -> Rule:
+    """`rule` with the severity and switch that `config` gives it."""
+    wanted = config.rules.get(rule.id)
+    if wanted is None:
+        return rule
+    enabled = rule.enabled if wanted.enabled is None else wanted.enabled
+    return rule._replace(severity=wanted.severity or rule.severity, enabled=enabled)
 
 
 def find_rule(ruleset: Ruleset, called: str, lang: Lang) -> Rule:
@@ -35,17 +47,28 @@ def find_rule(ruleset: Ruleset, called: str, lang: Lang) -> Rule:
 
 
 def require_known(config: Config, ruleset: Ruleset) -> None:
-    """Raise UsageError for a selected or ignored rule, or a profile, that does not exist."""
-    for option in ("select", "ignore"):
-        for token in getattr(config, option):
-            if not any(meant((token,), rule.id, rule.name) for rule in ruleset.rules):
-                raise unknown_rule(ruleset, token, config.lang, origin(config, option))
+    """Raise UsageError for a rule or profile that `config` names and that does not exist."""
+    for token, place in named_rules(config):
+        if not any(meant((token,), rule.id, rule.name) for rule in ruleset.rules):
+            raise unknown_rule(ruleset, token, config.lang, place)
     profiles = ("auto", *(profile.id for profile in ruleset.profiles))
-    if config.profile not in profiles:
-        name, lang = config.profile, config.lang
-        told = choose(lang, f"没有名为 {name} 的模板", f"no profile named {name}")
-        hint = suggest(name, profiles, lang)
-        raise UsageError(told, place=origin(config, "profile"), hint=hint)
+    named = [(config.profile, origin(config, "profile"))]
+    named += [(it.profile, it.place) for it in config.overrides if it.profile]
+    for name, place in named:
+        if name not in profiles:
+            told = choose(config.lang, f"没有名为 {name} 的模板", f"no profile named {name}")
+            raise UsageError(told, place=place, hint=suggest(name, profiles, config.lang))
+
+
+def named_rules(config: Config) -> Iterator[tuple[str, str]]:
+    """Every word by which `config` names rules, and where it does."""
+    for option in ("select", "ignore"):
+        yield from ((token, origin(config, option)) for token in getattr(config, option))
+    yield from ((rule, change.place) for rule, change in config.rules.items())
+    for override in config.overrides:
+        for token in (*(override.select or ()), *override.ignore, *override.rules):
+            yield token, override.place
+    yield from ((entry.rule, entry.place) for entry in config.suppressions)
 
 
 def unknown_rule(ruleset: Ruleset, called: str, lang: Lang, place: str = "") -> UsageError:

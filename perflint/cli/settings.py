@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from perflint.config import Config, load_config
+from perflint.config import COMMAND_LINE, Config, load_config
 from perflint.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from perflint.cli.arguments import Parser
-
-COMMAND_LINE = "command line"
 
 
 def add_paths(parser: Parser) -> None:

@@ -63,15 +63,18 @@ def judge_subject(subject: Subject, ruleset: Ruleset, config: Config) -> LintRes
 
 
 def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> Iterator[Applied]:
-    """The rules for this filing, with what its profile changes about them."""
+    """The rules for this filing, with what its profile and then the configuration change."""
     overrides = next((p.rules for p in ruleset.profiles if p.id == subject.profile.id), {})
     for rule in ruleset.rules:
-        override = overrides.get(rule.id)
-        enabled = rule.enabled if override is None or override.enabled is None else override.enabled
+        enabled, severity = rule.enabled, rule.severity
+        for change in (overrides.get(rule.id), config.rules.get(rule.id)):
+            if change is not None:
+                enabled = enabled if change.enabled is None else change.enabled
+                severity = change.severity or severity
         if not enabled or not config.wants(rule.id, rule.name):
             continue
         if rule.publication and not config.publication:
             continue
         if rule.reports and subject.identity.type.value not in rule.reports:
             continue
-        yield Applied(rule, (override.severity if override else None) or rule.severity)
+        yield Applied(rule, severity)

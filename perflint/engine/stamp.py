@@ -13,7 +13,9 @@ from perflint.model.rule import Rule, Severity
 from perflint.model.span import Span
 
 
-def stamp_claim(claim: Claim, rule: Rule, severity: Severity, placer: Placer, lang: Lang) -> Finding:
+def stamp_claim(
+    claim: Claim, rule: Rule, severity: Severity, placer: Placer, lang: Lang
+) -> Finding:
     """The finding for a contradicted claim, or an info for one right by truncation only."""
     values = {operand.role: placer.quote(operand.quantity.span) for operand in claim.operands}
     stated = placer.quote(claim.stated.span) if claim.stated else claim.stated_text
@@ -25,7 +27,9 @@ def stamp_claim(claim: Claim, rule: Rule, severity: Severity, placer: Placer, la
     else:
         message = _message(rule, lang).format_map(_Blank(values))
         if claim.slip:
-            message += choose(lang, "（", " (") + name(SLIP, claim.slip, lang) + choose(lang, "）", ")")
+            message += (
+                choose(lang, "（", " (") + name(SLIP, claim.slip, lang) + choose(lang, "）", ")")
+            )
     related = tuple(
         _related(Related(operand.role, operand.quantity.span), placer)
         for operand in claim.operands
@@ -40,7 +44,9 @@ def stamp_claim(claim: Claim, rule: Rule, severity: Severity, placer: Placer, la
     )  # fmt: skip
 
 
-def stamp_match(match: Match, rule: Rule, severity: Severity, placer: Placer, lang: Lang) -> Finding:
+def stamp_match(
+    match: Match, rule: Rule, severity: Severity, placer: Placer, lang: Lang
+) -> Finding:
     """The finding for a defect that is not arithmetic."""
     source = match.span if match.raw else placer.source(match.span)
     words = " ".join(source.of(placer.document.text).split())

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from perflint.model.rule import Ruleset
 from perflint.ruleset.cache import entry_path, read_code, read_entry, write_entry
-from perflint.ruleset.sources import Source, bundled_rules, read_sources
+from perflint.ruleset.sources import (
+    Source,
+    bundled_rules,
+    describe_adjustments,
+    read_sources,
+)
 
 
-def load_ruleset(extra: tuple[str, ...] = (), *, cache: bool = True) -> Ruleset:
-    """The bundled rules with those of the folders or files in `extra`, in order.
+def load_ruleset(
+    extra: tuple[str, ...] = (),
+    *,
+    adjustments: tuple[Mapping[str, Any], Mapping[str, Any]] | None = None,
+    cache: bool = True,
+) -> Ruleset:
+    """The bundled rules with those of the folders or files in `extra`, in order, and with the
+    options and word lists of `adjustments` (config.rules, config.words).
 
     `cache=False` validates whatever the cache says and writes nothing. Raises RulesetError with
     every mistake of every file.
     """
-    return load_sources(read_sources((bundled_rules(), *extra)), cache=cache)
+    sources = read_sources((bundled_rules(), *extra))
+    if adjustments is not None:
+        sources += describe_adjustments(*adjustments)
+    return load_sources(sources, cache=cache)
 
 
 def load_sources(sources: tuple[Source, ...], *, cache: bool = True) -> Ruleset:

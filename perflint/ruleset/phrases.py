@@ -68,7 +68,9 @@ class _Parser:
         if self.stack:
             raise PhraseError(f"“{self.stack[-1][0]}”没有配对的括号", self.stack[-1][1])
         if not self.parts[0] or not self.parts[-1]:
-            raise PhraseError("短语不能以“…”开头或结尾", 1 if not self.parts[0] else len(self.source))
+            raise PhraseError(
+                "短语不能以“…”开头或结尾", 1 if not self.parts[0] else len(self.source)
+            )
 
     def segments(self) -> list[str]:
         """Pattern pieces: what follows a gap sits with it in one atomic group."""
@@ -79,7 +81,9 @@ class _Parser:
 
     def literals(self) -> tuple[str, ...]:
         """The mandatory words that are cheapest to look for first."""
-        return max(self.required, key=lambda words: min(map(len, words)) - 0.02 * len(words), default=("",))
+        return max(
+            self.required, key=lambda words: min(map(len, words)) - 0.02 * len(words), default=("",)
+        )
 
     def _role(self, body: str, column: int) -> None:
         match = _ROLE.fullmatch(body)

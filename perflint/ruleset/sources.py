@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from perflint.errors import RuleError, RulesetError
 
@@ -20,6 +21,30 @@ def bundled_rules() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, "rules")
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
+
+
+def describe_adjustments(rules: Mapping[str, Any], words: Mapping[str, Any]) -> tuple[Source, ...]:
+    """The source that stands for what a configuration changes: `rules` by id with `params` and
+    `place`, `words` by list with `add`, `remove` and `place`; none if it changes no more than
+    severities."""
+    changed = {key: rule for key, rule in rules.items() if rule.params}
+    if not changed and not words:
+        return ()
+    import json
+    from decimal import Decimal
+
+    places = [entry.place for entry in (*changed.values(), *words.values())]
+    said = {
+        "rules": {key: {"params": it.params, "place": it.place} for key, it in changed.items()},
+        "words": {key: it._asdict() for key, it in words.items()},
+    }
+    content = json.dumps(
+        said,
+        ensure_ascii=False,
+        sort_keys=True,
+        default=lambda value: float(value) if isinstance(value, Decimal) else str(value),
+    )
+    return (("adjustment", places[0].rpartition(":")[0], content.encode()),)
 
 
 def read_sources(roots: tuple[str, ...]) -> tuple[Source, ...]:
@@ -50,7 +75,7 @@ def list_files(root: str, errors: list[RuleError]) -> Iterator[tuple[str, str]]:
         yield RULE, root
         return
     except OSError:
-        hint = "请检查 perflint.toml 中 rules 所写的目录。"
+        hint = "请检查 perflint.toml 中 rule-folders 所写的目录。"
         errors.append(RuleError("找不到规则目录", place=root, hint=hint))
         return
     for entry in entries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,6 +10,12 @@ from pydantic import BaseModel, ValidationError
 from perflint.checks import CHECKS
 from perflint.errors import RuleError, RulesetError
 from perflint.model.rule import Ruleset
+from perflint.ruleset.adjust import (
+    ADJUSTMENT,
+    adjust_lists,
+    adjust_rules,
+    read_adjustments,
+)
 from perflint.ruleset.build import build_profile, build_rule, build_template
 from perflint.ruleset.locate import YamlFile, parse_yaml, shown
 from perflint.ruleset.phrases import compile_phrase
@@ -36,19 +42,26 @@ STAND_IN = WordListEntry(words=("？",))
 """For a word list with mistakes, so that the rules naming it are not blamed as well."""
 
 
-def validate(sources: Iterable[Source], *, kinds: Iterable[str] = CHECKS) -> Ruleset:
+def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Ruleset:
     """The ruleset that `sources` declare, without a fingerprint. Rules, templates and profiles come
     in the order of their ids. Raises RulesetError with all mistakes."""
     errors: list[RuleError] = []
     files: dict[str, list[YamlFile]] = {
         "rule": [], "template": [], "profile": [], "vocabulary": []
     }  # fmt: skip
+    changes = [content for declares, _, content in sources if declares == ADJUSTMENT]
     for declares, path, content in sources:
+        if declares == ADJUSTMENT:
+            continue
         try:
             files[declares].append(parse_yaml(path, content))
         except RulesetError as error:
             errors += error.errors
     lists = collect_lists(files["vocabulary"], errors)
+    if changes:
+        adjustments = read_adjustments(changes)
+        files["rule"] = adjust_rules(files["rule"], adjustments, errors)
+        adjust_lists(lists, adjustments, errors)
     words = expand_vocabularies(lists, errors)
     rules = collect_rules(files["rule"], words, tuple(kinds), errors)
     templates = collect(TemplateEntry, "模板", files["template"], errors)

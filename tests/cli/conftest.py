@@ -61,7 +61,9 @@ def run(
 ) -> Run:
     """Run a command line: exit code, standard output, standard error."""
     monkeypatch.setitem(sys.modules, "perflint.api", SimpleNamespace(lint_file=lint))
-    monkeypatch.setattr(perflint.ruleset, "load_ruleset", lambda extra=(): RULESET, raising=False)
+    monkeypatch.setattr(
+        perflint.ruleset, "load_ruleset", lambda extra=(), adjustments=None: RULESET, raising=False
+    )
 
     def call(*argv: str) -> tuple[int, str, str]:
         code = main(argv)

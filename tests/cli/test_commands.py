@@ -104,7 +104,9 @@ def test_a_rule_is_shown_as_written(
     (folder / "r.yaml").write_text("id: NUM101 # 原文\n", encoding="utf-8")
     rules = (RULESET.rules[0]._replace(source="r.yaml"),)
     monkeypatch.setattr(
-        perflint.ruleset, "load_ruleset", lambda extra=(): RULESET._replace(rules=rules)
+        perflint.ruleset,
+        "load_ruleset",
+        lambda extra=(), adjustments=None: RULESET._replace(rules=rules),
     )
     assert run("rules", "show", "num101")[1] == "# r.yaml\nid: NUM101 # 原文\n"
 

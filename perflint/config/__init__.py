@@ -1,0 +1,156 @@
+"""What a run was asked to do: defaults, a configuration file, the command line, in this order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+from perflint.errors import ConfigError
+from perflint.model.rule import Severity
+
+FailOn = Literal["error", "warning", "info", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
+LANGS = ("zh", "en")
+FILE = "perflint.toml"
+COMMAND_LINE = "command line"
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+class RuleChange(NamedTuple):
+    """What a configuration changes about a rule; `place` is where it says so."""
+
+    severity: Severity | None = None
+    enabled: bool | None = None
+    params: Mapping[str, Any] = EMPTY
+    place: str = ""
+
+
+class WordChange(NamedTuple):
+    """Words that a configuration adds to a word list or takes out of it."""
+
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    place: str = ""
+
+
+class PathOverride(NamedTuple):
+    """Other settings for the filings that `paths` (globs from the configuration's folder) mean."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    rules: Mapping[str, RuleChange] = EMPTY
+    place: str = ""
+
+
+class Suppression(NamedTuple):
+    """A finding accepted by a person: of `rule`, where the filing says `quote`, until the end of the
+    day `until` (ISO, "" for ever). `path` is the filing, absolute; `place` where this is written."""
+
+    rule: str
+    quote: str
+    reason: str
+    owner: str = ""
+    until: str = ""
+    path: str = ""
+    place: str = ""
+
+
+class Config(NamedTuple):
+    """What a run was asked to do.
+
+    `select` and `ignore` hold rule ids, id prefixes or names; an empty `select` means every rule.
+    `rule_folders` hold further rule files; `rules`, `words`, `overrides` and `suppressions` are as
+    in docs/configuration.md. `root` is the folder of the configuration file, "" without one.
+    `sources` maps an option to where its value came from, `file:line` or `command line`; an option
+    left at its default is not in it. `detail` asks for outline, text and every claim in the
+    results, not only findings; `suppress` is False to report suppressed findings all the same.
+    `publication` turns on the rules for filings about to be published.
+    `publication` turns on the rules for filings about to be published.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "error"
+    profile: str = "auto"
+    lang: Literal["zh", "en"] = "zh"
+    rule_folders: tuple[str, ...] = ()
+    baseline: str = ""
+    rules: Mapping[str, RuleChange] = EMPTY
+    words: Mapping[str, WordChange] = EMPTY
+    overrides: tuple[PathOverride, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    root: str = ""
+    sources: Mapping[str, str] = EMPTY
+    detail: bool = True
+    suppress: bool = True
+    publication: bool = False
+
+    def wants(self, rule: str, name: str) -> bool:
+        """Whether the rule with this id and name is selected and not ignored."""
+        return (not self.select or meant(self.select, rule, name)) and not meant(
+            self.ignore, rule, name
+        )
+
+    def override(self, source: str, **values: Any) -> Config:
+        """This configuration with `values` (None: leave as is) coming from `source`."""
+        given = {key: value for key, value in values.items() if value is not None}
+        sources = {**self.sources, **dict.fromkeys(given, source)}
+        return self._replace(**given, sources=sources)
+
+    def at(self, path: str) -> Config:
+        """This configuration for the filing at `path`, with the overrides that mean it, later ones
+        over earlier ones. What the command line says stays, except that `ignore` adds up."""
+        if not self.overrides:
+            return self
+        from perflint.config.paths import apply_overrides
+
+        return apply_overrides(self, path)
+
+
+def meant(tokens: tuple[str, ...], rule: str, name: str) -> bool:
+    """Whether one of `tokens` is the rule's id, a prefix of it or its name, in any case."""
+    return any(rule.startswith(token.upper()) or name == token.lower() for token in tokens)
+
+
+def load_config(path: str | None = None, *, start: str = ".") -> Config:
+    """The configuration in file `path`, else in the nearest file at `start` or above it.
+
+    `perflint.toml` goes before a `pyproject.toml` in the same folder, and a `pyproject.toml`
+    without [tool.perflint] is passed over. Raises ConfigError for a file that cannot be used.
+    """
+    if path is not None and not os.path.isfile(path):
+        raise ConfigError("找不到配置文件", place=path, hint="请检查 --config 后的路径。")
+    found = path or next(filter(speaks_of_perflint, candidates(start)), None)
+    if found is None:
+        return Config()
+    from perflint.config.read import read_config
+
+    return read_config(found)
+
+
+def candidates(start: str) -> Iterator[str]:
+    """The files that may hold the configuration of `start`, nearest first."""
+    folder = os.path.abspath(start)
+    if not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    while True:
+        yield os.path.join(folder, FILE)
+        yield os.path.join(folder, "pyproject.toml")
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
+def speaks_of_perflint(path: str) -> bool:
+    """Whether a file is there and concerns perflint; spares parsing other projects' files."""
+    if not os.path.isfile(path):
+        return False
+    if os.path.basename(path) == FILE:
+        return True
+    with open(path, "rb") as file:
+        return b"[tool.perflint" in file.read()
