@@ -12,11 +12,16 @@ from perflint.model.subject import Subject
 CHECKS: Mapping[str, str] = {
     "bound": "perflint.checks.bound",
     "bounded_list": "perflint.checks.bounded_list",
+    "calendar": "perflint.checks.calendar",
     "change": "perflint.checks.change",
+    "checksum": "perflint.checks.checksum",
     "conversion": "perflint.checks.conversion",
+    "copied_text": "perflint.checks.copied_text",
     "count_list": "perflint.checks.count_list",
     "count_points": "perflint.checks.count_points",
     "empty_section": "perflint.checks.empty_section",
+    "filing": "perflint.checks.filing",
+    "paragraph_end": "perflint.checks.paragraph_end",
     "partition": "perflint.checks.partition",
     "parts_sum": "perflint.checks.parts_sum",
     "pattern": "perflint.checks.pattern",
@@ -39,6 +44,7 @@ CHECKS: Mapping[str, str] = {
     "table_total": "perflint.checks.table_total",
     "tense": "perflint.checks.tense",
     "threshold": "perflint.checks.threshold",
+    "unpaired": "perflint.checks.unpaired",
 }
 
 

@@ -1,0 +1,86 @@
+"""Brackets, quotation and title marks that open without closing, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.model.claim import Match
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.text.patterns import compile_pattern
+
+VALUES = frozenset({"mark", "partner"})
+_MARK = compile_pattern(
+    r"(?P<range>[［（]-?[\d.]{1,9}%?[，,]-?[\d.∞+]{1,9}%?[］）])"
+    r"|(?P<item>(?:^|(?<=[，。；：、至和到]))[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}[）】]|(?<![0-9A-Za-z])[A-Za-z]）)"
+    r"|[（《“【〔「『）》”】〕」』]",
+    re.MULTILINE,
+)
+_PARTNERS = dict(zip("（《“【〔「『", "）》”】〕」』", strict=True))
+_OPENERS = {closing: opening for opening, closing in _PARTNERS.items()}
+
+
+_Lonely = tuple[int, int, str]
+"""Number of the paragraph, offset in the flow, mark."""
+
+
+class Params(NamedTuple):
+    """Which marks are looked at."""
+
+    marks: str = "（《“【〔「『"
+    """成对符号的前一半；只查列出的。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Match]:
+    """A match for each mark without its partner in the same paragraph, or the one next to it."""
+    text = subject.flow.text
+    if all(text.count(mark) == text.count(_PARTNERS[mark]) for mark in params.marks):
+        return  # two slips that make up for each other are rarer than the time this would take
+    lonely: list[_Lonely] = []
+    marks = _find_marks(text, params.marks)
+    at = next(marks, None)
+    for number, paragraph in enumerate(subject.paragraphs):
+        stack: list[_Lonely] = []
+        open_ones = dict.fromkeys(_PARTNERS, 0)
+        while at is not None and at[0] < paragraph.span.end:
+            offset, mark = at
+            at = next(marks, None)
+            if paragraph.table is not None or offset < paragraph.span.start:
+                continue
+            opening = _OPENERS.get(mark)
+            if opening is None:
+                stack.append((number, offset, mark))
+                open_ones[mark] += 1
+                continue
+            if not open_ones[opening]:
+                lonely.append((number, offset, mark))
+                continue
+            while stack[-1][2] != opening:
+                open_ones[stack[-1][2]] -= 1
+                lonely.append(stack.pop())
+            open_ones[opening] -= 1
+            stack.pop()
+        lonely += stack
+    lonely.sort(key=lambda one: one[1])
+    for _, offset, mark in _unmet(lonely):
+        partner = _PARTNERS.get(mark) or _OPENERS[mark]
+        yield Match(Span(offset, offset + 1), {"mark": mark, "partner": partner})
+
+
+def _find_marks(text: str, wanted: str) -> Iterator[tuple[int, str]]:
+    closing = {_PARTNERS[mark] for mark in wanted if mark in _PARTNERS}
+    for match in _MARK.finditer(text):
+        mark = match.group()
+        if match.lastgroup is None and (mark in wanted or mark in closing):
+            yield match.start(), mark
+
+
+def _unmet(lonely: list[_Lonely]) -> Iterator[_Lonely]:
+    """Those left when an opening one meets a closing one in the next paragraph, cut in two."""
+    met: set[int] = set()
+    for one, other in zip(lonely, lonely[1:], strict=False):
+        if _PARTNERS.get(one[2]) == other[2] and other[0] == one[0] + 1:
+            met |= {one[1], other[1]}
+    return (one for one in lonely if one[1] not in met)
