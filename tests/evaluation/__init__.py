@@ -1,0 +1,1 @@
+"""Score perflint on labelled statements: `python -m tests.evaluation [--write]`."""

@@ -1,0 +1,39 @@
+"""python -m tests.evaluation [--write] [--details]: score, print the table, write the page."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from perflint.ruleset import load_ruleset
+from tests.evaluation.examples import FIXTURES, load_sentences, load_statements
+from tests.evaluation.rendering import draw_table, render_page
+from tests.evaluation.reports import score_filings, score_labelled
+from tests.evaluation.scoring import mistakes, score
+
+PAGE = FIXTURES.parent / "docs" / "accuracy.md"
+SHARED = FIXTURES.parent.parent / "shared" / "gold"
+
+
+def main() -> None:
+    """Score everything there is and print it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
+    parser.add_argument("--details", action="store_true", help="list every mistake")
+    options = parser.parse_args()
+    ruleset = load_ruleset()
+    parts = {"statements": score(load_statements(), ruleset), "filings": score_filings(ruleset)}
+    if (SHARED / "sentences.yaml").is_file():
+        parts["sentences"] = score(load_sentences(SHARED / "sentences.yaml"), ruleset)
+    if reports := sorted(SHARED.glob("00*.yaml")):
+        parts["reports"] = score_labelled(reports, ruleset)
+    for name, scores in parts.items():
+        print(f"\n{name}\n{draw_table(scores)}")
+        if options.details:
+            print("\n".join(mistakes(scores)))
+    if options.write:
+        Path(PAGE).write_text(render_page(parts), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

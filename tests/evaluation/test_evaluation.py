@@ -1,0 +1,81 @@
+"""The promises on accuracy, held on our own statements and on labelled ones where they lie near."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from perflint.model.rule import Ruleset
+from tests.evaluation.examples import OPEN_KINDS, Example, load_sentences, load_statements
+from tests.evaluation.mutants import LATIN
+from tests.evaluation.recompute import as_printed, can_hold
+from tests.evaluation.reports import score_labelled
+from tests.evaluation.scoring import Score, mistakes, score, total
+
+ENOUGH = Fraction(95, 100)
+STATEMENTS = load_statements()
+
+
+@pytest.fixture(scope="module")
+def scores(builtin_rules: Ruleset) -> dict[str, Score]:
+    return score(STATEMENTS, builtin_rules)
+
+
+@pytest.fixture(scope="module")
+def labelled(shared: Path, builtin_rules: Ruleset) -> dict[str, Score]:
+    return score(load_sentences(shared / "gold" / "sentences.yaml"), builtin_rules)
+
+
+def test_statements_are_many_and_of_every_kind() -> None:
+    assert len(STATEMENTS) >= 150
+    assert len({one.text for one in STATEMENTS}) == len(STATEMENTS)
+    for kind in {one.kind for one in STATEMENTS} - OPEN_KINDS:
+        labels = {one.holds for one in STATEMENTS if one.kind == kind}
+        assert labels == {True, False}, kind
+
+
+@pytest.mark.parametrize("example", STATEMENTS, ids=lambda one: one.id)
+def test_labels_agree_with_recomputation(example: Example) -> None:
+    if not example.formula:
+        return
+    number = LATIN.match(example.stated)
+    assert number is not None
+    stated = as_printed(number[0].replace(",", ""), example.formula)
+    assert can_hold(stated, example.formula, must=example.must) is example.holds
+
+
+def test_no_right_statement_is_accused(scores: dict[str, Score]) -> None:
+    assert total(scores).accused == []
+
+
+def test_every_wrong_statement_is_caught(scores: dict[str, Score]) -> None:
+    assert total(scores).uncaught == []
+
+
+def test_right_statements_are_recognised(scores: dict[str, Score]) -> None:
+    one = total(scores)
+    assert Fraction(one.recognised, one.right) >= ENOUGH, "\n".join(one.missed)
+
+
+def test_broken_statements_are_caught_at_their_place(scores: dict[str, Score]) -> None:
+    one = total(scores)
+    assert Fraction(one.mutants_caught, one.mutants) >= ENOUGH, "\n".join(one.escaped)
+
+
+def test_labelled_sentences(labelled: dict[str, Score]) -> None:
+    one = total(labelled)
+    assert one.accused == []
+    assert one.uncaught == []
+    assert Fraction(one.recognised, one.right) >= ENOUGH, "\n".join(one.missed)
+    assert Fraction(one.mutants_caught, one.mutants) >= ENOUGH, "\n".join(one.escaped)
+
+
+def test_labelled_reports(shared: Path, builtin_rules: Ruleset) -> None:
+    scores = score_labelled(sorted((shared / "gold").glob("00*.yaml")), builtin_rules)
+    one = total(scores)
+    assert one.accused == []
+    assert one.caught == one.wrong
+    assert one.verdicts == one.recognised
+    assert Fraction(one.recognised, one.right) >= ENOUGH, list(mistakes(scores))
