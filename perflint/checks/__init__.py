@@ -21,6 +21,7 @@ CHECKS: Mapping[str, str] = {
     "count_points": "perflint.checks.count_points",
     "empty_section": "perflint.checks.empty_section",
     "filing": "perflint.checks.filing",
+    "growth": "perflint.checks.growth",
     "paragraph_end": "perflint.checks.paragraph_end",
     "partition": "perflint.checks.partition",
     "parts_sum": "perflint.checks.parts_sum",

@@ -13,17 +13,20 @@ from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.operands.bases import Naming, bases_of, parts_of
 from perflint.operands.bind import Binding, bind
-from perflint.operands.candidates import Candidate, candidates, pairs
-from perflint.operands.refer import refers
+from perflint.operands.candidates import Candidate, pairs
+from perflint.operands.parallel import rate_names, run_before, run_from
+from perflint.operands.topic import Wording
 from perflint.operands.write import written
-from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"rate", "part", "base"})
 _HUNDRED = point(Decimal(100))
-_STAGE = compile_pattern(r"(?:率|比|比例|比重|进度)?$")
 _MOST_PAIRS = 24
+_FEW_PAIRS = 4
 _SIGNIFICANT = 3
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+_ORDER = (*_SOUND, "contradicted", "skipped")
 
 
 class Params(NamedTuple):
@@ -31,7 +34,7 @@ class Params(NamedTuple):
 
     phrases: tuple[Phrase, ...]
     """Where such a percentage stands: role `rate` (percent), and where the wording gives them `part`
-    and `base`, or the name of the base as a label role `of`."""
+    and `base`, the name of the base as a label role `of`, or an amount the base is `without`."""
     claim: Literal["ratio", "share"] = "ratio"
     """Whether the percentage is a rate of completion or a share of a whole."""
     parts: Words = Words(())
@@ -40,6 +43,22 @@ class Params(NamedTuple):
     """Words in the label of a quantity that make it the base where the wording names none."""
     stage: bool = False
     """The word before 率 names the part: 开工率 is 开工 out of the base."""
+    up: Words = Words(())
+    """Words for a rise: the size of a change is neither part nor base."""
+    down: Words = Words(())
+    """Words for a fall."""
+    past: Words = Words(())
+    """Words in the label of an earlier figure."""
+
+
+class _Statement(NamedTuple):
+    """One percentage with what may be its operands."""
+
+    rate: Quantity
+    parts: tuple[Candidate, ...]
+    bases: tuple[Candidate, ...]
+    without: Quantity | None
+    span: Span
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -47,93 +66,116 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     found: dict[int, list[Claim]] = {}
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
-            rate = binding.quantities["rate"]
-            found.setdefault(rate.index, []).append(_claim(subject, params, binding, rate))
+            for statement in _read(subject, params, binding):
+                claim = _judge(params, statement)
+                found.setdefault(statement.rate.index, []).append(claim)
     for claims in found.values():
         yield min(claims, key=_worth)
 
 
 def _worth(claim: Claim) -> int:
-    order = ("holds", "holds_if_truncated", "approximate", "contradicted", "skipped")
-    return order.index(claim.verdict)
+    return _ORDER.index(claim.verdict)
 
 
-def _claim(subject: Subject, params: Params, binding: Binding, rate: Quantity) -> Claim:
-    parts = _parts(subject, params, binding, rate)
-    if not parts:
-        return _skipped(params, binding, rate, subject, "no part stated")
-    bases = _bases(subject, params, binding, rate, parts[0].quantity)
+def _read(subject: Subject, params: Params, binding: Binding) -> Iterator[_Statement]:
+    """The percentage a phrase found, and those that follow it in a list."""
+    first = binding.quantities["rate"]
+    run = run_from(subject, first)
+    listed = run_before(subject, first, len(run)) if len(run) > 1 else ()
+    stages = rate_names(subject, first) if params.stage and len(run) > 1 else ()
+    naming = Naming(
+        params.parts.words, params.bases.words,
+        Wording(params.up.words, params.down.words, params.past.words),
+    )  # fmt: skip
+    for i, rate in enumerate(run):
+        part = binding.quantities.get("part")
+        if part is not None and not i:
+            parts: tuple[Candidate, ...] = (Candidate(part, True, "wording"),)
+        elif listed and not params.stage:
+            parts = (Candidate(listed[i], True, "sentence"),)
+        elif len(run) > 1 and not (params.stage and len(stages) == len(run)):
+            parts = ()
+        else:
+            stage = (stages[i] if stages else rate.label) if params.stage else ""
+            parts = parts_of(subject, binding, rate, naming, stage)
+        bases: tuple[Candidate, ...] = ()
+        if parts:
+            share = params.claim == "share"
+            bases = bases_of(subject, binding, rate, naming, parts[0].quantity, share)
+        yield _Statement(rate, parts, bases, binding.quantities.get("without"), binding.span(subject))
+
+
+def _judge(params: Params, statement: _Statement) -> Claim:
+    rate = statement.rate
+    if not statement.parts:
+        return _skipped(params, statement, "no part stated")
     judged = [
-        (part, base, judge(rate, _ratio, (part.quantity, base.quantity)))
-        for part, base in pairs(parts, bases, _MOST_PAIRS if _telling(rate) else 1)
+        (part, base, _test(statement, part.quantity, base.quantity))
+        for part, base in pairs(
+            statement.parts, statement.bases, _MOST_PAIRS if _telling(rate) else _FEW_PAIRS
+        )
+        if _telling(rate) or base.named or base.reach == "wording"
     ]
     if not judged:
-        return _skipped(params, binding, rate, subject, "no base stated")
-    for part, base, judgement in judged:
-        if judgement.verdict in ("holds", "holds_if_truncated", "approximate"):
-            return _judged(subject, params, binding, rate, part, base, judgement)
-    part, base, judgement = judged[0]
-    if judgement.exact is None:
-        return _skipped(params, binding, rate, subject, "zero base")
-    if not _grounds(part, base, judgement) or rate.qualifier:
-        return _skipped(params, binding, rate, subject, "base uncertain")
-    if rate.value == 100 and judgement.exact > 100:
-        return _skipped(params, binding, rate, subject, "capped at 100%")
-    return _judged(subject, params, binding, rate, part, base, judgement)
+        return _skipped(params, statement, "no base stated")
+    part, base, judgement = min(judged, key=lambda row: _ORDER.index(row[2].verdict))
+    if judgement.verdict in _SOUND:
+        return _judged(params, statement, part, base, judgement)
+    grounded = [row for row in judged if _grounds(rate, *row)]
+    if not grounded:
+        zero = all(judgement.exact is None for _, _, judgement in judged)
+        return _skipped(params, statement, "zero base" if zero else "base uncertain")
+    part, base, judgement = grounded[0]
+    if rate.qualifier or (rate.value == 100 and judgement.exact and judgement.exact > 100):
+        return _skipped(params, statement, "capped at 100%" if not rate.qualifier else "base uncertain")
+    return _judged(params, statement, part, base, judgement)
 
 
-def _parts(
-    subject: Subject, params: Params, binding: Binding, rate: Quantity
-) -> tuple[Candidate, ...]:
-    if part := binding.quantities.get("part"):
-        return (Candidate(part, True, "wording"),)
-    words = params.parts.words
-    if params.stage:
-        stage = _STAGE.sub("", rate.label)[-2:]
-        if len(stage) < 2:
-            return ()
-        return tuple(c for c in candidates(subject, rate, (stage,)) if c.named)
-    return candidates(subject, rate, words)
-
-
-def _bases(
-    subject: Subject, params: Params, binding: Binding, rate: Quantity, part: Quantity
-) -> tuple[Candidate, ...]:
-    if base := binding.quantities.get("base"):
-        return (Candidate(base, True, "wording"),)
-    found = candidates(subject, rate, params.bases.words, like=part)
-    if of := binding.labels.get("of"):
-        meant = [c for c in found if refers(of, c.quantity.label)]
-        if meant:
-            return tuple(Candidate(c.quantity, True, c.reach) for c in meant)
-    return found
+def _test(statement: _Statement, part: Quantity, base: Quantity) -> Judgement:
+    if without := statement.without:
+        return judge(statement.rate, _ratio_without, (part, base, without))
+    return judge(statement.rate, _ratio, (part, base))
 
 
 def _telling(rate: Quantity) -> bool:
     """Whether the percentage has digits enough that it fits no pair of figures by chance."""
-    return len(rate.value.as_tuple().digits) >= _SIGNIFICANT and rate.decimals > 0
+    return len(rate.value.as_tuple().digits) >= _SIGNIFICANT and rate.value != 100
 
 
-def _grounds(part: Candidate, base: Candidate, judgement: Judgement) -> bool:
+def _grounds(rate: Quantity, part: Candidate, base: Candidate, judgement: Judgement) -> bool:
     """Whether a mismatch may be called one: the wording fixes both operands, or both are named and
-    the miss looks like a slip."""
+    the miss looks like a slip that it would not look like by chance."""
+    if judgement.verdict != "contradicted":
+        return False
     near = {part.reach, base.reach}
-    if near == {"wording"}:
-        return True
     if part.named and base.named:
-        return near <= {"wording", "sentence"} or bool(judgement.slip)
-    return bool(judgement.slip) and near <= {"wording", "sentence"} and (part.named or base.named)
+        if "wording" in near and near <= {"wording", "sentence"}:
+            return True
+        if near <= {"wording", "sentence"}:
+            return bool(judgement.slip) or base.sure
+        return bool(judgement.slip) and (base.sure or _telling(rate))
+    alone = part.named and base.sure and near <= {"wording", "sentence"}
+    return bool(judgement.slip) and alone and _telling(rate)
 
 
 def _ratio(part: Interval, base: Interval) -> Interval:
     return part / base * _HUNDRED
 
 
+def _ratio_without(part: Interval, base: Interval, without: Interval) -> Interval:
+    return part / (base - without) * _HUNDRED
+
+
 def _judged(
-    subject: Subject, params: Params, binding: Binding, rate: Quantity,
-    part: Candidate, base: Candidate, judgement: Judgement,
-) -> Claim:  # fmt: skip
-    ends = (part.quantity.span, base.quantity.span, rate.span)
+    params: Params, statement: _Statement, part: Candidate, base: Candidate, judgement: Judgement
+) -> Claim:
+    rate, without = statement.rate, statement.without
+    operands = [Operand("part", part.quantity), Operand("base", base.quantity)]
+    shown = written("{} ÷ {}", part.quantity, base.quantity)
+    if without:
+        operands.append(Operand("without", without))
+        shown = written("{} ÷ ({} - {})", part.quantity, base.quantity, without)
+    ends = (rate.span, *(operand.quantity.span for operand in operands))
     return Claim(
         params.claim,
         judgement.verdict,
@@ -141,17 +183,16 @@ def _judged(
         rate.span,
         stated=rate,
         expected=judgement.expected,
-        expression=written("{} ÷ {}", part.quantity, base.quantity),
+        expression=shown,
         slip=judgement.slip,
         confidence="certain" if judgement.slip or "wording" in (base.reach, part.reach) else "likely",
-        operands=(Operand("part", part.quantity), Operand("base", base.quantity)),
+        operands=tuple(operands),
         values={"rate": rate.text},
     )
 
 
-def _skipped(
-    params: Params, binding: Binding, rate: Quantity, subject: Subject, reason: str
-) -> Claim:
+def _skipped(params: Params, statement: _Statement, reason: str) -> Claim:
     return Claim(
-        params.claim, "skipped", binding.span(subject), rate.span, stated=rate, reason=reason
-    )
+        params.claim, "skipped", statement.span, statement.rate.span,
+        stated=statement.rate, reason=reason,
+    )  # fmt: skip

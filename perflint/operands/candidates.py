@@ -1,4 +1,4 @@
-"""Which quantities may be the operands of a statement: nearest first, the named ones before others."""
+"""Quantities that may fill a role in a statement, and in which order to try them."""
 
 from __future__ import annotations
 
@@ -7,40 +7,20 @@ from typing import Literal, NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.operands.nearness import before, comparable, same_paragraph, same_sentence
+from perflint.operands.nearness import comparable, same_paragraph, same_sentence
 
 Reach = Literal["wording", "sentence", "paragraph", "document"]
-REACHES: tuple[Reach, ...] = ("wording", "sentence", "paragraph", "document")
-_NEAR = 8
-_FAR = 60
+_ORDER: tuple[Reach, ...] = ("wording", "sentence", "paragraph", "document")
 
 
 class Candidate(NamedTuple):
-    """A quantity that may fill a role. `named`: its label has one of the words sought."""
+    """A quantity that may fill a role. `named`: the wording or its label says so; `sure`: nothing
+    else near goes by that name."""
 
     quantity: Quantity
     named: bool
     reach: Reach
-
-
-def candidates(
-    subject: Subject, at: Quantity, words: tuple[str, ...], *, like: Quantity | None = None
-) -> tuple[Candidate, ...]:
-    """Quantities before `at` that may fill a role named by one of `words`: those named in the
-    sentence, named in the paragraph, unnamed in the sentence, then named anywhere before; nearest
-    first. `like`: only those comparable with it."""
-    found: list[Candidate] = []
-    for distance, quantity in enumerate(before(subject, at, limit=_FAR)):
-        if quantity.dimension in ("percent", "points", "multiple", "duration"):
-            continue
-        if like is not None and not comparable(like, quantity):
-            continue
-        reach = _reach(subject, quantity, at)
-        named = names(quantity.label, words)
-        if named or (reach == "sentence" and distance < _NEAR):
-            found.append(Candidate(quantity, named, reach))
-    found.sort(key=lambda c: (_order(c), -c.quantity.index))
-    return tuple(found)
+    sure: bool = False
 
 
 def names(text: str, words: tuple[str, ...]) -> bool:
@@ -48,16 +28,16 @@ def names(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
 
 
-def _order(candidate: Candidate) -> int:
-    if candidate.reach == "sentence":
-        return 0 if candidate.named else 2
-    return 1 if candidate.reach == "paragraph" else 3
-
-
-def _reach(subject: Subject, quantity: Quantity, at: Quantity) -> Reach:
+def reach_of(subject: Subject, quantity: Quantity, at: Quantity) -> Reach:
+    """How far `quantity` stands from `at`."""
     if same_sentence(subject, quantity, at):
         return "sentence"
     return "paragraph" if same_paragraph(subject, quantity, at) else "document"
+
+
+def order(candidate: Candidate) -> tuple[int, int]:
+    """The key to sort by: nearest reach first, then the latest in the filing."""
+    return _ORDER.index(candidate.reach), -candidate.quantity.index
 
 
 def pairs(

@@ -19,6 +19,14 @@ def before(subject: Subject, quantity: Quantity, *, limit: int = 40) -> Iterator
         yield subject.quantities[index]
 
 
+def after(subject: Subject, quantity: Quantity, *, limit: int = 6) -> Iterator[Quantity]:
+    """Quantities after `quantity` in its sentence, nearest first, at most `limit` of them."""
+    for other in subject.quantities[quantity.index + 1 : quantity.index + 1 + limit]:
+        if not same_sentence(subject, quantity, other):
+            return
+        yield other
+
+
 def same_sentence(subject: Subject, first: Quantity, second: Quantity) -> bool:
     """Whether no sentence ends between two quantities."""
     return _between(subject, first, second, _SENTENCE)

@@ -1,0 +1,134 @@
+"""Which amounts a percentage may be the ratio of: its part, and the base it is measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from perflint.model.quantity import Quantity
+from perflint.model.subject import Subject
+from perflint.operands.bind import Binding
+from perflint.operands.candidates import Candidate, order, reach_of
+from perflint.operands.measures import measures, owner
+from perflint.operands.nearness import after, before, comparable, same_paragraph, same_sentence
+from perflint.operands.refer import refers
+from perflint.operands.topic import Wording, change_sign, topics
+from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
+
+_STAGE = compile_pattern(r"(?:率|比|比例|比重|进度)?$")
+_RATES = frozenset({"percent", "points", "multiple", "duration"})
+_CLAUSE = compile_pattern(rf"[，。；：、！？\n（）{ANY_SYMBOL}]")
+_ABOUT = compile_pattern(
+    r"(?:其中|共|总体|累计|实际|分别|各|均|也|并|已|达到|只|仅|约|为|达|全年|上半年|[0-9]{4}年度?|截至目前)*"
+)
+_OPENS = compile_pattern(
+    rf"[^。；\n{ANY_SYMBOL}]{{0,24}}?[。；]?[^。；，\n{ANY_SYMBOL}]{{0,10}}(?:其中|包括|包含|：|中，|按)"
+)
+_GENERIC = compile_pattern(
+    r"(?:同期|全部|总|该|其|上述|以上|当年|全年)?(?:总数|总额|总量|总计|合计|总金额|全部|总体|比|总规模|总人数)?的?"
+)
+_FAR = 60
+_MOST_PARTS = 5
+_NEAR = 8
+
+
+class Naming(NamedTuple):
+    """Words in the labels of parts and of bases, and the wording of changes, which are neither."""
+
+    parts: tuple[str, ...]
+    bases: tuple[str, ...]
+    wording: Wording
+
+
+def parts_of(
+    subject: Subject, binding: Binding, rate: Quantity, naming: Naming, stage: str
+) -> tuple[Candidate, ...]:
+    """What the percentage is a part of the base of: the figure its stage names (开工率), the one its
+    clause names (税收占收入), or else those that the sentence is about, the likeliest first."""
+    earlier = (q for q in before(subject, rate, limit=_FAR) if q.dimension not in _RATES)
+    if stage:
+        word = _STAGE.sub("", stage)[-2:]
+        if len(word) < 2:
+            return ()
+        return tuple(_named(subject, rate, (q for q in earlier if word in q.label)))
+    if own := _own_subject(subject, binding):
+        named = tuple(_named(subject, rate, (
+            q for q in earlier if len(q.label) > 1 and refers(own, q.label) and same_paragraph(subject, q, rate)
+            and not (naming.parts and measures(q.label, naming.bases, naming.parts))
+        )))  # fmt: skip
+        if named or not names_rate(subject, binding):
+            return named
+    found = [
+        q for q in islice(topics(subject, rate, naming.wording), _MOST_PARTS)
+        if not measures(q.label, naming.bases, naming.parts) or not naming.parts
+    ] or [q for q in after(subject, rate) if measures(q.label, naming.parts, naming.bases)]  # fmt: skip
+    found.sort(key=lambda q: (not measures(q.label, naming.parts, naming.bases), bool(q.qualifier)))
+    return tuple(Candidate(q, not i, reach_of(subject, q, rate)) for i, q in enumerate(found))
+
+
+def bases_of(
+    subject: Subject, binding: Binding, rate: Quantity, naming: Naming, part: Quantity, share: bool
+) -> tuple[Candidate, ...]:
+    """What the percentage is measured on: the figure in the wording, those its name refers to, those
+    that go by the name of a base, the whole of which `part` is listed (`share`); then others, which
+    count only where they fit."""
+    if base := binding.quantities.get("base"):
+        return (Candidate(base, True, "wording", True),)
+    near = [
+        q for q in (*before(subject, rate, limit=_FAR), *after(subject, rate))
+        if comparable(part, q) and not (share and q.amount < part.amount)
+        and not change_sign(subject, q, naming.wording)
+    ]  # fmt: skip
+    of = binding.labels.get("of", "")
+    if of and not _GENERIC.fullmatch(of):
+        named = [q for q in near if q.label and refers(of, q.label)]
+    elif share:
+        named = list(_wholes(subject, near, part))
+    else:
+        named = [q for q in near if _serves(subject, q, rate, part, naming)]
+    here = [q for q in named if same_paragraph(subject, q, rate)] or named
+    alone = len({q.amount for q in here}) == 1
+    chosen = [Candidate(q, True, reach_of(subject, q, rate), alone) for q in named]
+    rest = [q for q in near[:_NEAR] if q not in named and same_paragraph(subject, q, rate)]
+    whole = [q for q in rest if same_sentence(subject, q, rate) and q is not part]
+    only = len(whole) == 1 and not named and whole[0].index < part.index
+    others = [Candidate(q, False, reach_of(subject, q, rate), only and q in whole) for q in rest]
+    return (*sorted(chosen, key=order), *others)
+
+
+def names_rate(subject: Subject, binding: Binding) -> bool:
+    """Whether the phrase opens with the name of a rate (执行率), not with a verb (占, 完成)."""
+    return subject.symbols.text[binding.start] not in "占完为达"
+
+
+def _named(subject: Subject, rate: Quantity, found: Iterator[Quantity]) -> Iterator[Candidate]:
+    return (Candidate(q, True, reach_of(subject, q, rate)) for q in found)
+
+
+def _own_subject(subject: Subject, binding: Binding) -> str:
+    """What the clause of the phrase names before it, as in 税收收入占."""
+    words = subject.symbols.text[max(0, binding.start - 24) : binding.start]
+    own = _CLAUSE.split(words)[-1]
+    return "" if _ABOUT.fullmatch(own) else own
+
+
+def _wholes(subject: Subject, near: list[Quantity], part: Quantity) -> Iterator[Quantity]:
+    """The figures before `part` in its paragraph that open a list: those followed by 其中 or a colon."""
+    for quantity in near:
+        if quantity.index >= part.index or not same_paragraph(subject, quantity, part):
+            continue
+        if _OPENS.match(subject.symbols.text, quantity.symbol + 1):
+            yield quantity
+
+
+def _serves(subject: Subject, base: Quantity, rate: Quantity, part: Quantity, naming: Naming) -> bool:
+    """Whether a figure goes by the name of a base, in another sentence also of the same thing."""
+    if not measures(base.label, naming.bases, naming.parts):
+        return False
+    if same_sentence(subject, base, rate):
+        return True
+    words = (*naming.bases, *naming.parts)
+    whose, theirs = owner(base.label, words), owner(part.label, words)
+    return not (whose and theirs) or refers(theirs, whose)

@@ -1,0 +1,158 @@
+"""The figures of a change: what it is a change of, from where, by how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from perflint.model.quantity import Quantity
+from perflint.model.subject import Subject
+from perflint.operands.nearness import comparable, same_sentence
+from perflint.operands.refer import refers
+from perflint.operands.topic import Wording, change_sign, clause_words, compared, topics
+from perflint.text.patterns import compile_pattern
+
+_RATES = frozenset({"percent", "multiple"})
+_LONGEST_GAP = 30
+_BACK = 3
+_STOPS = re.compile(r"[，、（）；：\n]")
+
+
+class Move(NamedTuple):
+    """A stated change and what it may be computed from. `now`: the figures it may be a change of,
+    the likeliest first. `sign` is what the words say of `stated`, `delta_sign` of `delta`; `start`
+    is where the statement begins in the flow. `sure`: only one figure can be meant."""
+
+    stated: Quantity
+    sign: int
+    delta: Quantity | None
+    delta_sign: int
+    before: Quantity | None
+    now: tuple[Quantity, ...]
+    start: int
+    sure: bool
+
+
+def read_move(
+    subject: Subject, stated: Quantity, wording: Wording, between: tuple[str, ...]
+) -> Move | None:
+    """The change that `stated` is the rate or the size of; None where its clause names a subject
+    of its own that no figure before it goes by."""
+    sign = change_sign(subject, stated, wording)
+    if not sign:
+        return None
+    is_rate = stated.dimension in _RATES
+    delta = _delta(subject, stated, wording, between) if is_rate else None
+    first = delta if delta is not None and delta.index < stated.index else stated
+    like = delta or (None if is_rate else stated)
+    before = _compared(subject, first, wording, like)
+    found = tuple(sorted(topics(subject, first, wording, like=like or before), key=_vague))
+    opening = before if before and found and found[0].index < before.index else first
+    own = _own_subject(subject, opening, wording, between)
+    if own:
+        found = tuple(q for q in found if q.label and refers(own, q.label))
+        if not found:
+            return None
+    if before is None and found:
+        before = _side_by_side(subject, found[0], wording)
+    near = [q for q in found if same_sentence(subject, q, stated)]
+    start = min(_clause_start(subject, q) for q in (stated, delta, before, *found[:1]) if q)
+    return Move(
+        stated, sign, delta, change_sign(subject, delta, wording) if delta else 0, before,
+        found, start, bool(near) and _only(subject, near, first),
+    )  # fmt: skip
+
+
+def _vague(quantity: Quantity) -> bool:
+    return bool(quantity.qualifier)
+
+
+def _clause_start(subject: Subject, quantity: Quantity) -> int:
+    """Where, in the flow, the clause of a quantity begins, with a bracket in it."""
+    text = subject.symbols.text
+    low = max(0, quantity.symbol - _LONGEST_GAP)
+    start = max(text.rfind(stop, low, quantity.symbol) for stop in "，。；\n") + 1
+    return subject.symbols.flow(max(start, low))
+
+
+def _delta(
+    subject: Subject, rate: Quantity, wording: Wording, between: tuple[str, ...]
+) -> Quantity | None:
+    """The size of the change that stands right before its rate, or else right after it."""
+    quantities = subject.quantities
+    text = subject.symbols.text
+    if rate.index:
+        other = quantities[rate.index - 1]
+        words = text[other.symbol + 1 : rate.symbol]
+        if (
+            len(words) <= _LONGEST_GAP
+            and not set("。；\n") & set(words)
+            and other.dimension not in _RATES
+            and change_sign(subject, other, wording)
+            and not _own_subject(subject, rate, wording, between)
+        ):
+            return other
+    if rate.index + 1 < len(quantities):
+        other = quantities[rate.index + 1]
+        words = text[rate.symbol + 1 : other.symbol]
+        if (
+            len(words) <= 12
+            and not set("。；\n") & set(words)
+            and words[:1] in "，、（"
+            and other.dimension not in (*_RATES, "points")
+            and change_sign(subject, other, wording)
+            and not _own_subject(subject, other, wording, between)
+        ):
+            return other
+    return None
+
+
+def _compared(
+    subject: Subject, first: Quantity, wording: Wording, like: Quantity | None
+) -> Quantity | None:
+    """The figure that the change begins at, where it stands right before the change."""
+    for index in range(first.index - 1, max(-1, first.index - 1 - _BACK), -1):
+        other = subject.quantities[index]
+        if not same_sentence(subject, other, first):
+            return None
+        if compared(subject, other, wording) and (like is None or comparable(like, other)):
+            return other
+    return None
+
+
+def _side_by_side(subject: Subject, now: Quantity, wording: Wording) -> Quantity | None:
+    """The earlier figure in 上年 5 万元、本年 6 万元."""
+    if not now.index:
+        return None
+    other = subject.quantities[now.index - 1]
+    past = other.label.startswith(wording.past) or other.label.endswith(wording.past)
+    if not past or not comparable(now, other) or now.label.startswith(wording.past):
+        return None
+    return other if same_sentence(subject, other, now) else None
+
+
+def _own_subject(
+    subject: Subject, quantity: Quantity, wording: Wording, between: tuple[str, ...]
+) -> str:
+    """The words of the clause that name whose change it is; "" for none but 同比, 较上年 and such."""
+    return _filler((*between, *wording.up, *wording.down)).sub("", clause_words(subject, quantity))
+
+
+@lru_cache(maxsize=16)
+def _filler(words: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: -len(word))
+    return compile_pattern(r"[0-9]{4}年度?|[0-9-]{1,5}月份?|" + "|".join(map(re.escape, ordered)))
+
+
+def _only(subject: Subject, near: Sequence[Quantity], first: Quantity) -> bool:
+    """Whether the nearest figure alone can be meant: the others stand in clauses of their own, and
+    no 其中 leaves open whether the whole or the part has changed."""
+    nearest = near[0]
+    text = subject.symbols.text
+    if len(near) == 1:
+        return True
+    return "其中" not in text[near[-1].symbol : nearest.symbol] or text[
+        nearest.symbol + 1 : first.symbol
+    ].count("，") <= 1
