@@ -12,7 +12,7 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.titles import title_key
 
 VALUES = frozenset({"title", "number", "body"})
-Found = Literal["nothing", "word", "prompt"]
+Found = Literal["nothing", "word", "prompt", "thin"]
 _OPTIONAL = compile_pattern("（[^（）]{0,6}如(?:有|无|果有)[^（）]{0,6}）|（若有）|（可选）")
 
 
@@ -20,7 +20,8 @@ class Params(NamedTuple):
     """Which empty sections are meant."""
 
     found: tuple[Found, ...] = ("nothing",)
-    """标题下实际有什么：nothing 什么都没有，word 只有「无」「略」之类，prompt 只有模板提示语。"""
+    """标题下实际有什么：nothing 什么都没有，word 只有「无」「略」之类，prompt 只有模板提示语，
+    thin 有内容而不到模板要求的字数。"""
     optional: bool = False
     """是查可有可无的部分（标题带「如有」，或模板注明视情况填写），还是查其余部分。"""
 
@@ -29,9 +30,16 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """Empty sections with no section below; those above them would only repeat it."""
     template = subject.profile.template
     spare = _spare(template.sections) if template else frozenset()
+    least = _minimums(template.sections) if template and "thin" in params.found else {}
     text = subject.flow.text
     for section in walk(subject.sections):
-        if not section.empty or section.children:
+        if section.children:
+            continue
+        if not section.empty:
+            body = section.body.of(text).strip("\n：")
+            if len(body) < least.get(title_key(section.title), 0):
+                values = {"title": section.title, "number": section.number, "body": body}
+                yield Match(section.span, values)
             continue
         optional = bool(_OPTIONAL.search(section.span.of(text))) or (
             title_key(section.title) in spare
@@ -41,6 +49,16 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         if optional == params.optional and found in params.found:
             values = {"title": section.title, "number": section.number, "body": body}
             yield Match(section.span, values)
+
+
+def _minimums(expected: tuple[ExpectedSection, ...]) -> dict[str, int]:
+    """How many characters a template asks for, by the keys of the titles."""
+    found: dict[str, int] = {}
+    for one in expected:
+        if one.minimum:
+            found |= dict.fromkeys(names(one.title, one.aliases), one.minimum)
+        found |= _minimums(one.children)
+    return found
 
 
 def _spare(expected: tuple[ExpectedSection, ...]) -> frozenset[str]:

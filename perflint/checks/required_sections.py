@@ -12,7 +12,7 @@ from perflint.operands.sections import Fit, fit, walk
 from perflint.text.titles import coverage, title_key
 
 VALUES = frozenset({"title", "after", "found", "line", "template"})
-State = Literal["missing", "unheaded", "misnamed", "misplaced"]
+State = Literal["missing", "unheaded", "misnamed", "misplaced", "due", "unconfirmed"]
 _RELATED = 0.3
 _FEWEST_WORDS = 2
 
@@ -22,13 +22,13 @@ class Params(NamedTuple):
 
     states: tuple[State, ...] = ("missing",)
     """missing 没有这一部分；unheaded 有内容而没有标题；misnamed 标题与模板不同；
-    misplaced 顺序不对。"""
+    misplaced 顺序不对；due 条件成立而没有这一部分；unconfirmed 提纲未经核实的模板所缺的部分。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """One match for each section amiss, where it should stand. Nothing without a template."""
     template = subject.profile.template
-    if template is None:
+    if template is None or (template.status == "memory") != ("unconfirmed" in params.states):
         return
     taken: set[int] = set()
     fits = fit(template.sections, subject.sections)
@@ -41,6 +41,20 @@ def _collect(fits: tuple[Fit, ...], taken: set[int]) -> None:
         if one.section is not None:
             taken.add(id(one.section))
         _collect(one.children, taken)
+
+
+def _wanted(fits: tuple[Fit, ...], i: int) -> ExpectedSection | None:
+    """What is missing where the section of `fits[i]` is: of a group of which one is enough all of
+    them, told once, or nothing where one is there."""
+    expected = fits[i].expected
+    if not expected.one_of:
+        return expected
+    group = [one for one in fits if one.expected.one_of == expected.one_of]
+    if any(one.section for one in group) or group[0] is not fits[i]:
+        return None
+    titles = "”或“".join(one.expected.title for one in group)
+    words = tuple(word for one in group for word in one.expected.contains)
+    return expected._replace(title=titles, contains=words)
 
 
 class _Judge:
@@ -60,8 +74,13 @@ class _Judge:
             section = one.section
             if section is None:
                 following = next((later.section for later in fits[i + 1 :] if later.section), None)
-                if one.expected.required == "required":
-                    yield from self.absent(one.expected, parent, previous, following)
+                expected = _wanted(fits, i)
+                if expected is None:
+                    continue
+                if expected.required == "required":
+                    yield from self.absent(expected, parent, previous, following)
+                elif "due" in self.states and (figure := self.due(expected)):
+                    yield self.match(figure, expected, parent, previous)
                 continue
             if section.span.start < latest and "misplaced" in self.states:
                 yield self.match(section.span, one.expected, parent, previous, section)
@@ -83,7 +102,7 @@ class _Judge:
         elif text := self.unheaded(expected, previous, following, parent):
             if "unheaded" in self.states:
                 yield self.match(text, expected, parent, previous)
-        elif "missing" in self.states:
+        elif "missing" in self.states or "unconfirmed" in self.states:
             yield self.match(self.place(parent, previous), expected, parent, previous)
 
     def renamed(
@@ -104,10 +123,28 @@ class _Judge:
             if start <= section.span.start < end:
                 name = title_key(section.title)
                 words = sum(word in name for word in expected.contains)
-                if words or coverage(name, key) >= _RELATED:
+                if words or coverage(name, key) >= _RELATED or self.speaks(section, expected):
                     self.taken.add(id(section))
                     return section
         return None
+
+    def speaks(self, section: Section, expected: ExpectedSection) -> bool:
+        """Whether a section's text says enough of what is expected to be it under another title."""
+        text = section.body.of(self.subject.flow.text)
+        return sum(word in text for word in expected.contains) >= _FEWEST_WORDS
+
+    def due(self, expected: ExpectedSection) -> Span | None:
+        """The amount by which the condition of a section holds, if there is one."""
+        if not expected.when:
+            return None
+        told = (
+            quantity.span
+            for quantity in self.subject.quantities
+            if quantity.dimension == "money"
+            and quantity.value > 0
+            and quantity.label.endswith(expected.when)
+        )
+        return next(told, None)
 
     def unheaded(
         self,

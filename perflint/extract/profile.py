@@ -82,9 +82,9 @@ def _assemble(
     *,
     insist: bool = False,
 ) -> Profile:
-    ids = {one for link in _chain(spec, specs) for one in link.templates}
-    fitting = [one for one in ruleset.templates if one.id in ids and _applies(one, identity)]
-    template = max(fitting, key=lambda one: _share(one, keys), default=None)
+    if spec.note:
+        evidence = (*evidence, spec.note)
+    template = _nearest(spec, specs, ruleset, identity, keys)
     if template is not None:
         if insist or _share(template, keys) >= _RELATED:
             evidence = (*evidence, _agreement(template, keys))
@@ -92,6 +92,26 @@ def _assemble(
             evidence = (*evidence, f"目录与“{template.name}”差别太大，未按它检查章节")
             template = None
     return Profile(spec.id, spec.name, spec.region, template, _bands(spec, specs), evidence)
+
+
+def _nearest(
+    spec: ProfileSpec,
+    specs: dict[str, ProfileSpec],
+    ruleset: Ruleset,
+    identity: Identity,
+    keys: set[str],
+) -> Template | None:
+    """The template for this type and year that the outline fits best: the locality's own, if it has
+    one that is related, before those it takes over; of equals the newer."""
+    best: Template | None = None
+    for link in _chain(spec, specs):
+        own = [one for one in ruleset.templates if one.id in link.templates]
+        fitting = [one for one in own if _applies(one, identity)]
+        fitting.sort(key=lambda one: (_share(one, keys), one.first_year or 0), reverse=True)
+        if fitting and _share(fitting[0], keys) >= _RELATED:
+            return fitting[0]
+        best = best or next(iter(fitting), None)
+    return best
 
 
 def _undetermined(specs: dict[str, ProfileSpec], *, known: bool, evidence: str) -> Profile:
@@ -103,7 +123,8 @@ def _undetermined(specs: dict[str, ProfileSpec], *, known: bool, evidence: str) 
 
 
 def _applies(template: Template, identity: Identity) -> bool:
-    if identity.type.value != "other" and template.report != identity.type.value:
+    unknown = identity.type.value == "other" and template.status != "memory"
+    if template.report != identity.type.value and not unknown:
         return False
     year = int(identity.year.value) if identity.year else None
     return year is None or (template.first_year or year) <= year <= (template.last_year or year)

@@ -66,7 +66,8 @@ class RuleOverride(NamedTuple):
 
 
 class ProfileSpec(NamedTuple):
-    """A locality as declared: how it is recognised, which templates and bands it brings."""
+    """A locality as declared: how it is recognised, which templates and bands it brings. `note` says
+    what is not known of it."""
 
     id: str
     name: str
@@ -76,6 +77,7 @@ class ProfileSpec(NamedTuple):
     bands: tuple[Band, ...] = ()
     rules: Mapping[str, RuleOverride] = MappingProxyType({})
     source: str = ""
+    note: str = ""
 
 
 class Ruleset(NamedTuple):

@@ -132,7 +132,9 @@ class Identity(NamedTuple):
 class ExpectedSection(NamedTuple):
     """A node of a template's section tree. `required`: required, conditional (with `condition` for
     the reader) or optional. `allow_empty`: bodies such as 「无」 that count as content. `contains`:
-    words of which its text has at least two, by which it is known without a heading."""
+    words of which its text has at least two, by which it is known without a heading. `when`: labels
+    of amounts which, where not nought, show that the condition holds. Of sections that share a
+    `one_of` one is enough. `minimum`: characters its text should have at least."""
 
     title: str
     aliases: tuple[str, ...] = ()
@@ -141,6 +143,9 @@ class ExpectedSection(NamedTuple):
     allow_empty: tuple[str, ...] = ()
     children: tuple[ExpectedSection, ...] = ()
     contains: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    one_of: str = ""
+    minimum: int = 0
 
 
 class Template(NamedTuple):

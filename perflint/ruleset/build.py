@@ -85,6 +85,9 @@ def build_section(entry: SectionEntry) -> ExpectedSection:
         allow_empty=entry.allow_empty,
         children=tuple(map(build_section, entry.children)),
         contains=entry.contains,
+        when=entry.when,
+        one_of=entry.one_of,
+        minimum=entry.minimum,
     )
 
 
@@ -99,4 +102,5 @@ def build_profile(entry: ProfileEntry, source: str) -> ProfileSpec:
         bands=tuple(Band(band.grade, band.low, band.high) for band in entry.bands),
         rules={key: RuleOverride(it.severity, it.enabled) for key, it in entry.rules.items()},
         source=source,
+        note=entry.note,
     )

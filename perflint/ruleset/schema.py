@@ -144,7 +144,13 @@ class SectionEntry(Entry):
     allow_empty: tuple[Text, ...] = ()
     """算作内容的空话，例如 无。"""
     contains: tuple[Text, ...] = ()
-    """没有标题时据以认出这一部分的词，至少出现两个。"""
+    """没有标题或标题不同时，据以认出这一部分的词，至少出现两个。"""
+    when: tuple[Text, ...] = ()
+    """用于 conditional：文中有以这些词命名、不为零的金额，就说明条件成立，例如 政府性基金预算支出。"""
+    one_of: str = ""
+    """组名；同一组的几个部分有其一即可。"""
+    minimum: Annotated[int, Field(ge=0)] = 0
+    """正文至少多少个字；0 表示不要求。"""
     children: tuple[SectionEntry, ...] = ()
     """下一级部分。"""
 
@@ -206,6 +212,8 @@ class ProfileEntry(Entry):
     """得分与等级的对应。"""
     rules: dict[str, OverrideEntry] = Field(default_factory=dict)
     """对规则的调整：编号 → severity、enabled。"""
+    note: str = ""
+    """这个地方还有什么没有核实，写给读者看。"""
     overrides: bool = False
     """取代先前同编号的地方。"""
 

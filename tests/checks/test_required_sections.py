@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from perflint.checks.required_sections import Params, State, check
 from perflint.model.claim import Match
+from perflint.model.subject import ExpectedSection, Template
 from tests.extract.outlines import lines_of, subject
 
 WHOLE = """广州市某区文化馆2022年部门整体支出绩效自评报告
@@ -99,3 +100,40 @@ def test_conditional_sections_may_be_absent() -> None:
 
 def test_nothing_without_a_template() -> None:
     assert found(WHOLE.replace("广州市", "某市"), *ALL, profile="national") == []
+
+
+def held(text: str, *expected: ExpectedSection, state: State = "missing") -> list[str]:
+    """The titles missed in a filing that is held to a template of these sections."""
+    filing = subject(text, PROFILE)
+    template = Template("t", "某模板", "department", "", expected)
+    filing = filing._replace(profile=filing.profile._replace(template=template))
+    return [m.values["title"] for m in check(filing, Params((state,))) if isinstance(m, Match)]
+
+
+TWO = "某馆部门整体支出绩效自评报告\n一、概况\n9人。\n二、支出\n政府性基金预算支出12万元。\n"
+
+
+def test_of_a_group_one_is_enough() -> None:
+    head, tail = ExpectedSection("概况"), ExpectedSection("支出")
+    group = (ExpectedSection("成效", one_of="效果"), ExpectedSection("效益分析", one_of="效果"))
+    assert held(TWO, head, tail, *group) == ["成效”或“效益分析"]
+    assert held(TWO + "三、效益分析\n增收。\n", head, tail, *group) == []
+
+
+def test_a_conditional_section_is_due_where_the_amount_is_not_nought() -> None:
+    section = ExpectedSection("基金情况", required="conditional", when=("政府性基金预算支出",))
+    expected = (ExpectedSection("概况"), ExpectedSection("支出"), section)
+    assert held(TWO, *expected, state="due") == ["基金情况"]
+    assert held(TWO, *expected) == []
+    assert held(TWO.replace("12万元", "0万元"), *expected, state="due") == []
+
+
+def test_a_section_under_another_title_is_known_by_what_it_says() -> None:
+    text = TWO + "三、其他\n满意度达到九成，投诉较少。\n"
+    expected = (
+        ExpectedSection("概况"),
+        ExpectedSection("支出"),
+        ExpectedSection("满意情况", contains=("满意度", "投诉")),
+    )
+    assert held(text, *expected) == []
+    assert held(text, *expected, state="misnamed") == ["满意情况"]

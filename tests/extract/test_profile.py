@@ -82,9 +82,15 @@ def test_outline_alone_decides_only_beyond_doubt() -> None:
 
 
 def test_a_known_region_without_profile_is_never_given_anothers() -> None:
-    profile = choose_profile(who(region="云南省红河州"), sections(NANCHANG), declared())
+    profile = choose_profile(who(region="贵州省贵阳市"), sections(NANCHANG), declared())
     assert (profile.id, profile.template) == ("national", None)
-    assert "云南省红河州" in profile.evidence[0]
+    assert "贵州省贵阳市" in profile.evidence[0]
+
+
+def test_a_profile_says_what_is_not_known_of_its_place() -> None:
+    profile = choose_profile(who(region="浙江省杭州市"), sections(NANCHANG), declared())
+    assert (profile.id, profile.template) == ("zhejiang", None)
+    assert "未经核对" in profile.evidence[1]
 
 
 def test_bands_of_unknown_places_are_all_there_are() -> None:
@@ -132,6 +138,15 @@ def test_years_of_a_template() -> None:
     found = sections("一、概况\n9人。")
     for year, template in (("2018", old), ("2021", new)):
         assert choose_profile(who(region="甲省", year=year), found, ruleset).template is template
+
+
+def test_the_places_own_template_goes_before_those_it_takes_over() -> None:
+    text = "一、部门（单位）基本概况\n9人。\n二、一般公共预算支出情况\n支出9万元。"
+    for year, template in (("2018", "yueyang-department-2018"), ("2022", "hunan-department")):
+        who_it_is = who(region="湖南省岳阳市", year=year)
+        chosen = choose_profile(who_it_is, sections(text), declared(), "hunan-yueyang").template
+        assert chosen is not None
+        assert chosen.id == template
 
 
 def test_every_profile_names_templates_that_exist() -> None:
