@@ -69,7 +69,6 @@ class Config(NamedTuple):
     left at its default is not in it. `detail` asks for outline, text and every claim in the
     results, not only findings; `suppress` is False to report suppressed findings all the same.
     `publication` turns on the rules for filings about to be published.
-    `publication` turns on the rules for filings about to be published.
     """
 
     select: tuple[str, ...] = ()
