@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from perflint.config import load_config
 from perflint.errors import EXIT_CLEAN, EXIT_DEFECT, EXIT_FINDINGS, EXIT_USAGE
@@ -68,6 +69,22 @@ def test_the_configuration_shown_can_be_used(tmp_path: Path) -> None:
     (tmp_path / "perflint.toml").write_text(shown, encoding="utf-8")
     config = load_config(str(tmp_path / "perflint.toml"))
     assert set(tomllib.loads(shown)) <= {key.replace("_", "-") for key in config.sources}
+
+
+def test_every_command_line_shown_has_options_that_exist() -> None:
+    known = set(re.findall(r"^\| `(--[a-z-]+)", section("检查一批报告"), re.MULTILINE))
+    known |= {"--version", "--text", "-o", "-"}
+    commands = re.findall(r"perflint (?:check|rules|explain) [^`\n#]*", TEXT)
+    used = {word for line in commands for word in line.split() if word.startswith("-")}
+    assert len(commands) > 10
+    assert used <= known
+
+
+def test_the_recipe_for_continuous_integration_is_a_workflow() -> None:
+    recipe = yaml.safe_load(section("持续集成").split("```yaml\n")[1].split("```")[0])
+    runs = [step["run"] for step in recipe["jobs"]["check"]["steps"] if "run" in step]
+    assert runs[0].startswith("python3 -m pip install ")
+    assert runs[1].startswith("perflint check ")
 
 
 def anchors(page: Path) -> set[str]:
