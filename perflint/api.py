@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from perflint.config import Config
 from perflint.engine import judge_subject
 from perflint.errors import ReadError
 from perflint.extract.build import build
 from perflint.model.document import Document
-from perflint.model.result import LintResult, ReadFailure
+from perflint.model.result import Finding, LintResult, ReadFailure
 from perflint.model.rule import Ruleset
 from perflint.postprocess import postprocess
+from perflint.postprocess.sidecar import Found, find_suppressions
 from perflint.readers import read
+from perflint.text.comments import HINT
+
+NOTHING: Found = ((), ())
 
 
 def lint_file(path: str, ruleset: Ruleset, config: Config) -> LintResult:
-    """Read and judge one filing (`-`: standard input). A filing that cannot be read comes back with
-    status `unreadable` and the reason; UsageError is raised for an unknown profile only."""
+    """Read and judge one filing (`-`: standard input), files of suppressions beside it included. A
+    filing that cannot be read comes back with status `unreadable` and the reason; UsageError is
+    raised for an unknown profile only."""
     try:
         document = read(path)
     except ReadError as error:
@@ -25,7 +32,8 @@ def lint_file(path: str, ruleset: Ruleset, config: Config) -> LintResult:
             status="unreadable",
             error=ReadFailure(error.kind, error.title, error.hint),
         )
-    return lint_document(document, ruleset, config)
+    beside = find_suppressions(path, config) if config.suppress else NOTHING
+    return lint_document(document, ruleset, config, beside)
 
 
 def lint_text(text: str, ruleset: Ruleset, config: Config, *, path: str = "<text>") -> LintResult:
@@ -33,8 +41,15 @@ def lint_text(text: str, ruleset: Ruleset, config: Config, *, path: str = "<text
     return lint_document(read("-", data=text.encode(), name=path), ruleset, config)
 
 
-def lint_document(document: Document, ruleset: Ruleset, config: Config) -> LintResult:
-    """Judge a filing already read."""
+def lint_document(
+    document: Document, ruleset: Ruleset, config: Config, beside: Found = NOTHING
+) -> LintResult:
+    """Judge a filing already read; `beside` is what files say of findings accepted in it."""
     config = config.at(document.path)
     result = judge_subject(build(document, ruleset, profile=config.profile), ruleset, config)
-    return result._replace(findings=postprocess(result.findings))
+    findings: Iterable[Finding] = result.findings
+    if config.suppress and (any(beside) or HINT in document.text):
+        from perflint.postprocess.suppress import suppress
+
+        findings = suppress(findings, document, beside, ruleset, config)
+    return result._replace(findings=postprocess(findings))

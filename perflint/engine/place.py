@@ -5,17 +5,19 @@ from __future__ import annotations
 from perflint.model.result import Location
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
+from perflint.text.fingerprint import settle_path
 
 _BEFORE, _AFTER = 24, 36
 _BREAKS = "。！？；\n"
 
 
 class Placer:
-    """Places the spans of one subject."""
+    """Places the spans of one subject; `named` is the filing's path as seen from `root`."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, root: str = "") -> None:
         self.subject = subject
         self.document = subject.document
+        self.named = settle_path(subject.document.path, root)
 
     def source(self, span: Span) -> Span:
         """The span of Document.text that a flow span came from."""

@@ -28,7 +28,7 @@ class Applied(NamedTuple):
 def judge_subject(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     """Every rule that applies, run once: findings in no particular order, and with `config.detail`
     the outline, the text and every claim by place."""
-    placer = Placer(subject)
+    placer = Placer(subject, config.root)
     findings: list[Finding] = []
     claims: list[tuple[Applied, Claim]] = []
     for applied in applicable(subject, ruleset, config):

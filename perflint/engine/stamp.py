@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from perflint.engine.place import Placer
 from perflint.lang import SLIP, TRUNCATED, Lang, choose, name
@@ -11,6 +10,7 @@ from perflint.model.claim import Claim, Match, Related
 from perflint.model.result import Finding, RelatedPlace, Values
 from perflint.model.rule import Rule, Severity
 from perflint.model.span import Span
+from perflint.text.fingerprint import make_fingerprint
 
 
 def stamp_claim(
@@ -56,19 +56,14 @@ def stamp_match(
     return _finding(
         rule, severity, match.confidence, message, source, flow_at, placer,
         values=None, related=related, suggestion=match.suggestion,
+        told=[word for key, word in match.values.items() if not key.startswith("line")],
     )  # fmt: skip
-
-
-def fingerprint(rule: str, path: str, content: str) -> str:
-    """Sixteen hex digits that stay the same wherever the same words move to in the same file."""
-    plain = "".join(content.split())
-    key = "\x1f".join((rule, path.replace("\\", "/"), plain)).encode("utf-8", "surrogateescape")
-    return hashlib.blake2b(key, digest_size=8).hexdigest()
 
 
 def _finding(
     rule: Rule, severity: Severity, confidence: str, message: str, source: Span, flow_at: int,
     placer: Placer, *, values: Values | None, related: tuple[RelatedPlace, ...], suggestion: str,
+    told: Iterable[str] = (),
 ) -> Finding:  # fmt: skip
     excerpt, mark = placer.excerpt(source)
     section = placer.section(flow_at) if flow_at >= 0 else ""
@@ -82,7 +77,7 @@ def _finding(
         excerpt=excerpt,
         mark=mark,
         basis=rule.basis,
-        fingerprint=fingerprint(rule.id, placer.document.path, excerpt),
+        fingerprint=make_fingerprint(rule.id, placer.named, "\x1f".join((excerpt, *told))),
         values=values,
         related=related,
         suggestion=suggestion,

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from perflint.engine.stamp import fingerprint
 from perflint.reporters.encoding import encode
+from perflint.text.fingerprint import make_fingerprint
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, LintResult, ReadFailure
@@ -67,7 +67,7 @@ def describe_error(path: str, error: ReadFailure) -> dict[str, Any]:
         "description": " ".join(f"{error.message} {error.hint}".split()),
         "categories": ["Bug Risk"],
         "severity": UNREADABLE,
-        "fingerprint": fingerprint("unreadable", path, error.kind),
+        "fingerprint": make_fingerprint("unreadable", path, error.kind),
         "location": {"path": relative(path), "lines": {"begin": 1, "end": 1}},
     }
 

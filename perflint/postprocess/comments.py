@@ -1,0 +1,107 @@
+"""Suppressions written into a filing: `<!-- perflint: ignore NUM101 原因 -->` in Markdown and text,
+and `# perflint: ignore NUM101 原因` on a line of its own in text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from perflint.model.document import Document
+from perflint.text.comments import HINT, comment_pattern
+
+FORMATS = ("txt", "md")
+EVERYTHING = ("*", "all", "全部")
+LEADS = ("原因：", "原因:", "reason:", "—", "-", "：", ":")
+
+
+class Comment(NamedTuple):
+    """One comment: the `rules` it names, the lines (from 1, both included) it speaks for, and its
+    own place; `mistake` says why it does not count."""
+
+    rules: tuple[str, ...]
+    first: int
+    last: int
+    line: int
+    column: int
+    text: str
+    until: str = ""
+    mistake: str = ""
+
+
+def find_comments(document: Document, known: Collection[str]) -> tuple[Comment, ...]:
+    """The comments of `document`, in order. `known` are the ids and names of rules there are."""
+    if document.format not in FORMATS or HINT not in document.text:
+        return ()
+    return tuple(
+        read_comment(match[1], match.start(), match.end(), match[0], document, known)
+        for match in comment_pattern(document.format).finditer(document.text)
+    )
+
+
+def read_comment(
+    said: str, start: int, end: int, text: str, document: Document, known: Collection[str]
+) -> Comment:
+    """What one comment, standing from `start` to `end`, says."""
+    line, column = document.line_column(start)
+    words = said.split()
+    order, listed = (words[:1] or [""])[0], (words[1:2] or [""])[0]
+    names = listed.replace("，", ",").replace("、", ",").split(",")
+    settings = {"until": "", "owner": ""}
+    reason: list[str] = []
+    for word in words[2:]:
+        key, equals, value = word.partition("=")
+        if equals and key in settings:
+            settings[key] = value
+        else:
+            reason.append(word)
+    first, last = (1, document.text.count("\n") + 1)
+    if order == "ignore":
+        first, last = lines_meant(document, start, end)
+    mistake = judge(order, names, "".join(reason), settings["until"], known)
+    rules = tuple(name.upper() if name.upper() in known else name.lower() for name in names)
+    return Comment(rules, first, last, line, column, text, settings["until"], mistake)
+
+
+def judge(order: str, names: list[str], reason: str, until: str, known: Collection[str]) -> str:
+    """Why a comment does not count, "" if it does."""
+    if order not in ("ignore", "ignore-file"):
+        return f"不认识 {order or '空的'} 指令，可写 ignore 或 ignore-file"
+    if names == [""] or any(name.lower() in EVERYTHING for name in names):
+        return "没有写明规则编号；不能一次停掉全部规则"
+    unknown = [name for name in names if name.upper() not in known and name.lower() not in known]
+    if unknown:
+        return f"没有编号或名称为 {'、'.join(unknown)} 的规则"
+    for lead in LEADS:
+        reason = reason.removeprefix(lead)
+    if not reason:
+        return "没有写明原因"
+    if until and not is_date(until):
+        return f"until={until} 不是 2026-12-31 这样的日期"
+    return ""
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a day as YYYY-MM-DD."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def lines_meant(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The lines of the block beside which a comment stands, or else of the next one."""
+    own = document.line_column(start)[0]
+    for block in document.blocks:
+        last = document.line_column(block.span.end)[0]
+        if last >= own:
+            return document.line_column(block.span.start)[0], last
+    return own, document.line_column(end)[0]
+
+
+def speaks_for(comment: Comment, rule: str, name: str, lines: tuple[int, int]) -> bool:
+    """Whether a comment accepts a finding of `rule` on `lines` (first and last)."""
+    if comment.mistake or not (rule in comment.rules or name in comment.rules):
+        return False
+    return comment.first <= lines[1] and lines[0] <= comment.last

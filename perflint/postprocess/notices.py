@@ -1,0 +1,92 @@
+"""What perflint has to say of suppressions: findings of its own, of no check kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from perflint.config import Config
+from perflint.lang import Words, choose
+from perflint.model.result import Finding, Location
+from perflint.model.rule import Basis, Severity
+from perflint.text.fingerprint import make_fingerprint, settle_path
+
+BASIS = Basis("perflint 使用说明", "docs/configuration.md", "verified")
+
+
+class NoticeKind(NamedTuple):
+    """A kind of notice: how it is called, how grave it is, what it says and why."""
+
+    name: str
+    severity: Severity
+    title: Words
+    message: Words
+    why: Words
+
+
+NOTICES: Mapping[str, NoticeKind] = {
+    "PFL101": NoticeKind(
+        "unused-suppression",
+        "info",
+        ("例外没有用上", "Suppression without a finding"),
+        (
+            "{rule} 的例外没有用上{where}：问题已经改正，或引文对不上，请删去或更正",
+            "the suppression of {rule} is not used{where}: delete or correct it",
+        ),
+        (
+            "用不上的例外会在问题再次出现时把它盖住。",
+            "A suppression nobody needs hides the defect when it comes back.",
+        ),
+    ),
+    "PFL102": NoticeKind(
+        "expired-suppression",
+        "warning",
+        ("例外已经到期", "Suppression past its date"),
+        (
+            "{rule} 的例外已于 {until} 到期{where}：请复核后改正报告，或另定期限",
+            "the suppression of {rule} expired on {until}{where}: correct the report or renew it",
+        ),
+        (
+            "例外是有期限的承诺，到期须有人复核。",
+            "A suppression is a promise with a date; someone has to look again.",
+        ),
+    ),
+    "PFL103": NoticeKind(
+        "refused-suppression",
+        "warning",
+        ("例外写法不被接受", "Suppression refused"),
+        (
+            "例外不被接受：{mistake}",
+            "suppression refused: {mistake}",
+        ),
+        (
+            "每条例外须写明规则和原因；不能一次停掉全部规则。",
+            "A suppression names its rule and its reason; none may switch off everything.",
+        ),
+    ),
+}
+
+
+def make_notice(
+    kind: str, path: str, config: Config, line: int, column: int, text: str, **values: str
+) -> Finding | None:
+    """The finding for a suppression written as `text` at `line` and `column` of the filing; None
+    where `config` does not want to hear it."""
+    known = NOTICES[kind]
+    change = config.rules.get(kind)
+    if not config.wants(kind, known.name) or (change and change.enabled is False):
+        return None
+    severity = (change.severity if change else None) or known.severity
+    content = "\x1f".join((text, *values.values()))
+    return Finding(
+        rule=kind,
+        name=known.name,
+        severity=severity,
+        confidence="certain",
+        message=choose(config.lang, *known.message).format_map(values),
+        location=Location(line, column, line, column + len(text)),
+        excerpt=text,
+        mark=(0, len(text)),
+        basis=BASIS,
+        fingerprint=make_fingerprint(kind, settle_path(path, config.root), content),
+    )

@@ -1,0 +1,47 @@
+"""Suppressions that lie beside a filing, for formats that know no comments."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+
+from perflint.config import Config, Suppression
+from perflint.errors import ConfigError
+
+OWN = ".perflint.toml"
+"""What follows the name of a filing in the name of its own file of suppressions."""
+SHARED = "perflint-ignore.toml"
+"""The file for all filings of its folder."""
+
+Found = tuple[tuple[Suppression, ...], tuple[str, ...]]
+
+
+def find_suppressions(path: str, config: Config) -> Found:
+    """What files and `config` suppress in the filing at `path`, and what is wrong in the files."""
+    beside = os.path.join(os.path.dirname(path), SHARED)
+    entries, mistakes = read_if_there(path + OWN, path)
+    shared, more = read_if_there(beside, "")
+    if shared or config.suppressions:
+        full = os.path.abspath(path)
+        entries += tuple(it for it in (*shared, *config.suppressions) if it.path == full)
+    return entries, mistakes + more
+
+
+def read_if_there(path: str, filing: str) -> Found:
+    """The suppressions in the file `path` and its mistakes; nothing if there is no such file."""
+    try:
+        state = os.stat(path)
+    except (OSError, ValueError):
+        return (), ()
+    return read_once(path, filing, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def read_once(path: str, filing: str, _changed: int, _size: int) -> Found:
+    """As `read_if_there`, for a file in this state."""
+    from perflint.config.suppressions import read_suppression_file
+
+    try:
+        return read_suppression_file(path, filing=filing), ()
+    except ConfigError as error:
+        return (), (str(error),)

@@ -1,0 +1,124 @@
+"""Findings that a person has accepted go; suppressions of no use are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from perflint.config import Config, Suppression
+from perflint.lang import choose
+from perflint.model.document import Document
+from perflint.model.result import Finding
+from perflint.model.rule import Ruleset
+from perflint.postprocess.comments import Comment, find_comments, speaks_for
+from perflint.postprocess.notices import NOTICES, make_notice
+from perflint.postprocess.sentence import find_sentence, squeeze
+from perflint.postprocess.sidecar import Found
+
+
+def suppress(
+    findings: Iterable[Finding],
+    document: Document,
+    beside: Found,
+    ruleset: Ruleset,
+    config: Config,
+    today: date | None = None,
+) -> list[Finding]:
+    """`findings` without those that a comment in `document` or a file `beside` it accepts, and with
+    a notice for each suppression that is refused, expired, or accepts nothing."""
+    entries, mistakes = beside
+    names = {name for rule in ruleset.rules for name in (rule.id, rule.name)}
+    comments = find_comments(document, names | NOTICES.keys())
+    now = (today or date.today()).isoformat()
+    used: set[int] = set()
+    kept: list[Finding] = []
+    lines = document.text.split("\n") if entries else []
+    for finding in findings:
+        at = finding.location
+        accepted = [
+            id(comment)
+            for comment in comments
+            if current(comment, now)
+            and speaks_for(comment, finding.rule, finding.name, (at.line, at.end_line))
+        ]
+        meant = [it for it in entries if it.rule.upper() == finding.rule or it.rule == finding.name]
+        if meant:
+            said = find_sentence(document.format, lines, at) + squeeze(finding.message)
+            accepted += [
+                id(entry) for entry in meant if current(entry, now) and squeeze(entry.quote) in said
+            ]
+        used.update(accepted)
+        if not accepted:
+            kept.append(finding)
+    running = {rule.name for rule in ruleset.rules if runs(rule.id, rule.name, ruleset, config)}
+    running |= {rule.id for rule in ruleset.rules if rule.name in running}
+    kept += notices_on_comments(comments, used, running, now, document, config)
+    mistakes += tuple(
+        f"{entry.place}: 没有编号或名称为 {entry.rule} 的规则"
+        for entry in entries
+        if not names & {entry.rule, entry.rule.upper()}
+    )
+    kept += notices_on_entries(entries, used, running, now, document, config)
+    for mistake in mistakes:
+        notice = make_notice("PFL103", document.path, config, 1, 1, "", mistake=mistake)
+        kept += [notice] if notice else []
+    return kept
+
+
+def current(suppression: Comment | Suppression, now: str) -> bool:
+    """Whether a suppression still counts on the day `now`."""
+    return not suppression.until or suppression.until >= now
+
+
+def runs(rule: str, name: str, ruleset: Ruleset, config: Config) -> bool:
+    """Whether this run could have found something by the rule at all."""
+    declared = next(it for it in ruleset.rules if it.id == rule)
+    change = config.rules.get(rule)
+    enabled = declared.enabled
+    if change is not None and change.enabled is not None:
+        enabled = change.enabled
+    return enabled and config.wants(rule, name) and (config.publication or not declared.publication)
+
+
+def notices_on_comments(
+    comments: tuple[Comment, ...],
+    used: set[int],
+    running: set[str],
+    now: str,
+    document: Document,
+    config: Config,
+) -> Iterator[Finding]:
+    """The notices for comments, each at its comment."""
+    for comment in comments:
+        rules = choose(config.lang, "、", ", ").join(comment.rules)
+        place = (document.path, config, comment.line, comment.column, comment.text)
+        found = None
+        if comment.mistake:
+            found = make_notice("PFL103", *place, mistake=comment.mistake)
+        elif not current(comment, now):
+            found = make_notice("PFL102", *place, rule=rules, until=comment.until, where="")
+        elif id(comment) not in used and running.issuperset(comment.rules):
+            found = make_notice("PFL101", *place, rule=rules, where="")
+        if found is not None:
+            yield found
+
+
+def notices_on_entries(
+    entries: tuple[Suppression, ...],
+    used: set[int],
+    running: set[str],
+    now: str,
+    document: Document,
+    config: Config,
+) -> Iterator[Finding]:
+    """The notices for entries of files, at the top of the filing."""
+    for entry in entries:
+        where = choose(config.lang, f"（{entry.place}）", f" ({entry.place})")
+        place = (document.path, config, 1, 1, "")
+        found = None
+        if not current(entry, now):
+            found = make_notice("PFL102", *place, rule=entry.rule, until=entry.until, where=where)
+        elif id(entry) not in used and running & {entry.rule, entry.rule.upper()}:
+            found = make_notice("PFL101", *place, rule=entry.rule, where=where)
+        if found is not None:
+            yield found

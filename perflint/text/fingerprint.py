@@ -1,0 +1,23 @@
+"""What a finding is known by from one run to the next."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+
+def make_fingerprint(rule: str, path: str, content: str) -> str:
+    """Sixteen hex digits that stay the same wherever the same words move to in the same file."""
+    plain = "".join(content.split())
+    key = "\x1f".join((rule, path.replace("\\", "/"), plain)).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(key, digest_size=8).hexdigest()
+
+
+def settle_path(path: str, root: str) -> str:
+    """`path` as seen from the folder `root` ("": the current one), wherever the run was started;
+    one outside `root`, and a name that is no path, as it is."""
+    if path.startswith("<"):
+        return path
+    base = os.path.join(os.path.abspath(root), "")
+    full = os.path.abspath(path)
+    return (full[len(base) :] if full.startswith(base) else path).replace(os.sep, "/")
