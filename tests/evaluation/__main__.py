@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from perflint.ruleset import load_ruleset
 from tests.evaluation.examples import FIXTURES, load_sentences, load_statements
-from tests.evaluation.rendering import draw_table, render_page
+from tests.evaluation.rendering import PAGE, draw_table, render_page
 from tests.evaluation.reports import score_filings, score_labelled
 from tests.evaluation.scoring import mistakes, score
 
-PAGE = FIXTURES.parent / "docs" / "accuracy.md"
 SHARED = FIXTURES.parent.parent / "shared" / "gold"
 
 
@@ -32,7 +30,8 @@ def main() -> None:
         if options.details:
             print("\n".join(mistakes(scores)))
     if options.write:
-        Path(PAGE).write_text(render_page(parts), encoding="utf-8")
+        old = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
+        PAGE.write_text(render_page(parts, old), encoding="utf-8")
 
 
 if __name__ == "__main__":

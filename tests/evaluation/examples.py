@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-OPEN_KINDS = frozenset({"trap", "approx"})
+OPEN_KINDS = frozenset({"trap", "approx", "passage"})
 """Kinds that must not be accused, but need not be recognised."""
 
 
@@ -48,6 +48,8 @@ def load_sentences(path: Path) -> list[Example]:
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     examples = []
     for entry in entries:
+        if not entry["stated"]:
+            continue
         start, end = _find_stated(entry["text"], entry["stated"])
         # A value the label calls wrong because it was cut off is worth a note, not an accusation.
         cut_off = "truncated" in entry.get("note", "")
@@ -59,7 +61,7 @@ def load_sentences(path: Path) -> list[Example]:
 
 
 def _own(entry: dict[str, Any]) -> Example:
-    text, stated = entry["text"], entry["stated"]
+    text, stated = entry["text"], entry.get("stated", "")
     start = -len(stated)
     for _ in range(entry.get("nth", 1)):
         start = text.index(stated, start + len(stated))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.evaluation.examples import FIXTURES
 from tests.evaluation.scoring import Score, total
 
+PAGE = FIXTURES.parent / "docs" / "accuracy.md"
 COLUMNS = ("类别", "正确", "认出", "判对", "误报", "有错", "查出", "指对", "变异", "查出变异")
 HEADINGS = {
     "statements": "自编语句（fixtures/statements.yaml）",
@@ -34,14 +36,22 @@ def draw_table(scores: Mapping[str, Score]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def render_page(parts: Mapping[str, Mapping[str, Score]]) -> str:
-    """docs/accuracy.md."""
+def render_page(parts: Mapping[str, Mapping[str, Score]], old: str = "") -> str:
+    """docs/accuracy.md; what was not measured this time is taken over from the `old` page."""
     pages = [INTRO]
-    for name, scores in parts.items():
-        pages.append(
-            f"## {HEADINGS[name]}\n\n{summarise(total(dict(scores)))}\n\n{draw_table(scores)}\n"
-        )
+    for name, heading in HEADINGS.items():
+        if name in parts:
+            pages.append(render_part(name, parts[name]))
+        elif f"## {heading}\n" in old:
+            kept = old.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+            pages.append(f"## {heading}\n{kept}")
     return "\n".join(pages)
+
+
+def render_part(name: str, scores: Mapping[str, Score]) -> str:
+    """One section of the page."""
+    together = summarise(total(dict(scores)))
+    return f"## {HEADINGS[name]}\n\n{together}\n\n{draw_table(scores)}\n"
 
 
 def summarise(one: Score) -> str:

@@ -11,6 +11,7 @@ from perflint.model.rule import Ruleset
 from tests.evaluation.examples import OPEN_KINDS, Example, load_sentences, load_statements
 from tests.evaluation.mutants import LATIN
 from tests.evaluation.recompute import as_printed, can_hold
+from tests.evaluation.rendering import PAGE, render_page, render_part
 from tests.evaluation.reports import score_labelled
 from tests.evaluation.scoring import Score, mistakes, score, total
 
@@ -62,6 +63,16 @@ def test_right_statements_are_recognised(scores: dict[str, Score]) -> None:
 def test_broken_statements_are_caught_at_their_place(scores: dict[str, Score]) -> None:
     one = total(scores)
     assert Fraction(one.mutants_caught, one.mutants) >= ENOUGH, "\n".join(one.escaped)
+
+
+def test_page_says_so(scores: dict[str, Score]) -> None:
+    """`python -m tests.evaluation --write` renews the page."""
+    assert render_part("statements", scores) in PAGE.read_text(encoding="utf-8")
+
+
+def test_page_keeps_what_was_not_measured(scores: dict[str, Score]) -> None:
+    page = render_page({"statements": scores, "reports": scores})
+    assert render_page({"statements": scores}, page) == page
 
 
 def test_labelled_sentences(labelled: dict[str, Score]) -> None:
