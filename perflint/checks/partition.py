@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
-from perflint.arithmetic.judge import Judgement
-from perflint.model.claim import Claim, Operand
+from perflint.arithmetic.interval import point
+from perflint.arithmetic.judge import Judgement, judge
+from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.candidates import names
-from perflint.operands.nearness import comparable, same_paragraph, same_sentence
-from perflint.operands.totals import Parts, judge_sum
+from perflint.operands.nearness import before, comparable, same_paragraph, same_sentence
+from perflint.operands.topic import Wording, change_sign, clause_words, topics
+from perflint.operands.totals import Parts, judge_sum, sum_of
 from perflint.operands.write import joined
+from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"total", "sum", "gap", "label"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _REACH = 4
 _FAR = 16
+_MOST_TOTALS = 3
+_TELLING = 4
+_WHOLE = point(Decimal(100))
+_LEADS = compile_pattern(
+    r"[^。；，\n（]{0,12}[，。；（]?[^，。；\n]{0,8}(?:其中|：|包括|包含|由|分别|分为|按[^，。；\n]{1,8}分)"
+    r"|[^。；，\n（]{0,8}（"
+)
+_SHARE = compile_pattern(r"占|比重|比例")
 
 
 class Params(NamedTuple):
@@ -30,6 +43,10 @@ class Params(NamedTuple):
     with b. A longer row is tried before the shorter ones it contains."""
     totals: Words = Words(())
     """Words in the label of a quantity after the parts that make it their total."""
+    up: Words = Words(())
+    """Words for a rise: changes of parts are no parts."""
+    down: Words = Words(())
+    """Words for a fall."""
 
 
 class _Row(NamedTuple):
@@ -46,39 +63,50 @@ def _read_row(text: str) -> _Row:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
-    """A claim for each set of parts found together with a total of the same unit."""
+    """A claim for each set of parts found together with a total of the same unit, and for each set
+    of shares, which make up the whole."""
     text = subject.symbols.text
+    wording = Wording(params.up.words, params.down.words)
     used: set[int] = set()
     for partition in params.partitions:
         rows = tuple(_read_row(words) for words in partition)
         if not all(names(text, row.words) for row in rows):
             continue
-        for parts in _find(subject, rows):
+        for parts in _find(subject, rows, wording):
             if used.intersection(q.index for q in parts):
                 continue
-            claim = _judge(subject, params, parts)
+            shares = parts[0].dimension == "percent"
+            claim = _judge_shares(subject, parts) if shares else _judge(subject, params, parts, wording)
             if claim is not None:
                 used.update(q.index for q in parts)
                 yield claim
 
 
-def _find(subject: Subject, rows: tuple[_Row, ...]) -> Iterator[Parts]:
+def _find(subject: Subject, rows: tuple[_Row, ...], wording: Wording) -> Iterator[Parts]:
     """Runs of quantities of one paragraph whose labels fill every row once."""
     quantities = subject.quantities
     for start, first in enumerate(quantities):
         row = _row(first, rows)
-        if row < 0 or first.qualifier:
+        if row < 0 or first.qualifier or _changes(subject, first, rows[row], wording):
             continue
         filled = {row: first}
         for other in quantities[start + 1 : start + len(rows) + _REACH]:
             if not same_paragraph(subject, first, other):
                 break
             row = _row(other, rows)
-            if row >= 0 and row not in filled and comparable(first, other) and not other.qualifier:
+            if row < 0 or row in filled or other.qualifier or not comparable(first, other):
+                continue
+            if not _changes(subject, other, rows[row], wording):
                 filled[row] = other
             if len(filled) == len(rows):
                 yield tuple(sorted(filled.values(), key=lambda q: q.index))
                 break
+
+
+def _changes(subject: Subject, quantity: Quantity, row: _Row, wording: Wording) -> bool:
+    """Whether a figure is the size of a change, and not just of what was added (年中增加)."""
+    own = quantity.label.endswith(row.words)
+    return not own and change_sign(subject, quantity, wording) != 0
 
 
 def _row(quantity: Quantity, rows: tuple[_Row, ...]) -> int:
@@ -88,47 +116,63 @@ def _row(quantity: Quantity, rows: tuple[_Row, ...]) -> int:
     return fits[0] if len(fits) == 1 else -1
 
 
-def _judge(subject: Subject, params: Params, parts: Parts) -> Claim | None:
-    totals = list(_totals(subject, params, parts))
-    judged = [(total, sure, judge_sum(total, parts)) for total, sure in totals]
+def _judge(subject: Subject, params: Params, parts: Parts, wording: Wording) -> Claim | None:
+    judged = [
+        (total, sure, judge_sum(total, parts)) for total, sure in _totals(subject, params, parts, wording)
+    ]
     for total, _, judgement in judged:
         if judgement.verdict in _SOUND:
             return _claim(total, parts, judgement)
     for total, sure, judgement in judged:
-        if judgement.verdict == "contradicted" and (sure or judgement.slip):
+        if judgement.verdict == "contradicted" and (sure or _slip(subject, total, parts, judgement)):
             return _claim(total, parts, judgement)
     return None
 
 
-def _totals(subject: Subject, params: Params, parts: Parts) -> Iterator[tuple[Quantity, bool]]:
-    """Quantities that may be the total, and whether their place makes them so: just before the
+def _slip(subject: Subject, total: Quantity, parts: Parts, judgement: Judgement) -> bool:
+    """Whether a miss looks like a slip and not so by chance: the total stands in the paragraph, is no
+    less than any part, and has digits enough or is called a total."""
+    if not judgement.slip or not same_paragraph(subject, total, parts[0]):
+        return False
+    telling = len(total.value.as_tuple().digits) >= _TELLING or "共" in clause_words(subject, total)
+    return telling and all(total.amount >= part.amount for part in parts)
+
+
+def _totals(
+    subject: Subject, params: Params, parts: Parts, wording: Wording
+) -> Iterator[tuple[Quantity, bool]]:
+    """Quantities that may be the total, and whether their place makes them so: leading up to the
     parts, or after them under a name for totals; further back only for a sum that fits."""
     first, last = parts[0], parts[-1]
-    quantities = subject.quantities
-    for other in quantities[last.index + 1 : last.index + 2]:
+    for other in subject.quantities[last.index + 1 : last.index + 2]:
         named = names(other.label, params.totals.words)
         if named and same_sentence(subject, last, other) and comparable(first, other):
             yield other, True
-    for distance, index in enumerate(range(first.index - 1, max(-1, first.index - _FAR), -1)):
-        other = quantities[index]
+    text = subject.symbols.text
+    for other in islice(topics(subject, first, wording, like=first), _MOST_TOTALS):
+        if not other.qualifier:
+            yield other, _LEADS.match(text, other.symbol + 1, first.symbol) is not None
+    for other in before(subject, first, limit=_FAR):
         if comparable(first, other) and not other.qualifier:
-            yield other, not distance and _adjoining(subject, other, first)
+            yield other, False
 
 
-def _adjoining(subject: Subject, total: Quantity, first: Quantity) -> bool:
-    """Whether nothing but 其中, a colon, a bracket or a comma leads from the total to its parts."""
-    between = subject.symbols.text[total.symbol + 1 : first.symbol]
-    return len(between) - len(first.label) <= _OPENING and "。" not in between.rstrip("。")[1:]
+def _judge_shares(subject: Subject, parts: Parts) -> Claim | None:
+    """Whether shares of one whole add up to 100 %."""
+    if not all(_SHARE.search(clause_words(subject, part)) for part in parts):
+        return None
+    *others, last = parts
+    judgement = judge(last, lambda *rest: _WHOLE - sum_of(rest), tuple(others))
+    return _claim(last, tuple(others), judgement, "share")._replace(
+        expression=f"100 - {joined('-', others)}"
+    )
 
 
-_OPENING = 8
-
-
-def _claim(total: Quantity, parts: Parts, judgement: Judgement) -> Claim:
+def _claim(total: Quantity, parts: Parts, judgement: Judgement, kind: ClaimKind = "sum") -> Claim:
     spans = [total.span, *(q.span for q in parts)]
     exact = (judgement.exact or 0) / total.scale
     return Claim(
-        "sum",
+        kind,
         judgement.verdict,
         Span(min(s.start for s in spans), max(s.end for s in spans)),
         total.span,

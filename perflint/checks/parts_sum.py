@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from perflint.arithmetic.judge import Judgement
@@ -14,12 +15,14 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.candidates import names
 from perflint.operands.direction import direction
-from perflint.operands.totals import Parts, inside, judge_sum, options, region_end
+from perflint.operands.topic import Wording, change_sign, topics
+from perflint.operands.totals import Parts, inside, judge_sum, lines_above, options, region_end
 from perflint.operands.write import joined
 
 VALUES = frozenset({"total", "sum", "gap", "label"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _TELLING = 5
+_FEWEST = 2
 
 
 class Params(NamedTuple):
@@ -39,50 +42,52 @@ class Params(NamedTuple):
     """Words for a rise; where total and parts are rises and falls, they add up with their signs."""
     down: Words = Words(())
     """Words for a fall."""
+    past: Words = Words(())
+    """Words in the label of an earlier figure, which is no total of the present ones."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each total that stands with two or more parts of the same kind."""
+    text = subject.symbols.text
+    wording = Wording(params.up.words, params.down.words, params.past.words)
     for phrase in params.openers:
         for binding in bind(subject, phrase):
             end = region_end(subject, binding.end)
             found = tuple(inside(subject, binding.end, end))
             total = binding.quantities.get("total")
-            totals = (total,) if total else _before(subject, binding.start)
-            words = subject.symbols.text[binding.start : end]
-            yield from _claims(subject, params, totals, found, words)
+            totals = (total,) if total else _before(subject, binding.start, found, wording)
+            yield from _claims(subject, params, totals, found, text[binding.start : end])
     for phrase in params.closers:
         for binding in bind(subject, phrase):
             total = binding.quantities["total"]
             start = _sentence_start(subject, binding.start)
-            found = tuple(inside(subject, start, binding.start))
-            words = subject.symbols.text[start : binding.end]
-            yield from _claims(subject, params, (total,), found[::-1], words)
+            found = tuple(inside(subject, start, binding.start))[::-1]
+            if len(found) < _FEWEST:
+                found += lines_above(subject, total)
+            yield from _claims(subject, params, (total,), found, text[start : binding.end])
 
 
 def _claims(
     subject: Subject, params: Params, totals: tuple[Quantity, ...],
     found: tuple[tuple[Quantity, int], ...], words: str,
 ) -> Iterator[Claim]:  # fmt: skip
-    for total in totals:
-        readings = [
-            (parts, judge_sum(total, parts, _signs(subject, params, total, parts)))
-            for parts in options(subject, total, found)
-        ]
-        if not readings:
-            continue
-        for parts, judgement in readings:
-            if judgement.verdict in _SOUND:
-                yield _claim(subject, total, parts, judgement)
-                return
-        parts, judgement = readings[0]
-        if names(words, params.open.words):
-            yield _skipped(total, parts, "list is open")
-        elif params.complete or _slip(total, parts, judgement):
-            yield _claim(subject, total, parts, judgement)
-        else:
-            yield _skipped(total, parts, "parts may be incomplete")
+    judged = [
+        (total, parts, judge_sum(total, parts, _signs(subject, params, total, parts)))
+        for total in totals for parts in options(subject, total, found)
+    ]  # fmt: skip
+    if not judged:
         return
+    for total, parts, judgement in judged:
+        if judgement.verdict in _SOUND:
+            yield _claim(subject, total, parts, judgement)
+            return
+    total, parts, judgement = judged[0]
+    if names(words, params.open.words):
+        yield _skipped(total, parts, "list is open")
+    elif params.complete or _slip(total, parts, judgement):
+        yield _claim(subject, total, parts, judgement)
+    else:
+        yield _skipped(total, parts, "parts may be incomplete")
 
 
 def _signs(subject: Subject, params: Params, total: Quantity, parts: Parts) -> tuple[int, ...]:
@@ -100,12 +105,19 @@ def _slip(total: Quantity, parts: Parts, judgement: Judgement) -> bool:
     return bool(judgement.slip) and len(total.value.as_tuple().digits) + len(parts) >= _TELLING
 
 
-def _before(subject: Subject, start: int) -> tuple[Quantity, ...]:
-    """The last two quantities before a symbol-text offset, nearest first, in its paragraph."""
-    text = subject.symbols.text
-    line = text.rfind("\n", 0, start) + 1
-    near = [q for q, _ in inside(subject, line, start)]
-    return tuple(q for q in near[:-3:-1] if q.dimension not in ("percent", "points", "multiple"))
+def _before(
+    subject: Subject, start: int, found: tuple[tuple[Quantity, int], ...], wording: Wording
+) -> tuple[Quantity, ...]:
+    """What the parts found after `start` may be parts of: the two last figures before it that the
+    text is about, or where the parts are changes, the last change."""
+    if not found:
+        return ()
+    first = found[0][0]
+    if change_sign(subject, first, wording):
+        line = subject.symbols.text.rfind("\n", 0, start) + 1
+        near = [q for q, _ in inside(subject, line, start) if change_sign(subject, q, wording)]
+        return tuple(near[:-2:-1])
+    return tuple(islice(topics(subject, first, wording), 2))
 
 
 def _sentence_start(subject: Subject, start: int) -> int:

@@ -19,8 +19,10 @@ from perflint.operands.write import written
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"rate", "other", "gap"})
-_MONTHS = {"一季度": 3, "1季度": 3, "上半年": 6, "半年": 6, "前三季度": 9, "三季度": 9}
-_MONTH = compile_pattern(r"([01]?[0-9])月")
+_PERIOD = compile_pattern(r"([一二三四1-4]季度|上?半年|前[一二三]季度)|([01]?[0-9])月")
+_QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4": 12}
+_LOOK_BACK = 400
+_YEAR = 12
 
 
 class Params(NamedTuple):
@@ -32,6 +34,8 @@ class Params(NamedTuple):
     """Compare with the pace of the year (序时进度): months gone by out of twelve."""
     down: Words = Words(())
     """Words for a rate that fell or lags behind."""
+    others: Words = Words(())
+    """Words that put the pace on another footing (全省序时进度): nothing is said then."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -51,26 +55,45 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 def _against_pace(
     subject: Subject, params: Params, binding: Binding, rate: Quantity, gap: Quantity
 ) -> Iterator[Claim]:
-    months = _months(subject, binding)
-    if not months:
+    words = binding.text(subject)
+    if names(words, params.others.words):
         return
-    pace = Decimal(months) * 100 / 12
-    behind = names(binding.text(subject), params.down.words)
-    formula = _below(pace) if behind else _above(pace)
-    shown = f"{pace:.4g} - {rate.value:f}" if behind else f"{rate.value:f} - {pace:.4g}"
-    yield _claim(gap, judge(gap, formula, (rate,)), shown, (Operand("rate", rate),))
+    behind = names(words, params.down.words)
+    named, here = _months(subject, binding)
+    for months in named:
+        pace = Decimal(months) * 100 / 12
+        judgement = judge(gap, _below(pace) if behind else _above(pace), (rate,))
+        shown = f"{pace:.4g} - {rate.value:f}" if behind else f"{rate.value:f} - {pace:.4g}"
+        claim = _claim(gap, judgement, shown, (Operand("rate", rate),))
+        if judgement.verdict != "contradicted":
+            yield claim
+            return
+        ahead = judgement.exact is not None and judgement.exact >= 0
+        if ahead and (here or (judgement.slip and len(named) == 1)):
+            yield claim
+            return
 
 
-def _months(subject: Subject, binding: Binding) -> int:
-    """The last period named in the sentence up to the gap, in months from January; 0 if none."""
+def _months(subject: Subject, binding: Binding) -> tuple[tuple[int, ...], bool]:
+    """The periods that the gap may be measured at, in months from January: the last one its sentence
+    names (True), or else those named not far before (False)."""
     text = subject.symbols.text
     start = max(text.rfind(stop, 0, binding.start) for stop in "。！？\n") + 1
-    words = text[start : binding.end]
-    for name, months in _MONTHS.items():
-        if name in words:
-            return months
-    found = _MONTH.findall(words)
-    return int(found[-1]) if found and 1 <= int(found[-1]) <= 12 else 0
+    if found := _PERIOD.findall(text, start, binding.end):
+        return _read_months(found[-1:]), True
+    return _read_months(_PERIOD.findall(text, max(0, start - _LOOK_BACK), start)), False
+
+
+def _read_months(found: list[tuple[str, str]]) -> tuple[int, ...]:
+    months: dict[int, None] = {}
+    for words, month in reversed(found):
+        if month:
+            number = int(month)
+        else:
+            number = 6 if "半年" in words else max(_QUARTERS.get(c, 0) for c in words)
+        if 1 <= number <= _YEAR:
+            months[number] = None
+    return tuple(months)
 
 
 def _judge(gap: Quantity, rate: Quantity, other: Quantity) -> Judgement:

@@ -61,7 +61,7 @@ def compared(subject: Subject, quantity: Quantity, wording: Wording) -> bool:
         return False
     words = clause_words(subject, quantity)
     if any(word in words for word in wording.past):
-        return _AGAINST.search(words) is not None or words.endswith(wording.past)
+        return _AGAINST.search(words) is not None
     if _FROM.search(words):
         return _TO.match(subject.symbols.text, quantity.symbol + 1) is not None
     return False

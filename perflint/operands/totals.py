@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from perflint.arithmetic.interval import Interval, point
@@ -17,6 +17,7 @@ _BRACKET = compile_pattern(r"[（）]")
 _SENTENCE_END = compile_pattern(r"[。！？\n]")
 _NESTED = compile_pattern(r"(?:其中|包括|包含|含|另有|另外|此外|同时|目前|比|较|同比|增长|下降|增加|减少|占)[^，；]*$")
 _MOST_PARTS = 12
+_LONGEST_LINE = 60
 Parts = tuple[Quantity, ...]
 
 
@@ -31,6 +32,11 @@ def judge_sum(total: Quantity, parts: Parts, signs: Sequence[int] = ()) -> Judge
         return total
 
     return judge(total, add, parts)
+
+
+def sum_of(intervals: Iterable[Interval]) -> Interval:
+    """The interval of a sum."""
+    return sum(intervals, point(Decimal(0)))
 
 
 def region_end(subject: Subject, start: int) -> int:
@@ -52,6 +58,22 @@ def inside(subject: Subject, start: int, end: int) -> Iterator[tuple[Quantity, i
                 return
         at = quantity.symbol
         yield quantity, depth
+
+
+def lines_above(subject: Subject, total: Quantity) -> tuple[tuple[Quantity, int], ...]:
+    """The figures comparable with `total` of the lines right above its own, nearest first, as far as
+    each line is short and has just one."""
+    text = subject.symbols.text
+    found: list[tuple[Quantity, int]] = []
+    end = text.rfind("\n", 0, total.symbol)
+    while end > 0 and len(found) < _MOST_PARTS:
+        start = text.rfind("\n", 0, end) + 1
+        here = [q for q, _ in inside(subject, start, end) if comparable(total, q)]
+        if len(here) != 1 or end - start > _LONGEST_LINE:
+            break
+        found.append((here[0], 0))
+        end = start - 1
+    return tuple(found)
 
 
 def options(subject: Subject, total: Quantity, found: Sequence[tuple[Quantity, int]]) -> Iterator[Parts]:
