@@ -50,6 +50,10 @@ def require_known(config: Config, ruleset: Ruleset) -> None:
     """Raise UsageError for a rule or profile that `config` names and that does not exist."""
     for token, place in named_rules(config):
         if not any(meant((token,), rule.id, rule.name) for rule in ruleset.rules):
+            from perflint.postprocess.notices import NOTICES
+
+            if any(meant((token,), key, kind.name) for key, kind in NOTICES.items()):
+                continue
             raise unknown_rule(ruleset, token, config.lang, place)
     profiles = ("auto", *(profile.id for profile in ruleset.profiles))
     named = [(config.profile, origin(config, "profile"))]

@@ -12,13 +12,17 @@ from perflint.cli.outcome import Outcome
 from perflint.cli.program import tell
 from perflint.cli.settings import add_paths, add_selection, add_settings, settle, start_of
 from perflint.config import FAIL_ON
-from perflint.lang import Words
+from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
+from perflint.lang import Words, choose
 from perflint.readers import SUFFIXES
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
+from perflint.reporters.encoding import encode
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from perflint.batch.baseline import Baseline
+    from perflint.batch.plan import Plan
     from perflint.cli.arguments import Parser
     from perflint.config import Config
     from perflint.model.rule import Ruleset
@@ -61,6 +65,39 @@ def add(parser: Parser) -> None:
         en="the filing is about to be published: look for personal data too",
     )
     add_settings(parser)
+    parser.add(
+        "--baseline",
+        metavar="FILE",
+        zh="不再报告这个文件里已经接受的问题，只报告新的",
+        en="report only findings that are not accepted in this file",
+    )
+    parser.add_switch(
+        "--update-baseline",
+        zh="检查后把现有问题全部写入基线文件",
+        en="then write all findings to the baseline",
+    )
+    parser.add(
+        "--no-suppressions",
+        dest="suppress",
+        action="store_const",
+        const=False,
+        zh="注释和例外文件一律不算数，全部报告",
+        en="report what comments and files suppress as well",
+    )
+    parser.add(
+        "--diff",
+        metavar="REV",
+        zh="只检查自 git 修订 REV（如 origin/main）以来改动过的报告",
+        en="check only filings changed since the git revision REV, such as origin/main",
+    )
+    parser.add_switch(
+        "--show-settings",
+        zh="显示每项设置的值和来源，不检查",
+        en="show every setting and its source, check nothing",
+    )
+    parser.add_switch(
+        "--show-files", zh="列出会检查的文件，不检查", en="list the files, check nothing"
+    )
     parser.add_switch(
         "--quiet", zh="只列问题，不显示汇总和进度", en="findings only, no summary, no progress"
     )
@@ -70,18 +107,58 @@ def run(args: Namespace) -> int:
     """Check and report; see Outcome for the exit code."""
     config = settle(args, start=start_of(args.paths))._replace(detail=False)
     ruleset = load_catalogue(config)
+    if args.show_settings:
+        from perflint.cli.showing import show_settings
+
+        print("\n".join(show_settings(config)))
+        return EXIT_CLEAN
     plan = make_plan(args.paths or (".",), SUFFIXES)
+    if args.diff is not None:
+        from perflint.batch.changes import keep_changed
+
+        plan = keep_changed(plan, args.diff, start_of(args.paths))
     for problem in plan.problems:
         tell(problem, config.lang)
+    if args.show_files:
+        write((encode(f"{file.path}\n") for file in plan.files), None)
+        return EXIT_USAGE if plan.problems else EXIT_CLEAN
+    return report(args, config, ruleset, plan)
+
+
+def report(args: Namespace, config: Config, ruleset: Ruleset, plan: Plan) -> int:
+    """Check what is planned and write it out, against the baseline if there is one."""
     to_terminal = args.output in (None, "-") and is_terminal()
     output_format = args.output_format or ("rich" if to_terminal else "concise")
-    outcome = Outcome(plan, config, aloud=bool(args.output) or output_format not in FOR_PEOPLE)
+    baseline = find_baseline(config, ruleset, update=args.update_baseline)
+    outcome = Outcome(
+        plan,
+        config._replace(fail_on="never") if args.update_baseline else config,
+        aloud=bool(args.output) or output_format not in FOR_PEOPLE,
+        accept=baseline.accept if baseline is not None else None,
+    )
     results = outcome.results(ruleset, progress=not args.quiet)
     reporter = load_reporter(REPORTERS, output_format)
     options = make_options(config, ruleset, to_terminal=to_terminal, quiet=args.quiet)
-    if plan.files or output_format not in FOR_PEOPLE:
+    if plan.files or args.diff is not None or output_format not in FOR_PEOPLE:
         write(reporter.render(results, options), args.output)
+    if baseline is not None and not outcome.interrupted:
+        from perflint.cli.accepting import renew_baseline, tell_vanished
+
+        (renew_baseline if args.update_baseline else tell_vanished)(baseline, config)
     return outcome.exit_code()
+
+
+def find_baseline(config: Config, ruleset: Ruleset, *, update: bool) -> Baseline | None:
+    """The baseline of this run, None without one."""
+    if config.baseline:
+        from perflint.cli.accepting import open_baseline
+
+        return open_baseline(config, ruleset, update=update)
+    if update:
+        told = choose(config.lang, "--update-baseline 须与 --baseline 同用",
+                      "--update-baseline needs --baseline")  # fmt: skip
+        raise UsageError(told, hint="perflint check … --baseline FILE --update-baseline")
+    return None
 
 
 def make_options(

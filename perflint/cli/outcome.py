@@ -16,20 +16,25 @@ from perflint.model.result import ReadFailure
 from perflint.model.rule import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from perflint.batch.plan import Plan
     from perflint.config import Config
     from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
+
+    Accept = Callable[[LintResult], LintResult]
 
 
 class Outcome:
     """A run over the filings of `plan`: its results, once, as a stream; afterwards its exit code.
 
     `aloud` tells of a named filing that cannot be read on standard error as well, for output that
-    no person reads.
+    no person reads. `accept` takes out of each result what was accepted before.
     """
 
     __slots__ = (
+        "accept",
         "aloud",
         "config",
         "defects",
@@ -41,7 +46,10 @@ class Outcome:
         "unreadable_named",
     )
 
-    def __init__(self, plan: Plan, config: Config, *, aloud: bool = False) -> None:
+    def __init__(
+        self, plan: Plan, config: Config, *, aloud: bool = False, accept: Accept | None = None
+    ) -> None:
+        self.accept = accept
         self.plan = plan
         self.config = config
         self.aloud = aloud
@@ -56,7 +64,8 @@ class Outcome:
         if progress:
             stream = show_progress(stream, len(files), self.config.lang)
         try:
-            for file, result in zip(files, stream, strict=True):
+            for file, made in zip(files, stream, strict=True):
+                result = made if self.accept is None else self.accept(made)
                 self.remember(result, named=file.named)
                 yield result
         except KeyboardInterrupt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from perflint.cli.arguments import Parser
+
+SETTLED = ("select", "ignore", "fail_on", "profile", "lang", "publication", "baseline", "suppress")
 
 
 def add_paths(parser: Parser) -> None:
@@ -75,8 +78,11 @@ def settle(args: Namespace, *, start: str = ".") -> Config:
     if args.isolated and args.config:
         raise UsageError("--config 与 --isolated 不能同时使用", hint="请去掉其中一个。")
     config = Config() if args.isolated else load_config(args.config, start=start)
-    keys = ("select", "ignore", "fail_on", "profile", "lang", "publication")
-    return config.override(COMMAND_LINE, **{key: getattr(args, key, None) for key in keys})
+    given = {key: getattr(args, key, None) for key in SETTLED}
+    config = config.override(COMMAND_LINE, **given)
+    if config.baseline and not config.root:
+        config = config._replace(root=os.path.dirname(os.path.abspath(config.baseline)))
+    return config
 
 
 def start_of(paths: Iterable[str]) -> str:

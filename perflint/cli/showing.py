@@ -1,0 +1,61 @@
+"""`check --show-settings` and `--show-files`: what a run would go by, and what it would check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from perflint.lang import choose
+
+if TYPE_CHECKING:
+    from perflint.config import Config
+
+SHOWN = (
+    "select", "ignore", "fail_on", "profile", "lang", "publication", "rule_folders", "baseline",
+)  # fmt: skip
+
+
+def show_settings(config: Config) -> Iterator[str]:
+    """Every setting in force as TOML, each with where it comes from."""
+    default = choose(config.lang, "默认", "default")
+    for option in SHOWN:
+        source = config.sources.get(option, default)
+        yield f"{option.replace('_', '-')} = {write(getattr(config, option))}  # {source}"
+    for rule, change in config.rules.items():
+        yield from show_table(f"rules.{rule}", change._asdict())
+    for name, words in config.words.items():
+        yield from show_table(f"words.{quote(name)}", words._asdict())
+    for override in config.overrides:
+        yield from show_table("[overrides]", override._asdict() | {"rules": None})
+        for rule, change in override.rules.items():
+            yield from show_table(f"overrides.rules.{rule}", change._asdict())
+    for entry in config.suppressions:
+        yield from show_table("[suppressions]", entry._asdict())
+
+
+def show_table(header: str, values: Mapping[str, Any]) -> Iterator[str]:
+    """A TOML table of what is set in `values`, with their place behind its header."""
+    yield f"\n[{header}]  # {values['place']}"
+    for key, value in values.items():
+        if key != "place" and value is not None and value not in ((), "", {}):
+            yield f"{key} = {write(value)}"
+
+
+def write(value: Any) -> str:
+    """`value` as TOML."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return quote(value)
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(write, value))}]"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{quote(key)} = {write(item)}" for key, item in value.items()) + "}"
+    return str(value)
+
+
+def quote(text: str) -> str:
+    """`text` as a TOML string."""
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
