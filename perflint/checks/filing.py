@@ -36,7 +36,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     title = first.of(text)
     values = {"title": title, "length": str(len(text))}
     if params.look == "hollow":
-        if subject.identity.type.value != "other" and not _has_body(subject):
+        titled = any(section.kind == "title" for section in subject.sections)
+        if titled and subject.identity.type.value != "other" and not _has_body(subject):
             yield Match(first, values)
     elif params.look == "other_document":
         told = title.endswith(params.titles.words) and not any(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perflint.batch.plan import make_plan
-from perflint.cli.catalogue import load_catalogue
+from perflint.cli.catalogue import find_rule, load_catalogue
 from perflint.cli.check import make_options
 from perflint.cli.console import is_terminal, write
 from perflint.cli.outcome import Outcome
 from perflint.cli.program import tell
 from perflint.cli.settings import add_paths, add_selection, add_settings, settle, start_of
+from perflint.errors import EXIT_CLEAN, EXIT_USAGE, ReadError
 from perflint.lang import Words
 from perflint.readers import SUFFIXES
 from perflint.reporters import load_reporter
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator
 
+    from perflint.batch.plan import Plan
     from perflint.cli.arguments import Parser
+    from perflint.config import Config
     from perflint.model.result import LintResult
+    from perflint.model.rule import Ruleset
 
 SUMMARY: Words = ("显示对报告的理解：身份、提纲、数字", "show identity, outline and numbers")
 USAGE: Words = ("[选项] [PATHS…]", "[OPTIONS] [PATHS…]")
@@ -44,6 +48,12 @@ def add(parser: Parser) -> None:
         en="show the text as read; its lines are those that findings speak of",
     )
     parser.add(
+        "--rule",
+        metavar="RULE",
+        zh="显示一条规则在报告里看到了什么，为什么没有报",
+        en="show what one rule saw in the report and why it stayed silent",
+    )
+    parser.add(
         "-o", "--output", metavar="FILE", zh="把结果写入文件", en="write the output to a file"
     )
     add_selection(parser)
@@ -57,6 +67,8 @@ def run(args: Namespace) -> int:
     plan = make_plan(args.paths or (".",), SUFFIXES)
     for problem in plan.problems:
         tell(problem, config.lang)
+    if args.rule:
+        return trace(args.rule, plan, ruleset, config, args.output)
     to_terminal = args.output in (None, "-") and is_terminal()
     view = args.output_format or "rich"
     outcome = Outcome(plan, config, aloud=bool(args.output) or args.text or view != "rich")
@@ -65,6 +77,29 @@ def run(args: Namespace) -> int:
     pieces = extract(results) if args.text else load_reporter(VIEWS, view).render(results, options)
     write(pieces, args.output)
     return outcome.exit_code()
+
+
+def trace(called: str, plan: Plan, ruleset: Ruleset, config: Config, output: str | None) -> int:
+    """Show what one rule saw in each filing; 2 if a filing cannot be read."""
+    from perflint.authoring.trace import trace_rule
+    from perflint.extract.build import build
+    from perflint.readers import read
+
+    rule = find_rule(ruleset, called, config.lang)
+    unreadable = bool(plan.problems)
+    lines: list[str] = []
+    for file in plan.files:
+        try:
+            document = read(file.path)
+        except ReadError as error:
+            tell(error, config.lang)
+            unreadable = True
+            continue
+        here = config.at(document.path)
+        subject = build(document, ruleset, profile=here.profile)
+        lines += [file.path, *trace_rule(rule, subject, ruleset, here)]
+    write([encode("".join(f"{line}\n" for line in lines))], output)
+    return EXIT_USAGE if unreadable else EXIT_CLEAN
 
 
 def extract(results: Iterable[LintResult]) -> Iterator[bytes]:

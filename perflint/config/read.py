@@ -102,4 +102,6 @@ def locate(paths: Any, folder: str) -> Any:
     """A path, or several, as absolute ones; they are written from `folder`."""
     if isinstance(paths, tuple):
         return tuple(locate(path, folder) for path in paths)
+    if paths and paths.startswith("pack:"):
+        return paths  # a package, found when the rules are read
     return paths and os.path.normpath(os.path.join(folder, paths))

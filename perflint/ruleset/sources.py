@@ -51,13 +51,14 @@ def read_sources(roots: tuple[str, ...]) -> tuple[Source, ...]:
     """Every rule file under `roots`, in the order of roots, then by path.
 
     A root holds `templates/`, `profiles/`, `vocabularies/`, and rules in any other folder or in
-    the root itself; it may also be a single rule file. Raises RulesetError for a root that does
-    not exist and for files that cannot be opened.
+    the root itself; it may also be a single rule file, or `pack:NAME` for an installed package
+    (see packs.py). Raises RulesetError for a root that does not exist and for files that cannot
+    be opened.
     """
     sources: list[Source] = []
     errors: list[RuleError] = []
     for root in roots:
-        for declares, path in sorted(list_files(root, errors)):
+        for declares, path in sorted(list_files(find_folder(root), errors)):
             try:
                 sources.append((declares, path, read_bytes(path)))
             except OSError as error:
@@ -65,6 +66,15 @@ def read_sources(roots: tuple[str, ...]) -> tuple[Source, ...]:
     if errors:
         raise RulesetError(tuple(errors))
     return tuple(sources)
+
+
+def find_folder(root: str) -> str:
+    """The folder or file that `root` means; RulesetError for a pack that is not installed."""
+    if not root.startswith("pack:"):
+        return root
+    from perflint.ruleset.packs import find_pack
+
+    return find_pack(root)
 
 
 def list_files(root: str, errors: list[RuleError]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,78 @@
+"""The phrases and patterns by which rules find their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from perflint.model.phrase import Phrase
+from perflint.model.rule import Rule
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.bind import bind
+from perflint.text.linear import compiled, occurs
+
+_YEAR = r"(?:19|20)\d\d"
+
+
+class Anchor(NamedTuple):
+    """The `number`-th (from 1) phrase or pattern in an option of a rule. It is looked for in the
+    symbol text, the flow or the source, and only where one of `literals` occurs."""
+
+    option: str
+    number: int
+    written: str
+    over: Literal["symbols", "flow", "source"]
+    literals: tuple[str, ...]
+    phrase: Phrase | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is searched for; a year stands where the rule writes YEAR."""
+        if self.phrase is not None:
+            return re.compile(self.phrase.pattern)
+        return compiled(self.written.replace("YEAR", _YEAR))
+
+
+def anchors_of(rule: Rule) -> Iterator[Anchor]:
+    """Every phrase, and every pattern of the option `patterns`, of a rule."""
+    literals = tuple(getattr(rule.params, "literals", ()))
+    over: Literal["flow", "source"] = (
+        "source" if getattr(rule.params, "over", "") == "source" else "flow"
+    )
+    for option in rule.params._fields:
+        value = getattr(rule.params, option)
+        for number, one in enumerate(value if type(value) is tuple else (value,), 1):
+            if isinstance(one, Phrase):
+                yield Anchor(option, number, one.source, "symbols", one.literals, one)
+            elif option == "patterns":
+                yield Anchor(option, number, one, over, literals)
+
+
+def places(anchor: Anchor, subject: Subject) -> Iterator[tuple[Span, bool]]:
+    """Where an anchor matches: a span of the flow, or of the document's text if True goes with it."""
+    if anchor.phrase is not None:
+        for binding in bind(subject, anchor.phrase):
+            start, end = binding.span(subject)
+            ends = (quantity.span.end for quantity in binding.quantities.values())
+            yield Span(start, max((end, *ends))), False
+        return
+    source = anchor.over == "source"
+    text = subject.document.text if source else subject.flow.text
+    if occurs(anchor.literals, text):
+        for match in anchor.pattern.finditer(text):
+            yield Span(*match.span()), source
+
+
+def place_of(rule: Rule, written: str = "") -> str:
+    """`path:line` of the rule file's line that holds `written`, or of its first line."""
+    try:
+        with open(rule.source, encoding="utf-8") as file:
+            lines = file.read().split("\n")
+    except OSError:
+        return rule.source
+    end = next((i for i, line in enumerate(lines) if line.startswith("message:")), len(lines))
+    found = [i for i, line in enumerate(lines, 1) if written and written in line]
+    before = [i for i in found if i <= end]  # the list of literals may hold it too, further up
+    return f"{rule.source}:{before[-1] if before else found[0] if found else 1}"
