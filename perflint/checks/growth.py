@@ -38,7 +38,9 @@ class Params(NamedTuple):
     down: Words
     """Words for a fall."""
     past: Words
-    """Words in the label of an earlier or planned figure."""
+    """Words in the label of an earlier figure."""
+    planned: Words
+    """Words in the label of a planned figure."""
     between: Words
     """Words that may stand between a comma and the word for the change without naming another
     subject: 同比, 较, 上年, 决算数."""
@@ -56,7 +58,7 @@ class _Reading(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each rate of change, and for each change whose figures before and after are given."""
-    wording = Wording(params.up.words, params.down.words, params.past.words)
+    wording = Wording(params.up.words, params.down.words, params.past.words, params.planned.words)
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
             stated = binding.quantities.get("rate") or binding.quantities["delta"]

@@ -81,10 +81,12 @@ def _claims(
         if judgement.verdict in _SOUND:
             yield _claim(subject, total, parts, judgement)
             return
-    total, parts, judgement = judged[0]
+    telling = [row for i, row in enumerate(judged) if not i or _many_digits(row[0])]
+    slips = [row for row in telling if _slip(*row)]
+    total, parts, judgement = slips[0] if slips and not params.complete else judged[0]
     if names(words, params.open.words):
         yield _skipped(total, parts, "list is open")
-    elif params.complete or _slip(total, parts, judgement):
+    elif params.complete or slips:
         yield _claim(subject, total, parts, judgement)
     else:
         yield _skipped(total, parts, "parts may be incomplete")
@@ -103,6 +105,11 @@ def _signs(subject: Subject, params: Params, total: Quantity, parts: Parts) -> t
 def _slip(total: Quantity, parts: Parts, judgement: Judgement) -> bool:
     """Whether the miss looks like a slip and the figures are too many to look so by chance."""
     return bool(judgement.slip) and len(total.value.as_tuple().digits) + len(parts) >= _TELLING
+
+
+def _many_digits(total: Quantity) -> bool:
+    """Whether a total has digits enough that no wrong set of parts looks one slip away from it."""
+    return len(total.value.as_tuple().digits) >= _TELLING
 
 
 def _before(

@@ -49,6 +49,8 @@ class Params(NamedTuple):
     """Words for a fall."""
     past: Words = Words(())
     """Words in the label of an earlier figure."""
+    planned: Words = Words(())
+    """Words in the label of a planned figure that another is compared with."""
 
 
 class _Statement(NamedTuple):
@@ -85,14 +87,14 @@ def _read(subject: Subject, params: Params, binding: Binding) -> Iterator[_State
     stages = rate_names(subject, first) if params.stage and len(run) > 1 else ()
     naming = Naming(
         params.parts.words, params.bases.words,
-        Wording(params.up.words, params.down.words, params.past.words),
+        Wording(params.up.words, params.down.words, params.past.words, params.planned.words),
     )  # fmt: skip
     for i, rate in enumerate(run):
         part = binding.quantities.get("part")
         if part is not None and not i:
-            parts: tuple[Candidate, ...] = (Candidate(part, True, "wording"),)
+            parts: tuple[Candidate, ...] = (Candidate(part, True, "wording", True),)
         elif listed and not params.stage:
-            parts = (Candidate(listed[i], True, "sentence"),)
+            parts = (Candidate(listed[i], True, "sentence", True),)
         elif len(run) > 1 and not (params.stage and len(stages) == len(run)):
             parts = ()
         else:
@@ -152,7 +154,7 @@ def _grounds(rate: Quantity, part: Candidate, base: Candidate, judgement: Judgem
         if "wording" in near and near <= {"wording", "sentence"}:
             return True
         if near <= {"wording", "sentence"}:
-            return bool(judgement.slip) or base.sure
+            return bool(judgement.slip) or (part.sure and base.sure)
         return bool(judgement.slip) and (base.sure or _telling(rate))
     alone = part.named and base.sure and near <= {"wording", "sentence"}
     return bool(judgement.slip) and alone and _telling(rate)

@@ -5,44 +5,61 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from perflint.arithmetic.judge import judge
+from perflint.arithmetic.judge import Judgement
 from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.phrase import Phrase
+from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.nearness import comparable
+from perflint.operands.totals import judge_sum
 from perflint.operands.write import written
 
-VALUES = frozenset({"whole", "used", "left"})
+VALUES = frozenset({"whole", "added", "used", "other", "left"})
+_SIGNS = {"whole": 1, "added": 1, "used": -1, "other": -1}
 
 
 class Params(NamedTuple):
     """Wordings that name a whole, what is used of it and what is left."""
 
     phrases: tuple[Phrase, ...]
-    """Roles: `whole`, `used` and `left` (amounts of one unit)."""
+    """Roles (amounts of one unit): `whole`, `used` and `left`; `added` to the whole and `other`, used
+    too, where there are such."""
     claim: ClaimKind = "difference"
     """What kind of statement it is: difference or balance."""
+    certain: bool = True
+    """Whether the wording leaves nothing out: if not, only a miss that looks like a slip is wrong."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each phrase found."""
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
-            whole, used, left = (binding.quantities[r] for r in ("whole", "used", "left"))
-            if not (comparable(whole, used) and comparable(whole, left)):
+            left = binding.quantities["left"]
+            terms = [(r, binding.quantities[r]) for r in _SIGNS if r in binding.quantities]
+            if not all(comparable(left, quantity) for _, quantity in terms):
                 continue
-            judgement = judge(left, lambda a, b: a - b, (whole, used))
-            spans = (whole.span, used.span, left.span)
-            yield Claim(
-                params.claim,
-                judgement.verdict,
-                Span(min(s.start for s in spans), max(s.end for s in spans)),
-                left.span,
-                stated=left,
-                expected=judgement.expected,
-                expression=written("{} - {}", whole, used),
-                slip=judgement.slip,
-                operands=(Operand("whole", whole), Operand("used", used)),
-            )
+            signs = [_SIGNS[role] for role, _ in terms]
+            judgement = judge_sum(left, tuple(q for _, q in terms), signs)
+            if judgement.verdict == "contradicted" and not (params.certain or judgement.slip):
+                continue
+            yield _claim(params, left, terms, judgement)
+
+
+def _claim(
+    params: Params, left: Quantity, terms: list[tuple[str, Quantity]], judgement: Judgement
+) -> Claim:
+    spans = [left.span, *(q.span for _, q in terms)]
+    template = "{}" + "".join(" + {}" if _SIGNS[role] > 0 else " - {}" for role, _ in terms[1:])
+    return Claim(
+        params.claim,
+        judgement.verdict,
+        Span(min(s.start for s in spans), max(s.end for s in spans)),
+        left.span,
+        stated=left,
+        expected=judgement.expected,
+        expression=written(template, *(q for _, q in terms)),
+        slip=judgement.slip,
+        operands=tuple(Operand(role, q) for role, q in terms),
+    )

@@ -30,6 +30,9 @@ _RANGE = compile_pattern(
     r"(?![0-9]*年)"
 )
 _CODE_AFTER = compile_pattern(r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]")
+_FRACTION = compile_pattern(
+    r"[0-9][0-9.,]*+/[0-9][0-9.,]*+(?:[万亿]?元)?(?:[*×xX]100%)?=[0-9.]|[0-9]+\.[0-9]+/[0-9]+\.[0-9]+[）×*]"
+)
 _CHINESE = compile_pattern(
     r"(?<![第〇一二三四五六七八九十百千万亿0-9.两几数])"
     r"([二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾][〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]*"
@@ -173,7 +176,7 @@ def _not_quantity(text: str, start: int, end: int) -> int:
     if span:
         unit = read_unit(text, span.end())
         return span.end() + (len(unit.text) if unit else 0)
-    if _CODE_AFTER.match(text, end):
+    if _CODE_AFTER.match(text, end) and not _FRACTION.match(text, start):
         return end
     after = text[end : end + 1]
     if before in "“‘\"'「【〔［（《" and before and after in "”’\"'」】〕］）》" and after:

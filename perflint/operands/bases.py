@@ -17,15 +17,13 @@ from perflint.operands.topic import Wording, change_sign, topics
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
-_STAGE = compile_pattern(r"(?:率|比|比例|比重|进度)?$")
+_STAGE = compile_pattern(r"(?:率|比|比例|比重|进度|度|面)?$")
 _RATES = frozenset({"percent", "points", "multiple", "duration"})
 _CLAUSE = compile_pattern(rf"[，。；：、！？\n（）{ANY_SYMBOL}]")
 _ABOUT = compile_pattern(
     r"(?:其中|共|总体|累计|实际|分别|各|均|也|并|已|达到|只|仅|约|为|达|全年|上半年|[0-9]{4}年度?|截至目前)*"
 )
-_OPENS = compile_pattern(
-    rf"[^。；\n{ANY_SYMBOL}]{{0,24}}?[。；]?[^。；，\n{ANY_SYMBOL}]{{0,10}}(?:其中|包括|包含|：|中，|按)"
-)
+_OPENS = compile_pattern(r"其中|包括|包含|：|中，|按.{0,10}[分看]|分别")
 _GENERIC = compile_pattern(
     r"(?:同期|全部|总|该|其|上述|以上|当年|全年)?(?:总数|总额|总量|总计|合计|总金额|全部|总体|比|总规模|总人数)?的?"
 )
@@ -46,13 +44,19 @@ def parts_of(
     subject: Subject, binding: Binding, rate: Quantity, naming: Naming, stage: str
 ) -> tuple[Candidate, ...]:
     """What the percentage is a part of the base of: the figure its stage names (开工率), the one its
-    clause names (税收占收入), or else those that the sentence is about, the likeliest first."""
+    clause names (税收占收入), or else those that the sentence is about, the likeliest first. `sure`:
+    the wording leaves no other."""
     earlier = (q for q in before(subject, rate, limit=_FAR) if q.dimension not in _RATES)
     if stage:
         word = _STAGE.sub("", stage)[-2:]
         if len(word) < 2:
             return ()
-        return tuple(_named(subject, rate, (q for q in earlier if word in q.label)))
+        if named := tuple(_named(subject, rate, (q for q in earlier if word in q.label))):
+            return named
+        return tuple(
+            Candidate(q, not i, reach_of(subject, q, rate))
+            for i, q in enumerate(islice(topics(subject, rate, naming.wording), 2))
+        )
     if own := _own_subject(subject, binding):
         named = tuple(_named(subject, rate, (
             q for q in earlier if len(q.label) > 1 and refers(own, q.label) and same_paragraph(subject, q, rate)
@@ -65,7 +69,9 @@ def parts_of(
         if not measures(q.label, naming.bases, naming.parts) or not naming.parts
     ] or [q for q in after(subject, rate) if measures(q.label, naming.parts, naming.bases)]  # fmt: skip
     found.sort(key=lambda q: (not measures(q.label, naming.parts, naming.bases), bool(q.qualifier)))
-    return tuple(Candidate(q, not i, reach_of(subject, q, rate)) for i, q in enumerate(found))
+    return tuple(
+        Candidate(q, not i, reach_of(subject, q, rate), not i) for i, q in enumerate(found)
+    )
 
 
 def bases_of(
@@ -85,16 +91,18 @@ def bases_of(
     if of and not _GENERIC.fullmatch(of):
         named = [q for q in near if q.label and refers(of, q.label)]
     elif share:
-        named = list(_wholes(subject, near, part))
+        named = [q for q in _wholes(subject, part, naming) if q in near]
     else:
         named = [q for q in near if _serves(subject, q, rate, part, naming)]
     here = [q for q in named if same_paragraph(subject, q, rate)] or named
     alone = len({q.amount for q in here}) == 1
     chosen = [Candidate(q, True, reach_of(subject, q, rate), alone) for q in named]
     rest = [q for q in near[:_NEAR] if q not in named and same_paragraph(subject, q, rate)]
-    whole = [q for q in rest if same_sentence(subject, q, rate) and q is not part]
-    only = len(whole) == 1 and not named and whole[0].index < part.index
-    others = [Candidate(q, False, reach_of(subject, q, rate), only and q in whole) for q in rest]
+    sole = _sole(subject, part, rate, rest) if not named else None
+    bare = share and not of
+    others = [
+        Candidate(q, bare and q is sole, reach_of(subject, q, rate), not bare and q is sole) for q in rest
+    ]
     return (*sorted(chosen, key=order), *others)
 
 
@@ -104,7 +112,7 @@ def names_rate(subject: Subject, binding: Binding) -> bool:
 
 
 def _named(subject: Subject, rate: Quantity, found: Iterator[Quantity]) -> Iterator[Candidate]:
-    return (Candidate(q, True, reach_of(subject, q, rate)) for q in found)
+    return (Candidate(q, True, reach_of(subject, q, rate), True) for q in found)
 
 
 def _own_subject(subject: Subject, binding: Binding) -> str:
@@ -114,13 +122,21 @@ def _own_subject(subject: Subject, binding: Binding) -> str:
     return "" if _ABOUT.fullmatch(own) else own
 
 
-def _wholes(subject: Subject, near: list[Quantity], part: Quantity) -> Iterator[Quantity]:
-    """The figures before `part` in its paragraph that open a list: those followed by 其中 or a colon."""
-    for quantity in near:
-        if quantity.index >= part.index or not same_paragraph(subject, quantity, part):
-            continue
-        if _OPENS.match(subject.symbols.text, quantity.symbol + 1):
+def _sole(
+    subject: Subject, part: Quantity, rate: Quantity, rest: list[Quantity]
+) -> Quantity | None:
+    """The one other figure of the sentence, where there is just one and it stands before `part`."""
+    here = [q for q in rest if same_sentence(subject, q, rate) and q is not part]
+    return here[0] if len(here) == 1 and here[0].index < part.index else None
+
+
+def _wholes(subject: Subject, part: Quantity, naming: Naming) -> Iterator[Quantity]:
+    """The figures before `part` that open a list which it stands in, the innermost first."""
+    end = part.symbol
+    for quantity in topics(subject, part, naming.wording, like=part, across=True):
+        if _OPENS.search(subject.symbols.text, quantity.symbol + 1, end):
             yield quantity
+        end = quantity.symbol
 
 
 def _serves(subject: Subject, base: Quantity, rate: Quantity, part: Quantity, naming: Naming) -> bool:

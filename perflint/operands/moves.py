@@ -123,14 +123,17 @@ def _compared(
 
 
 def _side_by_side(subject: Subject, now: Quantity, wording: Wording) -> Quantity | None:
-    """The earlier figure in 上年 5 万元、本年 6 万元."""
+    """The earlier figure of the same thing in 会议费上年 5 万元、本年 6 万元."""
     if not now.index:
         return None
     other = subject.quantities[now.index - 1]
-    past = other.label.startswith(wording.past) or other.label.endswith(wording.past)
-    if not past or not comparable(now, other) or now.label.startswith(wording.past):
+    label = other.label
+    past = next((word for word in wording.past if word in label), "")
+    if not past or past in now.label or not comparable(now, other):
         return None
-    return other if same_sentence(subject, other, now) else None
+    whose = label.replace(past, "")
+    same = whose.endswith(now.label) or now.label.endswith(whose)
+    return other if same and same_sentence(subject, other, now) else None
 
 
 def _own_subject(

@@ -26,16 +26,18 @@ _AFTER_CHANGE = (
     r"(?:了|额|数|值|率|幅度|幅|比例|速|为|是|达到|达|约|近|支出|收入|支|收|资金|预算|金额|人民币|共|计|：)*$"
 )
 _EITHER = compile_pattern(r"(?:增减|升降|变动|变化)" + _AFTER_CHANGE)
-_GOES_ON = compile_pattern(r"(?:其中|同比|环比|较|比|与|占|完成|为)")
+_GOES_ON = compile_pattern(r"(?:其中|同比|环比|较|比|与|占|完成|为|按|从|分)")
+_YEAR = compile_pattern(r"[0-9]{4}年")
 _SENTENCE = "。！？\n"
 
 
 class Wording(NamedTuple):
-    """Words for a rise, a fall, and an earlier or planned figure."""
+    """Words for a rise, a fall, an earlier figure, and a planned one."""
 
     up: tuple[str, ...]
     down: tuple[str, ...]
     past: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
 
 
 def clause_words(subject: Subject, quantity: Quantity) -> str:
@@ -60,8 +62,9 @@ def compared(subject: Subject, quantity: Quantity, wording: Wording) -> bool:
     if change_sign(subject, quantity, wording):
         return False
     words = clause_words(subject, quantity)
-    if any(word in words for word in wording.past):
-        return _AGAINST.search(words) is not None
+    if any(word in words for word in (*wording.past, *wording.planned)) or _YEAR.search(words):
+        if _AGAINST.search(words):
+            return True
     if _FROM.search(words):
         return _TO.match(subject.symbols.text, quantity.symbol + 1) is not None
     return False
@@ -73,11 +76,12 @@ def is_base(subject: Subject, quantity: Quantity) -> bool:
 
 
 def topics(
-    subject: Subject, at: Quantity, wording: Wording, *, like: Quantity | None = None
-) -> Iterator[Quantity]:
+    subject: Subject, at: Quantity, wording: Wording, *, like: Quantity | None = None,
+    across: bool = False,
+) -> Iterator[Quantity]:  # fmt: skip
     """The amounts before `at` that its sentence may be about, nearest first: no rates, changes,
     bases, figures compared with, nor what stands in a bracket that is closed by then; past a
-    semicolon only where nothing was found. A sentence that opens with 其中 or 较上年 goes on with the
+    semicolon only where nothing was found, or `across` all of them. A sentence that opens with 其中 or 较上年 goes on with the
     one before."""
     text = subject.symbols.text
     end, depth, crossed, found = at.symbol, 0, False, False
@@ -89,7 +93,7 @@ def topics(
             if crossed or "\n" in between or not _GOES_ON.match(between, stop):
                 return
             crossed = True
-        if found and "；" in between:
+        if found and not across and "；" in between:
             return
         if depth or quantity.dimension in _RATES:
             continue
