@@ -46,6 +46,19 @@ def make_plan(paths: Iterable[str], suffixes: Collection[str]) -> Plan:
     return Plan(tuple(files.values()), tuple(problems))
 
 
+def leave_out(plan: Plan, patterns: Collection[str], root: str) -> Plan:
+    """`plan` without the files that `patterns`, globs from the folder `root`, mean; those named on
+    the command line stay."""
+    from perflint.config.paths import means
+
+    files = tuple(
+        file
+        for file in plan.files
+        if file.named or not any(means(pattern, file.path, root) for pattern in patterns)
+    )
+    return plan._replace(files=files)
+
+
 def identify(path: str) -> str:
     """The same string for the same file, however its path is written."""
     return path if path == STDIN else os.path.normcase(os.path.abspath(path))

@@ -77,7 +77,13 @@ class Parser(argparse.ArgumentParser):
         return take
 
     def parse(self, argv: list[str]) -> argparse.Namespace:
-        """The values in `argv`, options and arguments in any order; raises UsageError."""
+        """The values in `argv`, options and arguments in any order, only paths after `--`; raises
+        UsageError."""
+        if "--" in argv:
+            at = argv.index("--")
+            argv = argv[:at] + [
+                f"./{path}" if path[:1] == "-" and path != "-" else path for path in argv[at + 1 :]
+            ]
         args, rest = self.parse_known_intermixed_args(argv)
         unknown = next((item for item in rest if item.startswith("-")), None)
         if unknown is not None:

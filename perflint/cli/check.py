@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perflint import __version__
-from perflint.batch.plan import make_plan
+from perflint.batch.plan import leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import is_terminal, terminal_width, wants_color, write
 from perflint.cli.outcome import Outcome
@@ -113,6 +113,8 @@ def run(args: Namespace) -> int:
         print("\n".join(show_settings(config)))
         return EXIT_CLEAN
     plan = make_plan(args.paths or (".",), SUFFIXES)
+    if config.exclude:
+        plan = leave_out(plan, config.exclude, config.root)
     if args.diff is not None:
         from perflint.batch.changes import keep_changed
 

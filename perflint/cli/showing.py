@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from perflint.config import Config
 
 SHOWN = (
-    "select", "ignore", "fail_on", "profile", "lang", "publication", "rule_folders", "baseline",
+    "select", "ignore", "fail_on", "profile", "lang", "publication", "exclude", "rule_folders",
+    "baseline",
 )  # fmt: skip
 
 

@@ -63,12 +63,13 @@ class Config(NamedTuple):
     """What a run was asked to do.
 
     `select` and `ignore` hold rule ids, id prefixes or names; an empty `select` means every rule.
-    `rule_folders` hold further rule files; `rules`, `words`, `overrides` and `suppressions` are as
-    in docs/configuration.md. `root` is the folder of the configuration file, "" without one.
-    `sources` maps an option to where its value came from, `file:line` or `command line`; an option
-    left at its default is not in it. `detail` asks for outline, text and every claim in the
-    results, not only findings; `suppress` is False to report suppressed findings all the same.
-    `publication` turns on the rules for filings about to be published.
+    `exclude` are globs of files in folders to pass over, `rule_folders` hold further rule files;
+    `rules`, `words`, `overrides` and `suppressions` are as in docs/configuration.md. `root` is the
+    folder of the configuration file, "" without one. `sources` maps an option to where its value
+    came from, `file:line` or `command line`; an option left at its default is not in it. `detail`
+    asks for outline, text and every claim in the results, not only findings; `suppress` is False to
+    report suppressed findings all the same. `publication` turns on the rules for filings about to
+    be published.
     """
 
     select: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ class Config(NamedTuple):
     fail_on: FailOn = "error"
     profile: str = "auto"
     lang: Literal["zh", "en"] = "zh"
+    exclude: tuple[str, ...] = ()
     rule_folders: tuple[str, ...] = ()
     baseline: str = ""
     rules: Mapping[str, RuleChange] = EMPTY

@@ -13,8 +13,8 @@ from perflint.errors import ConfigError
 from perflint.model.rule import SEVERITIES
 
 SETTINGS = (
-    "select", "ignore", "fail-on", "profile", "lang", "publication", "rule-folders", "baseline",
-    "rules", "words", "overrides", "suppressions",
+    "select", "ignore", "fail-on", "profile", "lang", "publication", "exclude", "rule-folders",
+    "baseline", "rules", "words", "overrides", "suppressions",
 )  # fmt: skip
 RULE_SETTINGS = ("severity", "enabled", "params")
 WORD_SETTINGS = ("add", "remove")
@@ -43,6 +43,7 @@ def read_config(path: str) -> Config:
         "profile": table.text("profile"),
         "lang": table.choice("lang", LANGS),
         "publication": table.flag("publication"),
+        "exclude": table.strings("exclude", "README*"),
         "rule_folders": locate(table.strings("rule-folders", "本地规则"), folder),
         "baseline": locate(table.text("baseline", "perflint-baseline.json"), folder),
         "rules": read_rules(table, RULE_SETTINGS) or None,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perflint.batch.plan import Plan, PlannedFile, make_plan
+from perflint.batch.plan import Plan, PlannedFile, leave_out, make_plan
 
 SUFFIXES = {".txt", ".docx"}
 
@@ -85,3 +85,12 @@ def test_links_out_of_the_folder_and_linked_folders_are_not_followed() -> None:
     Path("甲/loop").symlink_to(Path("甲").resolve())
     assert found("甲") == ["甲/b.txt", "甲/c/d.txt", "甲/in.txt"]
     assert found("甲/out.txt") == ["甲/out.txt"]
+
+
+def test_excluded_files_are_passed_over_unless_named(folder: Path) -> None:
+    write("README.txt", "甲/a.txt", "草稿/b.txt", "甲/readme.txt")
+    patterns = ("README*", "草稿/**")
+    left = leave_out(plan("."), patterns, str(folder))
+    assert [file.path for file in left.files] == ["甲/a.txt", "甲/readme.txt"]
+    named = leave_out(plan("草稿/b.txt", "甲"), patterns, str(folder))
+    assert [file.path for file in named.files] == ["草稿/b.txt", "甲/a.txt", "甲/readme.txt"]

@@ -1,0 +1,150 @@
+"""`perflint init`: a configuration, a hook and a CI recipe to begin with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from perflint import __version__
+from perflint.cli.console import write
+from perflint.errors import EXIT_CLEAN, UsageError
+from perflint.lang import Words, choose
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from perflint.cli.arguments import Parser
+    from perflint.lang import Lang
+
+SUMMARY: Words = ("写出配置、提交钩子和 CI 配方", "write configuration, hook and CI recipe")
+USAGE: Words = ("[选项] [FOLDER]", "[OPTIONS] [FOLDER]")
+FORGES = ("github", "gitlab", "none")
+SETTINGS = """\
+# perflint 的配置。全部设置见 docs/configuration.md；perflint check --show-settings 显示现用的值。
+# Settings of perflint; all of them are in docs/configuration.md.
+
+# 哪一级别的问题让检查不通过：error、warning、info、never
+fail-on = "error"
+
+# 适用哪一地区的模板；auto 按报告内容判断
+profile = "auto"
+
+# 检查文件夹时略过的文件
+exclude = ["README*", "CHANGELOG*", "docs/**"]
+
+# 已经接受的问题：perflint check … --update-baseline 写出，此后只报告新的
+# baseline = "perflint-baseline.json"
+
+# 调整一条规则
+# [rules.NUM101]
+# severity = "warning"
+
+# 草稿放宽一些
+# [[overrides]]
+# paths = ["草稿/**"]
+# ignore = ["WRD"]
+"""
+HOOK = """\
+repos:
+  - repo: https://github.com/<owner>/perflint  # 换成 perflint 所在的仓库
+    rev: vVERSION
+    hooks:
+      - id: perflint
+"""
+GITHUB = """\
+name: perflint
+on: [push, pull_request]
+permissions: {contents: read}
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with: {fetch-depth: 0}
+      - uses: <owner>/perflint@vVERSION  # 换成 perflint 所在的仓库
+        with:
+          paths: .
+"""
+GITLAB = """\
+# 在 .gitlab-ci.yml 中写：include: {local: perflint.gitlab-ci.yml}
+perflint:
+  image: python:3.12
+  script:
+    - python3 -m pip install --quiet "git+https://github.com/<owner>/perflint@vVERSION"  # 换成 perflint 所在的仓库
+    - perflint check . --output-format gitlab --output gl-code-quality-report.json
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+"""
+
+
+def add(parser: Parser) -> None:
+    """Declare the arguments."""
+    parser.add(
+        "folder",
+        nargs="?",
+        default=".",
+        metavar="FOLDER",
+        zh="写在哪个文件夹，默认当前文件夹",
+        en="where to, by default the current folder",
+    )
+    parser.add_choice(
+        "--ci",
+        FORGES,
+        "FORGE",
+        zh="CI 配方给哪一家，默认按文件夹里已有的判断",
+        en="whose CI recipe, by default told from what the folder has",
+    )
+    parser.add_switch("--force", zh="已有的文件也重写", en="overwrite files that are there")
+
+
+def run(args: Namespace) -> int:
+    """Write what is not there yet; what is there only if told to, or if a person says yes."""
+    folder, lang = args.folder, args.lang or "zh"
+    if not os.path.isdir(folder):
+        told = choose(lang, "没有这个文件夹", "no such folder")
+        raise UsageError(told, place=folder)
+    for name, content in choose_files(args.ci or find_forge(folder)).items():
+        path = os.path.normpath(os.path.join(folder, name))
+        if os.path.lexists(path) and not (args.force or ask_person(path, lang)):
+            print(choose(lang, f"已有，未改动：{path}", f"there already, left as is: {path}"))
+            continue
+        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+        write((content.replace("VERSION", __version__).encode(),), path)
+        print(choose(lang, f"已写好：{path}", f"written: {path}"))
+    print(choose(lang, "下一步：perflint check .", "Next: perflint check ."))
+    return EXIT_CLEAN
+
+
+def choose_files(forge: str) -> dict[str, str]:
+    """The files to write, by their names, with a recipe for `forge`."""
+    files = {"perflint.toml": SETTINGS, ".pre-commit-config.yaml": HOOK}
+    if forge == "github":
+        files[".github/workflows/perflint.yml"] = GITHUB
+    elif forge == "gitlab":
+        files["perflint.gitlab-ci.yml"] = GITLAB
+    return files
+
+
+def find_forge(folder: str) -> str:
+    """Whose CI a folder uses: GitLab's where it has a pipeline or a remote there, else GitHub's."""
+    if os.path.exists(os.path.join(folder, ".gitlab-ci.yml")):
+        return "gitlab"
+    try:
+        with open(os.path.join(folder, ".git", "config"), encoding="utf-8") as file:
+            return "gitlab" if "gitlab" in file.read() else "github"
+    except (OSError, UnicodeDecodeError):
+        return "github"
+
+
+def ask_person(path: str, lang: Lang) -> bool:
+    """Whether a person at the terminal wants `path` overwritten; no where there is none."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    question = choose(lang, f"{path} 已有，重写吗？[y/N] ", f"{path} is there; overwrite? [y/N] ")
+    try:
+        return input(question).strip().lower() in ("y", "yes", "是")
+    except EOFError:
+        return False
