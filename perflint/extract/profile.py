@@ -131,8 +131,15 @@ def _applies(template: Template, identity: Identity) -> bool:
 
 
 def _bands(spec: ProfileSpec, specs: dict[str, ProfileSpec]) -> tuple[tuple[Band, ...], ...]:
-    """The tables of a profile and of those it extends: a grade is wrong only if it is so by all."""
-    return tuple(dict.fromkeys(link.bands for link in _chain(spec, specs) if link.bands))
+    """The table of a profile or the nearest it extends; with one that is not verified those further
+    on too, for a grade is wrong only if it is so by all."""
+    tables: list[tuple[Band, ...]] = []
+    for link in _chain(spec, specs):
+        if link.bands:
+            tables.append(link.bands)
+            if link.bands_status == "verified":
+                break
+    return tuple(dict.fromkeys(tables))
 
 
 def _chain(spec: ProfileSpec, specs: dict[str, ProfileSpec]) -> Iterator[ProfileSpec]:

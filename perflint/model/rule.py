@@ -67,7 +67,7 @@ class RuleOverride(NamedTuple):
 
 class ProfileSpec(NamedTuple):
     """A locality as declared: how it is recognised, which templates and bands it brings. `note` says
-    what is not known of it."""
+    what is not known of it; bands not verified only add to those it takes over."""
 
     id: str
     name: str
@@ -78,6 +78,7 @@ class ProfileSpec(NamedTuple):
     rules: Mapping[str, RuleOverride] = MappingProxyType({})
     source: str = ""
     note: str = ""
+    bands_status: Status = "verified"
 
 
 class Ruleset(NamedTuple):

@@ -103,4 +103,5 @@ def build_profile(entry: ProfileEntry, source: str) -> ProfileSpec:
         rules={key: RuleOverride(it.severity, it.enabled) for key, it in entry.rules.items()},
         source=source,
         note=entry.note,
+        bands_status=entry.bands_status,
     )

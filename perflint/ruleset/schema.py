@@ -209,7 +209,9 @@ class ProfileEntry(Entry):
     templates: tuple[str, ...] = ()
     """模板编号。"""
     bands: tuple[BandEntry, ...] = ()
-    """得分与等级的对应。"""
+    """得分与等级的对应；不写则沿用 extends 的。"""
+    bands_status: Status = "verified"
+    """分数段核对到什么程度；不是 verified 的只用来放行，与 extends 的分数段都不符才报。"""
     rules: dict[str, OverrideEntry] = Field(default_factory=dict)
     """对规则的调整：编号 → severity、enabled。"""
     note: str = ""

@@ -109,6 +109,16 @@ def test_bands_from_memory_only_add_to_the_national_ones() -> None:
     assert known_grade(guangzhou.bands[0], Decimal(65)) == "低"
 
 
+def test_a_verified_table_of_the_place_holds_alone() -> None:
+    bands = tuple(Band(*band) for band in (("优秀", Decimal(90), Decimal(100)),))
+    specs = (*declared().profiles, ProfileSpec("jia", "甲", "national", "甲省", bands=bands))
+    ruleset = declared()._replace(profiles=specs)
+    assert choose_profile(who(region="甲省"), (), ruleset).bands == (bands,)
+    memory = (*specs[:-1], specs[-1]._replace(bands_status="memory"))
+    ruleset = ruleset._replace(profiles=memory)
+    assert len(choose_profile(who(region="甲省"), (), ruleset).bands) == 2
+
+
 def known_grade(table: tuple[Band, ...], score: Decimal) -> str:
     return next(band.grade for band in table if band.low <= score < band.high)
 
