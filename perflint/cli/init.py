@@ -102,7 +102,8 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write what is not there yet; what is there only if told to, or if a person says yes."""
-    folder, lang = args.folder, args.lang or "zh"
+    folder: str = args.folder
+    lang: Lang = args.lang or "zh"
     if not os.path.isdir(folder):
         told = choose(lang, "没有这个文件夹", "no such folder")
         raise UsageError(told, place=folder)
