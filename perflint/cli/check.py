@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from perflint import __version__
@@ -14,6 +15,7 @@ from perflint.cli.settings import add_paths, add_selection, add_settings, settle
 from perflint.config import FAIL_ON
 from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
 from perflint.lang import Words, choose
+from perflint.postprocess.sidecar import find_orphans
 from perflint.readers import SUFFIXES
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
 from perflint.reporters.encoding import encode
@@ -143,6 +145,9 @@ def report(args: Namespace, config: Config, ruleset: Ruleset, plan: Plan) -> int
     options = make_options(config, ruleset, to_terminal=to_terminal, quiet=args.quiet)
     if plan.files or args.diff is not None or output_format not in FOR_PEOPLE:
         write(reporter.render(results, options), args.output)
+    for entry in find_orphans({os.path.dirname(file.path) for file in plan.files}, config):
+        told = choose(config.lang, "例外所指的报告不存在", "a suppression means no filing there is")
+        tell(UsageError(told, place=entry.place, hint=entry.path), config.lang)
     if baseline is not None and not outcome.interrupted:
         from perflint.cli.accepting import renew_baseline, tell_vanished
 

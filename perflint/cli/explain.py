@@ -72,6 +72,6 @@ def explain_notice(called: str, lang: Lang) -> str:
             return (
                 f"{key} {choose(lang, *kind.title)}\n"
                 f"{kind.name} · {name(SEVERITY, kind.severity, lang)}\n\n"
-                f"{why}\n  {choose(lang, *kind.why)}\n\n{basis}\n  {BASIS.clause}"
+                f"{why}\n  {choose(lang, *kind.why)}\n\n{basis}\n  {BASIS.document}"
             )
     return ""

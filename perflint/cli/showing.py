@@ -25,7 +25,9 @@ def show_settings(config: Config) -> Iterator[str]:
     for rule, change in config.rules.items():
         yield from show_table(f"rules.{rule}", change._asdict())
     for name, words in config.words.items():
-        yield from show_table(f"words.{quote(name)}", words._asdict())
+        yield from show_table(
+            f"words.{name if name.replace('-', '').isascii() else quote(name)}", words._asdict()
+        )
     for override in config.overrides:
         yield from show_table("[overrides]", override._asdict() | {"rules": None})
         for rule, change in override.rules.items():

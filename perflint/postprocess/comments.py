@@ -3,13 +3,17 @@ and `# perflint: ignore NUM101 原因` on a line of its own in text."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
+from itertools import islice
 from typing import NamedTuple
 
 from perflint.model.document import Document
+from perflint.model.span import Span
 from perflint.text.comments import HINT, comment_pattern
 
 FORMATS = ("txt", "md")
+MOST = 500
 EVERYTHING = ("*", "all", "全部")
 LEADS = ("原因：", "原因:", "reason:", "—", "-", "：", ":")
 
@@ -29,12 +33,13 @@ class Comment(NamedTuple):
 
 
 def find_comments(document: Document, known: Collection[str]) -> tuple[Comment, ...]:
-    """The comments of `document`, in order. `known` are the ids and names of rules there are."""
+    """The comments of `document`, in order, MOST of them at most. `known` are the ids and names of
+    rules there are."""
     if document.format not in FORMATS or HINT not in document.text:
         return ()
     return tuple(
         read_comment(match[1], match.start(), match.end(), match[0], document, known)
-        for match in comment_pattern(document.format).finditer(document.text)
+        for match in islice(comment_pattern(document.format).finditer(document.text), MOST)
     )
 
 
@@ -92,12 +97,10 @@ def is_date(text: str) -> bool:
 
 def lines_meant(document: Document, start: int, end: int) -> tuple[int, int]:
     """The lines of the block beside which a comment stands, or else of the next one."""
-    own = document.line_column(start)[0]
-    for block in document.blocks:
-        last = document.line_column(block.span.end)[0]
-        if last >= own:
-            return document.line_column(block.span.start)[0], last
-    return own, document.line_column(end)[0]
+    line_start = document.text.rfind("\n", 0, start) + 1
+    at = bisect_left(document.blocks, line_start, key=lambda block: block.span.end)
+    span = document.blocks[at].span if at < len(document.blocks) else Span(start, end)
+    return document.line_column(span.start)[0], document.line_column(span.end)[0]
 
 
 def speaks_for(comment: Comment, rule: str, name: str, lines: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from perflint.model.result import Finding, Location
 from perflint.model.rule import Basis, Severity
 from perflint.text.fingerprint import make_fingerprint, settle_path
 
-BASIS = Basis("perflint 使用说明", "docs/configuration.md", "verified")
+BASIS = Basis("perflint 使用说明 docs/configuration.md", "", "verified")
 
 
 class NoticeKind(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from perflint.config import Config, Suppression
@@ -25,6 +26,14 @@ def find_suppressions(path: str, config: Config) -> Found:
         full = os.path.abspath(path)
         entries += tuple(it for it in (*shared, *config.suppressions) if it.path == full)
     return entries, mistakes + more
+
+
+def find_orphans(folders: Iterable[str], config: Config) -> Iterator[Suppression]:
+    """The suppressions of `config` and of the files shared by `folders` whose filing is not there."""
+    entries = list(config.suppressions)
+    for folder in folders:
+        entries += read_if_there(os.path.join(folder, SHARED), "")[0]
+    yield from (entry for entry in entries if not os.path.exists(entry.path))
 
 
 def read_if_there(path: str, filing: str) -> Found:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from perflint.config import Config, Suppression
-from perflint.postprocess.sidecar import find_suppressions
+from perflint.postprocess.sidecar import find_orphans, find_suppressions
 
 ENTRY = """[[suppressions]]
 rule = "NUM101"
@@ -65,3 +65,13 @@ def test_a_file_that_changes_is_read_again() -> None:
     assert len(find_suppressions("甲/a.docx", Config())[0]) == 1
     path.write_text(ENTRY * 2, "utf-8")
     assert len(find_suppressions("甲/a.docx", Config())[0]) == 2
+
+
+def test_entries_for_filings_that_are_gone_are_found(folder: Path) -> None:
+    Path("甲/perflint-ignore.toml").write_text(
+        f'{ENTRY}path = "a.docx"\n{ENTRY}path = "gone.docx"\n', "utf-8"
+    )
+    Path("甲/a.docx").write_text("", "utf-8")
+    ours = Suppression("WRD001", "完成预算", "已核定", path=str(folder / "none.docx"))
+    orphans = find_orphans(("甲", ""), Config(suppressions=(ours,)))
+    assert [Path(entry.path).name for entry in orphans] == ["none.docx", "gone.docx"]

@@ -170,3 +170,9 @@ def test_a_comment_is_no_part_of_the_report(tmp_path: Path) -> None:
     assert "# perflint 是一种工具" in read("-", data="# perflint 是一种工具".encode()).text
     kept = read("-", data="# perflint 是一种工具".encode(), name="a.txt").blocks
     assert len(kept) == 1
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md"])
+def test_comments_without_end_or_number_are_no_trouble(path: str) -> None:
+    for text in ("<!-- perflint: " * 20_000, "# perflint: ignore NUM101 已核定\n" * 20_000):
+        assert len(told(f"报告\n{text}", path=path)) <= 500
