@@ -7,14 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from perflint.config import (
-    COMMAND_LINE,
-    Config,
-    PathOverride,
-    RuleChange,
-    WordChange,
-    load_config,
-)
+from perflint.config import COMMAND_LINE, Config, load_config
+from perflint.config.entries import PathOverride, RuleChange, WordChange
 from perflint.config.paths import means
 from perflint.config.read import read_config
 from perflint.errors import ConfigError

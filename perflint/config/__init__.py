@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from perflint.errors import ConfigError
-from perflint.model.rule import Severity
+
+if TYPE_CHECKING:
+    from perflint.config.entries import PathOverride, RuleChange, Suppression, WordChange
 
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
@@ -16,47 +18,6 @@ LANGS = ("zh", "en")
 FILE = "perflint.toml"
 COMMAND_LINE = "command line"
 EMPTY: Mapping[str, Any] = MappingProxyType({})
-
-
-class RuleChange(NamedTuple):
-    """What a configuration changes about a rule; `place` is where it says so."""
-
-    severity: Severity | None = None
-    enabled: bool | None = None
-    params: Mapping[str, Any] = EMPTY
-    place: str = ""
-
-
-class WordChange(NamedTuple):
-    """Words that a configuration adds to a word list or takes out of it."""
-
-    add: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
-    place: str = ""
-
-
-class PathOverride(NamedTuple):
-    """Other settings for the filings that `paths` (globs from the configuration's folder) mean."""
-
-    paths: tuple[str, ...]
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    profile: str | None = None
-    rules: Mapping[str, RuleChange] = EMPTY
-    place: str = ""
-
-
-class Suppression(NamedTuple):
-    """A finding accepted by a person: of `rule`, where the filing says `quote`, until the end of the
-    day `until` (ISO, "" for ever). `path` is the filing, absolute; `place` where this is written."""
-
-    rule: str
-    quote: str
-    reason: str
-    owner: str = ""
-    until: str = ""
-    path: str = ""
-    place: str = ""
 
 
 class Config(NamedTuple):

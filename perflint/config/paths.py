@@ -7,7 +7,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from perflint.config import COMMAND_LINE, RuleChange
+from perflint.config import COMMAND_LINE
+from perflint.config.entries import RuleChange
 
 if TYPE_CHECKING:
     from perflint.config import Config

@@ -6,7 +6,8 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from perflint.config import FAIL_ON, LANGS, Config, PathOverride, RuleChange, WordChange
+from perflint.config import FAIL_ON, LANGS, Config
+from perflint.config.entries import PathOverride, RuleChange, WordChange
 from perflint.config.suppressions import read_suppressions
 from perflint.config.table import Table, raise_mistakes, read_toml
 from perflint.errors import ConfigError

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 
-from perflint.config import Suppression
+from perflint.config.entries import Suppression
 from perflint.config.table import Table, raise_mistakes, read_toml
 
 KEYS = ("rule", "quote", "reason", "owner", "until", "path")

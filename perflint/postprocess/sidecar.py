@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from perflint.config import Config, Suppression
 from perflint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from perflint.config import Config
+    from perflint.config.entries import Suppression
 
 OWN = ".perflint.toml"
 """What follows the name of a filing in the name of its own file of suppressions."""
 SHARED = "perflint-ignore.toml"
 """The file for all filings of its folder."""
 
-Found = tuple[tuple[Suppression, ...], tuple[str, ...]]
+Found = tuple[tuple["Suppression", ...], tuple[str, ...]]
 
 
 def find_suppressions(path: str, config: Config) -> Found:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from perflint.config import Config, Suppression
+from perflint.config import Config
+from perflint.config.entries import Suppression
 from perflint.lang import choose
 from perflint.model.document import Document
 from perflint.model.result import Finding

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from perflint.config import Config, Suppression
+from perflint.config import Config
+from perflint.config.entries import Suppression
 from perflint.postprocess.sidecar import find_orphans, find_suppressions
 
 ENTRY = """[[suppressions]]

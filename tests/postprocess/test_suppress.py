@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from perflint.config import Config, RuleChange, Suppression
+from perflint.config import Config
+from perflint.config.entries import RuleChange, Suppression
 from perflint.model.result import Finding, Location
 from perflint.model.rule import Ruleset
 from perflint.postprocess.suppress import suppress

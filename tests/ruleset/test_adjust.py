@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from perflint.config import RuleChange, WordChange
+from perflint.config.entries import RuleChange, WordChange
 from perflint.errors import RulesetError
 from perflint.model.rule import Ruleset
 from perflint.ruleset.loader import load_sources
