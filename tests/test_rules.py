@@ -28,7 +28,7 @@ def rule(request: pytest.FixtureRequest) -> Rule:
 
 def test_its_examples_do_what_they_should(rule: Rule) -> None:
     failures = [
-        f"{failure.outcome} {failure.index}: {failure.text} "
+        f"{failure.outcome} {failure.number}: {failure.text} "
         f"{[finding.message for finding in failure.findings]}"
         for failure in exercise_rule(rule, RULESET)
     ]
@@ -79,3 +79,19 @@ def test_every_profile_can_be_asked_for(profile: object) -> None:
     result = lint_text("某单位绩效自评报告\n", RULESET, Config(profile=identifier))
     assert result.report is not None
     assert result.report.profile == identifier
+
+
+def test_there_are_enough_rules_in_every_area() -> None:
+    areas = {os.path.basename(os.path.dirname(rule.source)) for rule in RULESET.rules}
+    assert areas >= {
+        "structure", "numbers", "time", "scores", "tables", "wording", "privacy", "filings",
+    }  # fmt: skip
+    assert len(RULESET.rules) >= 90
+
+
+def test_rules_on_numbers_have_three_failing_examples() -> None:
+    from perflint.authoring.lint import FEWEST_FAILING, NUMERIC
+
+    numeric = [rule for rule in RULESET.rules if rule.id.startswith(NUMERIC)]
+    assert numeric
+    assert [rule.id for rule in numeric if len(rule.examples.fail) < FEWEST_FAILING] == []

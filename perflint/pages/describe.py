@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.checks import load_check
@@ -26,11 +27,11 @@ class Part(NamedTuple):
 
 
 def describe(rule: Rule, lang: Lang) -> tuple[Part, ...]:
-    """Title, reason, basis, calculation, examples and how to switch a rule off, in this order.
+    """Title, reason, basis, calculation, examples, how to adjust a rule and to switch it off, in
+    this order.
 
     A rule of one's own without English words is described in Chinese.
     """
-    ignore = f"perflint check --ignore {rule.id} …"
     return (
         Part(f"{rule.id} {choose_known(lang, rule.title, rule.title_en)}", (headline(rule, lang),)),
         Part(
@@ -43,16 +44,48 @@ def describe(rule: Rule, lang: Lang) -> tuple[Part, ...]:
         Part(choose(lang, "怎样检查", "How it is checked"), (explain_method(rule.kind, lang),)),
         Part(choose(lang, "会报告", "Reported"), (), quote(rule.examples.fail)),
         Part(choose(lang, "不会报告", "Not reported"), (), quote(rule.examples.passes)),
+        *explain_options(rule, lang),
+        *explain_silence(rule.id, lang),
+    )
+
+
+def explain_options(rule: Rule, lang: Lang) -> tuple[Part, ...]:
+    """How to change severity and thresholds; no part of their own for words and phrases."""
+    plain = (
+        f"{option} = {value}"
+        for option, value in zip(
+            getattr(rule.params, "_fields", ()), rule.params or (), strict=True
+        )
+        if type(value) in (int, Decimal)
+    )
+    settings = ", ".join(plain)
+    lines = [
+        f"[rules.{rule.id}]",
+        f'severity = "{"info" if rule.severity != "info" else "warning"}"',
+    ]
+    if settings:
+        lines.append(f"params = {{{settings}}}")
+    heading = choose(lang, "怎样调整", "Adjusting it")
+    return (
+        Part(
+            heading,
+            (choose(lang, "写入 perflint.toml：", "In perflint.toml:"),),
+            ("\n".join(lines),),
+        ),
+    )
+
+
+def explain_silence(rule: str, lang: Lang) -> tuple[Part, ...]:
+    """How to switch a rule off, for once and for good."""
+    once = choose(lang, "一次：", "Once:")
+    always = choose(lang, "一直（写入 perflint.toml）：", "Always, in perflint.toml:")
+    return (
         Part(
             choose(lang, "怎样停用", "Switching it off"),
-            (choose(lang, "一次：", "Once:"),),
-            (ignore,),
+            (once,),
+            (f"perflint check --ignore {rule} …",),
         ),
-        Part(
-            "",
-            (choose(lang, "一直（写入 perflint.toml）：", "Always, in perflint.toml:"),),
-            (f'ignore = ["{rule.id}"]',),
-        ),
+        Part("", (always,), (f'ignore = ["{rule}"]',)),
     )
 
 
@@ -68,6 +101,8 @@ def headline(rule: Rule, lang: Lang) -> str:
         parts.append(choose(lang, "、", ", ").join(name(REPORT, one, lang) for one in rule.reports))
     if not rule.enabled:
         parts.append(choose(lang, "默认停用", "off by default"))
+    if rule.publication:
+        parts.append(choose(lang, "只在 --publication 时检查", "with --publication only"))
     return " · ".join(parts)
 
 

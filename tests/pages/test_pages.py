@@ -82,3 +82,14 @@ def test_every_kind_has_its_method_in_chinese() -> None:
 def test_every_bundled_rule_can_be_explained(lang: str) -> None:
     for rule in load_ruleset().rules:
         assert rule.id in explain_text(rule, lang)  # type: ignore[arg-type]
+
+
+def test_a_page_says_how_to_change_a_threshold() -> None:
+    rule = next(one for one in load_ruleset().rules if one.id == "TIM202")
+    assert "## 怎样调整\n\n写入 perflint.toml：\n\n```text\n[rules.TIM202]\n" in rule_page(rule)
+    assert "params = {least = 3}" in explain_text(rule, "en")
+
+
+def test_a_page_says_where_a_rule_is_for_publication_only() -> None:
+    rule = next(one for one in load_ruleset().rules if one.id == "PRV101")
+    assert "只在 --publication 时检查" in rule_page(rule)
