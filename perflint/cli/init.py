@@ -31,7 +31,7 @@ fail-on = "error"
 profile = "auto"
 
 # 检查文件夹时略过的文件
-exclude = ["README*", "CHANGELOG*", "docs/**"]
+exclude = ["README*", "CHANGELOG*"]
 
 # 已经接受的问题：perflint check … --update-baseline 写出，此后只报告新的
 # baseline = "perflint-baseline.json"

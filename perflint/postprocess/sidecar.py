@@ -27,9 +27,14 @@ def find_suppressions(path: str, config: Config) -> Found:
     entries, mistakes = read_if_there(path + OWN, path)
     shared, more = read_if_there(beside, "")
     if shared or config.suppressions:
-        full = os.path.abspath(path)
-        entries += tuple(it for it in (*shared, *config.suppressions) if it.path == full)
+        full = same(path)
+        entries += tuple(it for it in (*shared, *config.suppressions) if same(it.path) == full)
     return entries, mistakes + more
+
+
+def same(path: str) -> str:
+    """The same string for the same file, however its path is written."""
+    return os.path.normcase(os.path.abspath(path))
 
 
 def find_orphans(folders: Iterable[str], config: Config) -> Iterator[Suppression]:
