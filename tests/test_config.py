@@ -6,11 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from perflint.config import COMMAND_LINE, Config, load_config
 from perflint.config.entries import PathOverride, RuleChange, WordChange
 from perflint.config.paths import means
 from perflint.config.read import read_config
+from perflint.config.table import find_lines
 from perflint.errors import ConfigError
 from tests.process import ask
 
@@ -163,7 +166,9 @@ path = "甲/a.docx"
 """
     config = read_config(str(write(folder / "perflint.toml", content)))
     params = {"slack": Decimal("0.50"), "words": ["甲"]}
-    assert config.rules == {"NUM101": RuleChange("warning", None, params, "perflint.toml:2")}
+    places = dict.fromkeys(params, "perflint.toml:4")
+    change = RuleChange("warning", None, params, "perflint.toml:2", places)
+    assert config.rules == {"NUM101": change}
     assert config.words == {"budget": WordChange(("支出进度",), (), "perflint.toml:6")}
     (override,) = config.overrides
     assert (override.paths, override.ignore, override.place) == (
@@ -175,6 +180,33 @@ path = "甲/a.docx"
     (entry,) = config.suppressions
     assert (entry.path, entry.until) == (str(folder / "甲" / "a.docx"), "2026-12-31")
     assert entry.place == "perflint.toml:15"
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("[rules.NUM101]\nparams = {a = 1, slack = 2}\n", 2),
+        ("[rules.NUM101.params]\na = 1\nslack = 2\n", 3),
+        ("[rules.NUM101]\nparams.a = 1\nparams.slack = 2\n", 3),
+        ("rules.NUM101.params.slack = 2\n", 1),
+        ('[rules."NUM101"]\nparams."slack" = [\n  2,\n]\n', 2),
+    ],
+)
+def test_options_know_their_line_however_they_are_written(
+    folder: Path, content: str, line: int
+) -> None:
+    config = read_config(str(write(folder / "perflint.toml", content)))
+    assert config.rules["NUM101"].places["slack"] == f"perflint.toml:{line}"
+
+
+@given(st.text(alphabet='ab."[]=# \n', max_size=60))
+def test_lines_are_found_in_whatever_is_no_toml(content: str) -> None:
+    assert all(1 <= line <= content.count("\n") + 1 for line in find_lines(content).values())
+
+
+@given(st.text(alphabet="a*?/[.\\", max_size=20), st.text(alphabet="a/b.", min_size=1, max_size=20))
+def test_any_glob_can_be_held_against_any_path(pattern: str, path: str) -> None:
+    assert means(pattern, path, "") in (True, False)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def show_table(header: str, values: Mapping[str, Any]) -> Iterator[str]:
     """A TOML table of what is set in `values`, with their place behind its header."""
     yield f"\n[{header}]  # {values['place']}"
     for key, value in values.items():
-        if key != "place" and value is not None and value not in ((), "", {}):
+        if key not in ("place", "places") and value is not None and value not in ((), "", {}):
             yield f"{key} = {write(value)}"
 
 

@@ -13,12 +13,14 @@ EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 class RuleChange(NamedTuple):
-    """What a configuration changes about a rule; `place` is where it says so."""
+    """What a configuration changes about a rule; `place` is where it says so, `places` where it says
+    what of `params`."""
 
     severity: Severity | None = None
     enabled: bool | None = None
     params: Mapping[str, Any] = EMPTY
     place: str = ""
+    places: Mapping[str, str] = EMPTY
 
 
 class WordChange(NamedTuple):

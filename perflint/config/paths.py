@@ -41,6 +41,7 @@ def lay(config: Config, rule: str, change: RuleChange) -> RuleChange:
         base.enabled if change.enabled is None else change.enabled,
         base.params,
         change.place,
+        base.places,
     )
 
 
@@ -60,5 +61,6 @@ def compile_glob(pattern: str) -> re.Pattern[str]:
     plain = pattern.replace("\\", "/").removeprefix("./").rstrip("/")
     anywhere = "" if "/" in plain else "(?:.*/)?"
     written = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    plain = re.sub(r"(?:\*\*/)+", "**/", plain)
     body = "".join(written.get(piece) or re.escape(piece) for piece in PIECES.findall(plain))
     return re.compile(f"{anywhere}{body}(?:/.*)?\\Z", re.DOTALL)

@@ -67,11 +67,13 @@ def read_rules(table: Table, known: tuple[str, ...]) -> dict[str, RuleChange]:
     for name, rule in table.named("rules", '[rules.NUM101] severity = "warning"'):
         rule.only(known)
         params = rule.table("params", "params = {选项 = 值}")
+        options = params.values if params else {}
         changes[name.upper()] = RuleChange(
             rule.choice("severity", SEVERITIES),
             rule.flag("enabled"),
-            params.values if params else {},
+            options,
             rule.place(),
+            {option: rule.place("params", option) for option in options},
         )
     return changes
 

@@ -22,7 +22,7 @@ Adjustments = dict[str, Any]
 
 
 def read_adjustments(contents: Iterable[bytes]) -> Adjustments:
-    """`{"rules": {id: {params, place}}, "words": {name: {add, remove, place}}}` of all sources,
+    """`{"rules": {id: {params, place, places}}, "words": {name: {add, remove, place}}}` of all sources,
     later ones over earlier ones."""
     import json
     from decimal import Decimal
@@ -53,7 +53,7 @@ def adjust_file(file: YamlFile, changes: Mapping[str, Any]) -> YamlFile:
     if change is None or not isinstance(params, dict):
         return file
     adjusted = AdjustedFile(*file._replace(data=data | {"params": params | change["params"]}))
-    adjusted.places = dict.fromkeys(change["params"], change["place"])
+    adjusted.places = change["places"]
     return adjusted
 
 

@@ -35,7 +35,7 @@ def describe_adjustments(rules: Mapping[str, Any], words: Mapping[str, Any]) -> 
 
     places = [entry.place for entry in (*changed.values(), *words.values())]
     said = {
-        "rules": {key: {"params": it.params, "place": it.place} for key, it in changed.items()},
+        "rules": {key: describe_change(it) for key, it in changed.items()},
         "words": {key: it._asdict() for key, it in words.items()},
     }
     content = json.dumps(
@@ -45,6 +45,12 @@ def describe_adjustments(rules: Mapping[str, Any], words: Mapping[str, Any]) -> 
         default=lambda value: float(value) if isinstance(value, Decimal) else str(value),
     )
     return (("adjustment", places[0].rpartition(":")[0], content.encode()),)
+
+
+def describe_change(change: Any) -> dict[str, Any]:
+    """The options that one rule gets, and where the configuration says so."""
+    places = dict.fromkeys(change.params, change.place) | dict(change.places)
+    return {"params": change.params, "place": change.place, "places": places}
 
 
 def read_sources(roots: tuple[str, ...]) -> tuple[Source, ...]:

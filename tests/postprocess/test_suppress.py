@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from perflint.config import Config
 from perflint.config.entries import RuleChange, Suppression
@@ -171,6 +173,22 @@ def test_a_comment_is_no_part_of_the_report(tmp_path: Path) -> None:
     assert "# perflint 是一种工具" in read("-", data="# perflint 是一种工具".encode()).text
     kept = read("-", data="# perflint 是一种工具".encode(), name="a.txt").blocks
     assert len(kept) == 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<!--", "-->", "#", " ", "perflint", ":", "：", "ignore", "NUM101", ",", "until=", "\n",
+             "2026-01-01", "原因", "57.00%", "| a |", "|---|", "```"]
+        ),
+        max_size=40,
+    ),
+    st.sampled_from(["a.txt", "a.md"]),
+)  # fmt: skip
+def test_whatever_stands_in_a_filing_suppression_ends_well(words: list[str], path: str) -> None:
+    text = "报告57.00%" + "".join(words)
+    left = told(text, at(text, "57.00%"), path=path, entries=(entry(quote="完成预算"),))
+    assert {rule for rule, _ in left} <= {"NUM101", "PFL101", "PFL102", "PFL103"}
 
 
 @pytest.mark.parametrize("path", ["a.txt", "a.md"])
