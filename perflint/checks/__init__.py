@@ -47,6 +47,7 @@ CHECKS: Mapping[str, str] = {
     "tense": "perflint.checks.tense",
     "threshold": "perflint.checks.threshold",
     "unpaired": "perflint.checks.unpaired",
+    "zero_base": "perflint.checks.zero_base",
 }
 
 

@@ -51,8 +51,10 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 
 def _has_body(subject: Subject) -> bool:
     """Whether anything but headings and the title stands in the filing."""
+    if subject.tables:
+        return True
     sections = tuple(walk(subject.sections))
     if sections:
         return any(not section.empty for section in sections)
     text = subject.flow.text
-    return bool(subject.tables) or any("。" in one.span.of(text) for one in subject.paragraphs)
+    return bool(subject.quantities) or any("。" in one.span.of(text) for one in subject.paragraphs)

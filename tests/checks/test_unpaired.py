@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.marked import marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("检查（其中危化45家，整改67个。", ["（"]),
+        ("落实四下基层”制度。", ["”"]),
+        ("按《办法（试行》执行。", ["（"]),
+        ("“甲”“乙等活动。", ["“"]),
+    ],
+)
+def test_what_has_no_partner(text: str, marks: list[str]) -> None:
+    assert marked("WRD312", text) == marks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）概况（含二级机构）。",
+        "做好：1）入库；2）监控；a）公开。",
+        "区间[80,90)，得分(90,100]。",
+        "他说：“要落实《办法（试行）》。”",
+        "根据《某县关于进一步加强预算绩效\n管理的通知》要求开展自评。",
+    ],
+)
+def test_what_is_paired_or_no_pair(text: str) -> None:
+    assert marked("WRD312", text) == []
+
+
+def test_many_marks_take_linear_time() -> None:
+    assert len(marked("WRD312", "（" * 20_000 + "】" * 20_000)) == 40_000
