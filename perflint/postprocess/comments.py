@@ -43,6 +43,16 @@ def find_comments(document: Document, known: Collection[str]) -> tuple[Comment, 
     )
 
 
+def blank_comments(document: Document) -> Document:
+    """`document` with blanks where its comments stand: they are no part of the report."""
+    if document.format not in FORMATS:
+        return document
+    blank = comment_pattern(document.format).sub(
+        lambda match: "".join(c if c == "\n" else " " for c in match[0]), document.text
+    )
+    return document._replace(text=blank)
+
+
 def read_comment(
     said: str, start: int, end: int, text: str, document: Document, known: Collection[str]
 ) -> Comment:

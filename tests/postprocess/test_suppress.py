@@ -13,6 +13,7 @@ from perflint.config import Config
 from perflint.config.entries import RuleChange, Suppression
 from perflint.model.result import Finding, Location
 from perflint.model.rule import Ruleset
+from perflint.postprocess.comments import blank_comments
 from perflint.postprocess.suppress import suppress
 from perflint.readers import read
 from tests.reporters.sample import RULES, finding
@@ -170,6 +171,10 @@ def test_a_comment_is_no_part_of_the_report(tmp_path: Path) -> None:
     documents = [read("-", data=text.encode(), name="a.txt") for text in (plain, noted)]
     words = [[b.span.of(d.text) for b in d.blocks] for d in documents]
     assert words[0] == words[1]
+    blanked = blank_comments(documents[1])
+    assert len(blanked.text) == len(documents[1].text)
+    assert "perflint" not in blanked.text
+    assert blanked.text.count("\n") == documents[1].text.count("\n")
     assert "# perflint 是一种工具" in read("-", data="# perflint 是一种工具".encode()).text
     kept = read("-", data="# perflint 是一种工具".encode(), name="a.txt").blocks
     assert len(kept) == 1
