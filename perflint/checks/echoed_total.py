@@ -40,7 +40,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         if not words or quantity.qualifier:
             continue
         group = groups.setdefault((words, quantity.unit), [])
-        if group and not same_paragraph(subject, group[0], quantity):
+        if group and not same_paragraph(subject, group[-1], quantity):
             yield from _judge(subject, group, words)
             group.clear()
         group.append(quantity)

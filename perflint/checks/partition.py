@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ class _Row(NamedTuple):
     barred: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def _read_row(text: str) -> _Row:
     words = text.split("|")
     return _Row(
@@ -117,12 +119,12 @@ def _row(quantity: Quantity, rows: tuple[_Row, ...]) -> int:
 
 
 def _judge(subject: Subject, params: Params, parts: Parts, wording: Wording) -> Claim | None:
-    judged = [
-        (total, sure, judge_sum(total, parts)) for total, sure in _totals(subject, params, parts, wording)
-    ]
-    for total, _, judgement in judged:
+    judged = []
+    for total, sure in _totals(subject, params, parts, wording):
+        judgement = judge_sum(total, parts)
         if judgement.verdict in _SOUND:
             return _claim(total, parts, judgement)
+        judged.append((total, sure, judgement))
     for total, sure, judgement in judged:
         if judgement.verdict == "contradicted" and (sure or _slip(subject, total, parts, judgement)):
             return _claim(total, parts, judgement)

@@ -12,17 +12,29 @@ from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.bind import bind
+from perflint.operands.bind import bind, spread
 from perflint.operands.candidates import names
 from perflint.operands.direction import direction
+from perflint.operands.nearness import before, same_paragraph
 from perflint.operands.topic import Wording, change_sign, topics
-from perflint.operands.totals import Parts, inside, judge_sum, lines_above, options, region_end
+from perflint.operands.totals import (
+    Parts,
+    inside,
+    judge_sum,
+    lines_above,
+    may_add_up,
+    options,
+    region_end,
+    region_start,
+)
 from perflint.operands.write import joined
 
 VALUES = frozenset({"total", "sum", "gap", "label"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _TELLING = 5
 _FEWEST = 2
+_NEAR = 4
+_TRIED = 3
 
 
 class Params(NamedTuple):
@@ -51,16 +63,16 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     text = subject.symbols.text
     wording = Wording(params.up.words, params.down.words, params.past.words)
     for phrase in params.openers:
-        for binding in bind(subject, phrase):
+        for binding in spread(bind(subject, phrase)):
             end = region_end(subject, binding.end)
             found = tuple(inside(subject, binding.end, end))
             total = binding.quantities.get("total")
-            totals = (total,) if total else _before(subject, binding.start, found, wording)
+            totals = (total,) if total else _before(subject, found, wording)
             yield from _claims(subject, params, totals, found, text[binding.start : end])
     for phrase in params.closers:
-        for binding in bind(subject, phrase):
+        for binding in spread(bind(subject, phrase)):
             total = binding.quantities["total"]
-            start = _sentence_start(subject, binding.start)
+            start = region_start(subject, binding.start)
             found = tuple(inside(subject, start, binding.start))[::-1]
             if len(found) < _FEWEST:
                 found += lines_above(subject, total)
@@ -71,23 +83,25 @@ def _claims(
     subject: Subject, params: Params, totals: tuple[Quantity, ...],
     found: tuple[tuple[Quantity, int], ...], words: str,
 ) -> Iterator[Claim]:  # fmt: skip
-    judged = [
-        (total, parts, judge_sum(total, parts, _signs(subject, params, total, parts)))
-        for total in totals for parts in options(subject, total, found)
-    ]  # fmt: skip
+    judged = []
+    for total in totals:
+        for i, parts in enumerate(options(subject, total, found)):
+            if i >= _TRIED and not may_add_up(total, parts):
+                continue
+            judgement = judge_sum(total, parts, _signs(subject, params, total, parts))
+            if judgement.verdict in _SOUND:
+                yield _claim(total, parts, judgement)
+                return
+            judged.append((total, parts, judgement))
     if not judged:
         return
-    for total, parts, judgement in judged:
-        if judgement.verdict in _SOUND:
-            yield _claim(subject, total, parts, judgement)
-            return
     telling = [row for i, row in enumerate(judged) if not i or _many_digits(row[0])]
     slips = [row for row in telling if _slip(*row)]
     total, parts, judgement = slips[0] if slips and not params.complete else judged[0]
     if names(words, params.open.words):
         yield _skipped(total, parts, "list is open")
     elif params.complete or slips:
-        yield _claim(subject, total, parts, judgement)
+        yield _claim(total, parts, judgement)
     else:
         yield _skipped(total, parts, "parts may be incomplete")
 
@@ -113,26 +127,21 @@ def _many_digits(total: Quantity) -> bool:
 
 
 def _before(
-    subject: Subject, start: int, found: tuple[tuple[Quantity, int], ...], wording: Wording
+    subject: Subject, found: tuple[tuple[Quantity, int], ...], wording: Wording
 ) -> tuple[Quantity, ...]:
-    """What the parts found after `start` may be parts of: the two last figures before it that the
-    text is about, or where the parts are changes, the last change."""
+    """What the parts found may be parts of: the two last figures before them that the text is about,
+    or where the parts are changes, the last change."""
     if not found:
         return ()
     first = found[0][0]
     if change_sign(subject, first, wording):
-        line = subject.symbols.text.rfind("\n", 0, start) + 1
-        near = [q for q, _ in inside(subject, line, start) if change_sign(subject, q, wording)]
-        return tuple(near[:-2:-1])
+        near = before(subject, first, limit=_NEAR)
+        changes = (q for q in near if change_sign(subject, q, wording) and same_paragraph(subject, q, first))
+        return tuple(islice(changes, 1))
     return tuple(islice(topics(subject, first, wording), 2))
 
 
-def _sentence_start(subject: Subject, start: int) -> int:
-    text = subject.symbols.text
-    return max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
-
-
-def _claim(subject: Subject, total: Quantity, parts: Parts, judgement: Judgement) -> Claim:
+def _claim(total: Quantity, parts: Parts, judgement: Judgement) -> Claim:
     parts = tuple(sorted(parts, key=lambda q: q.index))
     spans = [total.span, *(q.span for q in parts)]
     exact = (judgement.exact or 0) / total.scale

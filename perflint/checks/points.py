@@ -15,6 +15,7 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.candidates import names
+from perflint.operands.totals import region_start
 from perflint.operands.write import written
 from perflint.text.patterns import compile_pattern
 
@@ -78,7 +79,7 @@ def _months(subject: Subject, binding: Binding) -> tuple[tuple[int, ...], bool]:
     """The periods that the gap may be measured at, in months from January: the last one its sentence
     names (True), or else those named not far before (False)."""
     text = subject.symbols.text
-    start = max(text.rfind(stop, 0, binding.start) for stop in "。！？\n") + 1
+    start = region_start(subject, binding.start)
     if found := _PERIOD.findall(text, start, binding.end):
         return _read_months(found[-1:]), True
     return _read_months(_PERIOD.findall(text, max(0, start - _LOOK_BACK), start)), False
@@ -87,13 +88,14 @@ def _months(subject: Subject, binding: Binding) -> tuple[tuple[int, ...], bool]:
 def _read_months(found: list[tuple[str, str]]) -> tuple[int, ...]:
     months: dict[int, None] = {}
     for words, month in reversed(found):
-        if month:
-            number = int(month)
-        else:
-            number = 6 if "半年" in words else max(_QUARTERS.get(c, 0) for c in words)
+        number = int(month) if month else _half_or_quarter(words)
         if 1 <= number <= _YEAR:
             months[number] = None
     return tuple(months)
+
+
+def _half_or_quarter(words: str) -> int:
+    return 6 if "半年" in words else max(_QUARTERS.get(c, 0) for c in words)
 
 
 def _judge(gap: Quantity, rate: Quantity, other: Quantity) -> Judgement:

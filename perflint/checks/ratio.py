@@ -111,13 +111,14 @@ def _judge(params: Params, statement: _Statement) -> Claim:
     rate = statement.rate
     if not statement.parts:
         return _skipped(params, statement, "no part stated")
-    judged = [
-        (part, base, _test(statement, part.quantity, base.quantity))
-        for part, base in pairs(
-            statement.parts, statement.bases, _MOST_PAIRS if _telling(rate) else _FEW_PAIRS
-        )
-        if _telling(rate) or base.named or base.reach == "wording"
-    ]
+    telling = _telling(rate)
+    judged = []
+    for part, base in pairs(statement.parts, statement.bases, _MOST_PAIRS if telling else _FEW_PAIRS):
+        if telling or base.named or base.reach == "wording":
+            judgement = _test(statement, part.quantity, base.quantity)
+            judged.append((part, base, judgement))
+            if judgement.verdict == "holds":
+                break
     if not judged:
         return _skipped(params, statement, "no base stated")
     part, base, judgement = min(judged, key=lambda row: _ORDER.index(row[2].verdict))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.text.patterns import compile_pattern
+
+_CROWD = 8
+_CROWDED = 300
 
 
 class Binding(NamedTuple):
@@ -49,6 +53,16 @@ def bind(subject: Subject, phrase: Phrase) -> Iterator[Binding]:
             else:
                 quantities[role] = subject.quantities[subject.symbols.at[start]]
         yield Binding(match.start(), match.end(), quantities, labels)
+
+
+def spread(bindings: Iterable[Binding]) -> Iterator[Binding]:
+    """The bindings but those that crowd: where more than a few stand within a few lines, no list
+    was meant, and each would be read to its end."""
+    starts: deque[int] = deque(maxlen=_CROWD)
+    for binding in bindings:
+        if len(starts) < _CROWD or binding.start - starts[0] > _CROWDED:
+            yield binding
+            starts.append(binding.start)
 
 
 @lru_cache(maxsize=4096)

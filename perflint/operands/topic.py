@@ -42,8 +42,7 @@ class Wording(NamedTuple):
 
 def clause_words(subject: Subject, quantity: Quantity) -> str:
     """The words right before a quantity, back to the last punctuation or figure."""
-    at = quantity.symbol
-    return _STOP.split(subject.symbols.text[max(0, at - _LIMIT) : at])[-1]
+    return _words_before(subject.symbols.text, quantity.symbol)
 
 
 def change_sign(subject: Subject, quantity: Quantity, wording: Wording) -> int:
@@ -62,12 +61,11 @@ def compared(subject: Subject, quantity: Quantity, wording: Wording) -> bool:
     if change_sign(subject, quantity, wording):
         return False
     words = clause_words(subject, quantity)
-    if any(word in words for word in (*wording.past, *wording.planned)) or _YEAR.search(words):
-        if _AGAINST.search(words):
-            return True
-    if _FROM.search(words):
-        return _TO.match(subject.symbols.text, quantity.symbol + 1) is not None
-    return False
+    earlier = any(word in words for word in (*wording.past, *wording.planned))
+    if (earlier or _YEAR.search(words)) and _AGAINST.search(words):
+        return True
+    goes_on = _TO.match(subject.symbols.text, quantity.symbol + 1) is not None
+    return goes_on and _FROM.search(words) is not None
 
 
 def is_base(subject: Subject, quantity: Quantity) -> bool:
@@ -81,8 +79,8 @@ def topics(
 ) -> Iterator[Quantity]:  # fmt: skip
     """The amounts before `at` that its sentence may be about, nearest first: no rates, changes,
     bases, figures compared with, nor what stands in a bracket that is closed by then; past a
-    semicolon only where nothing was found, or `across` all of them. A sentence that opens with 其中 or 较上年 goes on with the
-    one before."""
+    semicolon only where nothing was found, or `across` all of them. A sentence that opens with 其中
+    or 较上年 goes on with the one before."""
     text = subject.symbols.text
     end, depth, crossed, found = at.symbol, 0, False, False
     for quantity in before(subject, at, limit=_MOST):
@@ -104,6 +102,11 @@ def topics(
         if not compared(subject, quantity, wording):
             found = True
             yield quantity
+
+
+@lru_cache(maxsize=1024)
+def _words_before(text: str, at: int) -> str:
+    return _STOP.split(text[max(0, at - _LIMIT) : at])[-1]
 
 
 def _depth(between: str, depth: int) -> int:

@@ -18,6 +18,8 @@ _SENTENCE_END = compile_pattern(r"[。！？\n]")
 _NESTED = compile_pattern(r"(?:其中|包括|包含|含|另有|另外|此外|同时|目前|比|较|同比|增长|下降|增加|减少|占)[^，；]*$")
 _MOST_PARTS = 12
 _LONGEST_LINE = 60
+_LONGEST_LIST = 800
+_MOST_LISTED = 40
 Parts = tuple[Quantity, ...]
 
 
@@ -34,23 +36,36 @@ def judge_sum(total: Quantity, parts: Parts, signs: Sequence[int] = ()) -> Judge
     return judge(total, add, parts)
 
 
+def may_add_up(total: Quantity, parts: Parts) -> bool:
+    """Whether the printed digits of `parts` come near enough to `total` to be worth a judgement."""
+    slack = total.ulp + sum(part.ulp for part in parts)
+    return abs(total.amount - sum(part.amount for part in parts)) <= slack
+
+
 def sum_of(intervals: Iterable[Interval]) -> Interval:
     """The interval of a sum."""
     return sum(intervals, point(Decimal(0)))
 
 
+def region_start(subject: Subject, end: int) -> int:
+    """Where the sentence that holds symbol-text offset `end` begins, as far as lists reach back."""
+    text, low = subject.symbols.text, max(0, end - _LONGEST_LIST)
+    return max(low, *(text.rfind(stop, low, end) + 1 for stop in "。！？\n"))
+
+
 def region_end(subject: Subject, start: int) -> int:
-    """Where the sentence that holds symbol-text offset `start` ends."""
-    found = _SENTENCE_END.search(subject.symbols.text, start)
-    return found.start() if found else len(subject.symbols.text)
+    """Where the sentence that holds symbol-text offset `start` ends, as far as lists reach."""
+    limit = min(len(subject.symbols.text), start + _LONGEST_LIST)
+    found = _SENTENCE_END.search(subject.symbols.text, start, limit)
+    return found.start() if found else limit
 
 
 def inside(subject: Subject, start: int, end: int) -> Iterator[tuple[Quantity, int]]:
     """Quantities with their symbol in [start, end) and how many brackets deep they stand there; a
-    closing bracket of `start`'s own level ends the walk."""
+    closing bracket of `start`'s own level ends the walk, and so do too many."""
     text = subject.symbols.text
     at, depth = start, 0
-    for index in _between(subject, start, end):
+    for index in _between(subject, start, end)[:_MOST_LISTED]:
         quantity = subject.quantities[index]
         for bracket in _BRACKET.findall(text, at, quantity.symbol):
             depth += 1 if bracket == "（" else -1
@@ -68,8 +83,10 @@ def lines_above(subject: Subject, total: Quantity) -> tuple[tuple[Quantity, int]
     end = text.rfind("\n", 0, total.symbol)
     while end > 0 and len(found) < _MOST_PARTS:
         start = text.rfind("\n", 0, end) + 1
+        if end - start > _LONGEST_LINE:
+            break
         here = [q for q, _ in inside(subject, start, end) if comparable(total, q)]
-        if len(here) != 1 or end - start > _LONGEST_LINE:
+        if len(here) != 1:
             break
         found.append((here[0], 0))
         end = start - 1
