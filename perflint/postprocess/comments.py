@@ -8,19 +8,21 @@ from collections.abc import Collection
 from itertools import islice
 from typing import NamedTuple
 
+from perflint.lang import Words
 from perflint.model.document import Document
 from perflint.model.span import Span
 from perflint.text.comments import HINT, comment_pattern
 
 FORMATS = ("txt", "md")
 MOST = 500
+NO_MISTAKE: Words = ("", "")
 EVERYTHING = ("*", "all", "全部")
 LEADS = ("原因：", "原因:", "reason:", "—", "-", "：", ":")
 
 
 class Comment(NamedTuple):
     """One comment: the `rules` it names, the lines (from 1, both included) it speaks for, and its
-    own place; `mistake` says why it does not count."""
+    own place; `mistake` says in both languages why it does not count."""
 
     rules: tuple[str, ...]
     first: int
@@ -29,7 +31,7 @@ class Comment(NamedTuple):
     column: int
     text: str
     until: str = ""
-    mistake: str = ""
+    mistake: Words = NO_MISTAKE
 
 
 def find_comments(document: Document, known: Collection[str]) -> tuple[Comment, ...]:
@@ -77,22 +79,34 @@ def read_comment(
     return Comment(rules, first, last, line, column, text, settings["until"], mistake)
 
 
-def judge(order: str, names: list[str], reason: str, until: str, known: Collection[str]) -> str:
-    """Why a comment does not count, "" if it does."""
+def judge(order: str, names: list[str], reason: str, until: str, known: Collection[str]) -> Words:
+    """Why a comment does not count, in both languages; NO_MISTAKE if it does."""
     if order not in ("ignore", "ignore-file"):
-        return f"不认识 {order or '空的'} 指令，可写 ignore 或 ignore-file"
+        return (
+            f"不认识 {order or '空的'} 指令，可写 ignore 或 ignore-file",
+            f"unknown order {order!r}, write ignore or ignore-file",
+        )
     if names == [""] or any(name.lower() in EVERYTHING for name in names):
-        return "没有写明规则编号；不能一次停掉全部规则"
+        return (
+            "没有写明规则编号；不能一次停掉全部规则",
+            "it names no rule; nothing suppresses all rules at once",
+        )
     unknown = [name for name in names if name.upper() not in known and name.lower() not in known]
     if unknown:
-        return f"没有编号或名称为 {'、'.join(unknown)} 的规则"
+        return (
+            f"没有编号或名称为 {'、'.join(unknown)} 的规则",
+            f"there is no rule called {', '.join(unknown)}",
+        )
     for lead in LEADS:
         reason = reason.removeprefix(lead)
     if not reason:
-        return "没有写明原因"
+        return "没有写明原因", "it gives no reason"
     if until and not is_date(until):
-        return f"until={until} 不是 2026-12-31 这样的日期"
-    return ""
+        return (
+            f"until={until} 不是 2026-12-31 这样的日期",
+            f"until={until} is no date like 2026-12-31",
+        )
+    return NO_MISTAKE
 
 
 def is_date(text: str) -> bool:
@@ -115,6 +129,6 @@ def lines_meant(document: Document, start: int, end: int) -> tuple[int, int]:
 
 def speaks_for(comment: Comment, rule: str, name: str, lines: tuple[int, int]) -> bool:
     """Whether a comment accepts a finding of `rule` on `lines` (first and last)."""
-    if comment.mistake or not (rule in comment.rules or name in comment.rules):
+    if any(comment.mistake) or not (rule in comment.rules or name in comment.rules):
         return False
     return comment.first <= lines[1] and lines[0] <= comment.last

@@ -7,7 +7,7 @@ from datetime import date
 
 from perflint.config import Config
 from perflint.config.entries import Suppression
-from perflint.lang import choose
+from perflint.lang import Words, choose
 from perflint.model.document import Document
 from perflint.model.result import Finding
 from perflint.model.rule import Ruleset
@@ -15,6 +15,8 @@ from perflint.postprocess.comments import Comment, find_comments, speaks_for
 from perflint.postprocess.notices import NOTICES, make_notice
 from perflint.postprocess.sentence import find_sentence, squeeze
 from perflint.postprocess.sidecar import Found
+
+UNKNOWN: Words = ("没有编号或名称为 {rule} 的规则", "there is no rule called {rule}")
 
 
 def suppress(
@@ -55,7 +57,7 @@ def suppress(
     running |= {rule.id for rule in ruleset.rules if rule.name in running}
     kept += notices_on_comments(comments, used, running, now, document, config)
     mistakes += tuple(
-        f"{entry.place}: 没有编号或名称为 {entry.rule} 的规则"
+        f"{entry.place}: {choose(config.lang, *UNKNOWN).format(rule=entry.rule)}"
         for entry in entries
         if not names & {entry.rule, entry.rule.upper()}
     )
@@ -94,8 +96,9 @@ def notices_on_comments(
         rules = choose(config.lang, "、", ", ").join(comment.rules)
         place = (document.path, config, comment.line, comment.column, comment.text)
         found = None
-        if comment.mistake:
-            found = make_notice("PFL103", *place, mistake=comment.mistake)
+        if any(comment.mistake):
+            mistake = choose(config.lang, *comment.mistake)
+            found = make_notice("PFL103", *place, mistake=mistake)
         elif not current(comment, now):
             found = make_notice("PFL102", *place, rule=rules, until=comment.until, where="")
         elif id(comment) not in used and running.issuperset(comment.rules):
