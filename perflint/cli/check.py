@@ -18,7 +18,6 @@ from perflint.lang import Words, choose
 from perflint.postprocess.sidecar import find_orphans
 from perflint.readers import SUFFIXES
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
-from perflint.reporters.encoding import encode
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -124,7 +123,9 @@ def run(args: Namespace) -> int:
     for problem in plan.problems:
         tell(problem, config.lang)
     if args.show_files:
-        write((encode(f"{file.path}\n") for file in plan.files), None)
+        from perflint.cli.showing import show_files
+
+        write(show_files(plan, config), None)
         return EXIT_USAGE if plan.problems else EXIT_CLEAN
     return report(args, config, ruleset, plan)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from perflint.config.paths import find_idle
 from perflint.lang import choose
+from perflint.reporters.encoding import encode
 
 if TYPE_CHECKING:
+    from perflint.batch.plan import Plan
     from perflint.config import Config
 
 SHOWN = (
@@ -34,6 +38,19 @@ def show_settings(config: Config) -> Iterator[str]:
             yield from show_table(f"overrides.rules.{rule}", change._asdict())
     for entry in config.suppressions:
         yield from show_table("[suppressions]", entry._asdict())
+
+
+def show_files(plan: Plan, config: Config) -> Iterator[bytes]:
+    """The filings of `plan`, a line each; overrides that mean none of them on standard error."""
+    for file in plan.files:
+        yield encode(f"{file.path}\n")
+    for override in find_idle(config, [file.path for file in plan.files]):
+        told = choose(
+            config.lang,
+            f"{override.place}: 这条 [[overrides]] 与以上文件都不相符",
+            f"{override.place}: this [[overrides]] means none of these files",
+        )
+        print(told, file=sys.stderr)
 
 
 def show_table(header: str, values: Mapping[str, Any]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from perflint.config.entries import RuleChange
 
 if TYPE_CHECKING:
     from perflint.config import Config
+    from perflint.config.entries import PathOverride
 
 PIECES = re.compile(r"\*\*/|/\*\*\Z|\*\*|\*|\?|[^*?]+")
 
@@ -31,6 +33,13 @@ def apply_overrides(config: Config, path: str) -> Config:
             ignore=config.ignore + override.ignore, rules={**config.rules, **rules}
         )
     return config
+
+
+def find_idle(config: Config, paths: Collection[str]) -> Iterator[PathOverride]:
+    """The overrides of `config` that mean none of the filings at `paths`."""
+    for override in config.overrides:
+        if not any(means(glob, path, config.root) for glob in override.paths for path in paths):
+            yield override
 
 
 def lay(config: Config, rule: str, change: RuleChange) -> RuleChange:

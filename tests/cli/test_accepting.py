@@ -93,6 +93,11 @@ def test_files_are_listed_as_they_would_be_checked(run: Run) -> None:
     write(x__b="bug", x__a="", c="")
     assert run("check", "x", "--show-files") == (0, "x/a.txt\nx/b.txt\n", "")
     assert run("check", "none*", "--show-files")[0] == 2
+    Path("perflint.toml").write_text(
+        '[[overrides]]\npaths = ["x/**"]\n[[overrides]]\npaths = ["y/**"]\n', "utf-8"
+    )
+    told = "perflint.toml:3: 这条 [[overrides]] 与以上文件都不相符\n"
+    assert run("check", "x", "--show-files") == (0, "x/a.txt\nx/b.txt\n", told)
 
 
 @pytest.mark.parametrize(
