@@ -29,6 +29,15 @@ def of_shrunk(now: Interval, delta: Interval) -> Interval:
     return size(_ONE / (now / delta + _ONE))
 
 
+def compound(now: Interval, before: Interval, years: int) -> Interval:
+    """(now ÷ before) ^ (1 ÷ years) − 1: the average yearly rate (年均增长) of positive figures."""
+    power = _ONE.low / years
+    ratio = now / before
+    if ratio.low <= 0 or not ratio.high.is_finite():
+        return ratio
+    return size(Interval(ratio.low**power, ratio.high**power) - _ONE)
+
+
 def size(value: Interval) -> Interval:
     """The interval without its sign."""
     return -value if value.high < 0 else value

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from perflint.arithmetic.growth import of_grown, of_shrunk, over, relative
+from perflint.arithmetic.growth import compound, of_grown, of_shrunk, over, relative
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, ClaimKind, Operand
@@ -20,11 +20,14 @@ from perflint.operands.candidates import names
 from perflint.operands.moves import Move, read_move
 from perflint.operands.topic import Wording
 from perflint.operands.write import written
+from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"rate", "now", "before", "delta"})
 _ORDER = ("holds", "holds_if_truncated", "approximate", "contradicted", "skipped")
 _FACTOR = {"percent": point(Decimal(100)), "multiple": point(Decimal(1))}
 _MOST_TOPICS = 3
+_FIRST_AND_LAST = 2
+_YEAR = compile_pattern(r"((?:19|20)[0-9]{2})年")
 
 
 class Params(NamedTuple):
@@ -45,7 +48,9 @@ class Params(NamedTuple):
     """Words that may stand between a comma and the word for the change without naming another
     subject: 同比, 较, 上年, 决算数."""
     apart: Words = Words(())
-    """Words that put the statement on another basis (同口径, 年均): no accusation then."""
+    """Words that put the statement on another basis (同口径, 不变价): no accusation then."""
+    yearly: Words = Words(())
+    """Words for an average over years (年均): the rate then compounds between the years named."""
 
 
 class _Reading(NamedTuple):
@@ -74,8 +79,12 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _judge(subject: Subject, params: Params, move: Move) -> Claim | None:
     is_rate = move.stated.dimension in _FACTOR
-    readings = list(_rates(move) if is_rate else _differences(move))
     span = Span(move.start, move.stated.span.end)
+    words = span.of(subject.flow.text)
+    if names(words, params.yearly.words):
+        readings = list(_averages(move, words))
+    else:
+        readings = list(_rates(move) if is_rate else _differences(move))
     if not readings:
         return _skipped(move.stated, span, "no base stated") if is_rate else None
     judged = [(reading, _test(move, reading)) for reading in readings]
@@ -88,7 +97,7 @@ def _judge(subject: Subject, params: Params, move: Move) -> Claim | None:
         verdict, slip = "contradicted", "sign"
     if verdict == "contradicted" and move.stated.qualifier:
         return _skipped(move.stated, span, "base uncertain")
-    if verdict == "contradicted" and names(span.of(subject.flow.text), params.apart.words):
+    if verdict == "contradicted" and names(words, params.apart.words):
         return _skipped(move.stated, span, "another basis") if is_rate else None
     if verdict == "contradicted" and not (slip or move.sure):
         return _skipped(move.stated, span, "base uncertain") if is_rate else None
@@ -129,6 +138,20 @@ def _rates(move: Move) -> Iterator[_Reading]:
                 lambda n, d, f=grown: f(n, d) * factor,
                 written(f"{{}} ÷ ({{}} {sign} {{}})", delta, now, delta),
             )
+
+
+def _averages(move: Move, words: str) -> Iterator[_Reading]:
+    """The way to compute an average yearly rate, where the words name the first and the last year."""
+    years = [int(year) for year in _YEAR.findall(words)]
+    if move.before is None or not move.now or len(years) < _FIRST_AND_LAST or years[-1] <= years[0]:
+        return
+    now, span = move.now[0], years[-1] - years[0]
+    factor = _FACTOR["percent"]
+    yield _Reading(
+        (("now", now), ("before", move.before)),
+        lambda n, b: compound(n, b, span) * factor,
+        written(f"({{}} ÷ {{}}) ^ (1 ÷ {span}) - 1", now, move.before),
+    )
 
 
 def _differences(move: Move) -> Iterator[_Reading]:

@@ -15,7 +15,7 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind, spread
 from perflint.operands.candidates import names
 from perflint.operands.direction import direction
-from perflint.operands.nearness import before, same_paragraph
+from perflint.operands.nearness import before, comparable, same_paragraph
 from perflint.operands.topic import Wording, change_sign, topics
 from perflint.operands.totals import (
     Parts,
@@ -35,6 +35,7 @@ _TELLING = 5
 _FEWEST = 2
 _NEAR = 4
 _TRIED = 3
+_FAR = 8
 
 
 class Params(NamedTuple):
@@ -56,6 +57,8 @@ class Params(NamedTuple):
     """Words for a fall."""
     past: Words = Words(())
     """Words in the label of an earlier figure, which is no total of the present ones."""
+    onward: Words = Words(())
+    """Words at the start of a sentence that add to the figure of the sentence before (加上)."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -76,7 +79,29 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             found = tuple(inside(subject, start, binding.start))[::-1]
             if len(found) < _FEWEST:
                 found += lines_above(subject, total)
-            yield from _claims(subject, params, (total,), found, text[start : binding.end])
+            words = text[start : binding.end]
+            if words.startswith(params.onward.words) and found:
+                yield from _carried(total, subject, found)
+            else:
+                yield from _claims(subject, params, (total,), found, words)
+
+
+def _carried(total: Quantity, subject: Subject, found: tuple[tuple[Quantity, int], ...]) -> Iterator[Claim]:
+    """The claim for 加上…合计, whose first part stands in the sentence before."""
+    rest = tuple(q for q, depth in found if not depth and comparable(total, q))
+    if not rest:
+        return
+    earlier = [q for q in before(subject, rest[-1], limit=_FAR) if comparable(total, q)]
+    for first in earlier:
+        if same_paragraph(subject, first, total) and may_add_up(total, (first, *rest)):
+            judgement = judge_sum(total, (first, *rest))
+            if judgement.verdict in _SOUND:
+                yield _claim(total, (first, *rest), judgement)
+                return
+    for first in earlier[-1:]:
+        judgement = judge_sum(total, (first, *rest))
+        if same_paragraph(subject, first, total) and _slip(total, rest, judgement):
+            yield _claim(total, (first, *rest), judgement)
 
 
 def _claims(

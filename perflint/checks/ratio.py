@@ -103,7 +103,9 @@ def _read(subject: Subject, params: Params, binding: Binding) -> Iterator[_State
         bases: tuple[Candidate, ...] = ()
         if parts:
             share = params.claim == "share"
-            bases = bases_of(subject, binding, rate, naming, parts[0].quantity, share)
+            bases = bases_of(
+                subject, binding, rate, naming, parts[0].quantity, share, params.stage
+            )
         yield _Statement(rate, parts, bases, binding.quantities.get("without"), binding.span(subject))
 
 

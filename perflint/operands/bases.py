@@ -75,7 +75,8 @@ def parts_of(
 
 
 def bases_of(
-    subject: Subject, binding: Binding, rate: Quantity, naming: Naming, part: Quantity, share: bool
+    subject: Subject, binding: Binding, rate: Quantity, naming: Naming, part: Quantity, share: bool,
+    stage: bool,
 ) -> tuple[Candidate, ...]:
     """What the percentage is measured on: the figure in the wording, those its name refers to, those
     that go by the name of a base, the whole of which `part` is listed (`share`); then others, which
@@ -99,7 +100,7 @@ def bases_of(
     chosen = [Candidate(q, True, reach_of(subject, q, rate), alone) for q in named]
     rest = [q for q in near[:_NEAR] if q not in named and same_paragraph(subject, q, rate)]
     sole = _sole(subject, part, rate, rest) if not named else None
-    bare = share and not of
+    bare = (share and not of) or (stage and sole is not None and sole.amount >= part.amount)
     others = [
         Candidate(q, bare and q is sole, reach_of(subject, q, rate), not bare and q is sole) for q in rest
     ]
