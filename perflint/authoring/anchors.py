@@ -36,7 +36,7 @@ class Anchor(NamedTuple):
 
 
 def anchors_of(rule: Rule) -> Iterator[Anchor]:
-    """Every phrase, and every pattern of the option `patterns`, of a rule."""
+    """Every phrase, and every pattern of the options `patterns` and `plain`, of a rule."""
     literals = tuple(getattr(rule.params, "literals", ()))
     over: Literal["flow", "source"] = (
         "source" if getattr(rule.params, "over", "") == "source" else "flow"
@@ -46,7 +46,7 @@ def anchors_of(rule: Rule) -> Iterator[Anchor]:
         for number, one in enumerate(value if type(value) is tuple else (value,), 1):
             if isinstance(one, Phrase):
                 yield Anchor(option, number, one.source, "symbols", one.literals, one)
-            elif option == "patterns":
+            elif option in ("patterns", "plain"):
                 yield Anchor(option, number, one, over, literals)
 
 

@@ -20,6 +20,8 @@ class Params(NamedTuple):
 
     patterns: tuple[Linear, ...]
     """正则表达式；命名组的内容可用于提示语。每个重复都要有上限，例如 {1,20}。"""
+    plain: tuple[Linear, ...] = ()
+    """同 patterns，但 Markdown 文件不查：其中的 ** 和 # 本来就是记号。"""
     literals: tuple[str, ...] = ()
     """全文至少出现其中之一才会逐条匹配；用来省时间。"""
     over: Literal["flow", "source"] = "flow"
@@ -49,7 +51,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     if not occurs(params.literals, text):
         return
     cells = () if params.tables or source else _cells(subject)
-    for i, pattern in enumerate(params.patterns):
+    plain = params.plain if subject.document.format != "md" else ()
+    for i, pattern in enumerate((*params.patterns, *plain)):
         suggestion = params.suggestions[i] if i < len(params.suggestions) else ""
         found: list[re.Match[str]] = []
         line_end = -1

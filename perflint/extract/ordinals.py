@@ -79,6 +79,7 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
     start = parent.line.start
     place = 0
     restarted = False
+    doubled = ""
     for node in parent.children:
         token = node.token
         place += node.kind == "heading" or node.numbered
@@ -104,8 +105,11 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
             elif restarted or token.ordinal <= before:
                 node.numbering = "duplicate"
                 node.expected = write_token(form, place if restarted else before + 1)
+            elif doubled == form and token.ordinal == before + 2:
+                pass  # 1, 2, 2, 4: the duplicate was told, the rest is right
             elif token.ordinal > before + 1 and not _printed(text, node, form, before + 1):
                 node.numbering, node.expected = "skip", write_token(form, before + 1)
+            doubled = form if node.numbering == "duplicate" else ""
             last[form] = token.ordinal
         start = node.line.start
     for node in parent.children:
@@ -161,4 +165,7 @@ def _abrupt(node: Node) -> bool:
 def _printed(text: str, node: Node, form: str, ordinal: int) -> bool:
     """Whether the number missing from the run stands inside the text before it."""
     token = write_token(form, ordinal).rstrip(".、")
-    return token in text[max(0, node.line.start - 600) : node.line.start]
+    before = text[max(0, node.line.start - 600) : node.line.start]
+    if token.isdigit():  # any number may have that digit in it
+        return re.search(rf"(?<![\d.]){token}[.、](?!\d)", before) is not None
+    return token in before

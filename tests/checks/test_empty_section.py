@@ -57,3 +57,11 @@ def test_prompt_left_in() -> None:
 def test_a_word_that_says_nothing() -> None:
     text = NAME + "一、部门概况\n略\n二、问题\n进度慢。"
     assert found(text, Params(found=("word",))) == [2]
+
+
+def test_a_prompt_that_asks_to_explain_briefly_is_no_content() -> None:
+    text = (
+        NAME
+        + "一、完成情况\n简要说明年度任务及其完成情况，包括数量、质量等方面。\n二、问题\n进度慢。"
+    )
+    assert found(text, Params(found=("prompt",))) == [2]

@@ -67,3 +67,11 @@ def test_tables_may_be_left_out() -> None:
     assert filing.tables
     assert len(list(check(filing, Params(("甲",))))) == 3
     assert len(list(check(filing, Params(("甲",), tables=False)))) == 1
+
+
+def test_what_is_markup_in_markdown_is_residue_elsewhere() -> None:
+    from tests.checks.verdicts import outcomes
+
+    text = "# 某局部门整体支出绩效自评报告\n\n**一、概况**\n\n本局负责[bookmark: b1]规划。\n"
+    assert len(outcomes("WRD201", text, "filing.md")) == 1
+    assert len(outcomes("WRD201", text, "filing.txt")) == 3

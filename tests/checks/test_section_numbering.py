@@ -74,3 +74,16 @@ def test_mixed_brackets_point_at_the_rarer_kind() -> None:
 def test_clean_structure_says_nothing() -> None:
     text = "一、甲\n（一）子\n1.鼠。文。\n2.牛。文。\n（二）丑\n1.虎。文。\n二、乙\n文。"
     assert found(text, "missing_number", "skip", "duplicate", "restarted", "mislevelled") == []
+
+
+def test_a_number_skipped_is_no_digit_of_another_number() -> None:
+    text = "某局部门整体支出绩效自评报告\n一、职责\n1、编制2024年规划，办理64件。\n2、监督管理。\n3、指导工作。\n5、其他。\n"
+    filing = subject(text)
+    (match,) = check(filing, Params(("skip",)))
+    assert lines_of([match], filing) == [6]
+
+
+def test_after_a_number_told_twice_the_next_but_one_is_right() -> None:
+    text = "某局部门整体支出绩效自评报告\n一、项目\n1、甲项目。\n完成。\n2、乙项目。\n完成。\n2、丙项目。\n完成。\n4、丁项目。\n完成。\n"
+    filing = subject(text)
+    assert [m.values["number"] for m in check(filing, Params(("duplicate", "skip")))] == ["2、"]
