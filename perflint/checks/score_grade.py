@@ -15,6 +15,7 @@ from perflint.text.ratings import Rating, read_ratings
 VALUES = frozenset({"score", "grade", "limit", "other"})
 _FULL = compile_pattern(r"(?:满分|总分值?|分值)(?:为|是|：|共|合计)?(\d{2,4})分?(?!\d)")
 _EXTRA = compile_pattern("加分|附加分|奖励分")
+_AVERAGE = compile_pattern(r"(?:平均得分|平均分|综合得分|总体得分|加权得分)(?:为|是|：)?\d")
 _TABLE_TOTAL = compile_pattern(
     r"(?:总分|合计|总得分|得分合计)\n(?:[^\n]{0,20}\n){0,6}?\d{1,3}(?:\.\d{1,2})?\n"
 )
@@ -95,7 +96,8 @@ def _no_score(subject: Subject, ratings: tuple[Rating, ...]) -> Iterator[Match]:
     grade = subject.identity.grade
     if grade is None or grade.span is None or any(rating.score for rating in ratings):
         return
-    if not _TABLE_TOTAL.search(subject.flow.text):
+    text = subject.flow.text
+    if not _TABLE_TOTAL.search(text) and not _AVERAGE.search(text):
         yield Match(grade.span, {"grade": grade.value}, confidence="likely")
 
 
