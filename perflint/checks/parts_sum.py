@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ _TELLING = 5
 _FEWEST = 2
 _NEAR = 4
 _TRIED = 3
+_NEARLY = 4
 _FAR = 8
 
 
@@ -120,12 +122,13 @@ def _claims(
             judged.append((total, parts, judgement))
     if not judged:
         return
-    telling = [row for i, row in enumerate(judged) if not i or _many_digits(row[0])]
+    likely = [row for row in judged if all(part.amount <= row[0].amount for part in row[1])]
+    telling = [row for i, row in enumerate(likely) if not i or _many_digits(row[0])]
     slips = [row for row in telling if _slip(*row)]
     total, parts, judgement = slips[0] if slips and not params.complete else judged[0]
     if names(words, params.open.words):
         yield _skipped(total, parts, "list is open")
-    elif params.complete or slips:
+    elif slips or (params.complete and _near(judgement)):
         yield _claim(total, parts, judgement)
     else:
         yield _skipped(total, parts, "parts may be incomplete")
@@ -139,6 +142,12 @@ def _signs(subject: Subject, params: Params, total: Quantity, parts: Parts) -> t
         return ()
     signs = tuple(direction(subject, part, up, down) * whole for part in parts)
     return signs if all(signs) else ()
+
+
+def _near(judgement: Judgement) -> bool:
+    """Whether a sum misses its total by so little that the parts were meant to add up to it."""
+    exact, total = judgement.exact or Decimal(0), judgement.stated.amount
+    return abs(exact - total) * _NEARLY <= abs(total)
 
 
 def _slip(total: Quantity, parts: Parts, judgement: Judgement) -> bool:

@@ -154,8 +154,8 @@ def _grounds(rate: Quantity, part: Candidate, base: Candidate, judgement: Judgem
         return False
     near = {part.reach, base.reach}
     if part.named and base.named:
-        if "wording" in near and near <= {"wording", "sentence"}:
-            return True
+        if base.reach == "wording" and near <= {"wording", "sentence"}:
+            return part.sure or bool(judgement.slip)
         if near <= {"wording", "sentence"}:
             return bool(judgement.slip) or (part.sure and base.sure)
         return bool(judgement.slip) and (base.sure or _telling(rate))

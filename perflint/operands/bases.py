@@ -27,6 +27,7 @@ _OPENS = compile_pattern(r"其中|包括|包含|：|中，|按.{0,10}[分看]|�
 _GENERIC = compile_pattern(
     r"(?:同期|全部|总|该|其|上述|以上|当年|全年)?(?:总数|总额|总量|总计|合计|总金额|全部|总体|比|总规模|总人数)?的?"
 )
+_INITIAL, _ADJUSTED = ("年初", "期初"), ("调整", "变动", "调剂")
 _FAR = 60
 _MOST_PARTS = 5
 _NEAR = 8
@@ -94,7 +95,10 @@ def bases_of(
     elif share:
         named = [q for q in _wholes(subject, part, naming) if q in near]
     else:
-        named = [q for q in near if _serves(subject, q, rate, part, naming)]
+        words = binding.text(subject)
+        named = [
+            q for q in near if _serves(subject, q, rate, part, naming) and _same_stage(words, q.label)
+        ]
     here = [q for q in named if same_paragraph(subject, q, rate)] or named
     alone = len({q.amount for q in here}) == 1
     chosen = [Candidate(q, True, reach_of(subject, q, rate), alone) for q in named]
@@ -138,6 +142,14 @@ def _wholes(subject: Subject, part: Quantity, naming: Naming) -> Iterator[Quanti
         if _OPENS.search(subject.symbols.text, quantity.symbol + 1, end):
             yield quantity
         end = quantity.symbol
+
+
+def _same_stage(words: str, label: str) -> bool:
+    """Whether a label may be the budget that `words` speak of: 调整预算 is not 年初预算."""
+    adjusted = any(word in label for word in _ADJUSTED)
+    if any(word in words for word in _ADJUSTED):
+        return adjusted or not any(word in label for word in _INITIAL)
+    return not (adjusted and any(word in words for word in _INITIAL))
 
 
 def _serves(subject: Subject, base: Quantity, rate: Quantity, part: Quantity, naming: Naming) -> bool:

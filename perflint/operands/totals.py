@@ -104,6 +104,9 @@ def options(subject: Subject, total: Quantity, found: Sequence[tuple[Quantity, i
         yield plain
     for length in range(min(len(top) - 1, _MOST_PARTS), 1, -1):
         yield top[:length]
+    labels = [q.label for q in top]
+    for label in {label for label in labels if label and 1 < labels.count(label) < len(top)}:
+        yield tuple(q for q in top if q.label == label)
     everything = tuple(q for q, _ in found if comparable(total, q) and not q.qualifier)
     if len(everything) > max(1, len(top)):
         yield everything
