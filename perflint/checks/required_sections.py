@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from perflint.model.claim import Match, Related
 from perflint.model.span import Span
 from perflint.model.subject import ExpectedSection, Section, Subject
-from perflint.operands.sections import Fit, fit, walk
+from perflint.operands.sections import Fit, fit_template, walk
 from perflint.text.titles import coverage, title_key
 
 VALUES = frozenset({"title", "after", "found", "line", "template"})
@@ -31,7 +31,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     if template is None or (template.status == "memory") != ("unconfirmed" in params.states):
         return
     taken: set[int] = set()
-    fits = fit(template.sections, subject.sections)
+    fits = fit_template(template, subject.sections)
     _collect(fits, taken)
     yield from _Judge(subject, params, taken).among(fits, None)
 
