@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FILES = ("rule", "template", "profile", "vocabulary")
 
-def json_schema() -> dict[str, Any]:
-    """One JSON Schema (2020-12) for any rule file: a branch for each check kind, told by `kind`.
 
-    Descriptions are in the words of the modules that declare the keys.
-    """
+def json_schema(of: str = "rule") -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one sort of FILES, descriptions in the words of the modules that
+    declare the keys."""
+    if of == "rule":
+        return rule_schema()
+    from pydantic import TypeAdapter
+
+    from perflint.ruleset.schema import ProfileEntry, TemplateEntry, WordListEntry
+
+    declared: Any = {
+        "template": TemplateEntry, "profile": ProfileEntry, "vocabulary": dict[str, WordListEntry],
+    }[of]  # fmt: skip
+    schema = TypeAdapter(declared).json_schema()
+    return {"$schema": DIALECT, **schema, "title": f"perflint {of}"}
+
+
+def rule_schema() -> dict[str, Any]:
+    """One schema for any rule file: a branch for each check kind, told by `kind`."""
     from pydantic.json_schema import models_json_schema
 
     from perflint.checks import CHECKS
@@ -19,7 +35,7 @@ def json_schema() -> dict[str, Any]:
     references, schema = models_json_schema([(model, "validation") for model in models.values()])
     kinds = {kind: references[model, "validation"]["$ref"] for kind, model in models.items()}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "title": "perflint rule",
         "type": "object",
         "required": ["kind"],

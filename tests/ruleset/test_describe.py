@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from perflint.checks import CHECKS
 from perflint.ruleset import bundled_rules, json_schema
+from perflint.ruleset.describe import FILES
 from perflint.ruleset.locate import parse_yaml
 from perflint.ruleset.sources import RULE as RULES
 from perflint.ruleset.sources import read_sources
@@ -51,3 +53,26 @@ def test_it_accepts_every_bundled_rule() -> None:
     for declares, path, content in read_sources((bundled_rules(),)):
         if declares == RULES:
             assert not list(validator.iter_errors(parse_yaml(path, content).data)), path
+
+
+@pytest.mark.parametrize("of", FILES[1:])
+def test_templates_profiles_and_word_lists_have_schemas_too(of: str) -> None:
+    schema = json_schema(of)
+    Draft202012Validator.check_schema(schema)
+    folder = "vocabularies" if of == "vocabulary" else f"{of}s"
+    paths = sorted(Path(bundled_rules(), folder).glob("*.yaml"))
+    assert paths
+    for path in paths:
+        data = to_json(parse_yaml(str(path), path.read_bytes()).data)
+        assert not list(Draft202012Validator(schema).iter_errors(data)), path
+    for entry in schema.get("$defs", {}).values():
+        assert all("description" in key for key in entry["properties"].values())
+
+
+def to_json(value: Any) -> Any:
+    """Decimals as JSON has them."""
+    if isinstance(value, dict):
+        return {key: to_json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [to_json(item) for item in value]
+    return float(value) if type(value).__name__ == "Decimal" else value

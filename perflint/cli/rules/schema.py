@@ -12,18 +12,25 @@ if TYPE_CHECKING:
     from perflint.cli.arguments import Parser
 
 SUMMARY: Words = ("输出规则文件的 JSON Schema，供编辑器补全", "print the JSON Schema of rule files")
-USAGE: Words = ("", "")
+USAGE: Words = ("[选项]", "[OPTIONS]")
 
 
-def add(_parser: Parser) -> None:
-    """There are no arguments."""
+def add(parser: Parser) -> None:
+    """Declare the arguments."""
+    parser.add_choice(
+        "--of",
+        ("rule", "template", "profile", "vocabulary"),
+        "SORT",
+        zh="哪一种文件，默认 rule",
+        en="which sort of file, by default rule",
+    )
 
 
-def run(_args: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Print the schema."""
     import json
 
     from perflint.ruleset import json_schema
 
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    print(json.dumps(json_schema(args.of or "rule"), ensure_ascii=False, indent=2))
     return 0
