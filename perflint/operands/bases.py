@@ -12,7 +12,7 @@ from perflint.operands.bind import Binding
 from perflint.operands.candidates import Candidate, order, reach_of
 from perflint.operands.measures import measures, owner
 from perflint.operands.nearness import after, before, comparable, same_paragraph, same_sentence
-from perflint.operands.refer import refers
+from perflint.operands.refer import core, refers
 from perflint.operands.topic import Wording, change_sign, topics
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -160,4 +160,4 @@ def _serves(subject: Subject, base: Quantity, rate: Quantity, part: Quantity, na
         return True
     words = (*naming.bases, *naming.parts)
     whose, theirs = owner(base.label, words), owner(part.label, words)
-    return not (whose and theirs) or refers(theirs, whose)
+    return not (core(whose) and core(theirs)) or refers(theirs, whose)

@@ -20,15 +20,20 @@ _ALIKE = (
 )
 
 
+def core(name: str) -> str:
+    """`name` without the words that any name of an amount may have."""
+    return _GENERIC.sub("", name)
+
+
 def refers(name: str, label: str) -> bool:
     """Whether `name` may stand for what `label` calls a quantity."""
-    core, other = _GENERIC.sub("", name), _GENERIC.sub("", label)
-    if not core:
+    mine, other = core(name), core(label)
+    if not mine:
         return bool(name) and name in label
     if not other:
         return False
-    if core in other or (len(other) > 1 and other in core):
+    if mine in other or (len(other) > 1 and other in mine):
         return True
     return any(
-        any(word in core for word in row) and any(word in other for word in row) for row in _ALIKE
+        any(word in mine for word in row) and any(word in other for word in row) for row in _ALIKE
     )
