@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from perflint.model.claim import Match
+from perflint.model.claim import Match, Related
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.sections import walk
+from perflint.text.patterns import compile_pattern
 
-VALUES = frozenset({"title", "length"})
+VALUES = frozenset({"title", "length", "department", "signature"})
+_UNIT = compile_pattern(
+    r"(?:[（(]?(?:单位|部门|填报单位|盖章)[）)]?：)?(?P<unit>[一-龥]{2,24}"
+    r"(?:局|委员会|办公室|中心|人民政府|厅|检察院|法院|学校|医院|馆|站|队|社|院))(?:（(?:盖章|公章)）)?"
+)
+_GENERAL = frozenset("省市县区乡镇州盟旗局委员会办公室中心人民政府厅院校馆站队社某")
+_LAST = 5
 
 
 class Params(NamedTuple):
     """What is looked for."""
 
-    look: Literal["hollow", "other_document", "unrelated"]
-    """hollow 只有标题没有正文；other_document 标题是别的材料；unrelated 全文与绩效评价无关。"""
+    look: Literal["hollow", "other_document", "unrelated", "other_signature"]
+    """hollow 只有标题没有正文；other_document 标题是别的材料；unrelated 全文与绩效评价无关；
+    other_signature 落款单位与标题所说的单位毫无相同之处。"""
     titles: Words = Words(())
     """other_document：别的材料的标题里的词。"""
     words: Words = Words(())
@@ -32,6 +40,9 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     text = subject.flow.text
     first = next((one.span for one in subject.paragraphs if one.span.end > one.span.start), None)
     if first is None:
+        return
+    if params.look == "other_signature":
+        yield from _other_signature(subject)
         return
     title = first.of(text)
     values = {"title": title, "length": str(len(text))}
@@ -47,6 +58,31 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             yield Match(first, values, confidence="likely")
     elif len(text) >= params.least and not any(word in text for word in params.words.words):
         yield Match(Span(first.start, first.end), values, confidence="likely")
+
+
+def _other_signature(subject: Subject) -> Iterator[Match]:
+    """The unit signed at the end, where its name shares no telling character with the title's."""
+    named = subject.identity.department
+    text = subject.flow.text
+    if named is None or named.span is None:
+        return
+    ends = [one.span for one in subject.paragraphs if one.span.end > one.span.start][-_LAST:]
+    for span in ends:
+        match = _UNIT.fullmatch(text, *span)
+        if match is None or span.start <= named.span.start:
+            continue
+        unit = match["unit"]
+        own = _telling(named.value, subject)
+        if own and _telling(unit, subject) and not own & _telling(unit, subject):
+            values = {"department": named.value, "signature": unit}
+            related = (Related("department", named.span),)
+            yield Match(Span(*match.span("unit")), values, related, "likely")
+
+
+def _telling(name: str, subject: Subject) -> frozenset[str]:
+    """The characters of a unit's name that are neither its area's nor those of any unit."""
+    region = subject.identity.region
+    return frozenset(name) - _GENERAL - frozenset(region.value if region else "")
 
 
 def _has_body(subject: Subject) -> bool:

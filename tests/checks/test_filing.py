@@ -22,3 +22,17 @@ def test_other_documents_are_told_by_their_title_only() -> None:
         "某县文化馆2022年度工作总结"
     ]
     assert marked("FIL102", f"{TITLE}\n按预算公开要求，工作总结已报送。") == []
+
+
+def test_a_signature_that_shares_nothing_with_the_title() -> None:
+    body = "一、概况\n完成。\n二、措施\n排定用款计划。\n"
+    title = "某县{}2022年度部门整体支出绩效自评报告\n"
+    for named, signed, found in (
+        ("水利局", "某县农业农村局", ["某县农业农村局"]),
+        ("水利局", "单位：某县统计局（盖章）", ["某县统计局"]),
+        ("水利局", "某市某县水利局", []),
+        ("人力资源和社会保障局", "某县人社局", []),
+        ("人民政府办公室", "某县政府办公室", []),
+    ):
+        text = title.format(named) + body + signed + "\n2023年3月1日"
+        assert marked("FIL105", text) == found
