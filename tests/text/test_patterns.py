@@ -58,9 +58,9 @@ def test_a_damaged_file_is_passed_over(damage):
 
 
 def test_codes_of_another_python_are_passed_over(monkeypatch):
-    monkeypatch.setattr(patterns, "_version", lambda: ("another", 1))
-    patterns._write_codes(kept_codes())
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:  # undoing all would give back the user's own cache
+        patch.setattr(patterns, "_version", lambda: ("another", 1))
+        patterns._write_codes(kept_codes())
     assert patterns._read_codes() == {}
 
 
