@@ -13,6 +13,7 @@ _WIDEST = Decimal(6)
 _POINT = (Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01"))
 _UNIT = tuple(Decimal(10) ** k for k in (3, 4, 8, -3, -4, -8))
 _FEWEST_DIGITS = 2
+_FAR = 20
 
 
 def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
@@ -21,11 +22,13 @@ def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
     (moved by one or two places), unit (a thousand, ten thousand or a hundred million apart).
 
     Where `possible` is wide next to the last printed place, almost any number is one slip away from
-    a right one, so only `exact`, the value of the printed digits, is tried.
+    a right one, so only `exact`, the value of the printed digits, is tried, and slips that lead far.
     """
     half = stated.ulp / 2
-    if possible.high - possible.low > stated.ulp * _WIDEST:
-        possible = Interval(exact, exact)
+    width = possible.high - possible.low
+    if width > stated.ulp * _WIDEST:
+        far = possible.high + width < stated.amount or stated.amount < possible.low - width
+        possible = possible if far and width * _FAR < abs(exact) else Interval(exact, exact)
     target = Interval(possible.low - half, possible.high + half)
     if _lies(-stated.amount, target) and stated.value:
         return "sign"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.arithmetic.growth import over, relative
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Formula, Judgement, judge
 from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.phrase import Phrase, Words
@@ -17,6 +17,7 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.direction import direction, signed
 from perflint.operands.nearness import comparable
+from perflint.operands.totals import judge_sum
 from perflint.operands.write import written
 
 VALUES = frozenset({"rate", "now", "before", "delta"})
@@ -27,8 +28,9 @@ class Params(NamedTuple):
     """Which figures are a change, and the words that tell its direction."""
 
     phrases: tuple[Phrase, ...]
-    """Roles: `delta` (the adjustment), and where the wording gives them `before`, `now` (amounts) and
-    `rate` (percent). A change without its base may repeat an earlier one that had it."""
+    """Roles: `delta` (the adjustment), and where the wording gives them `more` (a second one),
+    `before`, `now` (amounts) and `rate` (percent). A change without its base may repeat an earlier one
+    that had it."""
     up: Words
     """Words for a rise."""
     down: Words
@@ -42,6 +44,7 @@ class _Change(NamedTuple):
     before: Quantity | None
     now: Quantity | None
     delta: Quantity
+    more: tuple[Quantity, int] | None
     rate: Quantity | None
     sign: int
 
@@ -55,7 +58,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             if change is not None:
                 changes.append(_restate(change, changes))
     for change in changes:
-        if change.rate is not None:
+        if change.rate is not None and not change.more:
             yield _judge_rate(subject, params, change, change.rate)
         if change.before and change.now:
             yield _judge_now(change, change.before, change.now)
@@ -70,7 +73,10 @@ def _read(
     if any(not comparable(delta, other) for other in (before, now) if other):
         return None
     sign = signed(subject, delta, params.up.words, params.down.words)
-    return _Change(span, before, now, delta, given.get("rate"), sign)
+    more = None
+    if second := given.get("more"):
+        more = second, signed(subject, second, params.up.words, params.down.words)
+    return _Change(span, before, now, delta, more, given.get("rate"), sign)
 
 
 def _restate(change: _Change, earlier: list[_Change]) -> _Change:
@@ -111,19 +117,15 @@ def _by(formula: Formula, size: Quantity, first: Quantity, before: Quantity) -> 
 
 
 def _judge_now(change: _Change, before: Quantity, now: Quantity) -> Claim:
-    size = change.delta._replace(value=abs(change.delta.value))
-    down = change.sign < 0 or (not change.sign and now.amount < before.amount)
-    judgement = judge(now, _less if down else _more, (before, size))
-    shown = written("{} - {}" if down else "{} + {}", before, size)
-    return _claim("difference", now, (("before", before), ("delta", change.delta)), judgement, shown)
-
-
-def _more(before: Interval, delta: Interval) -> Interval:
-    return before + delta
-
-
-def _less(before: Interval, delta: Interval) -> Interval:
-    return before - delta
+    sign = change.sign or (-1 if now.amount < before.amount else 1)
+    moves = [("delta", change.delta, sign)]
+    if change.more:
+        moves.append(("more", *change.more))
+    sizes = [q._replace(value=abs(q.value)) for _, q, _ in moves]
+    judgement = judge_sum(now, (before, *sizes), (1, *(sign for *_, sign in moves)))
+    template = "{}" + "".join(" + {}" if sign > 0 else " - {}" for *_, sign in moves)
+    operands = (("before", before), *((role, q) for role, q, _ in moves))
+    return _claim("difference", now, operands, judgement, written(template, before, *sizes))
 
 
 _ORDER = ("holds", "holds_if_truncated", "approximate", "contradicted", "skipped")

@@ -18,7 +18,8 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.candidates import names
 from perflint.operands.moves import Move, read_move
-from perflint.operands.topic import Wording
+from perflint.operands.parallel import run_before, run_from
+from perflint.operands.topic import Wording, change_sign
 from perflint.operands.write import written
 from perflint.text.patterns import compile_pattern
 
@@ -27,6 +28,8 @@ _ORDER = ("holds", "holds_if_truncated", "approximate", "contradicted", "skipped
 _FACTOR = {"percent": point(Decimal(100)), "multiple": point(Decimal(1))}
 _MOST_TOPICS = 3
 _FIRST_AND_LAST = 2
+_ASIDE = 30
+_CLAUSE_END = compile_pattern(r"[。；\n]")
 _YEAR = compile_pattern(r"((?:19|20)[0-9]{2})年")
 
 
@@ -63,13 +66,19 @@ class _Reading(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each rate of change, and for each change whose figures before and after are given."""
-    wording = Wording(params.up.words, params.down.words, params.past.words, params.planned.words)
+    wording = Wording(
+        params.up.words, params.down.words, params.past.words, params.planned.words
+    )
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
             stated = binding.quantities.get("rate") or binding.quantities["delta"]
+            run = run_from(subject, stated) if stated.dimension in _FACTOR else (stated,)
+            if len(run) > 1:
+                yield from _side_by_side(subject, run, wording)
+                continue
             move = read_move(subject, stated, wording, params.between.words)
             if move is None:
-                if stated.dimension in _FACTOR:
+                if stated.dimension == "percent":
                     yield _skipped(stated, binding.span(subject), "no base stated")
                 continue
             claim = _judge(subject, params, move)
@@ -77,10 +86,26 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 yield claim
 
 
+def _side_by_side(
+    subject: Subject, run: tuple[Quantity, ...], wording: Wording
+) -> Iterator[Claim]:
+    """Claims for rates in a list, from the lists of changes and of figures before it."""
+    deltas = run_before(subject, run[0], len(run))
+    sign = change_sign(subject, deltas[0], wording) if deltas else 0
+    now = run_before(subject, deltas[0], len(run)) if sign else ()
+    for i, rate in enumerate(run):
+        if not now:
+            yield _skipped(rate, rate.span, "no base stated")
+            continue
+        move = Move(rate, sign, deltas[i], sign, None, (now[i],), now[0].span.start, True, False)
+        (reading,) = _rates(move)
+        yield _claim(move, reading, _test(move, reading))
+
+
 def _judge(subject: Subject, params: Params, move: Move) -> Claim | None:
     is_rate = move.stated.dimension in _FACTOR
     span = Span(move.start, move.stated.span.end)
-    words = span.of(subject.flow.text)
+    words = _sentence_from(subject, span)
     if names(words, params.yearly.words):
         readings = list(_averages(move, words))
     else:
@@ -106,6 +131,13 @@ def _judge(subject: Subject, params: Params, move: Move) -> Claim | None:
     return _claim(move, reading, judgement)._replace(verdict=verdict, slip=slip)
 
 
+def _sentence_from(subject: Subject, span: Span) -> str:
+    """The words of a statement and what its sentence says after it."""
+    text = subject.flow.text
+    end = min(span.end + _ASIDE, len(text))
+    return text[span.start : span.end] + _CLAUSE_END.split(text[span.end : end])[0]
+
+
 def _test(move: Move, reading: _Reading) -> Judgement:
     """The judgement on the size of the stated change; its direction is another matter."""
     stated = move.stated._replace(value=abs(move.stated.value))
@@ -118,6 +150,12 @@ def _test(move: Move, reading: _Reading) -> Judgement:
 def _rates(move: Move) -> Iterator[_Reading]:
     """The ways to compute a rate of change."""
     delta, factor = move.delta, _FACTOR[move.stated.dimension]
+    if move.times:
+        if before := move.before:
+            for now in move.now[:1]:
+                operands = (("now", now), ("before", before))
+                yield _Reading(operands, lambda n, b: n / b, written("{} ÷ {}", now, before))
+        return
     if delta and move.before:
         yield _Reading(
             (("delta", delta), ("before", move.before)),

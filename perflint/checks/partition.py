@@ -132,9 +132,10 @@ def _judge(subject: Subject, params: Params, parts: Parts, wording: Wording) -> 
 
 
 def _slip(subject: Subject, total: Quantity, parts: Parts, judgement: Judgement) -> bool:
-    """Whether a miss looks like a slip and not so by chance: the total stands in the paragraph, is no
-    less than any part, and has digits enough or is called a total."""
-    if not judgement.slip or not same_paragraph(subject, total, parts[0]):
+    """Whether a miss looks like a slip and not so by chance: the total has digits enough, fewer in
+    the paragraph than outside of it, or is called a total, and is no less than any part."""
+    here = same_paragraph(subject, total, parts[0])
+    if not judgement.slip or not (here or len(total.value.as_tuple().digits) > _TELLING):
         return False
     telling = len(total.value.as_tuple().digits) >= _TELLING or "共" in clause_words(subject, total)
     return telling and all(total.amount >= part.amount for part in parts)

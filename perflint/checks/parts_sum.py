@@ -37,6 +37,8 @@ _FEWEST = 2
 _NEAR = 4
 _TRIED = 3
 _NEARLY = 4
+_SURE = 4
+_MOVED = ("swap", "point", "unit")
 _FAR = 8
 
 
@@ -110,28 +112,45 @@ def _claims(
     subject: Subject, params: Params, totals: tuple[Quantity, ...],
     found: tuple[tuple[Quantity, int], ...], words: str,
 ) -> Iterator[Claim]:  # fmt: skip
-    judged = []
+    judged: list[tuple[Quantity, Parts, Judgement]] = []
+    likely: list[tuple[Quantity, Parts, Judgement]] = []
     for total in totals:
-        for i, parts in enumerate(options(subject, total, found)):
+        for i, parts in enumerate(_readings(subject, params, total, found)):
             if i >= _TRIED and not may_add_up(total, parts):
                 continue
-            judgement = judge_sum(total, parts, _signs(subject, params, total, parts))
+            signs = _signs(subject, params, total, parts)
+            judgement = judge_sum(total, parts, signs)
             if judgement.verdict in _SOUND:
                 yield _claim(total, parts, judgement)
                 return
+            within = bool(signs) or all(part.amount <= total.amount for part in parts)
+            moved = not i and judgement.slip in _MOVED
+            if moved or (within and (not i or _many_digits(total))):
+                likely.append((total, parts, judgement))
             judged.append((total, parts, judgement))
     if not judged:
         return
-    likely = [row for row in judged if all(part.amount <= row[0].amount for part in row[1])]
-    telling = [row for i, row in enumerate(likely) if not i or _many_digits(row[0])]
-    slips = [row for row in telling if _slip(*row)]
+    slips = [row for row in likely if _slip(*row)]
     total, parts, judgement = slips[0] if slips and not params.complete else judged[0]
     if names(words, params.open.words):
         yield _skipped(total, parts, "list is open")
-    elif slips or (params.complete and _near(judgement)):
+    elif slips or (params.complete and (len(parts) <= _SURE or _near(judgement))):
         yield _claim(total, parts, judgement)
     else:
         yield _skipped(total, parts, "parts may be incomplete")
+
+
+def _readings(
+    subject: Subject, params: Params, total: Quantity, found: tuple[tuple[Quantity, int], ...]
+) -> Iterator[Parts]:
+    """The readings of a list as the parts of a total, without the sizes of changes among them unless
+    the total is one; with them where that may be meant (年初 3 万元，追加 1 万元，共计 4 万元)."""
+    wording = Wording(params.up.words, params.down.words, params.past.words)
+    if not change_sign(subject, total, wording):
+        plain = tuple(row for row in found if not change_sign(subject, row[0], wording))
+        if len(plain) < len(found):
+            yield from options(subject, total, plain)
+    yield from options(subject, total, found)
 
 
 def _signs(subject: Subject, params: Params, total: Quantity, parts: Parts) -> tuple[int, ...]:

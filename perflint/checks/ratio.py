@@ -13,7 +13,7 @@ from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.bases import Naming, bases_of, parts_of
+from perflint.operands.bases import Adjustments, Naming, adjustments, bases_of, parts_of
 from perflint.operands.bind import Binding, bind
 from perflint.operands.candidates import Candidate, pairs
 from perflint.operands.parallel import rate_names, run_before, run_from
@@ -23,8 +23,9 @@ from perflint.operands.write import written
 VALUES = frozenset({"rate", "part", "base"})
 _HUNDRED = point(Decimal(100))
 _MOST_PAIRS = 24
-_FEW_PAIRS = 4
+_FEW_PAIRS = 8
 _SIGNIFICANT = 3
+_EVERYTHING = 100
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _ORDER = (*_SOUND, "contradicted", "skipped")
 
@@ -54,12 +55,13 @@ class Params(NamedTuple):
 
 
 class _Statement(NamedTuple):
-    """One percentage with what may be its operands."""
+    """One percentage with what may be its operands. `adjusted` holds, by the index of a base, what
+    was added to it or taken from it."""
 
     rate: Quantity
     parts: tuple[Candidate, ...]
     bases: tuple[Candidate, ...]
-    without: Quantity | None
+    adjusted: dict[int, Adjustments]
     span: Span
 
 
@@ -83,114 +85,155 @@ def _read(subject: Subject, params: Params, binding: Binding) -> Iterator[_State
     """The percentage a phrase found, and those that follow it in a list."""
     first = binding.quantities["rate"]
     run = run_from(subject, first)
-    listed = run_before(subject, first, len(run)) if len(run) > 1 else ()
-    stages = rate_names(subject, first) if params.stage and len(run) > 1 else ()
     naming = Naming(
         params.parts.words, params.bases.words,
         Wording(params.up.words, params.down.words, params.past.words, params.planned.words),
     )  # fmt: skip
+    if len(run) == 1:
+        yield _state(subject, params, binding, naming, first, first.label)
+        return
+    listed = run_before(subject, first, len(run))
+    stages = rate_names(subject, first) if params.stage else ()
+    wholes = run_before(subject, listed[0], len(run)) if listed and params.stage else ()
     for i, rate in enumerate(run):
-        part = binding.quantities.get("part")
-        if part is not None and not i:
-            parts: tuple[Candidate, ...] = (Candidate(part, True, "wording", True),)
-        elif listed and not params.stage:
-            parts = (Candidate(listed[i], True, "sentence", True),)
-        elif len(run) > 1 and not (params.stage and len(stages) == len(run)):
-            parts = ()
-        else:
-            stage = (stages[i] if stages else rate.label) if params.stage else ""
-            parts = parts_of(subject, binding, rate, naming, stage)
-        bases: tuple[Candidate, ...] = ()
-        if parts:
-            share = params.claim == "share"
-            bases = bases_of(
-                subject, binding, rate, naming, parts[0].quantity, share, params.stage
+        if len(stages) == len(run):
+            yield _state(subject, params, binding, naming, rate, stages[i])
+        elif listed and (wholes or not params.stage):
+            part = Candidate(listed[i], True, "sentence", True)
+            bases: tuple[Candidate, ...] = (Candidate(wholes[i], True, "sentence", True),) if wholes else (
+                bases_of(subject, binding, rate, naming, part.quantity, params.claim == "share", params.stage)
             )
-        yield _Statement(rate, parts, bases, binding.quantities.get("without"), binding.span(subject))
+            yield _Statement(rate, (part,), bases, {}, binding.span(subject))
+        else:
+            yield _Statement(rate, (), (), {}, binding.span(subject))
+
+
+def _state(
+    subject: Subject, params: Params, binding: Binding, naming: Naming, rate: Quantity, stage: str
+) -> _Statement:
+    if part := binding.quantities.get("part"):
+        parts: tuple[Candidate, ...] = (Candidate(part, True, "wording", True),)
+    else:
+        parts = parts_of(subject, binding, rate, naming, stage if params.stage else "")
+    if not parts:
+        return _Statement(rate, (), (), {}, binding.span(subject))
+    share = params.claim == "share"
+    bases = bases_of(subject, binding, rate, naming, parts[0].quantity, share, params.stage)
+    without = binding.quantities.get("without")
+    adjusted: dict[int, Adjustments] = {}
+    for base in bases:
+        if without:
+            adjusted[base.quantity.index] = ((without, -1),)
+        elif base.named and base.reach == "sentence" and not share:
+            found = adjustments(subject, base.quantity, parts[0].quantity, naming)
+            if found:
+                adjusted[base.quantity.index] = found
+    return _Statement(rate, parts, bases, adjusted, binding.span(subject))
 
 
 def _judge(params: Params, statement: _Statement) -> Claim:
     rate = statement.rate
     if not statement.parts:
         return _skipped(params, statement, "no part stated")
-    telling = _telling(rate)
-    judged = []
-    for part, base in pairs(statement.parts, statement.bases, _MOST_PAIRS if telling else _FEW_PAIRS):
-        if telling or base.named or base.reach == "wording":
-            judgement = _test(statement, part.quantity, base.quantity)
-            judged.append((part, base, judgement))
-            if judgement.verdict == "holds":
-                break
-    if not judged:
+    rows = list(_rows(statement))
+    if not rows:
         return _skipped(params, statement, "no base stated")
-    part, base, judgement = min(judged, key=lambda row: _ORDER.index(row[2].verdict))
-    if judgement.verdict in _SOUND:
-        return _judged(params, statement, part, base, judgement)
-    grounded = [row for row in judged if _grounds(rate, *row)]
+    best = min(rows, key=lambda row: _ORDER.index(row.judgement.verdict))
+    if best.judgement.verdict in _SOUND:
+        return _judged(params, statement, best)
+    grounded = [row for row in rows if _grounds(rate, row)]
     if not grounded:
-        zero = all(judgement.exact is None for _, _, judgement in judged)
+        zero = all(row.judgement.exact is None for row in rows)
         return _skipped(params, statement, "zero base" if zero else "base uncertain")
-    part, base, judgement = grounded[0]
-    if rate.qualifier or (rate.value == 100 and judgement.exact and judgement.exact > 100):
-        return _skipped(params, statement, "capped at 100%" if not rate.qualifier else "base uncertain")
-    return _judged(params, statement, part, base, judgement)
+    best = grounded[0]
+    if rate.value == _EVERYTHING and best.judgement.exact and best.judgement.exact > 100:
+        return _skipped(params, statement, "capped at 100%")
+    if rate.qualifier:
+        return _skipped(params, statement, "base uncertain")
+    return _judged(params, statement, best)
 
 
-def _test(statement: _Statement, part: Quantity, base: Quantity) -> Judgement:
-    if without := statement.without:
-        return judge(statement.rate, _ratio_without, (part, base, without))
-    return judge(statement.rate, _ratio, (part, base))
+class _Row(NamedTuple):
+    """One way to read a percentage."""
+
+    part: Candidate
+    base: Candidate
+    more: Adjustments
+    judgement: Judgement
+
+
+def _rows(statement: _Statement) -> Iterator[_Row]:
+    """The readings of a percentage, the likeliest first, up to the first that holds: on the base as
+    adjusted, then as it was; on figures nobody calls a base only where their sentence is the same or
+    the digits tell."""
+    rate = statement.rate
+    telling = _telling(rate)
+    for part, base in pairs(statement.parts, statement.bases, _MOST_PAIRS if telling else _FEW_PAIRS):
+        if not (telling or base.named or (part.named and base.reach in ("wording", "sentence"))):
+            continue
+        found = statement.adjusted.get(base.quantity.index, ())
+        for more in (found, ()) if found else ((),):
+            judgement = _test(rate, part.quantity, base.quantity, more)
+            yield _Row(part, base, more, judgement)
+            if judgement.verdict == "holds":
+                return
+
+
+def _test(rate: Quantity, part: Quantity, base: Quantity, more: Adjustments) -> Judgement:
+    signs = [sign for _, sign in more]
+
+    def ratio(part: Interval, base: Interval, *rest: Interval) -> Interval:
+        for interval, sign in zip(rest, signs, strict=True):
+            base = base + interval if sign > 0 else base - interval
+        return part / base * _HUNDRED
+
+    return judge(rate, ratio, (part, base, *(q for q, _ in more)))
 
 
 def _telling(rate: Quantity) -> bool:
     """Whether the percentage has digits enough that it fits no pair of figures by chance."""
-    return len(rate.value.as_tuple().digits) >= _SIGNIFICANT and rate.value != 100
+    return len(rate.value.as_tuple().digits) >= _SIGNIFICANT and rate.value != _EVERYTHING
 
 
-def _grounds(rate: Quantity, part: Candidate, base: Candidate, judgement: Judgement) -> bool:
+def _grounds(rate: Quantity, row: _Row) -> bool:
     """Whether a mismatch may be called one: the wording fixes both operands, or both are named and
     the miss looks like a slip that it would not look like by chance."""
+    part, base, judgement = row.part, row.base, row.judgement
     if judgement.verdict != "contradicted":
         return False
-    near = {part.reach, base.reach}
+    near = {part.reach, base.reach} <= {"wording", "sentence"}
+    slip = bool(judgement.slip)
+    if not near and rate.value == _EVERYTHING:
+        return False
+    if not part.sure:
+        alike = part.quantity.unit == base.quantity.unit and judgement.slip != "unit"
+        return slip and near and part.named and base.named and alike and rate.value != _EVERYTHING
     if part.named and base.named:
-        if base.reach == "wording" and near <= {"wording", "sentence"}:
-            return part.sure or bool(judgement.slip)
-        if near <= {"wording", "sentence"}:
-            return bool(judgement.slip) or (part.sure and base.sure)
-        return bool(judgement.slip) and (base.sure or _telling(rate))
-    alone = part.named and base.sure and near <= {"wording", "sentence"}
-    return bool(judgement.slip) and alone and _telling(rate)
+        if near:
+            return slip or (base.sure and not row.more)
+        return slip and (base.sure or _telling(rate))
+    return slip and near and part.named and base.sure and _telling(rate)
 
 
-def _ratio(part: Interval, base: Interval) -> Interval:
-    return part / base * _HUNDRED
-
-
-def _ratio_without(part: Interval, base: Interval, without: Interval) -> Interval:
-    return part / (base - without) * _HUNDRED
-
-
-def _judged(
-    params: Params, statement: _Statement, part: Candidate, base: Candidate, judgement: Judgement
-) -> Claim:
-    rate, without = statement.rate, statement.without
-    operands = [Operand("part", part.quantity), Operand("base", base.quantity)]
-    shown = written("{} ÷ {}", part.quantity, base.quantity)
-    if without:
-        operands.append(Operand("without", without))
-        shown = written("{} ÷ ({} - {})", part.quantity, base.quantity, without)
+def _judged(params: Params, statement: _Statement, row: _Row) -> Claim:
+    rate, part, base = statement.rate, row.part.quantity, row.base.quantity
+    operands = [Operand("part", part), Operand("base", base)]
+    operands += [Operand("added" if sign > 0 else "taken", q) for q, sign in row.more]
+    template = "{} ÷ {}"
+    if row.more:
+        template = "{} ÷ ({}" + "".join(" + {}" if sign > 0 else " - {}" for _, sign in row.more) + ")"
     ends = (rate.span, *(operand.quantity.span for operand in operands))
+    fixed = "wording" in (row.base.reach, row.part.reach)
     return Claim(
         params.claim,
-        judgement.verdict,
+        row.judgement.verdict,
         Span(min(s.start for s in ends), max(s.end for s in ends)),
         rate.span,
         stated=rate,
-        expected=judgement.expected,
-        expression=shown,
-        slip=judgement.slip,
-        confidence="certain" if judgement.slip or "wording" in (base.reach, part.reach) else "likely",
+        expected=row.judgement.expected,
+        expression=written(template, *(operand.quantity for operand in operands)),
+        slip=row.judgement.slip,
+        confidence="certain" if row.judgement.slip or fixed else "likely",
         operands=tuple(operands),
         values={"rate": rate.text},
     )

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from perflint.arithmetic.judge import Judgement
 from perflint.model.claim import Claim, ClaimKind, Operand
-from perflint.model.phrase import Phrase
+from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.nearness import comparable
+from perflint.operands.topic import Wording, change_sign
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import written
 
@@ -28,14 +29,21 @@ class Params(NamedTuple):
     too, where there are such."""
     claim: ClaimKind = "difference"
     """What kind of statement it is: difference or balance."""
+    up: Words = Words(())
+    """Words for a rise: what was added is no whole."""
+    down: Words = Words(())
+    """Words for a fall."""
     certain: bool = True
     """Whether the wording leaves nothing out: if not, only a miss that looks like a slip is wrong."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each phrase found."""
+    wording = Wording(params.up.words, params.down.words)
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
+            if change_sign(subject, binding.quantities["whole"], wording):
+                continue
             left = binding.quantities["left"]
             terms = [(r, binding.quantities[r]) for r in _SIGNS if r in binding.quantities]
             if not all(comparable(left, quantity) for _, quantity in terms):

@@ -51,6 +51,7 @@ _AFTER = compile_pattern(
     r"|及?以上(?!(?:资金|费用|支出|收入|各?项)*(?:共|合|总)?计|各项|[两三四五]项))"
     r"|(?P<under>以下|以内|之内)|(?P<about>左右|上下)"
 )
+_DOUBLED = compile_pattern(r"翻了?([一两12])?番")
 _NOT_RANK = frozenset("第前")
 _LETTERS = compile_pattern(r"[A-Za-z_#№.·]")
 _DIGITS = frozenset("0123456789.")
@@ -75,7 +76,7 @@ class Reading(NamedTuple):
 def read_quantities(text: str, tokens: dict[int, int]) -> tuple[Reading, ...]:
     """The quantities of flow `text` in order. `tokens` maps the start of each paragraph that opens
     with a numbering token to that token's length."""
-    readings = [*_arabic(text, tokens), *_chinese(text)]
+    readings = [*_arabic(text, tokens), *_chinese(text), *_doublings(text)]
     readings.sort(key=lambda reading: reading.span.start)
     return _inherit(text, readings)
 
@@ -113,6 +114,14 @@ def _chinese(text: str) -> Iterator[Reading]:
             continue
         if reading := _finish(text, match.start(), end, value, str(value)):
             yield reading
+
+
+def _doublings(text: str) -> Iterator[Reading]:
+    """翻一番 is a rise by the whole, 翻两番 by three times."""
+    for match in _DOUBLED.finditer(text) if "番" in text else ():
+        span = Span(*match.span())
+        value = Decimal("3.0") if match[1] in ("两", "2") else Decimal("1.0")
+        yield Reading(span, span, value, 1, "番", "multiple", Decimal(1), "", "")
 
 
 def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Reading | None:

@@ -18,6 +18,7 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
 _STAGE = compile_pattern(r"(?:率|比|比例|比重|进度|度|面)?$")
+_DUE = compile_pattern(r"应|计划|预算|目标|任务|拟")
 _RATES = frozenset({"percent", "points", "multiple", "duration"})
 _CLAUSE = compile_pattern(rf"[，。；：、！？\n（）{ANY_SYMBOL}]")
 _ABOUT = compile_pattern(
@@ -31,6 +32,8 @@ _INITIAL, _ADJUSTED = ("年初", "期初"), ("调整", "变动", "调剂")
 _FAR = 60
 _MOST_PARTS = 5
 _NEAR = 8
+_SHORTEST_STAGE = 2
+Adjustments = tuple[tuple[Quantity, int], ...]
 
 
 class Naming(NamedTuple):
@@ -48,16 +51,10 @@ def parts_of(
     clause names (税收占收入), or else those that the sentence is about, the likeliest first. `sure`:
     the wording leaves no other."""
     earlier = (q for q in before(subject, rate, limit=_FAR) if q.dimension not in _RATES)
+    if subject.symbols.at.get(binding.start - 1) is not None and names_rate(subject, binding):
+        return ()
     if stage:
-        word = _STAGE.sub("", stage)[-2:]
-        if len(word) < 2:
-            return ()
-        if named := tuple(_named(subject, rate, (q for q in earlier if word in q.label))):
-            return named
-        return tuple(
-            Candidate(q, not i, reach_of(subject, q, rate))
-            for i, q in enumerate(islice(topics(subject, rate, naming.wording), 2))
-        )
+        return _of_stage(subject, rate, naming, _STAGE.sub("", stage)[-2:])
     if own := _own_subject(subject, binding):
         named = tuple(_named(subject, rate, (
             q for q in earlier if len(q.label) > 1 and refers(own, q.label) and same_paragraph(subject, q, rate)
@@ -75,6 +72,36 @@ def parts_of(
     )
 
 
+def _of_stage(
+    subject: Subject, rate: Quantity, naming: Naming, word: str
+) -> tuple[Candidate, ...]:
+    """The figures whose labels have the word of the stage, but are no base (应到位); else those that
+    the sentence is about."""
+    if len(word) < _SHORTEST_STAGE:
+        return ()
+    named = tuple(_named(subject, rate, (
+        q for q in before(subject, rate, limit=_FAR)
+        if q.dimension not in _RATES and word in q.label and not _DUE.search(q.label.partition(word)[0])
+    )))  # fmt: skip
+    if named:
+        return named
+    found = list(islice(topics(subject, rate, naming.wording), _MOST_PARTS))
+    found.sort(key=lambda q: measures(q.label, naming.bases, ()))
+    return tuple(Candidate(q, not i, reach_of(subject, q, rate)) for i, q in enumerate(found[:2]))
+
+
+def adjustments(
+    subject: Subject, base: Quantity, part: Quantity, naming: Naming
+) -> Adjustments:
+    """What was added to (1) or taken from (-1) `base` between it and `part` in one sentence."""
+    return tuple(
+        (q, sign)
+        for q in subject.quantities[base.index + 1 : part.index]
+        if comparable(base, q) and same_sentence(subject, base, q)
+        and (sign := change_sign(subject, q, naming.wording))
+    )  # fmt: skip
+
+
 def bases_of(
     subject: Subject, binding: Binding, rate: Quantity, naming: Naming, part: Quantity, share: bool,
     stage: bool,
@@ -86,7 +113,7 @@ def bases_of(
         return (Candidate(base, True, "wording", True),)
     near = [
         q for q in (*before(subject, rate, limit=_FAR), *after(subject, rate))
-        if comparable(part, q) and not (share and q.amount < part.amount)
+        if _alike(part, q) and not ((share or stage) and q.amount < part.amount)
         and not change_sign(subject, q, naming.wording)
     ]  # fmt: skip
     of = binding.labels.get("of", "")
@@ -104,7 +131,7 @@ def bases_of(
     chosen = [Candidate(q, True, reach_of(subject, q, rate), alone) for q in named]
     rest = [q for q in near[:_NEAR] if q not in named and same_paragraph(subject, q, rate)]
     sole = _sole(subject, part, rate, rest) if not named else None
-    bare = (share and not of) or (stage and sole is not None and sole.amount >= part.amount)
+    bare = share and not of
     others = [
         Candidate(q, bare and q is sole, reach_of(subject, q, rate), not bare and q is sole) for q in rest
     ]
@@ -125,6 +152,13 @@ def _own_subject(subject: Subject, binding: Binding) -> str:
     words = subject.symbols.text[max(0, binding.start - 24) : binding.start]
     own = _CLAUSE.split(words)[-1]
     return "" if _ABOUT.fullmatch(own) else own
+
+
+def _alike(part: Quantity, base: Quantity) -> bool:
+    """Whether two quantities may be part and base; posts (编制 62 个) are filled with people."""
+    if comparable(part, base):
+        return True
+    return base.label.endswith(("编制", "编制数")) and part.dimension in ("people", "count")
 
 
 def _sole(

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.operands.nearness import comparable, same_paragraph, same_sentence
+from perflint.operands.nearness import same_paragraph, same_sentence
 
 Reach = Literal["wording", "sentence", "paragraph", "document"]
 _ORDER: tuple[Reach, ...] = ("wording", "sentence", "paragraph", "document")
@@ -46,7 +46,7 @@ def pairs(
     """Part and base together, the likeliest first, at most `most` pairs of two quantities."""
     ranked = sorted(
         ((i + j, i, part, base) for i, part in enumerate(parts) for j, base in enumerate(bases)
-         if part.quantity.index != base.quantity.index and comparable(part.quantity, base.quantity)),
+         if part.quantity.index != base.quantity.index),
         key=lambda row: row[:2],
     )  # fmt: skip
     for _, _, part, base in ranked[:most]:

@@ -17,13 +17,15 @@ from perflint.text.patterns import compile_pattern
 _RATES = frozenset({"percent", "multiple"})
 _LONGEST_GAP = 30
 _BACK = 3
-_STOPS = re.compile(r"[，、（）；：\n]")
+_YEAR = compile_pattern(r"((?:19|20)[0-9]{2})年")
+_NOW = 9999
 
 
 class Move(NamedTuple):
     """A stated change and what it may be computed from. `now`: the figures it may be a change of,
     the likeliest first. `sign` is what the words say of `stated`, `delta_sign` of `delta`; `start`
-    is where the statement begins in the flow. `sure`: only one figure can be meant."""
+    is where the statement begins in the flow. `sure`: only one figure can be meant. `times`: the
+    figure is so many times the one before (是上年的 3 倍), not more by so much."""
 
     stated: Quantity
     sign: int
@@ -33,6 +35,7 @@ class Move(NamedTuple):
     now: tuple[Quantity, ...]
     start: int
     sure: bool
+    times: bool
 
 
 def read_move(
@@ -40,7 +43,8 @@ def read_move(
 ) -> Move | None:
     """The change that `stated` is the rate or the size of; None where its clause names a subject
     of its own that no figure before it goes by."""
-    sign = change_sign(subject, stated, wording)
+    times = stated.dimension == "multiple" and clause_words(subject, stated).endswith("的")
+    sign = 1 if times else change_sign(subject, stated, wording)
     if not sign:
         return None
     is_rate = stated.dimension in _RATES
@@ -57,11 +61,13 @@ def read_move(
             return None
     if before is None and found:
         before = _side_by_side(subject, found[0], wording)
+        if before is not None and before is found[0]:
+            found = found[1:]
     near = [q for q in found if same_sentence(subject, q, stated)]
     start = min(_clause_start(subject, q) for q in (stated, delta, before, *found[:1]) if q)
     return Move(
         stated, sign, delta, change_sign(subject, delta, wording) if delta else 0, before,
-        found, start, bool(near) and _only(subject, near, first),
+        found, start, bool(near) and _only(subject, near, first), times,
     )  # fmt: skip
 
 
@@ -122,18 +128,38 @@ def _compared(
     return None
 
 
-def _side_by_side(subject: Subject, now: Quantity, wording: Wording) -> Quantity | None:
-    """The earlier figure of the same thing in 会议费上年 5 万元、本年 6 万元."""
-    if not now.index:
+def _side_by_side(subject: Subject, last: Quantity, wording: Wording) -> Quantity | None:
+    """The earlier one of the two figures that end with `last`, where they are told of one thing in
+    two years: 会议费上年 5 万元、本年 6 万元, in either order."""
+    if not last.index:
         return None
-    other = subject.quantities[now.index - 1]
-    label = other.label
-    past = next((word for word in wording.past if word in label), "")
-    if not past or past in now.label or not comparable(now, other):
+    first = subject.quantities[last.index - 1]
+    if not comparable(first, last) or not same_sentence(subject, first, last):
         return None
-    whose = label.replace(past, "")
-    same = whose.endswith(now.label) or now.label.endswith(whose)
-    return other if same and same_sentence(subject, other, now) else None
+    times = [_time(subject, quantity, wording) for quantity in (first, last)]
+    if times[0] == times[1] or not _one_thing(first.label, last.label, wording):
+        return None
+    return first if times[0] < times[1] else last
+
+
+def _time(subject: Subject, quantity: Quantity, wording: Wording) -> int:
+    """When a figure is of, as its words say: a year, 0 for the year before, 9999 for none named."""
+    words = clause_words(subject, quantity)
+    if year := _YEAR.search(words):
+        return int(year[1])
+    return 0 if any(word in words for word in wording.past) else _NOW
+
+
+def _one_thing(first: str, last: str, wording: Wording) -> bool:
+    """Whether two labels name one thing, but for the time."""
+    one, other = _timeless(first, wording), _timeless(last, wording)
+    return one.endswith(other) or other.endswith(one)
+
+
+def _timeless(label: str, wording: Wording) -> str:
+    for word in (*wording.past, "度"):
+        label = label.replace(word, "")
+    return _YEAR.sub("", label)
 
 
 def _own_subject(
@@ -146,7 +172,8 @@ def _own_subject(
 @lru_cache(maxsize=16)
 def _filler(words: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: -len(word))
-    return compile_pattern(r"[0-9]{4}年度?|[0-9-]{1,5}月份?|" + "|".join(map(re.escape, ordered)))
+    times = r"[0-9]{4}年度?|[0-9-]{1,5}月份?|[0-9一二三四五六七八九十两]{1,3}年"
+    return compile_pattern("|".join((times, *map(re.escape, ordered))))
 
 
 def _only(subject: Subject, near: Sequence[Quantity], first: Quantity) -> bool:

@@ -48,6 +48,8 @@ def clause_words(subject: Subject, quantity: Quantity) -> str:
 def change_sign(subject: Subject, quantity: Quantity, wording: Wording) -> int:
     """1 where the words say that the quantity is the size of a rise, -1 of a fall, 0 of neither:
     `增加 5 万元`, not `增加到 5 万元` or `新增项目 5 个`. After 增减 the printed sign tells."""
+    if quantity.unit == "番":
+        return 1
     words = clause_words(subject, quantity)
     if _EITHER.search(words):
         return -1 if quantity.value < 0 else 1
@@ -128,4 +130,4 @@ def _last_stop(between: str) -> int:
 @lru_cache(maxsize=64)
 def _change(words: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: -len(word))
-    return compile_pattern("(?:" + "|".join(map(re.escape, ordered)) + ")" + _AFTER_CHANGE)
+    return compile_pattern("(?:" + ("|".join(map(re.escape, ordered)) or "(?!)") + ")" + _AFTER_CHANGE)
