@@ -58,7 +58,8 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     wide = formula(*map(rounded, operands))
     if wide.meets(rounded(stated)):
         return Judgement("holds", stated, exact, printed)
-    if wide.meets(truncated(stated)) or formula(*map(truncated, operands)).meets(rounded(stated)):
+    cut = formula(*map(truncated, operands))
+    if wide.meets(truncated(stated)) or cut.meets(rounded(stated)) or cut.meets(truncated(stated)):
         return Judgement("holds_if_truncated", stated, exact, printed)
     return Judgement("contradicted", stated, exact, printed, wide)
 

@@ -29,7 +29,7 @@ _FACTOR = {"percent": point(Decimal(100)), "multiple": point(Decimal(1))}
 _MOST_TOPICS = 3
 _FIRST_AND_LAST = 2
 _ASIDE = 30
-_CLAUSE_END = compile_pattern(r"[。；\n]")
+_CLAUSE_END = compile_pattern(r"[，。；、（）\n]")
 _YEAR = compile_pattern(r"((?:19|20)[0-9]{2})年")
 
 
@@ -104,7 +104,8 @@ def _side_by_side(
 
 def _judge(subject: Subject, params: Params, move: Move) -> Claim | None:
     is_rate = move.stated.dimension in _FACTOR
-    span = Span(move.start, move.stated.span.end)
+    ends = (move.stated.span.end, move.delta.span.end if move.delta else 0)
+    span = Span(move.start, max(ends))
     words = _sentence_from(subject, span)
     if names(words, params.yearly.words):
         readings = list(_averages(move, words))
@@ -132,7 +133,7 @@ def _judge(subject: Subject, params: Params, move: Move) -> Claim | None:
 
 
 def _sentence_from(subject: Subject, span: Span) -> str:
-    """The words of a statement and what its sentence says after it."""
+    """The words of a statement and the rest of its last clause."""
     text = subject.flow.text
     end = min(span.end + _ASIDE, len(text))
     return text[span.start : span.end] + _CLAUSE_END.split(text[span.end : end])[0]

@@ -74,7 +74,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         rows = tuple(_read_row(words) for words in partition)
         if not all(names(text, row.words) for row in rows):
             continue
-        for parts in _find(subject, rows, wording):
+        every = tuple(word for row in rows for word in row.words)
+        pool = [q for q in subject.quantities if names(q.label, every) and not q.qualifier]
+        for parts in _find(subject, pool, rows, wording):
             if used.intersection(q.index for q in parts):
                 continue
             shares = parts[0].dimension == "percent"
@@ -84,19 +86,19 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 yield claim
 
 
-def _find(subject: Subject, rows: tuple[_Row, ...], wording: Wording) -> Iterator[Parts]:
-    """Runs of quantities of one paragraph whose labels fill every row once."""
-    quantities = subject.quantities
-    for start, first in enumerate(quantities):
-        row = _row(first, rows)
-        if row < 0 or first.qualifier or _changes(subject, first, rows[row], wording):
+def _find(
+    subject: Subject, pool: list[Quantity], rows: tuple[_Row, ...], wording: Wording
+) -> Iterator[Parts]:
+    """Runs of quantities of one paragraph, out of `pool`, whose labels fill every row once."""
+    fits = [(q, row) for q in pool if (row := _row(q, rows)) >= 0]
+    for start, (first, own) in enumerate(fits):
+        if _changes(subject, first, rows[own], wording):
             continue
-        filled = {row: first}
-        for other in quantities[start + 1 : start + len(rows) + _REACH]:
-            if not same_paragraph(subject, first, other):
+        filled = {own: first}
+        for other, row in fits[start + 1 : start + len(rows) + _REACH]:
+            if other.index - first.index >= len(rows) + _REACH or not same_paragraph(subject, first, other):
                 break
-            row = _row(other, rows)
-            if row < 0 or row in filled or other.qualifier or not comparable(first, other):
+            if row in filled or not comparable(first, other):
                 continue
             if not _changes(subject, other, rows[row], wording):
                 filled[row] = other

@@ -32,7 +32,7 @@ from perflint.operands.write import joined
 
 VALUES = frozenset({"total", "sum", "gap", "label"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
-_TELLING = 5
+_TELLED = 5
 _FEWEST = 2
 _NEAR = 4
 _TRIED = 3
@@ -104,7 +104,7 @@ def _carried(total: Quantity, subject: Subject, found: tuple[tuple[Quantity, int
                 return
     for first in earlier[-1:]:
         judgement = judge_sum(total, (first, *rest))
-        if same_paragraph(subject, first, total) and _slip(total, rest, judgement):
+        if same_paragraph(subject, first, total) and judgement.slip and _telling(total, rest):
             yield _claim(total, (first, *rest), judgement)
 
 
@@ -112,27 +112,29 @@ def _claims(
     subject: Subject, params: Params, totals: tuple[Quantity, ...],
     found: tuple[tuple[Quantity, int], ...], words: str,
 ) -> Iterator[Claim]:  # fmt: skip
+    is_open = names(words, params.open.words)
     judged: list[tuple[Quantity, Parts, Judgement]] = []
-    likely: list[tuple[Quantity, Parts, Judgement]] = []
+    slips: list[tuple[Quantity, Parts, Judgement]] = []
     for total in totals:
         for i, parts in enumerate(_readings(subject, params, total, found)):
-            if i >= _TRIED and not may_add_up(total, parts):
+            worth = i < _TRIED and _many_digits(total) and not is_open
+            if i and not worth and not may_add_up(total, parts):
                 continue
             signs = _signs(subject, params, total, parts)
             judgement = judge_sum(total, parts, signs)
             if judgement.verdict in _SOUND:
                 yield _claim(total, parts, judgement)
                 return
-            within = bool(signs) or all(part.amount <= total.amount for part in parts)
-            moved = not i and judgement.slip in _MOVED
-            if moved or (within and (not i or _many_digits(total))):
-                likely.append((total, parts, judgement))
             judged.append((total, parts, judgement))
+            within = bool(signs) or all(part.amount <= total.amount for part in parts)
+            if not is_open and (not i or (within and _many_digits(total) and i < _TRIED)):
+                slip = judgement.slip
+                if slip and (_telling(total, parts) if within else slip in _MOVED):
+                    slips.append(judged[-1])
     if not judged:
         return
-    slips = [row for row in likely if _slip(*row)]
     total, parts, judgement = slips[0] if slips and not params.complete else judged[0]
-    if names(words, params.open.words):
+    if is_open:
         yield _skipped(total, parts, "list is open")
     elif slips or (params.complete and (len(parts) <= _SURE or _near(judgement))):
         yield _claim(total, parts, judgement)
@@ -169,14 +171,14 @@ def _near(judgement: Judgement) -> bool:
     return abs(exact - total) * _NEARLY <= abs(total)
 
 
-def _slip(total: Quantity, parts: Parts, judgement: Judgement) -> bool:
-    """Whether the miss looks like a slip and the figures are too many to look so by chance."""
-    return bool(judgement.slip) and len(total.value.as_tuple().digits) + len(parts) >= _TELLING
+def _telling(total: Quantity, parts: Parts) -> bool:
+    """Whether the figures are too many to look one slip apart by chance."""
+    return len(total.value.as_tuple().digits) + len(parts) >= _TELLED
 
 
 def _many_digits(total: Quantity) -> bool:
     """Whether a total has digits enough that no wrong set of parts looks one slip away from it."""
-    return len(total.value.as_tuple().digits) >= _TELLING
+    return len(total.value.as_tuple().digits) >= _TELLED
 
 
 def _before(

@@ -206,7 +206,7 @@ def _grounds(rate: Quantity, row: _Row) -> bool:
     if not near and rate.value == _EVERYTHING:
         return False
     if not part.sure:
-        alike = part.quantity.unit == base.quantity.unit and judgement.slip != "unit"
+        alike = part.quantity.scale == base.quantity.scale and judgement.slip != "unit"
         return slip and near and part.named and base.named and alike and rate.value != _EVERYTHING
     if part.named and base.named:
         if near:

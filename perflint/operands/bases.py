@@ -131,7 +131,8 @@ def bases_of(
     chosen = [Candidate(q, True, reach_of(subject, q, rate), alone) for q in named]
     rest = [q for q in near[:_NEAR] if q not in named and same_paragraph(subject, q, rate)]
     sole = _sole(subject, part, rate, rest) if not named else None
-    bare = share and not of
+    counted = stage and sole is not None and sole.exact and part.exact
+    bare = (share and not of) or counted
     others = [
         Candidate(q, bare and q is sole, reach_of(subject, q, rate), not bare and q is sole) for q in rest
     ]

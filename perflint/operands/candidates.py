@@ -25,7 +25,10 @@ class Candidate(NamedTuple):
 
 def names(text: str, words: tuple[str, ...]) -> bool:
     """Whether one of `words` occurs in `text`."""
-    return any(word in text for word in words)
+    for word in words:  # noqa: SIM110 (twice as fast as any(), and asked of every label)
+        if word in text:
+            return True
+    return False
 
 
 def reach_of(subject: Subject, quantity: Quantity, at: Quantity) -> Reach:

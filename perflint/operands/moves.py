@@ -52,7 +52,8 @@ def read_move(
     first = delta if delta is not None and delta.index < stated.index else stated
     like = delta or (None if is_rate else stated)
     before = _compared(subject, first, wording, like)
-    found = tuple(sorted(topics(subject, first, wording, like=like or before), key=_vague))
+    found = tuple(topics(subject, first, wording, like=like or before))
+    found = tuple(q for q in found if not q.qualifier) or found
     opening = before if before and found and found[0].index < before.index else first
     own = _own_subject(subject, opening, wording, between)
     if own:
@@ -69,10 +70,6 @@ def read_move(
         stated, sign, delta, change_sign(subject, delta, wording) if delta else 0, before,
         found, start, bool(near) and _only(subject, near, first), times,
     )  # fmt: skip
-
-
-def _vague(quantity: Quantity) -> bool:
-    return bool(quantity.qualifier)
 
 
 def _clause_start(subject: Subject, quantity: Quantity) -> int:

@@ -12,7 +12,7 @@ positive = st.decimals(min_value=Decimal(1), max_value=Decimal(10**6), places=3)
 
 
 def close(first: Interval, second: Interval) -> bool:
-    return abs(first.low - second.low) < Decimal("1e-20") * max(1, abs(first.low))
+    return abs(first.low - second.low) < Decimal("1e-20") * max(Decimal(1), abs(first.low))
 
 
 @given(positive, positive)

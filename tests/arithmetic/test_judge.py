@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import judge
-from perflint.model.quantity import Qualifier, Quantity
+from perflint.model.quantity import Dimension, Qualifier, Quantity
 from perflint.model.span import Span
 
 HUNDRED = point(Decimal(100))
@@ -20,7 +20,7 @@ decimals = st.integers(min_value=0, max_value=4)
 def printed(value: Decimal, places: int, rounding: str, unit: str = "万元") -> Quantity:
     """`value` as a report prints it."""
     shown = value.quantize(Decimal(1).scaleb(-places), rounding)
-    dimension = "percent" if unit == "%" else "money"
+    dimension: Dimension = "percent" if unit == "%" else "money"
     return Quantity(0, Span(0, 1), 0, f"{shown}{unit}", shown, places, unit, dimension)
 
 
