@@ -64,7 +64,14 @@ def _twice(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim
     judgement = judge(coarse, _same, (fine._replace(decimals=fine.decimals + _FINER),))
     expected = f"{(first.amount / second.scale).normalize():f}{second.unit}"
     yield _claim(
-        subject, binding, params, second, judgement, (first,), f"{first.text} = {second.text}", expected
+        subject,
+        binding,
+        params,
+        second,
+        judgement,
+        (first,),
+        f"{first.text} = {second.text}",
+        expected,
     )
 
 
@@ -122,7 +129,9 @@ def _claim(
     held = judgement.verdict in _SOUND
     if not held and not params.sure and not judgement.slip:
         reason = "figures may be of different things"
-        return Claim("conversion", "skipped", span, stated.span, stated, reason=reason, operands=roles)
+        return Claim(
+            "conversion", "skipped", span, stated.span, stated, reason=reason, operands=roles
+        )
     return Claim(
         "conversion",
         judgement.verdict,
@@ -144,10 +153,15 @@ def _whole(subject: Subject, quantity: Quantity) -> Quantity:
     text = subject.flow.text
     if _in_words(quantity):
         small = _SMALL.match(text, quantity.span.end)
-        tenths, cents = (_CAPITALS.index(c or "零") for c in (small.groups() if small else ("", "")))
+        tenths, cents = (
+            _CAPITALS.index(c or "零") for c in (small.groups() if small else ("", ""))
+        )
         value = quantity.value + Decimal(tenths * 10 + cents) / 100 / quantity.scale
         return quantity._replace(value=value, decimals=quantity.scale.adjusted() + 2)
-    if quantity.dimension == "number" and text[quantity.span.start - 1 : quantity.span.start] in _SIGNS:
+    if (
+        quantity.dimension == "number"
+        and text[quantity.span.start - 1 : quantity.span.start] in _SIGNS
+    ):
         return quantity._replace(dimension="money", currency="CNY", unit="元")
     return quantity
 

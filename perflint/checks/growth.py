@@ -66,9 +66,7 @@ class _Reading(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each rate of change, and for each change whose figures before and after are given."""
-    wording = Wording(
-        params.up.words, params.down.words, params.past.words, params.planned.words
-    )
+    wording = Wording(params.up.words, params.down.words, params.past.words, params.planned.words)
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
             stated = binding.quantities.get("rate") or binding.quantities["delta"]
@@ -86,9 +84,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 yield claim
 
 
-def _side_by_side(
-    subject: Subject, run: tuple[Quantity, ...], wording: Wording
-) -> Iterator[Claim]:
+def _side_by_side(subject: Subject, run: tuple[Quantity, ...], wording: Wording) -> Iterator[Claim]:
     """Claims for rates in a list, from the lists of changes and of figures before it."""
     deltas = run_before(subject, run[0], len(run))
     sign = change_sign(subject, deltas[0], wording) if deltas else 0
@@ -142,7 +138,9 @@ def _sentence_from(subject: Subject, span: Span) -> str:
 def _test(move: Move, reading: _Reading) -> Judgement:
     """The judgement on the size of the stated change; its direction is another matter."""
     stated = move.stated._replace(value=abs(move.stated.value))
-    quantities = tuple(q if role == "now" else q._replace(value=abs(q.value)) for role, q in reading.operands)
+    quantities = tuple(
+        q if role == "now" else q._replace(value=abs(q.value)) for role, q in reading.operands
+    )
     if move.delta and not move.delta.value and not stated.value:
         return Judgement("holds", stated, Decimal(0), stated.text)
     return judge(stated, reading.formula, quantities)

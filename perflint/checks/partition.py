@@ -18,7 +18,7 @@ from perflint.model.subject import Subject
 from perflint.operands.candidates import names
 from perflint.operands.nearness import before, comparable, same_paragraph, same_sentence
 from perflint.operands.topic import Wording, change_sign, clause_words, topics
-from perflint.operands.totals import Parts, judge_sum, sum_of
+from perflint.operands.totals import Parts, judge_sum, miswritten_part, sum_of
 from perflint.operands.write import joined
 from perflint.text.patterns import compile_pattern
 
@@ -80,7 +80,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             if used.intersection(q.index for q in parts):
                 continue
             shares = parts[0].dimension == "percent"
-            claim = _judge_shares(subject, parts) if shares else _judge(subject, params, parts, wording)
+            claim = (
+                _judge_shares(subject, parts) if shares else _judge(subject, params, parts, wording)
+            )
             if claim is not None:
                 used.update(q.index for q in parts)
                 yield claim
@@ -96,7 +98,9 @@ def _find(
             continue
         filled = {own: first}
         for other, row in fits[start + 1 : start + len(rows) + _REACH]:
-            if other.index - first.index >= len(rows) + _REACH or not same_paragraph(subject, first, other):
+            if other.index - first.index >= len(rows) + _REACH or not same_paragraph(
+                subject, first, other
+            ):
                 break
             if row in filled or not comparable(first, other):
                 continue
@@ -128,7 +132,9 @@ def _judge(subject: Subject, params: Params, parts: Parts, wording: Wording) -> 
             return _claim(total, parts, judgement)
         judged.append((total, sure, judgement))
     for total, sure, judgement in judged:
-        if judgement.verdict == "contradicted" and (sure or _slip(subject, total, parts, judgement)):
+        if judgement.verdict == "contradicted" and (
+            sure or _slip(subject, total, parts, judgement)
+        ):
             return _claim(total, parts, judgement)
     return None
 
@@ -137,9 +143,12 @@ def _slip(subject: Subject, total: Quantity, parts: Parts, judgement: Judgement)
     """Whether a miss looks like a slip and not so by chance: the total has digits enough, fewer in
     the paragraph than outside of it, or is called a total, and is no less than any part."""
     here = same_paragraph(subject, total, parts[0])
-    if not judgement.slip or not (here or len(total.value.as_tuple().digits) > _TELLING):
+    digits = len(total.value.as_tuple().digits)
+    if not (here or digits > _TELLING):
         return False
-    telling = len(total.value.as_tuple().digits) >= _TELLING or "共" in clause_words(subject, total)
+    if not judgement.slip and not miswritten_part(total, parts):
+        return False
+    telling = digits >= _TELLING or "共" in clause_words(subject, total)
     return telling and all(total.amount >= part.amount for part in parts)
 
 

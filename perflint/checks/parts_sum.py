@@ -90,7 +90,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 yield from _claims(subject, params, (total,), found, words)
 
 
-def _carried(total: Quantity, subject: Subject, found: tuple[tuple[Quantity, int], ...]) -> Iterator[Claim]:
+def _carried(
+    total: Quantity, subject: Subject, found: tuple[tuple[Quantity, int], ...]
+) -> Iterator[Claim]:
     """The claim for 加上…合计, whose first part stands in the sentence before."""
     rest = tuple(q for q, depth in found if not depth and comparable(total, q))
     if not rest:
@@ -191,7 +193,11 @@ def _before(
     first = found[0][0]
     if change_sign(subject, first, wording):
         near = before(subject, first, limit=_NEAR)
-        changes = (q for q in near if change_sign(subject, q, wording) and same_paragraph(subject, q, first))
+        changes = (
+            q
+            for q in near
+            if change_sign(subject, q, wording) and same_paragraph(subject, q, first)
+        )
         return tuple(islice(changes, 1))
     return tuple(islice(topics(subject, first, wording), 2))
 

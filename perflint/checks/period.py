@@ -56,9 +56,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         around = text[max(0, match.start() - 10) : match.end() + 12]
         if any(word in around for word in params.unless.words):
             continue
-        if not under(
-            subject, match.start(), params.outside.words, params.inside.words
-        ):
+        if not under(subject, match.start(), params.outside.words, params.inside.words):
             parts.append(Span(*match.span()))
     if len(parts) < params.least:
         return

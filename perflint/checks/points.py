@@ -50,7 +50,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             elif other is not None:
                 judgement = _judge(gap, rate, other)
                 shown = written("{} - {}", *sorted((rate, other), key=lambda q: -q.value))
-                yield _claim(gap, judgement, shown, (Operand("rate", rate), Operand("other", other)))
+                yield _claim(
+                    gap, judgement, shown, (Operand("rate", rate), Operand("other", other))
+                )
 
 
 def _against_pace(
@@ -112,9 +114,7 @@ def _below(pace: Decimal) -> Callable[[Interval], Interval]:
     return lambda rate: point(pace) - rate
 
 
-def _claim(
-    gap: Quantity, judgement: Judgement, shown: str, operands: tuple[Operand, ...]
-) -> Claim:
+def _claim(gap: Quantity, judgement: Judgement, shown: str, operands: tuple[Operand, ...]) -> Claim:
     spans = [gap.span, *(o.quantity.span for o in operands)]
     return Claim(
         "points",

@@ -16,7 +16,9 @@ from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"place", "field", "before", "after", "top"})
 _LOOK_BACK = 6
-_NUMERAL = compile_pattern(r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![%0-9一二三四五六七八九十]|季度|批|届|次)")
+_NUMERAL = compile_pattern(
+    r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![%0-9一二三四五六七八九十]|季度|批|届|次)"
+)
 
 
 class Params(NamedTuple):
@@ -103,7 +105,10 @@ def _top(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim]:
 
 
 def _move(subject: Subject, binding: Binding, sign: int) -> Iterator[Claim]:
-    before, after = _place(subject, binding, "before", "第"), _place(subject, binding, "after", "第")
+    before, after = (
+        _place(subject, binding, "before", "第"),
+        _place(subject, binding, "after", "第"),
+    )
     if before is None or after is None:
         return
     moved = (before.number - after.number) * sign

@@ -100,8 +100,20 @@ def _read(subject: Subject, params: Params, binding: Binding) -> Iterator[_State
             yield _state(subject, params, binding, naming, rate, stages[i])
         elif listed and (wholes or not params.stage):
             part = Candidate(listed[i], True, "sentence", True)
-            bases: tuple[Candidate, ...] = (Candidate(wholes[i], True, "sentence", True),) if wholes else (
-                bases_of(subject, binding, rate, naming, part.quantity, params.claim == "share", params.stage)
+            bases: tuple[Candidate, ...] = (
+                (Candidate(wholes[i], True, "sentence", True),)
+                if wholes
+                else (
+                    bases_of(
+                        subject,
+                        binding,
+                        rate,
+                        naming,
+                        part.quantity,
+                        params.claim == "share",
+                        params.stage,
+                    )
+                )
             )
             yield _Statement(rate, (part,), bases, {}, binding.span(subject))
         else:
@@ -168,7 +180,9 @@ def _rows(statement: _Statement) -> Iterator[_Row]:
     the digits tell."""
     rate = statement.rate
     telling = _telling(rate)
-    for part, base in pairs(statement.parts, statement.bases, _MOST_PAIRS if telling else _FEW_PAIRS):
+    for part, base in pairs(
+        statement.parts, statement.bases, _MOST_PAIRS if telling else _FEW_PAIRS
+    ):
         if not (telling or base.named or (part.named and base.reach in ("wording", "sentence"))):
             continue
         found = statement.adjusted.get(base.quantity.index, ())
@@ -221,7 +235,9 @@ def _judged(params: Params, statement: _Statement, row: _Row) -> Claim:
     operands += [Operand("added" if sign > 0 else "taken", q) for q, sign in row.more]
     template = "{} ÷ {}"
     if row.more:
-        template = "{} ÷ ({}" + "".join(" + {}" if sign > 0 else " - {}" for _, sign in row.more) + ")"
+        template = (
+            "{} ÷ ({}" + "".join(" + {}" if sign > 0 else " - {}" for _, sign in row.more) + ")"
+        )
     ends = (rate.span, *(operand.quantity.span for operand in operands))
     fixed = "wording" in (row.base.reach, row.part.reach)
     return Claim(

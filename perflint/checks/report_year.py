@@ -129,7 +129,10 @@ def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
         said = text[sentence.start : match.end()]
         if any(word in said for word in params.unless.words):
             continue
-        low, high = max(sentence.start, year.start - _AROUND), min(sentence.end, match.end() + _AROUND)
+        low, high = (
+            max(sentence.start, year.start - _AROUND),
+            min(sentence.end, match.end() + _AROUND),
+        )
         if len({one.value for one in find_years(text, low, high)}) > 1:
             continue
         if not under(subject, year.start, params.outside.words):

@@ -70,9 +70,7 @@ def _judge(subject: Subject, params: Params, rating: Rating) -> Claim:
 
 def _band(table: tuple[Band, ...], score: Decimal) -> Band | None:
     top = max(band.high for band in table)
-    return next(
-        (b for b in table if b.low <= score < b.high or score == b.high == top), None
-    )
+    return next((b for b in table if b.low <= score < b.high or score == b.high == top), None)
 
 
 def _limit(subject: Subject, ratings: tuple[Rating, ...]) -> Iterator[Claim]:

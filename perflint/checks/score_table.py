@@ -120,7 +120,11 @@ def _total(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
 
 def _execution(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Claim]:
     row = sheet.execution
-    if not row or not (row.weight and row.score and row.rate) or row.score.amount > row.weight.amount:
+    if (
+        not row
+        or not (row.weight and row.score and row.rate)
+        or row.score.amount > row.weight.amount
+    ):
         return
     if any(word in subject.flow.text for word in params.bands.words):
         yield Claim(

@@ -58,9 +58,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 def _column(view: View, column: int, params: Params) -> Iterator[Claim]:
     firsts = _operands(view, column, params.first.words, params)
     seconds = _operands(view, column, params.second.words, params)
-    readings = [
-        _rows(view, column, a, b, params) for b in seconds for a in firsts if a != b
-    ]
+    readings = [_rows(view, column, a, b, params) for b in seconds for a in firsts if a != b]
     readings = [rows for rows in readings if rows]
     if not readings:
         return
@@ -75,7 +73,9 @@ def _column(view: View, column: int, params: Params) -> Iterator[Claim]:
         if other is not None:
             yield _claim(view, row, column, *other[1:], params)
         elif reason := _no_grounds(stated, judgement, params):
-            yield Claim(_KIND[params.operation], "skipped", stated.span, stated.span, stated, reason=reason)
+            yield Claim(
+                _KIND[params.operation], "skipped", stated.span, stated.span, stated, reason=reason
+            )
         else:
             sure = settled or good > 0 or bool(judgement.slip)
             yield _claim(
@@ -115,10 +115,16 @@ def _judge(
 ) -> tuple[Quantity, Quantity, Quantity, Judgement]:
     formula = _FORMULAS[operation]
     judgement = judge(stated, formula, (first, second))
-    if operation in ("ratio", "growth") and judgement.verdict == "contradicted" and _fraction(stated):
+    if (
+        operation in ("ratio", "growth")
+        and judgement.verdict == "contradicted"
+        and _fraction(stated)
+    ):
         fraction = stated._replace(scale=Decimal(100), unit="")
         again = judge(fraction, formula, (first, second))
-        if again.verdict != "contradicted" and (stated.decimals > 1 or again.exact == fraction.amount):
+        if again.verdict != "contradicted" and (
+            stated.decimals > 1 or again.exact == fraction.amount
+        ):
             return fraction, first, second, again
     return stated, first, second, judgement
 

@@ -66,11 +66,17 @@ def _rows(view: View, params: Params) -> tuple[list[str], list[str], list[list[Q
     return labels, [view.heads[c] for c in columns], grid
 
 
-def _columns(view: View, params: Params) -> tuple[list[str], list[str], list[list[Quantity | None]]]:
+def _columns(
+    view: View, params: Params
+) -> tuple[list[str], list[str], list[list[Quantity | None]]]:
     columns = [c for c in view.numeric if not _apart(view, c, params)]
     rows = range(len(view.rows))
     labels = [view.heads[c] for c in columns]
-    return labels, [view.label(row) for row in rows], [[view.number(r, c) for r in rows] for c in columns]
+    return (
+        labels,
+        [view.label(row) for row in rows],
+        [[view.number(r, c) for r in rows] for c in columns],
+    )
 
 
 def _label(path: tuple[str, ...], params: Params) -> str:
@@ -110,7 +116,9 @@ def _total(
     best: tuple[int, int, list[tuple[int, Lines, Judgement]]] | None = None
     sums: list[tuple[int, Decimal]] = []
     coverings = list(lines.coverings(at))
-    coverings += [top for covered in coverings[:2] if 1 < len(top := roots(grid, covered)) < len(covered)]
+    coverings += [
+        top for covered in coverings[:2] if 1 < len(top := roots(grid, covered)) < len(covered)
+    ]
     for covered in coverings:
         judged = [
             (cross, covered, judge_sum(total, parts))
@@ -183,7 +191,12 @@ def _details(
             continue
         for cross, part in enumerate(grid[at]):
             total = grid[whole][cross]
-            if not part or not total or part.dimension != total.dimension or part.unit != total.unit:
+            if (
+                not part
+                or not total
+                or part.dimension != total.dimension
+                or part.unit != total.unit
+            ):
                 continue
             over = part.amount > total.amount
             zero = over and not total.amount

@@ -108,9 +108,7 @@ def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact |
     for span in (cover.title, *cover.head):
         if span is None:
             continue
-        years = [
-            year for year in find_years(text, span.start, span.end) if not _dated(text, year)
-        ]
+        years = [year for year in find_years(text, span.start, span.end) if not _dated(text, year)]
         if years:
             return _year_fact(text, max(years, key=lambda year: year.value), span)
     headings = Counter(year.value for year in _heading_years(text, sections))
@@ -159,9 +157,7 @@ def _body_years(text: str) -> Iterator[Year]:
             yield year
 
 
-def _read_rating(
-    ratings: tuple[Rating, ...], kind: str
-) -> tuple[Fact | None, Fact | None]:
+def _read_rating(ratings: tuple[Rating, ...], kind: str) -> tuple[Fact | None, Fact | None]:
     """The score and grade of the whole: the first rating not said of a single project, or the only
     one there is."""
     own = [rating for rating in ratings if kind == "project" or not rating.project]

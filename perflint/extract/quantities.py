@@ -29,7 +29,9 @@ _RANGE = compile_pattern(
     r"(?:[0-9]+(?:\.[0-9]+)?)(?:%|[万亿千百]?元?|个|家|人)?(?:[-—~]{1,2}|至|到)[0-9]+(?:\.[0-9]+)?"
     r"(?![0-9]*年)"
 )
-_CODE_AFTER = compile_pattern(r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]")
+_CODE_AFTER = compile_pattern(
+    r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]"
+)
 _FRACTION = compile_pattern(
     r"[0-9][0-9.,]*+/[0-9][0-9.,]*+(?:[万亿]?元)?(?:[*×xX]100%)?=[0-9.]|[0-9]+\.[0-9]+/[0-9]+\.[0-9]+[）×*]"
 )
@@ -192,7 +194,12 @@ def _not_quantity(text: str, start: int, end: int) -> int:
         return end if before != "（" or len(text[start:end]) <= 2 else 0
     if before == "+":
         return end
-    if after in ".、" and after and before in "。；：，！？）" and not text[end + 1 : end + 2].isdigit():
+    if (
+        after in ".、"
+        and after
+        and before in "。；：，！？）"
+        and not text[end + 1 : end + 2].isdigit()
+    ):
         return end
     return 0
 

@@ -124,9 +124,7 @@ def short_name(name: str) -> str:
 def _splits(text: str, at: int, names: dict[str, tuple[Area, ...]]) -> bool:
     """Whether a name at `at` would cut another in two: 济南县区, 西南县域."""
     word = text[max(0, at - 1) : at + 1]
-    return len(word) == 2 and (
-        word in _DIRECTIONS or word + "市" in names or word + "省" in names
-    )
+    return len(word) == 2 and (word in _DIRECTIONS or word + "市" in names or word + "省" in names)
 
 
 def _depth(area: Area) -> int:

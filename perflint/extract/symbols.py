@@ -13,9 +13,7 @@ from perflint.text.labels import read_label
 from perflint.text.symbols import SYMBOLS
 
 
-def build_symbols(
-    text: str, readings: tuple[Reading, ...]
-) -> tuple[Symbols, tuple[Quantity, ...]]:
+def build_symbols(text: str, readings: tuple[Reading, ...]) -> tuple[Symbols, tuple[Quantity, ...]]:
     """The symbol text of flow `text` and its quantities, each knowing its symbol's offset."""
     parts: list[str] = []
     starts: list[int] = []

@@ -72,9 +72,7 @@ def parts_of(
     )
 
 
-def _of_stage(
-    subject: Subject, rate: Quantity, naming: Naming, word: str
-) -> tuple[Candidate, ...]:
+def _of_stage(subject: Subject, rate: Quantity, naming: Naming, word: str) -> tuple[Candidate, ...]:
     """The figures whose labels have the word of the stage, but are no base (应到位); else those that
     the sentence is about."""
     if len(word) < _SHORTEST_STAGE:
@@ -90,9 +88,7 @@ def _of_stage(
     return tuple(Candidate(q, not i, reach_of(subject, q, rate)) for i, q in enumerate(found[:2]))
 
 
-def adjustments(
-    subject: Subject, base: Quantity, part: Quantity, naming: Naming
-) -> Adjustments:
+def adjustments(subject: Subject, base: Quantity, part: Quantity, naming: Naming) -> Adjustments:
     """What was added to (1) or taken from (-1) `base` between it and `part` in one sentence."""
     return tuple(
         (q, sign)
@@ -103,7 +99,12 @@ def adjustments(
 
 
 def bases_of(
-    subject: Subject, binding: Binding, rate: Quantity, naming: Naming, part: Quantity, share: bool,
+    subject: Subject,
+    binding: Binding,
+    rate: Quantity,
+    naming: Naming,
+    part: Quantity,
+    share: bool,
     stage: bool,
 ) -> tuple[Candidate, ...]:
     """What the percentage is measured on: the figure in the wording, those its name refers to, those
@@ -124,7 +125,9 @@ def bases_of(
     else:
         words = binding.text(subject)
         named = [
-            q for q in near if _serves(subject, q, rate, part, naming) and _same_stage(words, q.label)
+            q
+            for q in near
+            if _serves(subject, q, rate, part, naming) and _same_stage(words, q.label)
         ]
     here = [q for q in named if same_paragraph(subject, q, rate)] or named
     alone = len({q.amount for q in here}) == 1
@@ -134,7 +137,8 @@ def bases_of(
     counted = stage and sole is not None and sole.exact and part.exact
     bare = (share and not of) or counted
     others = [
-        Candidate(q, bare and q is sole, reach_of(subject, q, rate), not bare and q is sole) for q in rest
+        Candidate(q, bare and q is sole, reach_of(subject, q, rate), not bare and q is sole)
+        for q in rest
     ]
     return (*sorted(chosen, key=order), *others)
 
@@ -187,7 +191,9 @@ def _same_stage(words: str, label: str) -> bool:
     return not (adjusted and any(word in words for word in _INITIAL))
 
 
-def _serves(subject: Subject, base: Quantity, rate: Quantity, part: Quantity, naming: Naming) -> bool:
+def _serves(
+    subject: Subject, base: Quantity, rate: Quantity, part: Quantity, naming: Naming
+) -> bool:
     """Whether a figure goes by the name of a base, in another sentence also of the same thing."""
     if not measures(base.label, naming.bases, naming.parts):
         return False

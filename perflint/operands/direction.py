@@ -24,9 +24,7 @@ def direction(
     return 1 if rise > fall else -1
 
 
-def signed(
-    subject: Subject, quantity: Quantity, up: tuple[str, ...], down: tuple[str, ...]
-) -> int:
+def signed(subject: Subject, quantity: Quantity, up: tuple[str, ...], down: tuple[str, ...]) -> int:
     """As `direction`, but a printed minus or plus counts where no word tells."""
     said = direction(subject, quantity, up, down)
     if said or quantity.value >= 0:

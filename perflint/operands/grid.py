@@ -19,10 +19,14 @@ _LONGEST_HEAD = 30
 _BLANKS = compile_pattern(r"[\s*　]+")
 _STATED_UNIT = compile_pattern(r"(?:金额)?单位：(?:人民币)?([^\s，。；、）]{1,4})")
 _HEAD_UNIT = compile_pattern(r"[（/]([^（）/]{1,5})）?$")
-_MONEY = compile_pattern(r"预算|执行数|执行额|决算|金额|资金|支出|收入|经费|拨款|投资额|采购额|费$|下达|到位")
+_MONEY = compile_pattern(
+    r"预算|执行数|执行额|决算|金额|资金|支出|收入|经费|拨款|投资额|采购额|费$|下达|到位"
+)
 _PERCENT = compile_pattern(r"率(?!先)|占比|比例|比重|进度|增幅|增速|%")
 _SCORE = compile_pattern(r"分值|得分|权重|满分|评分|分数|标准分")
-_COUNTS = compile_pattern(r"人数|数量|个数|户数|家数|次数|件数|面积|单价|序号|年度|日期|时间|指标值|完成值|目标值")
+_COUNTS = compile_pattern(
+    r"人数|数量|个数|户数|家数|次数|件数|面积|单价|序号|年度|日期|时间|指标值|完成值|目标值"
+)
 _WORDED = compile_pattern(
     r"指标|分值|得分|权重|预算|执行|决算|金额|经费|收入|支出|数$|数量|值|率|项目|名称|单位|内容|原因|备注"
     r"|年度|合计|小计|占比|额|序号|单价|标准|计划|完成|目标|任务|类别|科目|来源|季度"
@@ -57,7 +61,9 @@ class View(NamedTuple):
         cell = self.rows[row][column]
         if cell is None or cell.quantity is None:
             return None
-        if (column and self.rows[row][column - 1] is cell) or (row and self.rows[row - 1][column] is cell):
+        if (column and self.rows[row][column - 1] is cell) or (
+            row and self.rows[row - 1][column] is cell
+        ):
             return None
         unit = self.units[column]
         number = in_unit(cell.quantity, unit) if unit else cell.quantity
@@ -68,7 +74,12 @@ class View(NamedTuple):
         words: list[str] = []
         last = self.numeric[0] if self.numeric else len(self.heads)
         for column, cell in enumerate(self.rows[row][:last]):
-            if cell and cell.text and not cell.quantity and not _ORDER.fullmatch(self.heads[column]):
+            if (
+                cell
+                and cell.text
+                and not cell.quantity
+                and not _ORDER.fullmatch(self.heads[column])
+            ):
                 text = _BLANKS.sub("", cell.text).rstrip("：")
                 if not words or words[-1] != text:
                     words.append(text)
@@ -141,7 +152,11 @@ def _head_rows(lines: list[Line]) -> Iterator[tuple[int, int]]:
                 continue
             first = row - 1
         top = first
-        while top and first - top < _MOST_HEAD_ROWS - 1 and _heads_over(lines[top - 1], lines[top], top):
+        while (
+            top
+            and first - top < _MOST_HEAD_ROWS - 1
+            and _heads_over(lines[top - 1], lines[top], top)
+        ):
             top -= 1
         found = True
         yield top, first + 1

@@ -180,6 +180,7 @@ def _only(subject: Subject, near: Sequence[Quantity], first: Quantity) -> bool:
     text = subject.symbols.text
     if len(near) == 1:
         return True
-    return "其中" not in text[near[-1].symbol : nearest.symbol] or text[
-        nearest.symbol + 1 : first.symbol
-    ].count("，") <= 1
+    return (
+        "其中" not in text[near[-1].symbol : nearest.symbol]
+        or text[nearest.symbol + 1 : first.symbol].count("，") <= 1
+    )

@@ -41,15 +41,19 @@ def comparable(first: Quantity, second: Quantity) -> bool:
     """Whether two quantities may be set against each other: same dimension, same currency; things
     counted in the same unit."""
     if first.dimension != second.dimension or first.currency != second.currency:
-        return first.dimension in _THINGS and second.dimension in _THINGS and first.unit == second.unit
-    return first.dimension not in _THINGS or first.unit == second.unit or not (first.unit and second.unit)
+        return (
+            first.dimension in _THINGS and second.dimension in _THINGS and first.unit == second.unit
+        )
+    return (
+        first.dimension not in _THINGS
+        or first.unit == second.unit
+        or not (first.unit and second.unit)
+    )
 
 
 _THINGS = frozenset({"people", "count", "times", "number"})
 
 
-def _between(
-    subject: Subject, first: Quantity, second: Quantity, stop: re.Pattern[str]
-) -> bool:
+def _between(subject: Subject, first: Quantity, second: Quantity, stop: re.Pattern[str]) -> bool:
     low, high = sorted((first.symbol, second.symbol))
     return stop.search(subject.symbols.text, low, high) is None

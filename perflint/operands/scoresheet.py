@@ -85,23 +85,24 @@ def _sheet(subject: Subject, view: View, at: int, heads: Heads, whole: bool) -> 
     read = [_indicator(view, row, levels, leaf, heads) for row in range(len(view.rows))]
     total = next((i for i in reversed(read) if _names_total(view, i.row, heads.total)), None)
     rows = tuple(
-        i for i in read if (i.weight or i.score) and i.name and not _names_total(view, i.row, heads.total)
+        i
+        for i in read
+        if (i.weight or i.score) and i.name and not _names_total(view, i.row, heads.total)
     )
     groups = tuple(_groups(subject, view, rows, levels[:-1], weights[:-1]))
     execution = None
     for above in reversed(views(subject)[max(0, at - _FUNDS_ABOVE) : at]):
         if above.table >= view.table - 1 and not _levels(above):
             execution = execution or _execution(above, heads)
-    return Sheet(
-        view, rows, groups, total, execution, whole, bool(_columns(view, heads.reason))
-    )
+    return Sheet(view, rows, groups, total, execution, whole, bool(_columns(view, heads.reason)))
 
 
 def _indicator(view: View, row: int, levels: list[int], leaf: int, heads: Heads) -> Indicator:
     name = next((c.text for i in reversed(levels) if (c := view.cell(row, i)) and not c.blank), "")
     score = _number(view, row, _columns(view, heads.score))
     target, actual, reason = (
-        _cell(view, row, _columns(view, words)) for words in (heads.target, heads.actual, heads.reason)
+        _cell(view, row, _columns(view, words))
+        for words in (heads.target, heads.actual, heads.reason)
     )
     return Indicator(row, name, view.number(row, leaf), score, target, actual, reason)
 
@@ -126,7 +127,9 @@ def _groups(
 ) -> Iterator[Group]:
     """Groups that state a weight: in brackets after their name, or in a column of their own."""
     for level in levels:
-        column = next((w for w in weights if w > level and not any(level < o < w for o in levels)), None)
+        column = next(
+            (w for w in weights if w > level and not any(level < o < w for o in levels)), None
+        )
         name = ""
         stated: Quantity | None = None
         members: list[Indicator] = []

@@ -21,9 +21,7 @@ def titles_above(sections: tuple[Section, ...], offset: int) -> Iterator[str]:
             yield from titles_above(section.children, offset)
 
 
-def under(
-    subject: Subject, offset: int, words: tuple[str, ...], but: tuple[str, ...] = ()
-) -> bool:
+def under(subject: Subject, offset: int, words: tuple[str, ...], but: tuple[str, ...] = ()) -> bool:
     """Whether a heading above `offset` contains one of `words` and none of `but`."""
     if not words:
         return False

@@ -22,9 +22,7 @@ _BASE = compile_pattern(rf"）?的[^，。；、]{{0,8}}?[{SYMBOLS['percent']}{S
 _FROM = compile_pattern(r"(?:由|从)[^由从]{0,20}$")
 _TO = compile_pattern(r"[^，。；、]{0,6}(?:到|至|为)")
 _AGAINST = compile_pattern(r"(?:较|比|与|同|对比)(?![例重率])")
-_AFTER_CHANGE = (
-    r"(?:了|额|数|值|率|幅度|幅|比例|速|为|是|达到|达|约|近|支出|收入|支|收|资金|预算|金额|人民币|共|计|：)*$"
-)
+_AFTER_CHANGE = r"(?:了|额|数|值|率|幅度|幅|比例|速|为|是|达到|达|约|近|支出|收入|支|收|资金|预算|金额|人民币|共|计|：)*$"  # noqa: E501
 _EITHER = compile_pattern(r"(?:增减|升降|变动|变化)" + _AFTER_CHANGE)
 _GOES_ON = compile_pattern(r"(?:其中|同比|环比|较|比|与|占|完成|为|按|从|分)")
 _YEAR = compile_pattern(r"[0-9]{4}年")
@@ -130,4 +128,6 @@ def _last_stop(between: str) -> int:
 @lru_cache(maxsize=64)
 def _change(words: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: -len(word))
-    return compile_pattern("(?:" + ("|".join(map(re.escape, ordered)) or "(?!)") + ")" + _AFTER_CHANGE)
+    return compile_pattern(
+        "(?:" + ("|".join(map(re.escape, ordered)) or "(?!)") + ")" + _AFTER_CHANGE
+    )

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
+from perflint.arithmetic.slips import diagnose
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.nearness import comparable
@@ -15,8 +16,11 @@ from perflint.text.patterns import compile_pattern
 
 _BRACKET = compile_pattern(r"[（）]")
 _SENTENCE_END = compile_pattern(r"[。！？\n]")
-_NESTED = compile_pattern(r"(?:其中|包括|包含|含|另有|另外|此外|同时|目前|比|较|同比|增长|下降|增加|减少|占)[^，；]*$")
+_NESTED = compile_pattern(
+    r"(?:其中|包括|包含|含|另有|另外|此外|同时|目前|比|较|同比|增长|下降|增加|减少|占)[^，；]*$"
+)
 _MOST_PARTS = 12
+_LONG_NUMBER = 5
 _LONGEST_LINE = 60
 _LONGEST_LIST = 800
 _MOST_LISTED = 40
@@ -34,6 +38,18 @@ def judge_sum(total: Quantity, parts: Parts, signs: Sequence[int] = ()) -> Judge
         return total
 
     return judge(total, add, parts)
+
+
+def miswritten_part(total: Quantity, parts: Parts) -> bool:
+    """Whether one digit changed or two exchanged in a single part, long enough not to fit by
+    chance, would make the sum right."""
+    for part in parts:
+        if len(part.value.as_tuple().digits) < _LONG_NUMBER:
+            continue
+        meant = total.amount - sum(other.amount for other in parts if other is not part)
+        if diagnose(part, point(meant), meant) in ("digit", "swap"):
+            return True
+    return False
 
 
 def may_add_up(total: Quantity, parts: Parts) -> bool:
@@ -93,7 +109,9 @@ def lines_above(subject: Subject, total: Quantity) -> tuple[tuple[Quantity, int]
     return tuple(found)
 
 
-def options(subject: Subject, total: Quantity, found: Sequence[tuple[Quantity, int]]) -> Iterator[Parts]:
+def options(
+    subject: Subject, total: Quantity, found: Sequence[tuple[Quantity, int]]
+) -> Iterator[Parts]:
     """The readings of a list as the parts of `total`, likeliest first: all at the top level, all but
     those that detail another part, then ever shorter beginnings."""
     top = tuple(q for q, depth in found if depth == 0 and comparable(total, q) and not q.qualifier)

@@ -20,7 +20,9 @@ def parse_chinese(text: str) -> Decimal:
     small = _SMALL.fullmatch(text)
     if small and text and not (small[1] and small[3] and not small[2]):
         tens = DIGITS.get(small[1] or "", 1 if small[2] else 0)
-        return Decimal(tens * 10 + DIGITS.get(small[3] or "", 0) if small[2] else tens or DIGITS[text])
+        return Decimal(
+            tens * 10 + DIGITS.get(small[3] or "", 0) if small[2] else tens or DIGITS[text]
+        )
     if text in DIGITS and text != "半":
         return Decimal(DIGITS[text])
     if text in SCALES:

@@ -45,7 +45,9 @@ def main(paths: list[str]) -> None:
         while at >= 0:
             ends.append(at)
             at = text.find("\n", at + 1)
-        found = sorted((m.start(), name, m.group()) for name, p in patterns for m in p.finditer(text))
+        found = sorted(
+            (m.start(), name, m.group()) for name, p in patterns for m in p.finditer(text)
+        )
         rows = []
         for start, name, words in found:
             line = bisect_right(ends, start - 1)

@@ -26,7 +26,7 @@ def test_right_and_wrong(text: str, rate: str) -> None:
     assert right.get(rate) in ("holds", "holds_if_truncated")
     at = 1 if rate[0] != "-" else 2
     digit = "9" if rate[at] != "9" else "4"
-    slipped = f"{rate[:at]}{digit}{rate[at + 1:]}" if rate[at] != "." else f"9{rate[1:]}"
+    slipped = f"{rate[:at]}{digit}{rate[at + 1 :]}" if rate[at] != "." else f"9{rate[1:]}"
     assert slipped in wrong("NUM201", text.format(slipped))
 
 

@@ -8,7 +8,7 @@ from tests.checks.verdicts import claims, verdicts, wrong
 
 SUMS = [
     ("NUM302", "机关运行经费支出{}万元，包括办公费126.40万元、差旅费44.30万元、邮电费12.60万元。", "183.30"),
-    ("NUM302", "财政总收入{}万元，比上年增加6517万元，增长10.61%。其中：地方收入51653万元，增加6455万元，增长14.28%；上划收入16296万元，增加62万元，增长0.38%。", "67949"),
+    ("NUM302", "财政总收入{}万元，比上年增加6517万元，增长10.61%。其中：地方收入51653万元，增加6455万元，增长14.28%；上划收入16296万元，增加62万元，增长0.38%。", "67949"),  # noqa: E501
     ("NUM302", "公车合计减少{}万元：购置减少48.7万元、运维增加6.62万元。", "42.08"),
     ("NUM302", "购置费84.41万元，运行费51.57万元，购置及运行费合计{}万元。", "135.98"),
     ("NUM301", "一是培训77.31万元；二是宣传42.99万元；三是购置70.05万元，以上三项合计{}万元。", "190.35"),
@@ -21,7 +21,9 @@ SUMS = [
 
 @pytest.mark.parametrize(("rule", "text", "total"), SUMS)
 def test_right_and_wrong(rule: str, text: str, total: str) -> None:
-    assert "holds" in {verdict for one in ("NUM301", "NUM302") for verdict in verdicts(one, text.format(total))}
+    assert "holds" in {
+        verdict for one in ("NUM301", "NUM302") for verdict in verdicts(one, text.format(total))
+    }
     assert not wrong("NUM301", text.format(total))
     assert not wrong("NUM302", text.format(total))
     digit = "9" if total[1] != "9" else "5"

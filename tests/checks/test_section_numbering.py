@@ -77,13 +77,19 @@ def test_clean_structure_says_nothing() -> None:
 
 
 def test_a_number_skipped_is_no_digit_of_another_number() -> None:
-    text = NAME + "一、职责\n1、编制2024年规划，办理64件。\n2、监督管理。\n3、指导工作。\n5、其他。\n"
+    text = (
+        NAME + "一、职责\n1、编制2024年规划，办理64件。\n2、监督管理。\n3、指导工作。\n5、其他。\n"
+    )
     filing = subject(text)
     (match,) = check(filing, Params(("skip",)))
     assert lines_of([match], filing) == [6]
 
 
 def test_after_a_number_told_twice_the_next_but_one_is_right() -> None:
-    text = NAME + "一、项目\n" + "".join(f"{n}、{who}项目。\n完成。\n" for n, who in ("1甲", "2乙", "2丙", "4丁"))
+    text = (
+        NAME
+        + "一、项目\n"
+        + "".join(f"{n}、{who}项目。\n完成。\n" for n, who in ("1甲", "2乙", "2丙", "4丁"))
+    )
     filing = subject(text)
     assert [m.values["number"] for m in check(filing, Params(("duplicate", "skip")))] == ["2、"]

@@ -62,14 +62,19 @@ def test_guess_takes_the_county_the_filing_calls_its_own() -> None:
     assert text[found[1].start : found[1].end] == "红谷滩区"
 
 
-@pytest.mark.parametrize("text", ["我区工作有序。", "荔湾区一次，我区也是。", "荔湾区荔湾区，天河区天河区。", ""])
+@pytest.mark.parametrize(
+    "text", ["我区工作有序。", "荔湾区一次，我区也是。", "荔湾区荔湾区，天河区天河区。", ""]
+)
 def test_guess_needs_more_than_one_mention_and_a_clear_lead(text: str) -> None:
     assert guess_area(text) is None
 
 
 def test_longest_name_wins() -> None:
     text = "武汉市东西湖区"
-    assert [text[p.start : p.end] for p in find_places(text, 0, len(text))] == ["武汉市", "东西湖区"]
+    assert [text[p.start : p.end] for p in find_places(text, 0, len(text))] == [
+        "武汉市",
+        "东西湖区",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,9 @@ def test_as_many_names_as_were_joined(listed: list[str], note: str) -> None:
 
 
 @given(st.lists(names, min_size=2, max_size=12), st.sampled_from(("和", "及", "以及", "、以及")))
-def test_a_conjunction_before_the_last_of_names_that_end_alike(listed: list[str], joint: str) -> None:
+def test_a_conjunction_before_the_last_of_names_that_end_alike(
+    listed: list[str], joint: str
+) -> None:
     whole = [name + "社区" for name in listed]
     text = "、".join(whole[:-1]) + joint + whole[-1]
     assert read_list(text, 0, len(text), HEADS).counts == {len(listed)}
@@ -91,7 +93,11 @@ def test_deng_opens_a_list_but_not_a_grade() -> None:
 
 
 def test_titles_in_a_row_need_no_separator() -> None:
-    assert items("《防洪法》《水法》和《城乡规划法》") == ["《防洪法》", "《水法》", "《城乡规划法》"]
+    assert items("《防洪法》《水法》和《城乡规划法》") == [
+        "《防洪法》",
+        "《水法》",
+        "《城乡规划法》",
+    ]
 
 
 def test_common_ending() -> None:

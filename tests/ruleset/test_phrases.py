@@ -104,7 +104,9 @@ def repeats(tree: Any) -> Iterator[int]:
 
 
 constructs = st.lists(
-    st.sampled_from(["预算", "[共|计]", "(了|过)", "<rise>", "（", "，", "{r:money}", "{r:label}", "…"]),
+    st.sampled_from(
+        ["预算", "[共|计]", "(了|过)", "<rise>", "（", "，", "{r:money}", "{r:label}", "…"]
+    ),
     min_size=1,
     max_size=8,
 )

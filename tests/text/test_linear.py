@@ -5,7 +5,9 @@ import pytest
 from perflint.text.linear import compiled, find_mistake, occurs
 
 
-@pytest.mark.parametrize("pattern", ["[一-龥]{2,4}", r"([一-龥]{2})\1", "(?<=甲)乙(?!丙)", "甲|乙{1,9}"])
+@pytest.mark.parametrize(
+    "pattern", ["[一-龥]{2,4}", r"([一-龥]{2})\1", "(?<=甲)乙(?!丙)", "甲|乙{1,9}"]
+)
 def test_bounded_patterns_pass(pattern: str) -> None:
     assert find_mistake(pattern) == ""
 
