@@ -27,6 +27,8 @@ _FEW_PAIRS = 8
 _SIGNIFICANT = 3
 _EVERYTHING = 100
 _SOUND = ("holds", "holds_if_truncated", "approximate")
+# A rate over several figures, of which the nearest is only one.
+_OVERALL = ("总", "综合", "整体", "平均", "合计")
 _ORDER = (*_SOUND, "contradicted", "skipped")
 
 
@@ -218,6 +220,8 @@ def _grounds(rate: Quantity, row: _Row) -> bool:
     near = {part.reach, base.reach} <= {"wording", "sentence"}
     slip = bool(judgement.slip)
     if not near and rate.value == _EVERYTHING:
+        return False
+    if rate.label.startswith(_OVERALL) and not slip:
         return False
     if not part.sure:
         alike = part.quantity.scale == base.quantity.scale and judgement.slip != "unit"
