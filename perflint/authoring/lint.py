@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -23,6 +25,7 @@ from perflint.readers import read
 NUMERIC = ("NUM", "SCO3", "TAB")
 FEWEST_FAILING = 3
 SLOW_SECONDS = 0.03
+PATIENCE_SECONDS = 5
 LONG_TEXT = 100_000
 Sort = Literal["dead", "idle", "overlap", "slow", "unproved"]
 
@@ -125,14 +128,24 @@ def find_slow(rule: Rule, text: str) -> Iterator[Remark]:
     long = (text * (LONG_TEXT // len(text) + 1))[:LONG_TEXT]
     for anchor in anchors_of(rule):
         pattern = anchor.pattern
-        seconds = min(_time(pattern, long) for _ in range(2))
+        seconds = min(seconds_for(pattern, long) for _ in range(2))
         if seconds > SLOW_SECONDS:
-            told = f"{anchor.option} 第 {anchor.number} 条查十万字需 {seconds * 1000:.0f} 毫秒"
+            needed = f"需 {seconds * 1000:.0f} 毫秒" if seconds < math.inf else "停不下来"
+            told = f"{anchor.option} 第 {anchor.number} 条查十万字{needed}"
             yield Remark("slow", rule.id, told, place_of(rule, anchor.written))
 
 
-def _time(pattern: object, text: str) -> float:
+def seconds_for(pattern: re.Pattern[str], text: str) -> float:
+    """How long a pattern takes to search all of `text`; infinite where it might never end, which
+    `regex`, unlike `re`, can be stopped from finding out the long way."""
+    import regex
+
+    try:
+        for _ in regex.compile(pattern.pattern).finditer(text, timeout=PATIENCE_SECONDS):
+            pass
+    except TimeoutError:
+        return math.inf
     start = perf_counter()
-    for _ in pattern.finditer(text):  # type: ignore[attr-defined]
+    for _ in pattern.finditer(text):
         pass
     return perf_counter() - start
