@@ -12,7 +12,7 @@ from perflint.arithmetic.judge import Formula, Judgement, judge
 from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import Span, covering
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.direction import direction, signed
@@ -139,7 +139,7 @@ def _claim(
     return Claim(
         kind,
         judgement.verdict,
-        Span(min(s.start for s in spans), max(s.end for s in spans)),
+        covering(spans),
         stated.span,
         stated=stated,
         expected=judgement.expected,

@@ -13,7 +13,7 @@ from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import Span, covering
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.candidates import names
@@ -236,7 +236,7 @@ def _claim(move: Move, reading: _Reading, judgement: Judgement) -> Claim:
     return Claim(
         kind,
         judgement.verdict,
-        Span(min(s.start for s in spans), max(s.end for s in spans)),
+        covering(spans),
         stated.span,
         stated=stated,
         expected=expected,

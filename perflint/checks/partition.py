@@ -10,15 +10,14 @@ from typing import NamedTuple
 
 from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Judgement, judge
-from perflint.model.claim import Claim, ClaimKind, Operand
+from perflint.model.claim import Claim
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.candidates import names
 from perflint.operands.nearness import before, comparable, same_paragraph, same_sentence
 from perflint.operands.topic import Wording, change_sign, clause_words, topics
-from perflint.operands.totals import Parts, judge_sum, miswritten_part, sum_of
+from perflint.operands.totals import Parts, claim_sum, judge_sum, miswritten_part, sum_of
 from perflint.operands.write import joined
 from perflint.text.patterns import compile_pattern
 
@@ -129,13 +128,13 @@ def _judge(subject: Subject, params: Params, parts: Parts, wording: Wording) -> 
     for total, sure in _totals(subject, params, parts, wording):
         judgement = judge_sum(total, parts)
         if judgement.verdict in _SOUND:
-            return _claim(total, parts, judgement)
+            return claim_sum(total, parts, judgement)
         judged.append((total, sure, judgement))
     for total, sure, judgement in judged:
         if judgement.verdict == "contradicted" and (
             sure or _slip(subject, total, parts, judgement)
         ):
-            return _claim(total, parts, judgement)
+            return claim_sum(total, parts, judgement)
     return None
 
 
@@ -177,28 +176,6 @@ def _judge_shares(subject: Subject, parts: Parts) -> Claim | None:
         return None
     *others, last = parts
     judgement = judge(last, lambda *rest: _WHOLE - sum_of(rest), tuple(others))
-    return _claim(last, tuple(others), judgement, "share")._replace(
+    return claim_sum(last, tuple(others), judgement, "share")._replace(
         expression=f"100 - {joined('-', others)}"
-    )
-
-
-def _claim(total: Quantity, parts: Parts, judgement: Judgement, kind: ClaimKind = "sum") -> Claim:
-    spans = [total.span, *(q.span for q in parts)]
-    exact = (judgement.exact or 0) / total.scale
-    return Claim(
-        kind,
-        judgement.verdict,
-        Span(min(s.start for s in spans), max(s.end for s in spans)),
-        total.span,
-        stated=total,
-        expected=judgement.expected,
-        expression=joined("+", parts),
-        slip=judgement.slip,
-        operands=tuple(Operand("part", q) for q in parts),
-        values={
-            "total": total.text,
-            "sum": f"{exact:f}{total.unit}",
-            "gap": f"{abs(total.value - exact):f}{total.unit}",
-            "label": total.label,
-        },
     )

@@ -11,7 +11,7 @@ from perflint.arithmetic.judge import Judgement
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind, spread
 from perflint.operands.candidates import names
@@ -20,6 +20,7 @@ from perflint.operands.nearness import before, comparable, same_paragraph
 from perflint.operands.topic import Wording, change_sign, topics
 from perflint.operands.totals import (
     Parts,
+    claim_sum,
     inside,
     judge_sum,
     lines_above,
@@ -28,7 +29,6 @@ from perflint.operands.totals import (
     region_end,
     region_start,
 )
-from perflint.operands.write import joined
 
 VALUES = frozenset({"total", "sum", "gap", "label"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -102,12 +102,12 @@ def _carried(
         if same_paragraph(subject, first, total) and may_add_up(total, (first, *rest)):
             judgement = judge_sum(total, (first, *rest))
             if judgement.verdict in _SOUND:
-                yield _claim(total, (first, *rest), judgement)
+                yield claim_sum(total, (first, *rest), judgement)
                 return
     for first in earlier[-1:]:
         judgement = judge_sum(total, (first, *rest))
         if same_paragraph(subject, first, total) and judgement.slip and _telling(total, rest):
-            yield _claim(total, (first, *rest), judgement)
+            yield claim_sum(total, (first, *rest), judgement)
 
 
 def _claims(
@@ -125,7 +125,7 @@ def _claims(
             signs = _signs(subject, params, total, parts)
             judgement = judge_sum(total, parts, signs)
             if judgement.verdict in _SOUND:
-                yield _claim(total, parts, judgement)
+                yield claim_sum(total, parts, judgement)
                 return
             judged.append((total, parts, judgement))
             within = bool(signs) or all(part.amount <= total.amount for part in parts)
@@ -139,7 +139,7 @@ def _claims(
     if is_open:
         yield _skipped(total, parts, "list is open")
     elif slips or (params.complete and (len(parts) <= _SURE or _near(judgement))):
-        yield _claim(total, parts, judgement)
+        yield claim_sum(total, parts, judgement)
     else:
         yield _skipped(total, parts, "parts may be incomplete")
 
@@ -202,34 +202,10 @@ def _before(
     return tuple(islice(topics(subject, first, wording), 2))
 
 
-def _claim(total: Quantity, parts: Parts, judgement: Judgement) -> Claim:
-    parts = tuple(sorted(parts, key=lambda q: q.index))
-    spans = [total.span, *(q.span for q in parts)]
-    exact = (judgement.exact or 0) / total.scale
-    return Claim(
-        "sum",
-        judgement.verdict,
-        Span(min(s.start for s in spans), max(s.end for s in spans)),
-        total.span,
-        stated=total,
-        expected=judgement.expected,
-        expression=joined("+", parts),
-        slip=judgement.slip,
-        confidence="certain",
-        operands=tuple(Operand("part", q) for q in parts),
-        values={
-            "total": total.text,
-            "sum": f"{exact:f}{total.unit}",
-            "gap": f"{abs(total.value - exact):f}{total.unit}",
-            "label": total.label,
-        },
-    )
-
-
 def _skipped(total: Quantity, parts: Parts, reason: str) -> Claim:
     spans = [total.span, *(q.span for q in parts)]
     return Claim(
-        "sum", "skipped", Span(min(s.start for s in spans), max(s.end for s in spans)), total.span,
+        "sum", "skipped", covering(spans), total.span,
         stated=total, reason=reason,
         operands=tuple(Operand("part", q) for q in sorted(parts, key=lambda q: q.index)),
     )  # fmt: skip

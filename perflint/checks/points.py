@@ -11,7 +11,7 @@ from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.candidates import names
@@ -119,7 +119,7 @@ def _claim(gap: Quantity, judgement: Judgement, shown: str, operands: tuple[Oper
     return Claim(
         "points",
         judgement.verdict,
-        Span(min(s.start for s in spans), max(s.end for s in spans)),
+        covering(spans),
         gap.span,
         stated=gap,
         expected=judgement.expected,

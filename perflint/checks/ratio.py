@@ -11,7 +11,7 @@ from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import Span, covering
 from perflint.model.subject import Subject
 from perflint.operands.bases import Adjustments, Naming, adjustments, bases_of, parts_of
 from perflint.operands.bind import Binding, bind
@@ -247,7 +247,7 @@ def _judged(params: Params, statement: _Statement, row: _Row) -> Claim:
     return Claim(
         params.claim,
         row.judgement.verdict,
-        Span(min(s.start for s in ends), max(s.end for s in ends)),
+        covering(ends),
         rate.span,
         stated=rate,
         expected=row.judgement.expected,

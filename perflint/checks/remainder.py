@@ -9,7 +9,7 @@ from perflint.arithmetic.judge import Judgement
 from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.nearness import comparable
@@ -63,7 +63,7 @@ def _claim(
     return Claim(
         params.claim,
         judgement.verdict,
-        Span(min(s.start for s in spans), max(s.end for s in spans)),
+        covering(spans),
         left.span,
         stated=left,
         expected=judgement.expected,

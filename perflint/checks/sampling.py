@@ -11,7 +11,7 @@ from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, Operand, Verdict
 from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.nearness import before, comparable, same_sentence
@@ -62,7 +62,7 @@ def _claim(share: Quantity, part: Quantity, base: Quantity) -> Claim:
     return Claim(
         "threshold",
         verdict,
-        Span(min(s.start for s in ends), max(s.end for s in ends)),
+        covering(ends),
         share.span,
         stated=share,
         expected=f"{exact.quantize(_PRINTED)}%",

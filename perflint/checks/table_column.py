@@ -11,7 +11,7 @@ from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, ClaimKind, Confidence, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.grid import View, views
 from perflint.operands.write import written
@@ -187,7 +187,7 @@ def _claim(
     return Claim(
         _KIND[params.operation],
         judgement.verdict,
-        Span(min(s.start for s in spans), max(s.end for s in spans)),
+        covering(spans),
         stated.span,
         stated=stated,
         expected=judgement.expected,

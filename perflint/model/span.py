@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -14,3 +15,9 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """The characters this span covers."""
         return text[self.start : self.end]
+
+
+def covering(spans: Iterable[Span]) -> Span:
+    """The smallest span that holds all of `spans`, of which there is at least one."""
+    starts, ends = zip(*spans, strict=True)
+    return Span(min(starts), max(ends))

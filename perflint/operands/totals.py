@@ -9,9 +9,12 @@ from decimal import Decimal
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.arithmetic.slips import diagnose
+from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.quantity import Quantity
+from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.nearness import comparable
+from perflint.operands.write import joined
 from perflint.text.patterns import compile_pattern
 
 _BRACKET = compile_pattern(r"[（）]")
@@ -143,3 +146,29 @@ def _between(subject: Subject, start: int, end: int) -> range:
 
 def _symbol(quantity: Quantity) -> int:
     return quantity.symbol
+
+
+def claim_sum(
+    total: Quantity, parts: Parts, judgement: Judgement, kind: ClaimKind = "sum"
+) -> Claim:
+    """What is said of a total and its parts, with the message values total, sum, gap and label."""
+    parts = tuple(sorted(parts, key=lambda q: q.index))
+    spans = [total.span, *(q.span for q in parts)]
+    exact = (judgement.exact or 0) / total.scale
+    return Claim(
+        kind,
+        judgement.verdict,
+        covering(spans),
+        total.span,
+        stated=total,
+        expected=judgement.expected,
+        expression=joined("+", parts),
+        slip=judgement.slip,
+        operands=tuple(Operand("part", q) for q in parts),
+        values={
+            "total": total.text,
+            "sum": f"{exact:f}{total.unit}",
+            "gap": f"{abs(total.value - exact):f}{total.unit}",
+            "label": total.label,
+        },
+    )

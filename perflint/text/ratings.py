@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from perflint.model.span import Span
+from perflint.model.span import Span, covering
 from perflint.text.patterns import compile_pattern
 
 _POINTS = compile_pattern(r"分(?![值之别钟为]|（?[不含]|[及以]上|[以之][下内]|-|—|~|至|到)")
@@ -51,7 +51,7 @@ class Rating(NamedTuple):
     def span(self) -> Span:
         """From the first to the last character of score and grade."""
         spans = [span for span in (self.score_span, self.grade_span) if span]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return covering(spans)
 
 
 @lru_cache(maxsize=1)
