@@ -1,0 +1,60 @@
+"""How commands are timed: whole processes, in pairs, so that a drifting machine shifts both alike."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORTS = ROOT / "fixtures" / "reports"
+CHECK = [sys.executable, "-m", "perflint", "check", "--isolated", "--output-format", "concise"]
+PASS = [sys.executable, "-c", "pass"]
+
+Row = tuple[str, str, str]
+"""What was measured, the figure, the goal."""
+
+
+def run(command: list[str]) -> float:
+    """Seconds a command took, start to end."""
+    start = time.perf_counter()
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, check=False
+    )
+    return time.perf_counter() - start
+
+
+def ratio(command: list[str], other: list[str], times: int) -> float:
+    """The median of command ÷ other over paired runs, after one that does not count."""
+    run(command), run(other)
+    return median(run(command) / run(other) for _ in range(times))
+
+
+def peak(command: list[str]) -> float:
+    """The largest memory of a command in MiB, read by a process that starts nothing else."""
+    code = (
+        "import resource, subprocess, sys;"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code, *command], capture_output=True, text=True, cwd=ROOT, check=True
+    ).stdout
+    return int(shown) / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def texts() -> list[str]:
+    """The sample filings in plain text."""
+    return [path.read_text(encoding="utf-8") for path in sorted(REPORTS.glob("*.txt"))]
+
+
+def fill(folder: Path, count: int) -> Path:
+    """A folder of `count` text filings, the samples over and over, each with a line of its own."""
+    folder.mkdir()
+    samples = texts()
+    for i in range(count):
+        text = samples[i % len(samples)]
+        (folder / f"{i:05d}.txt").write_text(f"{text}\n附件{i}\n", encoding="utf-8")
+    return folder
