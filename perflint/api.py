@@ -19,10 +19,17 @@ from perflint.text.comments import HINT
 NOTHING: Found = ((), ())
 
 
-def lint_file(path: str, ruleset: Ruleset, config: Config) -> LintResult:
+def lint_file(
+    path: str, ruleset: Ruleset, config: Config, attachments: tuple[str, ...] = ()
+) -> LintResult:
     """Read and judge one filing (`-`: standard input), files of suppressions beside it included. A
     filing that cannot be read comes back with status `unreadable` and the reason; UsageError is
-    raised for an unknown profile only."""
+    raised for an unknown profile only. `attachments` are files of the same filing; what is found in
+    them is in the result's `attachments`, in their order."""
+    if attachments:
+        result = lint_file(path, ruleset, config)
+        attached = tuple(lint_file(one, ruleset, config) for one in attachments)
+        return result._replace(attachments=attached)
     try:
         document = read(path)
     except ReadError as error:

@@ -15,10 +15,16 @@ MAGIC = frozenset("*?[")
 
 
 class PlannedFile(NamedTuple):
-    """A filing to check; `named` on the command line, not met inside a folder."""
+    """One unit of work: a filing and what is attached to it; `named` on the command line, not met
+    inside a folder.
+
+    The path of a member of an archive goes on from the archive's: 材料.zip/甲单位/报告.docx.
+    `attachments` are such paths too: tables and annexes of the same filing, read together with it.
+    """
 
     path: str
     named: bool
+    attachments: tuple[str, ...] = ()
 
 
 class Plan(NamedTuple):

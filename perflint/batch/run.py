@@ -9,21 +9,23 @@ from perflint.errors import PerflintError
 from perflint.model.result import LintResult, ReadFailure
 
 if TYPE_CHECKING:
+    from perflint.batch.plan import PlannedFile
     from perflint.config import Config
     from perflint.model.rule import Ruleset
 
-Lint = Callable[[str, "Ruleset", "Config"], LintResult]
+Lint = Callable[[str, "Ruleset", "Config", tuple[str, ...]], LintResult]
 DefectRecorder = Callable[[str, Exception], ReadFailure]
 
 
 def run(
-    paths: Iterable[str],
+    files: Iterable[PlannedFile],
     ruleset: Ruleset,
     config: Config,
     record_defect: DefectRecorder,
     lint: Lint | None = None,
 ) -> Iterator[LintResult]:
-    """The result of each filing, made when asked for by `lint` (default: api.lint_file).
+    """The result of each filing, made when asked for by `lint` (default: api.lint_file), those of
+    its attachments in it.
 
     A defect of perflint costs only the filing it shows itself on: `record_defect` keeps it for us
     and says what the filing's result, unreadable, tells its reader. PerflintErrors, which concern
@@ -33,11 +35,11 @@ def run(
         from perflint.api import lint_file
 
         lint = lint_file
-    for path in paths:
+    for file in files:
         try:
-            result = lint(path, ruleset, config)
+            result = lint(file.path, ruleset, config, file.attachments)
         except PerflintError:
             raise
         except Exception as error:
-            result = LintResult(path, "", "unreadable", error=record_defect(path, error))
+            result = LintResult(file.path, "", "unreadable", error=record_defect(file.path, error))
         yield result

@@ -60,14 +60,15 @@ class Outcome:
     def results(self, ruleset: Ruleset, *, progress: bool = True) -> Iterator[LintResult]:
         """The result of each filing in turn; Ctrl-C ends the stream, not what is made of it."""
         files = self.plan.files
-        stream = run((file.path for file in files), ruleset, self.config, self.record_defect)
+        stream = run(files, ruleset, self.config, self.record_defect)
         if progress:
             stream = show_progress(stream, len(files), self.config.lang)
         try:
-            for file, made in zip(files, stream, strict=True):
-                result = made if self.accept is None else self.accept(made)
-                self.remember(result, named=file.named)
-                yield result
+            for file, unit in zip(files, stream, strict=True):
+                for made in unit.unfold():
+                    result = made if self.accept is None else self.accept(made)
+                    self.remember(result, named=file.named)
+                    yield result
         except KeyboardInterrupt:
             self.interrupted = True
 

@@ -24,12 +24,14 @@ class Location(NamedTuple):
 
 
 class RelatedPlace(NamedTuple):
-    """Another place that takes part in a finding."""
+    """Another place that takes part in a finding; `path` is the file it stands in, "" for the one
+    the finding stands in."""
 
     line: int
     column: int
     role: str
     text: str
+    path: str = ""
 
 
 class Values(NamedTuple):
@@ -127,7 +129,11 @@ class ReadFailure(NamedTuple):
 
 
 class LintResult(NamedTuple):
-    """Everything perflint says of one filing. `status` is checked or unreadable."""
+    """Everything perflint says of one filing. `status` is checked or unreadable.
+
+    `attachments` are the results of the files read together with it, each with what was found in
+    it; `unfold` sets them side by side.
+    """
 
     path: str
     format: str
@@ -139,3 +145,10 @@ class LintResult(NamedTuple):
     outline: tuple[OutlineRow, ...] = ()
     coverage: Coverage = Coverage(0, 0, {})
     text: str = ""
+    attachments: tuple[LintResult, ...] = ()
+
+    def unfold(self) -> tuple[LintResult, ...]:
+        """One result a file: the filing's own, then those of its attachments."""
+        if not self.attachments:
+            return (self,)
+        return (self._replace(attachments=()), *self.attachments)

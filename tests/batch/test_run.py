@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from perflint.batch.plan import PlannedFile
 from perflint.batch.run import run
 from perflint.config import Config
 from perflint.errors import UsageError
@@ -15,7 +16,9 @@ from perflint.model.rule import Ruleset
 RULESET = Ruleset((), (), (), {})
 
 
-def lint(path: str, _ruleset: Ruleset, _config: Config) -> LintResult:
+def lint(
+    path: str, _ruleset: Ruleset, _config: Config, _attachments: tuple[str, ...]
+) -> LintResult:
     if path == "bug":
         raise KeyError("正文")
     if path == "profile":
@@ -28,7 +31,7 @@ def record(path: str, error: Exception) -> ReadFailure:
 
 
 def start(*paths: str) -> Iterator[LintResult]:
-    return run(paths, RULESET, Config(), record, lint)
+    return run([PlannedFile(path, named=True) for path in paths], RULESET, Config(), record, lint)
 
 
 def test_a_defect_becomes_the_result_of_its_filing_and_the_rest_goes_on() -> None:

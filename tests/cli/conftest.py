@@ -25,7 +25,9 @@ RULESET = Ruleset(
 Run = Callable[..., tuple[int, str, str]]
 
 
-def lint(path: str, _ruleset: Ruleset, config: Config) -> LintResult:
+def lint(
+    path: str, _ruleset: Ruleset, config: Config, _attachments: tuple[str, ...] = ()
+) -> LintResult:
     """The words error, warning, info, bug, broken and stop in a filing make it so."""
     try:
         said = Path(path).read_text("utf-8")
