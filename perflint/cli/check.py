@@ -11,7 +11,14 @@ from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import is_terminal, terminal_width, wants_color, write
 from perflint.cli.outcome import Outcome
 from perflint.cli.program import tell
-from perflint.cli.settings import add_paths, add_selection, add_settings, settle, start_of
+from perflint.cli.settings import (
+    add_paths,
+    add_publication,
+    add_selection,
+    add_settings,
+    settle,
+    start_of,
+)
 from perflint.config import FAIL_ON
 from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
 from perflint.lang import Words, choose
@@ -58,13 +65,7 @@ def add(parser: Parser) -> None:
         zh="发现这一级别或更重的问题时，退出码为 1（默认 error）",
         en="exit with 1 for findings this grave or graver (default error)",
     )
-    parser.add(
-        "--publication",
-        action="store_const",
-        const=True,
-        zh="报告即将公开：另查身份证号、电话、住址等个人信息",
-        en="the filing is about to be published: look for personal data too",
-    )
+    add_publication(parser)
     add_settings(parser)
     parser.add(
         "--baseline",

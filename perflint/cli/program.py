@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "inspect": "perflint.cli.inspect",
     "rules": "perflint.cli.rules",
     "explain": "perflint.cli.explain",
+    "annotate": "perflint.cli.annotate",
     "init": "perflint.cli.init",
 }
 SUMMARY: Words = ("检查绩效自评报告的工具", "a linter for performance self-evaluation reports")

@@ -68,6 +68,17 @@ def add_selection(parser: Parser) -> None:
     )
 
 
+def add_publication(parser: Parser) -> None:
+    """Whether the filing is about to be published."""
+    parser.add(
+        "--publication",
+        action="store_const",
+        const=True,
+        zh="报告即将公开：另查身份证号、电话、住址等个人信息",
+        en="the filing is about to be published: look for personal data too",
+    )
+
+
 def split(value: str) -> tuple[str, ...]:
     """The items of a list separated by commas, Chinese ones included."""
     return tuple(item.strip() for item in value.replace("，", ",").split(",") if item.strip())

@@ -64,6 +64,10 @@ class Document(NamedTuple):
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column as `line_column` counts them."""
+        return _line_starts(self.text)[line - 1] + column - 1
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at `offset`, if any."""
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1

@@ -12,7 +12,7 @@ from perflint.readers.formats import FORMATS
 from perflint.readers.limits import DEFAULT_LIMITS, Limits
 from perflint.readers.source import STDIN, check_size, fetch
 
-__all__ = ["READERS", "SUFFIXES", "Limits", "read"]
+__all__ = ["DEFAULT_LIMITS", "READERS", "SUFFIXES", "Limits", "read"]
 
 READERS: Mapping[str, str] = {
     "txt": "txt",

@@ -1,0 +1,160 @@
+"""`perflint annotate`: the filing itself, with findings as comments."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from perflint import __version__
+from perflint.annotate import ANNOTATORS, CONVERTERS, AnnotateOptions, load_annotator
+from perflint.cli.catalogue import load_catalogue
+from perflint.cli.console import write
+from perflint.cli.settings import (
+    add_publication,
+    add_selection,
+    add_settings,
+    settle,
+    start_of,
+)  # fmt: skip
+from perflint.errors import EXIT_CLEAN, UsageError
+from perflint.lang import Words, choose
+from perflint.readers.formats import FORMATS
+from perflint.readers.source import STDIN
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import datetime
+
+    from perflint.cli.arguments import Parser
+    from perflint.lang import Lang
+
+SUMMARY: Words = ("把问题写成批注，放进报告里", "put the findings into the filing as comments")
+USAGE: Words = ("[选项] FILE [-o OUT]", "[OPTIONS] FILE [-o OUT]")
+ADDED: Words = (".批注", ".annotated")
+"""What goes before the suffix of the filing where no other name is given."""
+
+
+def add(parser: Parser) -> None:
+    """Declare the arguments."""
+    parser.add(
+        "file", metavar="FILE", zh="报告，- 表示标准输入", en="the filing, - for standard input"
+    )
+    parser.add(
+        "-o",
+        "--output",
+        metavar="OUT",
+        zh="写到哪里，- 表示标准输出；默认在报告旁边：报告.批注.docx",
+        en="where to write, - for standard output; by default FILE.annotated.docx",
+    )
+    parser.add_switch(
+        "--suggest",
+        zh="另把有把握的改正（重复的词、括号、全角数字等）写成修订，由您接受或拒绝；数字一律不改",
+        en="also propose safe corrections as tracked changes; no number is ever rewritten",
+    )
+    parser.add_switch(
+        "--overwrite",
+        zh="OUT 已存在也写，包括报告本身",
+        en="write even if OUT exists, be it the filing itself",
+    )
+    add_selection(parser)
+    add_publication(parser)
+    add_settings(parser)
+
+
+def run(args: Namespace) -> int:
+    """Check the filing and write it with its findings; 0 whatever was found."""
+    from perflint.api import lint_document
+    from perflint.postprocess.sidecar import find_suppressions
+    from perflint.readers import DEFAULT_LIMITS, read
+    from perflint.readers.source import fetch
+
+    path: str = args.file
+    config = settle(args, start=start_of([path]))._replace(detail=False)
+    lang = config.lang
+    ruleset = load_catalogue(config)
+    data = fetch(path, DEFAULT_LIMITS)
+    document = read(path, data=data)
+    if converter := CONVERTERS.get(document.format):
+        data = import_module(converter.module).convert(data, path)
+        document = read(path, data=data, name=os.path.splitext(path)[0] + suffix(converter.format))
+        document = document._replace(path=path)
+    if document.format not in ANNOTATORS:
+        raise refuse(path, document.format, lang)
+    output = args.output or choose_output(path, document.format, lang)
+    protect(output, path, lang, overwrite=args.overwrite)
+    beside = find_suppressions(path, config) if config.suppress else ((), ())
+    result = lint_document(document, ruleset, config, beside)
+    options = AnnotateOptions(
+        version=__version__,
+        date=find_date(),
+        lang=lang,
+        suggest=args.suggest,
+        rules={rule.id: rule for rule in ruleset.rules},
+    )
+    write([load_annotator(document.format).annotate(data, document, result, options)], output)
+    count = len(result.findings)
+    told = choose(lang, f"已写入 {output}：{count} 个问题。", f"Wrote {output}: {count} findings.")
+    print(told, file=sys.stderr)
+    return EXIT_CLEAN
+
+
+def refuse(path: str, format: str, lang: Lang) -> UsageError:
+    """That this format takes no comments, and what can be done instead."""
+    known = "、".join(FORMATS[name].name for name in (*ANNOTATORS, *CONVERTERS))
+    return UsageError(
+        choose(lang, f"不能在{FORMATS[format].name}里写批注", f"no comments in .{format} files"),
+        place=path,
+        hint=choose(
+            lang,
+            f"能写批注的有：{known}。perflint check {path} 直接列出问题。",
+            f"Possible in: {', '.join((*ANNOTATORS, *CONVERTERS))}. "
+            f"perflint check {path} lists the problems.",
+        ),
+    )
+
+
+def choose_output(path: str, format: str, lang: Lang) -> str:
+    """The file beside the filing that its annotated copy goes to."""
+    if path == STDIN:
+        told = choose(lang, "标准输入没有文件名", "standard input has no file name")
+        raise UsageError(told, hint=choose(lang, "请用 -o 指定写到哪里。", "Say where with -o."))
+    stem, own = os.path.splitext(path)
+    return (
+        stem
+        + choose(lang, *ADDED)
+        + (own if own.lower() in FORMATS[format].suffixes else suffix(format))
+    )
+
+
+def suffix(format: str) -> str:
+    """The usual suffix of a format."""
+    return FORMATS[format].suffixes[0]
+
+
+def protect(output: str, path: str, lang: Lang, *, overwrite: bool) -> None:
+    """Raise UsageError rather than lose a file: the filing, or a copy that someone worked on."""
+    if output == "-" or overwrite or not os.path.exists(output):
+        return
+    same = path != STDIN and os.path.exists(path) and os.path.samefile(path, output)
+    told = (
+        choose(lang, "不会改写报告本身", "the filing itself is not overwritten")
+        if same
+        else choose(
+            lang, "文件已存在，里面可能有您的修改", "the file exists and may hold your changes"
+        )
+    )
+    hint = choose(lang, "请用 -o 换一个文件名；确实要覆盖，请加 --overwrite。",
+                  "Choose another name with -o, or add --overwrite.")  # fmt: skip
+    raise UsageError(told, place=output, hint=hint)
+
+
+def find_date() -> datetime:
+    """The time to put on the notes: now, or SOURCE_DATE_EPOCH where a build must be repeatable."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now().astimezone()
