@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,3 +27,28 @@ def shared() -> Path:
 def builtin_rules() -> Ruleset:
     """The rules perflint ships."""
     return load_ruleset()
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The path of LibreOffice."""
+    from perflint.readers.office.program import find_soffice
+
+    return require("LibreOffice", find_soffice())
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium or Chrome."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return require("Chromium", next(filter(None, map(shutil.which, names)), None))
+
+
+def require(name: str, path: str | None) -> str:
+    """The path of a program that tests use. Where it is missing the test is skipped, except in CI,
+    which installs it (.ci/run): there it fails."""
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail(f"{name} is not installed; .ci/run installs it")
+        pytest.skip(f"{name} is not installed")
+    return path
