@@ -51,12 +51,24 @@ class Block(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One filing as read. `text` is what `perflint inspect --text` prints, lines ending in \\n."""
+    """One filing as read. `text` is what `perflint inspect --text` prints, lines ending in \\n.
+
+    `unread` are the pages that are pictures, whose words nobody has read. `recognised` are the
+    spans of `text`, in order and apart, that come from recognising such pictures: a figure there
+    may be misread, so findings that rest on it are not certain.
+    """
 
     path: str
     format: str
     text: str
     blocks: tuple[Block, ...]
+    unread: tuple[Place, ...] = ()
+    recognised: tuple[Span, ...] = ()
+
+    def is_recognised(self, span: Span) -> bool:
+        """Whether any character of `span` was recognised in a picture."""
+        at = bisect_right(self.recognised, span.start, key=lambda one: one.end)
+        return at < len(self.recognised) and self.recognised[at].start < max(span.end, span.start + 1)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1, columns in characters."""
