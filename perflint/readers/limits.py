@@ -20,7 +20,11 @@ class Limits(NamedTuple):
     max_blocks: int = 500_000
     """Paragraphs and tables."""
     max_entries: int = 10_000
-    """Files inside a zip package."""
+    """Files inside a zip package, or in a zip archive and those in it."""
+    max_archive_bytes: int = 2048 * MB
+    """All files of a zip archive of filings, unpacked; one at a time is in memory."""
+    max_depth: int = 3
+    """Archives inside each other."""
     max_part_bytes: int = 32 * MB
     """One XML part of a package, unpacked."""
     max_unpacked_bytes: int = 96 * MB
@@ -29,6 +33,11 @@ class Limits(NamedTuple):
     """Compression of a part of more than 4 MB; text packs about 20 to 1."""
     max_tags: int = 1_000_000
     """Opening and closing tags in one XML part, because each costs far more than its bytes."""
+
+    max_conversion_seconds: int = 60
+    """What LibreOffice may take to open and save one file."""
+    max_conversion_bytes: int = 3072 * MB
+    """The address space LibreOffice may take, where the system can bound it."""
 
 
 DEFAULT_LIMITS = Limits()

@@ -1,0 +1,46 @@
+"""LibreOffice as a reader of last resort: what it can open becomes what our own readers can."""
+
+from __future__ import annotations
+
+import atexit
+import os
+from functools import cache
+
+from perflint.readers.limits import DEFAULT_LIMITS, Limits
+from perflint.readers.office.program import find_soffice, refuse_without
+from perflint.readers.office.service import Service
+
+__all__ = ["Service", "close", "convert", "find_soffice"]
+
+
+def convert(
+    data: bytes, suffix: str, target: str, name: str, limits: Limits = DEFAULT_LIMITS
+) -> bytes:
+    """The file `data`, whose name would end in `suffix` (.doc), as `target` (docx, xlsx).
+
+    The LibreOffice that does it serves this whole process and ends with it; `name` is what a person
+    calls such a file. Raises ReadError: missing-program without LibreOffice, corrupt, too-large.
+    """
+    soffice = find_soffice()
+    if soffice is None:
+        raise refuse_without(name)
+    return _serve(soffice).convert(data, suffix, target, limits)
+
+
+def close() -> None:
+    """Ends the LibreOffice of this process, if there is one; the next file starts another."""
+    for service in _services:
+        service.close()
+
+
+_services: list[Service] = []
+
+
+@cache
+def _serve(soffice: str) -> Service:
+    service = Service(soffice)
+    _services.append(service)
+    atexit.register(service.close)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=service.forget)
+    return service
