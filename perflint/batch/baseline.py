@@ -11,6 +11,7 @@ from typing import NamedTuple
 from perflint.errors import ConfigError
 from perflint.model.result import LintResult
 from perflint.text.fingerprint import settle_path
+from perflint.text.members import is_there
 
 SCHEMA = "perflint-baseline/1"
 
@@ -70,7 +71,7 @@ class Baseline:
         """Whether this run shows what became of `entry`."""
         if entry.rule not in self.rules:
             return False
-        there = os.path.exists(os.path.join(self.root, entry.path))
+        there = is_there(os.path.join(self.root, entry.path))
         return entry.path in self.checked or not there
 
     def renew(self) -> tuple[Accepted, ...]:

@@ -8,6 +8,7 @@ import subprocess
 from perflint.batch.plan import STDIN, Plan
 from perflint.errors import UsageError
 from perflint.postprocess.sidecar import OWN, SHARED
+from perflint.text.members import split_member
 
 SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 """Nothing that a repository's own settings could have git run."""
@@ -26,13 +27,18 @@ def keep_changed(plan: Plan, revision: str, start: str) -> Plan:
         files=tuple(
             file
             for file in plan.files
-            if file.path == STDIN or not changed.isdisjoint(files_of(file.path))
+            if file.path == STDIN
+            or any(
+                not changed.isdisjoint(files_of(path)) for path in (file.path, *file.attachments)
+            )
         )
     )
 
 
 def files_of(path: str) -> tuple[str, str, str]:
-    """The files that decide what is said of the filing at `path`."""
+    """The files that decide what is said of the filing at `path`; of a member of an archive, that
+    archive."""
+    path = split_member(path)[0]
     full = os.path.realpath(path)
     beside = os.path.join(os.path.dirname(os.path.abspath(path)), SHARED)
     return full, os.path.realpath(path + OWN), os.path.realpath(beside)

@@ -39,14 +39,16 @@ def make_plan(paths: Iterable[str], suffixes: Collection[str]) -> Plan:
 
     A named file is planned whatever it is, even missing, so that its result says what is wrong.
     Folders are walked in order of names for files with one of `suffixes` (lower case), without
-    hidden ones, Word's lock files and links that lead out of the folder.
+    hidden ones, Word's lock files and links that lead out of the folder. A zip archive stands for
+    the filings in it.
     """
     files: dict[str, PlannedFile] = {}
     problems: list[PerflintError] = []
     for path in paths:
         try:
-            for file in expand(path, suffixes, problems):
-                files.setdefault(identify(file.path), file)
+            for met in expand(path, suffixes, problems):
+                for file in open_archive(met, suffixes):
+                    files.setdefault(identify(file.path), file)
         except UsageError as error:
             problems.append(error)
     return Plan(tuple(files.values()), tuple(problems))
@@ -63,6 +65,23 @@ def leave_out(plan: Plan, patterns: Collection[str], root: str) -> Plan:
         if file.named or not any(means(pattern, file.path, root) for pattern in patterns)
     )
     return plan._replace(files=files)
+
+
+def open_archive(file: PlannedFile, suffixes: Collection[str]) -> Iterator[PlannedFile]:
+    """`file`, or the filings in it where it is a zip archive."""
+    if not file.path.lower().endswith(".zip") or file.path == STDIN:
+        yield file
+        return
+    from perflint.batch.archives import expand_archive
+
+    def is_wanted(member: str) -> bool:
+        *folders, name = member.split("/")
+        return wanted(name, suffixes) and not any(
+            folder.startswith(".") or folder in SKIPPED_FOLDERS for folder in folders
+        )
+
+    for path in expand_archive(file.path, is_wanted):
+        yield PlannedFile(path, file.named)
 
 
 def identify(path: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perflint.errors import ConfigError
+from perflint.text.members import is_there
 
 if TYPE_CHECKING:
     from perflint.config import Config
@@ -42,7 +43,7 @@ def find_orphans(folders: Iterable[str], config: Config) -> Iterator[Suppression
     entries = list(config.suppressions)
     for folder in folders:
         entries += read_if_there(os.path.join(folder, SHARED), "")[0]
-    yield from (entry for entry in entries if not os.path.exists(entry.path))
+    yield from (entry for entry in entries if not is_there(entry.path))
 
 
 def read_if_there(path: str, filing: str) -> Found:

@@ -22,9 +22,10 @@ READERS: Mapping[str, str] = {
 """Format (a key of FORMATS) to the module here with `read(data, path, limits) -> Document`."""
 
 SUFFIXES: frozenset[str] = frozenset(
-    suffix for format in READERS for suffix in FORMATS[format].suffixes
+    suffix for format in (*READERS, "zip", "archive") for suffix in FORMATS[format].suffixes
 )
-"""Suffixes, lower case with their dot, of the files to pick up from a folder."""
+"""Suffixes, lower case with their dot, of the files to pick up from a folder: filings, and archives,
+which never pass unseen."""
 
 
 def read(
@@ -52,7 +53,7 @@ def _read(data: bytes, path: str, limits: Limits) -> Document:
     format = detect(data, suffix)
     module = READERS.get(format)
     if module is None or not data:
-        raise _refusal(format, suffix, data)
+        raise _refusal(format, suffix, data, path, limits)
     document: Document = import_module(f"{__name__}.{module}").read(data, path, limits)
     return document
 
@@ -62,9 +63,13 @@ def _suffix(path: str) -> str:
     return path[dot:].lower() if dot > max(path.rfind("/"), path.rfind("\\")) else ""
 
 
-def _refusal(format: str, suffix: str, data: bytes) -> ReadError:
+def _refusal(format: str, suffix: str, data: bytes, path: str, limits: Limits) -> ReadError:
     if not data:
         return ReadError("文件是空的", kind="empty", hint="请确认文件已经写好并保存。")
+    if format == "zip":
+        from perflint.readers.zip_members import explain
+
+        return explain(path, data, limits)
     if format == "encrypted":
         hint = "请在 Word 或 WPS 中打开，取消打开密码后另存，再检查。"
         return ReadError("文件设有打开密码，读不出内容", kind="encrypted", hint=hint)

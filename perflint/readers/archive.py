@@ -12,10 +12,11 @@ from perflint.readers.limits import MB, Limits
 from perflint.readers.source import too_large
 
 _END = b"PK\x05\x06"
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, KeyError,
     NotImplementedError, OSError, OverflowError, UnicodeError, ValueError,
 )  # fmt: skip
+"""What zipfile raises on a damaged archive."""
 _PLAIN_RATIO = 4 * MB
 
 
@@ -37,7 +38,7 @@ class Archive:
         _check_directory(data, limits)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN:
+        except BROKEN:
             raise corrupt("不是完整的压缩包，可能没有下载完") from None
         self._limits = limits
         self._unpacked = 0
@@ -62,7 +63,7 @@ class Archive:
         self._check_size(entry)
         try:
             return self._zip.read(entry)
-        except _BROKEN:
+        except BROKEN:
             raise corrupt(f"{name} 无法解压") from None
 
     def _check_size(self, entry: zipfile.ZipInfo) -> None:

@@ -36,6 +36,7 @@ _IN_ZIP: tuple[tuple[bytes, str], ...] = (
     (b"OFD.xml", "ofd"),
     (b"content.xml", "odt"),
 )
+_NO_OFFICE = ("ofd", "odt")
 # Stream names in a compound file, which stores them in UTF-16.
 _IN_OLE: tuple[tuple[bytes, str], ...] = tuple(
     (name.encode("utf-16-le"), kind)
@@ -81,8 +82,9 @@ def _in_zip(data: bytes, suffix: str) -> str:
     end = data.rfind(b"PK\x05\x06")
     at = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
     names = data[at:]
+    office = b"[Content_Types].xml" in names
     for name, kind in _IN_ZIP:
-        if name in names:
+        if name in names and (office or kind in _NO_OFFICE or suffix == f".{kind}"):
             return "ods" if kind == "odt" and suffix == ".ods" else kind
     return next((name for name in ("docx", "xlsx", "ofd") if f".{name}" == suffix), "zip")
 

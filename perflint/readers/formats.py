@@ -8,7 +8,8 @@ from typing import NamedTuple
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开，另存为 .docx 后再检查。"
 _ORIGINAL = "请提供生成它的 Word 原件（.docx）；没有原件的，可用 Word 或 WPS 打开后另存为 .docx。"
 _TABLE = "请把表格复制到 Word 文档里，存为 .docx 后再检查。"
-_UNPACK = "请先解压，再检查里面的文件。"
+_UNPACK = "请先解压，再检查里面的文件；或改用 zip 格式压缩，zip 可以直接检查。"
+_ARCHIVES = (".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz")
 _PICTURE = "图片里的文字读不出来，请提供 Word 原件（.docx）或文字版。"
 _NOT_A_REPORT = "请确认选对了文件：自评报告应是 .docx、.txt 或 .md。"
 
@@ -42,8 +43,8 @@ FORMATS: Mapping[str, Format] = {
     "ods": Format("OpenDocument 表格（.ods）", (".ods",), _TABLE),
     "pptx": Format("PowerPoint 演示文稿"),
     "ole": Format("旧版 Office 文件", (), _SAVE_AS_WORD),
-    "zip": Format("压缩包（zip）", (), _UNPACK),
-    "archive": Format("压缩包", (), _UNPACK),
+    "zip": Format("压缩包（zip）", (".zip",), _UNPACK),
+    "archive": Format("压缩包（非 zip）", _ARCHIVES, _UNPACK),
     "image": Format("图片", (), _PICTURE),
     "media": Format("音视频文件"),
     "program": Format("可执行程序"),

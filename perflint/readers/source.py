@@ -9,13 +9,14 @@ from typing import BinaryIO
 from perflint.errors import ReadError
 from perflint.readers.detect import sniff
 from perflint.readers.limits import MB, Limits
+from perflint.text.members import split_member
 
 STDIN = "-"
 _HEAD = 4096
 
 
 def fetch(path: str, limits: Limits) -> bytes:
-    """The bytes of the file at `path` ("-": standard input).
+    """The bytes of the file at `path` ("-": standard input), which may go on into a zip archive.
 
     A file over its limit is refused by its size, unread. Raises ReadError of kind missing,
     unsupported (a folder) or too-large.
@@ -25,7 +26,10 @@ def fetch(path: str, limits: Limits) -> bytes:
     try:
         with open(path, "rb") as file:
             return _bounded(file, os.fstat(file.fileno()).st_size, limits)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        archive, member = split_member(path)
+        if member:
+            return _fetch_member(archive, member, limits)
         hint = "请核对路径和文件名；路径里有空格时，要用引号括起来。"
         raise ReadError("找不到文件", kind="missing", hint=hint) from None
     except IsADirectoryError:
@@ -37,6 +41,14 @@ def fetch(path: str, limits: Limits) -> bytes:
     except (OSError, ValueError) as error:
         hint = "请确认文件可以正常打开，再试一次。"
         raise ReadError(f"无法读取文件（{error}）", kind="missing", hint=hint) from None
+
+
+def _fetch_member(archive: str, member: str, limits: Limits) -> bytes:
+    from perflint.readers.zip_members import fetch_member
+
+    data = fetch_member(archive, member, limits)
+    check_size(data, len(data), limits)
+    return data
 
 
 def too_large(stated: str, allowed: str) -> ReadError:

@@ -1,0 +1,26 @@
+"""Zip archives among the paths to check, taken apart by name; nothing is unpacked yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from perflint.errors import ReadError
+
+SUFFIX = ".zip"
+
+
+def expand_archive(path: str, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """The paths of the filings in the archive at `path`: those of its members whose names are
+    `wanted`, outside of hidden folders. The path of the archive itself where there are none, or
+    where it cannot be opened, so that its result says why."""
+    from perflint.readers.zip_members import list_members
+
+    try:
+        members = list_members(path)
+    except ReadError:
+        members = ()
+    found = [member for member in members if wanted(member)]
+    if not found:
+        yield path
+    for member in found:
+        yield f"{path}/{member}"
