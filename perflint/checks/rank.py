@@ -16,6 +16,7 @@ from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"place", "field", "before", "after", "top"})
 _LOOK_BACK = 6
+_UNITS = ("名", "位")
 _NUMERAL = compile_pattern(
     r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![%0-9一二三四五六七八九十]|季度|批|届|次)"
 )
@@ -34,6 +35,8 @@ class Params(NamedTuple):
     """Roles `place` and `top` (labels): the place is among the first so many."""
     ranking: Words = Words(())
     """Words before a place that make it one; others must be followed by 名 or 位."""
+    scope: Words = Words(())
+    """Words for where a ranking was held (全省): between field and place they name another one."""
 
 
 class Place(NamedTuple):
@@ -48,7 +51,7 @@ class Place(NamedTuple):
         text = subject.flow.text
         start, end = self.span.start, self.span.end
         before = text[max(0, start - _LOOK_BACK) : start]
-        return text[end : end + 1] in ("名", "位") or names(before, params.ranking.words)
+        return text[end : end + 1] in _UNITS or names(before, params.ranking.words)
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -73,11 +76,16 @@ def _field(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim
     place, field = _place(subject, binding, "place", "第"), binding.quantities["field"]
     if place is None or not place.ranks(subject, params) or field.qualifier or field.scale != 1:
         return
+    span = Span(
+        min(field.span.start, place.span.start), max(field.span.end, _unit_end(subject, place))
+    )
     holds = place.number <= field.value
+    if not holds and names(span.of(subject.flow.text), params.scope.words):
+        return
     yield Claim(
         "rank",
         "holds" if holds else "contradicted",
-        binding.span(subject),
+        span,
         place.span,
         stated_text=place.text,
         expected="" if holds else f"≤ {field.value:f}",
@@ -129,6 +137,11 @@ def _move(subject: Subject, binding: Binding, sign: int) -> Iterator[Claim]:
         slip="" if moved > 0 else "sign",
         values={"before": before.text, "after": after.text},
     )
+
+
+def _unit_end(subject: Subject, place: Place) -> int:
+    """The end of a place with the 名 or 位 after it."""
+    return place.span.end + (subject.flow.text[place.span.end : place.span.end + 1] in _UNITS)
 
 
 def _place(subject: Subject, binding: Binding, role: str, mark: str) -> Place | None:

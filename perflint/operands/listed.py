@@ -34,7 +34,7 @@ def count_claim(
     claim holds by another reading of the list, the items shown may be fewer or more."""
     flow = subject.symbols.flow
     listed = int(count.value) if verdict == "holds" else len(items)
-    spans = tuple(Span(flow(item.start), flow(item.end - 1) + 1) for item in items)
+    spans = tuple(Span(flow(item.start), flow(item.end)) for item in items)
     names = [span.of(subject.flow.text)[:_NAME_LIMIT].strip() for span in spans]
     shown = names if len(names) < _SHOWN else [*names[:2], "…", names[-1]]
     return Claim(
