@@ -48,11 +48,13 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each place; `count` and `lines` tell how often it occurs where `once` holds."""
     source = params.over == "source"
     text = subject.document.text if source else subject.flow.text
-    if not occurs(params.literals, text):
+    if source and not occurs(params.literals, text):
         return
     cells = () if params.tables or source else _cells(subject)
     plain = params.plain if subject.document.format != "md" else ()
     for i, pattern in enumerate((*params.patterns, *plain)):
+        if not source and subject.pattern_words.excludes(pattern):
+            continue
         suggestion = params.suggestions[i] if i < len(params.suggestions) else ""
         found: list[re.Match[str]] = []
         line_end = -1

@@ -9,6 +9,7 @@ from perflint.extract.profile import choose_profile
 from perflint.extract.quantities import read_quantities
 from perflint.extract.symbols import build_symbols
 from perflint.extract.tables import gather_tables
+from perflint.extract.words import index_sentences, index_words
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
 from perflint.model.subject import Subject
@@ -30,5 +31,6 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     identity = read_identity(flow, paragraphs, sections)
     chosen = choose_profile(identity, sections, ruleset, profile)
     return Subject(
-        document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen
-    )
+        document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,
+        index_sentences(symbols.text, ruleset.phrases), index_words(flow.text, ruleset.patterns),
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from perflint.model.subject import Band, Template
+from perflint.model.words import EMPTY_SEARCH, Search
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -82,10 +83,13 @@ class ProfileSpec(NamedTuple):
 
 
 class Ruleset(NamedTuple):
-    """Everything declared under rules/: rules by id, templates, profiles and word lists."""
+    """Everything declared under rules/: rules by id, templates, profiles and word lists. `phrases`
+    and `patterns` say what a filing must hold for the rules' phrases and patterns to match."""
 
     rules: tuple[Rule, ...]
     templates: tuple[Template, ...]
     profiles: tuple[ProfileSpec, ...]
     vocabularies: Mapping[str, tuple[str, ...]]
     fingerprint: str = ""
+    phrases: Search = EMPTY_SEARCH
+    patterns: Search = EMPTY_SEARCH

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from perflint.model.document import Document
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
+from perflint.model.words import EMPTY_INDEX, WordIndex
 
 
 class Flow(NamedTuple):
@@ -185,7 +186,8 @@ class Profile(NamedTuple):
 
 class Subject(NamedTuple):
     """Everything a check may look at. `symbols` is the flow with each quantity as one private-use
-    character and ASCII commas made Chinese; `Quantity.symbol` is its offset there."""
+    character and ASCII commas made Chinese; `Quantity.symbol` is its offset there. `phrase_words` are
+    the words found in it, `pattern_words` those in the flow."""
 
     document: Document
     flow: Flow
@@ -196,6 +198,8 @@ class Subject(NamedTuple):
     tables: tuple[Grid, ...]
     identity: Identity
     profile: Profile
+    phrase_words: WordIndex = EMPTY_INDEX
+    pattern_words: WordIndex = EMPTY_INDEX
 
 
 class Symbols(NamedTuple):

@@ -28,7 +28,7 @@ class Binding(NamedTuple):
 
     def span(self, subject: Subject) -> Span:
         """The words of the fit in the flow."""
-        return Span(subject.symbols.flow(self.start), subject.symbols.flow(self.end - 1) + 1)
+        return Span(subject.symbols.flow(self.start), subject.symbols.flow(self.end))
 
     def text(self, subject: Subject) -> str:
         """The words of the fit as the symbol text writes them."""
@@ -37,11 +37,7 @@ class Binding(NamedTuple):
 
 def bind(subject: Subject, phrase: Phrase) -> Iterator[Binding]:
     """Every fit of `phrase`, from left to right, none overlapping another."""
-    text = subject.symbols.text
-    if not any(literal in text for literal in phrase.literals):
-        return
-    pattern = compiled(phrase.pattern)
-    for match in pattern.finditer(text):
+    for match in _matches(subject, phrase.pattern):
         quantities: dict[str, Quantity] = {}
         labels: dict[str, str] = {}
         for role, kind in phrase.roles:
@@ -53,6 +49,18 @@ def bind(subject: Subject, phrase: Phrase) -> Iterator[Binding]:
             else:
                 quantities[role] = subject.quantities[subject.symbols.at[start]]
         yield Binding(match.start(), match.end(), quantities, labels)
+
+
+def _matches(subject: Subject, pattern: str) -> Iterator[re.Match[str]]:
+    """The matches of a phrase's pattern, looked for only in sentences with words it needs."""
+    words, text = subject.phrase_words, subject.symbols.text
+    sentences = words.sentences(pattern)
+    if sentences is None:
+        yield from compiled(pattern).finditer(text)
+    elif sentences:
+        find = compiled(pattern).finditer
+        for number in sentences:
+            yield from find(text, words.starts[number], words.ends[number])
 
 
 def spread(bindings: Iterable[Binding]) -> Iterator[Binding]:

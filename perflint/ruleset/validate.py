@@ -28,6 +28,7 @@ from perflint.ruleset.schema import (
     WordListEntry,
     build_models,
 )
+from perflint.ruleset.searches import pattern_search, phrase_search
 from perflint.ruleset.sources import Source
 from perflint.ruleset.vocabularies import expand_vocabularies, resolve_words
 from perflint.ruleset.wording import describe_errors, suggest
@@ -70,11 +71,14 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     resolved = resolve_profiles(profiles, named, errors)
     if errors:
         raise RulesetError(tuple(errors))
+    built = tuple(build_rule(*rules[key]) for key in sorted(rules))
     return Ruleset(
-        tuple(build_rule(*rules[key]) for key in sorted(rules)),
+        built,
         tuple(build_template(templates[key][0]) for key in sorted(templates)),
         tuple(build_profile(resolved[key], profiles[key][1].path) for key in sorted(resolved)),
         words,
+        phrases=phrase_search(built),
+        patterns=pattern_search(built),
     )
 
 

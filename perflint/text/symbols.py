@@ -17,6 +17,7 @@ ROLE_TYPES: dict[str, tuple[str, ...]] = {
     "amount": ("money", *_THINGS, "area", "length", "weight", "duration", "score"),
     "any": tuple(SYMBOLS),
 }
+ALL_SYMBOLS = frozenset(SYMBOLS.values())
 ANY_SYMBOL = f"{chr(0xE000)}-{chr(0xE000 + len(SYMBOLS) - 1)}"
 
 

@@ -29,8 +29,8 @@ def test_words_cut_by_a_line_end_are_found_in_the_flow() -> None:
 
 
 def test_nothing_is_tried_without_one_of_the_literals() -> None:
-    assert found("甲乙", Params(("甲",), literals=("丙",))) == []
-    assert len(found("甲乙", Params(("甲",), literals=("丙", "乙")))) == 1
+    assert found("甲乙", Params(("甲",), literals=("丙",), over="source")) == []
+    assert len(found("甲乙", Params(("甲",), literals=("丙", "乙"), over="source"))) == 1
 
 
 def test_once_in_the_document_counts_and_lists_the_lines() -> None:

@@ -1,0 +1,42 @@
+"""What the phrases and patterns of all rules need a text to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from perflint.model.phrase import Phrase
+from perflint.model.rule import Rule
+from perflint.model.words import Needs, Search
+from perflint.text.mandatory import mandatory_words
+
+_PATTERNS = ("patterns", "plain")
+
+
+def phrase_search(rules: Iterable[Rule]) -> Search:
+    """The search for the phrases of `rules` in the symbol text."""
+    needs: dict[str, Needs] = {}
+    for rule in rules:
+        for value in rule.params:
+            for one in value if type(value) is tuple else (value,):
+                if isinstance(one, Phrase):
+                    needs[one.pattern] = mandatory_words(one.pattern)
+    return _search(needs)
+
+
+def pattern_search(rules: Iterable[Rule]) -> Search:
+    """The search for the patterns of rules of kind `pattern` in the flow."""
+    needs: dict[str, Needs] = {}
+    for rule in rules:
+        if rule.kind == "pattern" and rule.params.over == "flow":
+            literals = (rule.params.literals,) if rule.params.literals else ()
+            for option in _PATTERNS:
+                for pattern in getattr(rule.params, option):
+                    found = (*literals, *mandatory_words(pattern))
+                    needs[pattern] = found if pattern not in needs else ()
+    return _search(needs)
+
+
+def _search(needs: dict[str, Needs]) -> Search:
+    every = {word for sets in needs.values() for words in sets for word in words}
+    letters = "".join(sorted(word for word in every if len(word) == 1))
+    return Search(needs, tuple(sorted(word for word in every if len(word) > 1)), letters)

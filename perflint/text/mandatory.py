@@ -1,0 +1,125 @@
+"""Words without which a regular expression cannot match: a text that has none of them need not be
+searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from itertools import product
+from typing import Any
+
+from perflint.model.words import Needs
+
+_MOST_WORDS = 24
+_MOST_SETS = 3
+_LONGEST_CLASS = 30
+_NOTHING = frozenset({""})
+
+
+def mandatory_words(pattern: str) -> Needs:
+    """The sets of words of which each match of `pattern` (standard `re`) holds one each, sets of
+    long and few words first; none where nothing can be said."""
+    tree = import_module("re._parser").parse(pattern)
+    if tree.state.flags & re.IGNORECASE:
+        return ()
+    found = {_shortest(words) for words in _needs(tree)}
+    ranked = sorted(found, key=lambda words: (len(words) - 8 * min(map(len, words)), words))
+    return tuple(ranked[:_MOST_SETS])
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words in none of which another one occurs."""
+    kept: list[str] = []
+    for word in sorted(set(words), key=lambda word: (len(word), word)):
+        if not any(other in word for other in kept):
+            kept.append(word)
+    return tuple(sorted(kept))
+
+
+def _needs(tree: Iterable[Any]) -> Iterator[frozenset[str]]:
+    """The mandatory sets of a sequence: what its stretches of fixed words can read, and what is
+    mandatory in the parts between."""
+    stretch = _NOTHING
+    for operator, argument in tree:
+        name = str(operator)
+        if name in ("ASSERT", "ASSERT_NOT", "AT"):
+            if name == "ASSERT":
+                yield from _needs(argument[1])
+            continue
+        words = _readings(name, argument)
+        joined = _join(stretch, words) if words is not None else None
+        if joined is not None:
+            stretch = joined
+            continue
+        if "" not in stretch:
+            yield stretch
+        stretch = _NOTHING if words is None else words
+        if words is None:
+            yield from _inside(name, argument)
+    if "" not in stretch:
+        yield stretch
+
+
+def _inside(name: str, argument: Any) -> Iterator[frozenset[str]]:
+    """The mandatory sets of one item that has no finite number of readings."""
+    if name == "SUBPATTERN":
+        yield from _needs(argument[3])
+    elif name == "ATOMIC_GROUP":
+        yield from _needs(argument)
+    elif name == "BRANCH":
+        best = [min(_needs(one), key=len, default=None) for one in argument[1]]
+        if all(best):
+            union = frozenset[str]().union(*(words for words in best if words))
+            if len(union) <= _MOST_WORDS:
+                yield union
+    elif name.endswith("REPEAT") and argument[0] > 0:
+        yield from _needs(argument[2])
+
+
+def _readings(name: str, argument: Any) -> frozenset[str] | None:
+    """Everything one item can read, None where that is too much to list."""
+    if name == "LITERAL":
+        return frozenset({chr(argument)})
+    if name == "IN":
+        if len(argument) <= _LONGEST_CLASS and all(str(op) == "LITERAL" for op, _ in argument):
+            return frozenset(chr(code) for _, code in argument)
+        return None
+    if name == "SUBPATTERN":
+        return _sequence(argument[3])
+    if name == "ATOMIC_GROUP":
+        return _sequence(argument)
+    if name == "BRANCH":
+        return _union(_sequence(branch) for branch in argument[1])
+    if name.endswith("REPEAT") and argument[1] == 1:
+        words = _sequence(argument[2])
+        return words if words is None or argument[0] else words | _NOTHING
+    return None
+
+
+def _sequence(tree: Iterable[Any]) -> frozenset[str] | None:
+    words: frozenset[str] | None = _NOTHING
+    for operator, argument in tree:
+        if str(operator) in ("ASSERT", "ASSERT_NOT", "AT"):
+            continue
+        more = _readings(str(operator), argument)
+        words = _join(words, more) if words is not None and more is not None else None
+        if words is None:
+            return None
+    return words
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    union: frozenset[str] = frozenset()
+    for words in sets:
+        if words is None:
+            return None
+        union |= words
+    return union if len(union) <= _MOST_WORDS else None
+
+
+def _join(one: frozenset[str], other: frozenset[str]) -> frozenset[str] | None:
+    """Every word of `one` followed by every word of `other`, None if these are too many."""
+    if len(one) * len(other) > _MOST_WORDS:
+        return None
+    return frozenset(map("".join, product(one, other)))

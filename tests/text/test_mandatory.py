@@ -1,0 +1,52 @@
+"""What a pattern needs: a text without it holds no match."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perflint.text.mandatory import mandatory_words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("占比", {("占比",)}),
+        ("(?:占|占到)[0-9]{1,3}%", {("占",), ("%",)}),
+        ("支出(?:数)?为", {("支出为", "支出数为")}),
+        ("(?P<a>甲乙)[^。]{0,9}(?:丙|丁)$", {("甲乙",), ("丁", "丙")}),
+        ("(?>[^。]{0,9}?完成)", {("完成",)}),
+        ("(?<=[一-龥])甲(?=乙丙)", {("甲",), ("乙丙",)}),
+        ("(?:甲|[0-9])", set()),
+        ("[0-9]{1,3}", set()),
+        ("(?:甲乙){0,2}", set()),
+        ("(?i)and", set()),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, needs: set[tuple[str, ...]]) -> None:
+    assert set(mandatory_words(pattern)) == needs
+
+
+PIECES = st.recursive(
+    st.sampled_from(["甲", "乙", "丙", "[甲丁]", "[0-9]", "[^甲]", ".", "(?=甲)", "(?<!乙)"]),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=4).map("".join),
+        st.lists(inner, min_size=1, max_size=3).map(lambda xs: f"(?:{'|'.join(xs)})"),
+        inner.map(lambda x: f"(?:{x})?"),
+        inner.map(lambda x: f"(?:{x}){{0,2}}"),
+        inner.map(lambda x: f"(?:{x}){{1,2}}"),
+        inner.map(lambda x: f"(?>{x})"),
+        inner.map(lambda x: f"({x})"),
+    ),
+    max_leaves=8,
+)
+
+
+@given(PIECES, st.text("甲乙丙丁1戊", max_size=8))
+def test_a_text_that_matches_holds_one_word_of_each_set(pattern: str, text: str) -> None:
+    if re.search(pattern, text):
+        for words in mandatory_words(pattern):
+            assert any(word in text for word in words)
