@@ -24,7 +24,7 @@ from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
 from perflint.lang import Words, choose
 from perflint.postprocess.sidecar import find_orphans
 from perflint.readers import SUFFIXES
-from perflint.reporters import REPORTERS, ReportOptions, load_reporter
+from perflint.reporters import BINARY, DETAILED, REPORTERS, ReportOptions, load_reporter
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -107,7 +107,8 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check and report; see Outcome for the exit code."""
-    config = settle(args, start=start_of(args.paths))._replace(detail=False)
+    detail = args.output_format in DETAILED
+    config = settle(args, start=start_of(args.paths))._replace(detail=detail)
     ruleset = load_catalogue(config)
     if args.show_settings:
         from perflint.cli.showing import show_settings
@@ -135,6 +136,10 @@ def report(args: Namespace, config: Config, ruleset: Ruleset, plan: Plan) -> int
     """Check what is planned and write it out, against the baseline if there is one."""
     to_terminal = args.output in (None, "-") and is_terminal()
     output_format = args.output_format or ("rich" if to_terminal else "concise")
+    if output_format in BINARY and to_terminal:
+        told = choose(config.lang, f"{output_format} 不能显示在终端上",
+                      f"{output_format} cannot be shown on a terminal")  # fmt: skip
+        raise UsageError(told, hint=f"-o FILE.{output_format}")
     baseline = find_baseline(config, ruleset, update=args.update_baseline)
     outcome = Outcome(
         plan,
@@ -145,6 +150,7 @@ def report(args: Namespace, config: Config, ruleset: Ruleset, plan: Plan) -> int
     results = outcome.results(ruleset, progress=not args.quiet)
     reporter = load_reporter(REPORTERS, output_format)
     options = make_options(config, ruleset, to_terminal=to_terminal, quiet=args.quiet)
+    options = options._replace(folder=os.path.dirname(os.path.abspath(args.output or "")))
     if plan.files or args.diff is not None or output_format not in FOR_PEOPLE:
         write(reporter.render(results, options), args.output)
     for entry in find_orphans({os.path.dirname(file.path) for file in plan.files}, config):

@@ -22,7 +22,12 @@ REPORTERS: Mapping[str, str] = {
     "gitlab": "perflint.reporters.gitlab",
     "rdjson": "perflint.reporters.rdjson",
     "markdown": "perflint.reporters.markdown",
+    "html": "perflint.reporters.html",
 }
+DETAILED = frozenset({"html"})
+"""Formats that show text, outline and claims: the run must be made with `Config.detail`."""
+BINARY: frozenset[str] = frozenset()
+"""Formats that are no text, for a file and never for a terminal."""
 
 
 class ReportOptions(NamedTuple):
@@ -31,6 +36,7 @@ class ReportOptions(NamedTuple):
     `width` is the terminal's in columns, `color` whether escape sequences are welcome, `quiet`
     leaves out everything but findings and unreadable filings where a person reads, `rules` are
     those the run had, and `fail_on` is the least severity that makes the run fail, None for none.
+    `folder` is where the output will lie, "" for the current one: links lead from there.
     """
 
     version: str
@@ -40,6 +46,7 @@ class ReportOptions(NamedTuple):
     quiet: bool = False
     rules: tuple[Rule, ...] = ()
     fail_on: Severity | None = "error"
+    folder: str = ""
 
 
 class Reporter(Protocol):

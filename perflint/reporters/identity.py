@@ -29,6 +29,15 @@ def say_identity(report: ReportInfo, lang: Lang) -> str:
 def say_place(at: Location, lang: Lang) -> str:
     """Line and column, then page, paragraph, sheet, cell and section where there are any."""
     parts = [choose(lang, f"第 {at.line} 行第 {at.column} 列", f"line {at.line}:{at.column}")]
+    parts += say_address(at, lang)
+    if at.section:
+        parts.append(at.section)
+    return " · ".join(parts)
+
+
+def say_address(at: Location, lang: Lang) -> list[str]:
+    """Page, paragraph, sheet and cell: where it is in the program the filing was written with."""
+    parts = []
     if at.page is not None:
         parts.append(choose(lang, f"第 {at.page} 页", f"page {at.page}"))
     if at.paragraph is not None:
@@ -37,6 +46,4 @@ def say_place(at: Location, lang: Lang) -> str:
         parts.append(choose(lang, f"工作表“{at.sheet}”", f"sheet “{at.sheet}”"))
     if at.cell is not None:
         parts.append(choose(lang, f"单元格 {at.cell}", f"cell {at.cell}"))
-    if at.section:
-        parts.append(at.section)
-    return " · ".join(parts)
+    return parts

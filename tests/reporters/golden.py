@@ -27,6 +27,8 @@ GOLDEN = {
     "check.rdjson.json": (REPORTERS, "rdjson", ZH),
     "check.markdown.md": (REPORTERS, "markdown", ZH),
     "check.markdown.en.md": (REPORTERS, "markdown", EN),
+    "check.html": (REPORTERS, "html", ZH),
+    "check.en.html": (REPORTERS, "html", EN),
     "inspect.rich.txt": (VIEWS, "rich", ZH),
     "inspect.rich.en.txt": (VIEWS, "rich", EN),
     "inspect.json": (VIEWS, "json", ZH),

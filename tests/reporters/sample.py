@@ -161,7 +161,23 @@ CHECKED = LintResult(
         OutlineRow(2, "（三）", "支出绩效目标", 8, True),
     ),
     coverage=Coverage(54, 37, {"no base stated": 14, "base uncertain": 3}),
-    text="……\n",
+    text="\n".join(
+        (
+            "荔湾区某局2022年度部门整体支出绩效自评报告",
+            "一、基本情况",
+            RATE_LINE,
+            "项目\t预算数\t执行数",
+            "满意度95%。",
+            "",
+            "二、绩效目标",
+            "（三）支出绩效目标",
+            "——（略）",
+            "三、<script>alert(1)</script> & “措施”",
+            "",
+            "加强\x1b[31m and 管理",
+            "",
+        )
+    ),
 )
 UNREADABLE = LintResult(
     path="乙单位/加密.docx",

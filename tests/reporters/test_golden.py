@@ -35,10 +35,15 @@ def test_the_registry_lists_exactly_the_modules_that_render(package, registry) -
     rendering = {
         f"{package.__name__}.{found.name}"
         for found in pkgutil.iter_modules([str(folder)])
-        if not found.ispkg and "\ndef render(" in (folder / f"{found.name}.py").read_text("utf-8")
+        if "\ndef render(" in source(folder, found).read_text("utf-8")
     }
     assert rendering == set(registry.values())
     assert all(module.rpartition(".")[2] == key for key, module in registry.items())
+
+
+def source(folder: Path, found: pkgutil.ModuleInfo) -> Path:
+    """The file of a module, or of a package itself."""
+    return folder / found.name / "__init__.py" if found.ispkg else folder / f"{found.name}.py"
 
 
 @pytest.mark.parametrize("name", GOLDEN)

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 import pytest
 
 from perflint.model.result import LintResult
-from perflint.reporters import REPORTERS, ReportOptions, load_reporter
+from perflint.reporters import BINARY, DETAILED, REPORTERS, ReportOptions, load_reporter
 from tests.process import ask
 from tests.reporters.sample import CHECKED, RULES, RUN
 
 OPTIONS = ReportOptions(version="0.0.0", rules=RULES)
+TEXTUAL = sorted(set(REPORTERS) - BINARY)
+STREAMED = sorted(set(TEXTUAL) - DETAILED)
+"""Formats whose first words are those of the first filing, not of the summary."""
 
 
-@pytest.mark.parametrize("output_format", REPORTERS)
+@pytest.mark.parametrize("output_format", STREAMED)
 def test_a_result_is_out_before_the_next_comes_in(output_format: str) -> None:
     taken = []
 
@@ -65,13 +68,15 @@ def test_jsonl_is_json_line_by_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("output_format", ["rich", "concise", "github", "markdown", "junit"])
+@pytest.mark.parametrize(
+    "output_format", ["rich", "concise", "github", "markdown", "junit", "html"]
+)
 def test_control_characters_of_a_filing_do_not_reach_the_terminal(output_format: str) -> None:
     output = b"".join(load_reporter(REPORTERS, output_format).render(RUN, OPTIONS)).decode()
     assert "\x1b" not in output
 
 
-@pytest.mark.parametrize("output_format", REPORTERS)
+@pytest.mark.parametrize("output_format", TEXTUAL)
 def test_a_file_name_that_is_no_text_can_be_shown(output_format: str) -> None:
     odd = CHECKED._replace(path="报告\udcb1.txt")
     output = b"".join(load_reporter(REPORTERS, output_format).render([odd], OPTIONS))

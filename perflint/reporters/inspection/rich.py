@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from perflint.lang import FIELD, KIND, REASON, REPORT, VERDICT, Lang, choose, name
+from perflint.lang import FIELD, KIND, REPORT, VERDICT, Lang, choose, name
+from perflint.reporters.calculation import say_calculation
 from perflint.reporters.canvas import STYLE, Canvas, make_table
 from perflint.reporters.encoding import make_printable
 
@@ -114,10 +115,3 @@ def draw_claims(canvas: Canvas, claims: tuple[ClaimRecord, ...], lang: Lang) -> 
     canvas.put(
         comma.join(f"{name(VERDICT, key, lang)} {counts[key]}" for key in VERDICT if counts[key])
     )
-
-
-def say_calculation(claim: ClaimRecord, lang: Lang) -> str:
-    """What a claim was computed from, or why it was not."""
-    if claim.expression:
-        return f"{claim.expression} = {claim.expected}"
-    return name(REASON, claim.reason, lang) if claim.reason else claim.expected

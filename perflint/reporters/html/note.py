@@ -1,0 +1,74 @@
+"""A finding as it stands in the margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perflint.lang import SEVERITY, Lang, choose, name
+from perflint.reporters.calculation import say_values
+from perflint.reporters.html.front import SIGN
+from perflint.reporters.html.markup import Markup, join, tag
+from perflint.reporters.identity import say_address, say_place
+
+if TYPE_CHECKING:
+    from perflint.model.result import Finding, RelatedPlace
+
+
+def write_note(
+    key: str, number: int, finding: Finding, lang: Lang, *, quoted: bool = False
+) -> Markup:
+    """An item of the margin: number, severity, rule, message, calculation, remedy, clause, place.
+
+    `quoted` adds the words meant and their line, for a filing whose text is not shown.
+    """
+    severity = name(SEVERITY, finding.severity, lang)
+    head = tag(
+        "p",
+        tag("a", str(number), href=f"#{key}-m{number}", class_=f"ref {finding.severity}",
+            aria_label=choose(lang, f"问题 {number}，回到原文", f"finding {number}, to its words")),
+        " ",
+        tag("strong", f"{SIGN[finding.severity]} {severity}"),
+        " ",
+        tag("code", finding.rule),
+        *(join(" · ", part) for part in say_address(finding.location, lang)),
+        class_="head",
+    )  # fmt: skip
+    facts = []
+    if finding.values is not None and finding.values.expression:
+        facts.append((choose(lang, "计算", "Calculation"), say_values(finding.values, lang)))
+    if finding.suggestion and finding.suggestion not in "".join(said for _, said in facts):
+        facts.append((choose(lang, "建议", "Suggestion"), finding.suggestion))
+    if finding.related:
+        said = choose(lang, "；", "; ").join(say_related(place, lang) for place in finding.related)
+        facts.append((choose(lang, "相关", "Related"), said))
+    basis = finding.basis.document + finding.basis.clause
+    facts.append((choose(lang, "依据", "Basis"), basis))
+    if quoted:
+        facts.append((choose(lang, "位置", "Place"), say_place(finding.location, lang)))
+    return tag(
+        "li",
+        head,
+        tag("p", finding.message, class_="message"),
+        quote(finding) if quoted else "",
+        tag("dl", *(join(tag("dt", term), tag("dd", said)) for term, said in facts)),
+        id=f"{key}-f{number}",
+        class_=f"note {finding.severity}",
+        tabindex="-1",
+        data_severity=finding.severity,
+        data_rule=finding.rule,
+        value=number,
+    )
+
+
+def quote(finding: Finding) -> Markup:
+    """The words around the finding, those meant marked."""
+    start, end = finding.mark
+    words = finding.excerpt
+    meant = tag("mark", words[start:end], class_=finding.severity) if end > start else ""
+    return tag("blockquote", words[:start], meant, words[end:], lang="zh-CN")
+
+
+def say_related(place: RelatedPlace, lang: Lang) -> str:
+    """`第 18 行“200 万元”`, with the file where it stands in another one."""
+    at = choose(lang, f"第 {place.line} 行“{place.text}”", f"line {place.line} “{place.text}”")
+    return f"{place.path} {at}" if place.path else at

@@ -1,0 +1,94 @@
+"""What a reviewer wants to know of a filing at one glance: whose, how many problems, what to do."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from decimal import Decimal, DecimalException
+from typing import TYPE_CHECKING, NamedTuple
+
+from perflint.lang import Words, choose
+
+if TYPE_CHECKING:
+    from perflint.lang import Lang
+    from perflint.model.result import ClaimRecord, LintResult
+
+EXECUTION_RATE = "NUM101"
+SCALE = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
+CONCLUSION: dict[str, Words] = {
+    "unreadable": ("未能读取", "not read"),
+    "error": ("须改正", "to be corrected"),
+    "warning": ("请核对", "to be looked at"),
+    "info": ("可参考", "notes only"),
+    "clean": ("未发现问题", "no problems found"),
+}
+AREA: dict[str, Words] = {
+    "STR": ("结构", "structure"),
+    "NUM": ("数字", "numbers"),
+    "TIM": ("时间", "time"),
+    "SCO": ("得分", "scores"),
+    "TAB": ("表格", "tables"),
+    "WRD": ("文字", "wording"),
+    "FIL": ("文件", "filing"),
+    "PRV": ("个人信息", "personal data"),
+    "PFL": ("忽略说明", "suppressions"),
+}
+
+
+class Glance(NamedTuple):
+    """One filing at a glance; `standing` is a key of CONCLUSION, `rate` as printed."""
+
+    standing: str
+    errors: int
+    warnings: int
+    infos: int
+    rate: str
+
+
+def glance_at(result: LintResult, lang: Lang) -> Glance:
+    """Counts, the execution rate of the whole and what follows for the filing."""
+    counts = Counter(finding.severity for finding in result.findings)
+    graves = (severity for severity in ("error", "warning", "info") if counts[severity])
+    standing = "unreadable" if result.status == "unreadable" else next(graves, "clean")
+    rate = say_rate(result.claims, lang)
+    return Glance(standing, counts["error"], counts["warning"], counts["info"], rate)
+
+
+def say_rate(claims: tuple[ClaimRecord, ...], lang: Lang) -> str:
+    """The execution rate stated on the largest budget, with what it should be if it is wrong; ""
+    where no execution rate was computed."""
+    rates = [
+        (base, -at, claim)
+        for at, claim in enumerate(claims)
+        if claim.rule == EXECUTION_RATE and claim.stated and (base := weigh_base(claim))
+    ]
+    if not rates:
+        return ""
+    claim = max(rates)[2]
+    stated = claim.stated.text if claim.stated else ""
+    if claim.verdict != "contradicted":
+        return stated
+    return stated + choose(lang, f"（应为 {claim.expected}）", f" (should be {claim.expected})")
+
+
+def weigh_base(claim: ClaimRecord) -> Decimal:
+    """The base of a ratio in 元; nought where it has none in money."""
+    for operand in claim.operands:
+        if operand.role == "base" and operand.unit in SCALE:
+            try:
+                return Decimal(operand.value) * SCALE[operand.unit]
+            except DecimalException:
+                break
+    return Decimal(0)
+
+
+def name_department(result: LintResult) -> str:
+    """The department a filing is from; where that is unknown, the name of its file."""
+    if result.report is not None and result.report.department:
+        return result.report.department
+    return os.path.splitext(os.path.basename(result.path.replace("\\", "/")))[0]
+
+
+def find_area(rule: str) -> str:
+    """The letters a rule id begins with, a key of AREA for built-in rules."""
+    return rule.rstrip("0123456789")
