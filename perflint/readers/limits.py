@@ -34,10 +34,14 @@ class Limits(NamedTuple):
     max_tags: int = 1_000_000
     """Opening and closing tags in one XML part, because each costs far more than its bytes."""
 
+    max_pages: int = 2_000
+    """Pages of a PDF or OFD."""
     max_conversion_seconds: int = 60
     """What LibreOffice may take to open and save one file."""
     max_conversion_bytes: int = 3072 * MB
     """The address space LibreOffice may take, where the system can bound it."""
+    max_cells: int = 300_000
+    """Cells with content in one workbook."""
 
 
 DEFAULT_LIMITS = Limits()
