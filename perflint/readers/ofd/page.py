@@ -1,0 +1,240 @@
+"""What is drawn on one OFD page: runs of text, ruling lines and pictures (GB/T 33190-2016, 7.7, 9
+to 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from perflint.readers.limits import Limits
+from perflint.readers.ofd.geometry import (
+    IDENTITY,
+    Matrix,
+    read_box,
+    read_matrix,
+    read_number,
+    read_steps,
+)
+from perflint.readers.ofd.package import Package, Page, Resources, child, children, name_of
+from perflint.readers.source import too_large
+
+_DEEPEST = 8
+_GROUPS = ("Content", "Layer", "PageBlock")
+_GLYPH_ONLY = ("¤", "�")
+
+
+class Run(NamedTuple):
+    """Characters drawn on one baseline, from left to right: character i of `text` begins at xs[i];
+    the last one ends at `right`. Lengths in mm from the top left of the page, `em` the size."""
+
+    text: str
+    xs: tuple[float, ...]
+    right: float
+    y: float
+    em: float
+
+
+class Stroke(NamedTuple):
+    """A straight ruling line, or the edge of a box, along an axis."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Drawing(NamedTuple):
+    """Everything of interest on one page or template page; `pictured` is the area of pictures."""
+
+    runs: list[Run]
+    strokes: list[Stroke]
+    pictured: float
+
+
+class Draughtsman:
+    """Reads the drawings of the pages of one package; template pages and fonts once only."""
+
+    __slots__ = ("_fonts", "_left", "_limits", "_package", "_templates")
+
+    def __init__(self, package: Package, limits: Limits) -> None:
+        self._package = package
+        self._limits = limits
+        self._left = limits.max_blocks
+        self._fonts: dict[str, Mapping[int, str]] = {}
+        self._templates: dict[str, Drawing] = {}
+
+    def draw(self, page: Page) -> tuple[Drawing, Drawing]:
+        """What is on the page itself, and what its template pages add to it."""
+        own, added = self._read(page.content, page.resources), Drawing([], [], 0.0)
+        for used in children(page.content, "Template"):
+            part = page.resources.templates.get(used.get("TemplateID", ""), "")
+            if part and part not in self._templates:
+                root = self._package.load(part)
+                self._templates[part] = self._read(root, page.resources)
+            if part:
+                template = self._templates[part]
+                added.runs.extend(template.runs)
+                added.strokes.extend(template.strokes)
+        return own, added
+
+    def _read(self, root: etree._Element, resources: Resources) -> Drawing:
+        runs: list[Run] = []
+        strokes: list[Stroke] = []
+        pictured = 0.0
+        for element, matrix in self._objects(root, IDENTITY, resources, 0):
+            kind = name_of(element)
+            if kind == "TextObject":
+                runs += self._text(element, matrix, resources)
+            elif kind == "PathObject":
+                strokes += read_strokes(element, matrix)
+            else:
+                _, _, width, height = read_box(element.get("Boundary"))
+                pictured += width * height
+        return Drawing(runs, strokes, pictured)
+
+    def _objects(
+        self, parent: etree._Element, matrix: Matrix, resources: Resources, depth: int
+    ) -> Iterator[tuple[etree._Element, Matrix]]:
+        """The text, path and image objects below `parent`, in the order they are drawn."""
+        if depth > _DEEPEST:
+            return
+        for element in parent:
+            self._left -= 1
+            if self._left < 0:
+                limit = f"{self._limits.max_blocks:,} 个"
+                raise too_large(f"图形对象超过 {limit}", limit)
+            kind = name_of(element)
+            if element.get("Visible") == "false":
+                continue
+            if kind in _GROUPS:
+                yield from self._objects(element, matrix, resources, depth + 1)
+            elif kind in ("TextObject", "PathObject", "ImageObject"):
+                yield element, matrix
+            elif kind == "CompositeObject":
+                content = resources.composites.get(element.get("ResourceID", ""))
+                if content is not None:
+                    inner = matrix.after(place_object(element))
+                    yield from self._objects(content, inner, resources, depth + 1)
+
+    def _text(self, element: etree._Element, matrix: Matrix, resources: Resources) -> Iterator[Run]:
+        place = matrix.after(place_object(element))
+        if place.is_turned:
+            return
+        size = read_number(element.get("Size", ""), 0.0)
+        stretch = read_number(element.get("HScale", "1"), 1.0) or 1.0
+        x = y = 0.0
+        maps = list(children(element, "CGTransform"))
+        done = 0
+        for code in children(element, "TextCode"):
+            x, y = read_number(code.get("X", ""), x), read_number(code.get("Y", ""), y)
+            text = code.text or ""
+            shown = self._with_glyphs(text, done, maps, element.get("Font", ""), resources)
+            done += len(text)
+            across = read_steps(code.get("DeltaX"), max(len(text) - 1, 0))
+            down = read_steps(code.get("DeltaY"), max(len(text) - 1, 0))
+            if not across and not down:
+                across = [advance(char, size) * stretch for char in text[:-1]]
+            yield from runs_of(shown, x, y, across, down, size * stretch, place)
+
+    def _with_glyphs(
+        self, text: str, start: int, maps: list[etree._Element], font: str, resources: Resources
+    ) -> str:
+        """`text`, its characters that mean nothing by themselves read from the glyphs drawn."""
+        if not maps or not any(is_glyph_only(char) for char in text):
+            return text
+        known = self._font(resources.fonts.get(font, ""))
+        characters = list(text)
+        for found in maps:
+            at = int(read_number(found.get("CodePosition", ""))) - start
+            glyphs = child(found, "Glyphs")
+            numbers = (glyphs.text or "").split(maxsplit=len(text)) if glyphs is not None else []
+            for i, number in enumerate(numbers, at):
+                if 0 <= i < len(characters) and is_glyph_only(characters[i]):
+                    characters[i] = known.get(int(read_number(number)), characters[i])
+        return "".join(characters)
+
+    def _font(self, part: str) -> Mapping[int, str]:
+        if not part:
+            return {}
+        if part not in self._fonts:
+            from perflint.readers.ofd.fonts import read_glyphs
+
+            self._fonts[part] = read_glyphs(self._package.bytes_of(part))
+        return self._fonts[part]
+
+
+def place_object(element: etree._Element) -> Matrix:
+    """From the coordinates of an object's content to those of what it stands in."""
+    x, y, _, _ = read_box(element.get("Boundary"))
+    return Matrix(e=x, f=y).after(read_matrix(element.get("CTM")))
+
+
+def runs_of(
+    text: str,
+    x: float,
+    y: float,
+    across: list[float],
+    down: list[float],
+    size: float,
+    place: Matrix,
+) -> Iterator[Run]:
+    """The runs of one TextCode; a new one begins wherever the baseline changes."""
+    em = abs(size * place.a) or 1.0
+    xs: list[float] = []
+    start = 0
+    at_x, at_y = place.apply(x, y)
+    for i in range(len(text)):
+        xs.append(at_x)
+        x += across[i] if i < len(across) else 0.0
+        y += down[i] if i < len(down) else 0.0
+        next_x, next_y = place.apply(x, y)
+        if i + 1 == len(text) or abs(next_y - at_y) > 0.3 * em:
+            right = at_x + advance(text[i], em)
+            yield Run(text[start : i + 1], tuple(xs), right, at_y, em)
+            xs, start = [], i + 1
+        at_x, at_y = next_x, next_y
+
+
+def advance(char: str, size: float) -> float:
+    """The usual width of a character."""
+    return size / 2 if char.isascii() else size
+
+
+def is_glyph_only(char: str) -> bool:
+    """Whether a character stands for nothing but the glyph drawn in its place."""
+    return char in _GLYPH_ONLY or "\ue000" <= char <= "\uf8ff"
+
+
+def read_strokes(element: etree._Element, matrix: Matrix) -> Iterator[Stroke]:
+    """The straight lines along the axes that a path draws; a thin filled box is a line too."""
+    data = child(element, "AbbreviatedData")
+    words = (data.text or "").split(maxsplit=400)[:400] if data is not None else []
+    place = matrix.after(place_object(element))
+    first: tuple[float, float] | None = None
+    last: tuple[float, float] | None = None
+    i = 0
+    while i < len(words):
+        command = words[i]
+        i += 1
+        if command in ("M", "S", "L") and i + 1 < len(words):
+            to = place.apply(read_number(words[i]), read_number(words[i + 1]))
+            i += 2
+            if command == "L" and last is not None:
+                yield from _stroke(last, to)
+            else:
+                first = to
+            last = to
+        elif command == "C" and first is not None and last is not None:
+            yield from _stroke(last, first)
+            last = first
+        elif command in ("Q", "B", "A"):
+            last = None
+
+
+def _stroke(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Stroke]:
+    left, right = sorted((start[0], end[0]))
+    top, bottom = sorted((start[1], end[1]))
+    if min(right - left, bottom - top) < 0.5 < max(right - left, bottom - top):
+        yield Stroke(left, top, right, bottom)
