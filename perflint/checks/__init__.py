@@ -29,6 +29,7 @@ CHECKS: Mapping[str, str] = {
     "pattern": "perflint.checks.pattern",
     "period": "perflint.checks.period",
     "points": "perflint.checks.points",
+    "product": "perflint.checks.product",
     "rank": "perflint.checks.rank",
     "ratio": "perflint.checks.ratio",
     "remainder": "perflint.checks.remainder",

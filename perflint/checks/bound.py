@@ -21,6 +21,9 @@ from perflint.text.patterns import compile_pattern
 VALUES = frozenset({"part", "whole"})
 _SENTENCE = compile_pattern(r"[。！？；\n]")
 _PERIOD = compile_pattern(r"[0-9]月|季度|上年|去年|[0-9]年|半年")
+_LEAD = compile_pattern(
+    r"^(?:截至.{0,5}[月底末度年]|上半年|前?[一二三]个?季度末?|前?[0-9—至到-]+个?月份?|全年|累计|共|合计)+"
+)
 _MOST = 4
 _FAR = 60
 
@@ -69,7 +72,7 @@ def _wholes(
         if params.units:
             if (part.unit, whole.unit) == params.units:
                 yield whole
-        elif comparable(part, whole) and (not params.alike or refers(part.label, whole.label)):
+        elif comparable(part, whole) and (not params.alike or _alike(part, whole)):
             yield whole
         return
     if params.wholes.words:
@@ -79,6 +82,11 @@ def _wholes(
                 return
         return
     yield from _just_before(subject, binding, part)
+
+
+def _alike(part: Quantity, whole: Quantity) -> bool:
+    """Whether two figures go by one name, periods apart."""
+    return refers(_LEAD.sub("", part.label), _LEAD.sub("", whole.label))
 
 
 def _just_before(subject: Subject, binding: Binding, part: Quantity) -> Iterator[Quantity]:

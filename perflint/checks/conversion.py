@@ -1,4 +1,4 @@
-"""One amount written twice, in two units or in words and digits, and amounts made of a rate a head."""
+"""One amount written twice: in two units, in words and digits, in two currencies."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from perflint.operands.bind import Binding, bind
 from perflint.operands.write import written
 from perflint.text.patterns import compile_pattern
 
-VALUES = frozenset({"first", "second", "amount", "number"})
+VALUES = frozenset({"first", "second"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _SMALL = compile_pattern(rf"(?:([{_CAPITALS}])角)?零?(?:([{_CAPITALS}])分)?")
 _FINER = 4  # the finer of the two is taken at its word
 _SIGNS = frozenset("¥￥")
+_UNITS_APART = tuple(Decimal(10) ** power for power in (4, 8, -4, -8))
 
 
 class Params(NamedTuple):
-    """Where two amounts are one, or one follows from a number and an amount each."""
+    """Where two amounts are one."""
 
     phrases: tuple[Phrase, ...]
-    """Roles `first` and `second` for one amount written twice; or `total`, `each` and `number`, where
-    total = each × number."""
+    """Roles `first` and `second`, for one amount written twice."""
     sure: bool = False
     """Whether the wording says so outright: then any difference is wrong; if not, only one that
     looks like a slip is."""
@@ -45,51 +45,26 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each place a phrase finds."""
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
-            roles = binding.quantities
             if params.currency:
                 yield from _exchanged(subject, binding, params)
-            elif "second" in roles:
-                yield from _twice(subject, binding, params)
             else:
-                yield from _product(subject, binding, params)
+                yield from _twice(subject, binding, params)
 
 
 def _twice(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim]:
     first, second = (_whole(subject, binding.quantities[role]) for role in ("first", "second"))
     if first.dimension != second.dimension or first.currency != second.currency:
         return
-    if first.scale == second.scale and _in_words(first) == _in_words(second):
-        return
     coarse, fine = sorted((first, second), key=lambda q: q.ulp, reverse=True)
     judgement = judge(coarse, _same, (fine._replace(decimals=fine.decimals + _FINER),))
+    if (
+        first.scale == second.scale
+        and _in_words(first) == _in_words(second)
+        and not (first.value and second.value / first.value in _UNITS_APART)
+    ):
+        return  # In one unit it is no restatement, unless only the unit was left as it was.
     expected = f"{(first.amount / second.scale).normalize():f}{second.unit}"
-    yield _claim(
-        subject,
-        binding,
-        params,
-        second,
-        judgement,
-        (first,),
-        f"{first.text} = {second.text}",
-        expected,
-    )
-
-
-def _product(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim]:
-    """Which of the two is stated, the total or the amount each, the order of the words tells."""
-    total, each, number = (binding.quantities[role] for role in ("total", "each", "number"))
-    if total.dimension != each.dimension or total.currency != each.currency:
-        return
-    if each.symbol < total.symbol:
-        stated, operands, judgement = total, (each, number), judge(total, _times, (each, number))
-    else:
-        stated, operands, judgement = each, (total, number), judge(each, _over, (total, number))
-    if judgement.exact is None:
-        return
-    expression = written("{} × {}" if stated is total else "{} ÷ {}", *operands)
-    yield _claim(
-        subject, binding, params, stated, judgement, operands, expression, judgement.expected
-    )
+    yield _claim(subject, binding, params, first, second, judgement, expected)
 
 
 def _exchanged(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim]:
@@ -119,31 +94,29 @@ def _expected(first: Quantity, second: Quantity, params: Params) -> str:
 
 
 def _claim(
-    subject: Subject, binding: Binding, params: Params, stated: Quantity, judgement: Judgement,
-    operands: tuple[Quantity, ...], expression: str, expected: str,
+    subject: Subject, binding: Binding, params: Params, first: Quantity, second: Quantity,
+    judgement: Judgement, expected: str,
 ) -> Claim:  # fmt: skip
-    names = ("first",) if len(operands) == 1 else ("amount", "number")
-    named = dict(zip(names, operands, strict=True))
-    roles = tuple(Operand(role, quantity) for role, quantity in named.items())
     span = binding.span(subject)
     held = judgement.verdict in _SOUND
+    roles = (Operand("first", first),)
     if not held and not params.sure and not judgement.slip:
         reason = "figures may be of different things"
         return Claim(
-            "conversion", "skipped", span, stated.span, stated, reason=reason, operands=roles
+            "conversion", "skipped", span, second.span, second, reason=reason, operands=roles
         )
     return Claim(
         "conversion",
         judgement.verdict,
         span,
-        stated.span,
-        stated=stated,
+        second.span,
+        stated=second,
         expected=expected,
-        expression=expression,
+        expression=f"{first.text} = {second.text}",
         slip=judgement.slip if not held else "",
         confidence="certain" if params.sure else "likely",
         operands=roles,
-        values={role: q.text for role, q in named.items()} | {"second": stated.text},
+        values={"first": first.text, "second": second.text},
     )
 
 
@@ -172,11 +145,3 @@ def _in_words(quantity: Quantity) -> bool:
 
 def _same(amount: Interval) -> Interval:
     return amount
-
-
-def _over(total: Interval, number: Interval) -> Interval:
-    return total / number
-
-
-def _times(each: Interval, number: Interval) -> Interval:
-    return each * number

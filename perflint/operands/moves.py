@@ -19,6 +19,8 @@ _LONGEST_GAP = 30
 _BACK = 3
 _YEAR = compile_pattern(r"((?:19|20)[0-9]{2})年")
 _NOW = 9999
+# What a figure reached, told after its change: 翻一番，达到 6 亿元.
+_REACHED = compile_pattern(r"[，、]?(?:增加|增长|提高|上升|下降)?(?:达到?|至|到|增至|升至|降至|为)")
 
 
 class Move(NamedTuple):
@@ -64,12 +66,23 @@ def read_move(
         before = _side_by_side(subject, found[0], wording)
         if before is not None and before is found[0]:
             found = found[1:]
+    if before is not None and is_rate and not found:
+        found = _reached(subject, stated, before)
     near = [q for q in found if same_sentence(subject, q, stated)]
     start = min(_clause_start(subject, q) for q in (stated, delta, before, *found[:1]) if q)
     return Move(
         stated, sign, delta, change_sign(subject, delta, wording) if delta else 0, before,
         found, start, bool(near) and _only(subject, near, first), times,
     )  # fmt: skip
+
+
+def _reached(subject: Subject, rate: Quantity, before: Quantity) -> tuple[Quantity, ...]:
+    """The figure after the change, where the words after its rate say what was reached."""
+    now = next(iter(subject.quantities[rate.index + 1 : rate.index + 2]), None)
+    if now is None or not comparable(before, now):
+        return ()
+    words = subject.symbols.text[rate.symbol + 1 : now.symbol]
+    return (now,) if _REACHED.fullmatch(words) else ()
 
 
 def _clause_start(subject: Subject, quantity: Quantity) -> int:

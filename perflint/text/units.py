@@ -22,7 +22,7 @@ SCALES: dict[str, Decimal] = {
     "万亿": Decimal(1_000_000_000_000),
 }
 CURRENCIES: dict[str, str] = {
-    "元": "CNY", "元人民币": "CNY", "人民币": "CNY", "块钱": "CNY", "元整": "CNY",
+    "元": "CNY", "圆": "CNY", "圆整": "CNY", "圆正": "CNY", "元正": "CNY", "元人民币": "CNY", "人民币": "CNY", "块钱": "CNY", "元整": "CNY",
     "美元": "USD", "美金": "USD", "欧元": "EUR", "港元": "HKD", "港币": "HKD", "日元": "JPY",
     "英镑": "GBP", "韩元": "KRW", "澳元": "AUD", "加元": "CAD", "卢布": "RUB",
 }  # fmt: skip
@@ -92,6 +92,7 @@ _NOT_AFTER = {
     "次": frozenset("年月日要性"),
     "处": frozenset("理于置长罚"),
     "对": frozenset("于照比接口"),
+    "圆": frozenset("满桌形柱心弧梦"),
     "站": frozenset("在"),
     "道": frozenset("路"),
     "班": frozenset("子车"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checks.verdicts import claims, verdicts, wrong
@@ -13,6 +13,7 @@ from tests.checks.verdicts import claims, verdicts, wrong
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 
 
+@settings(deadline=None)
 @given(st.integers(1, 999_999))
 def test_an_amount_in_both_units_never_contradicts_itself(cents: int) -> None:
     yuan = Decimal(cents * 100)
@@ -20,6 +21,7 @@ def test_an_amount_in_both_units_never_contradicts_itself(cents: int) -> None:
     assert verdicts("NUM501", text) == {"holds"}
 
 
+@settings(deadline=None)
 @given(st.integers(100, 9999), st.integers(0, 3), st.integers(1, 9))
 def test_a_changed_digit_is_found(amount: int, place: int, step: int) -> None:
     digits = str(amount)
