@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
-from perflint.arithmetic.judge import Judgement, judge
+from perflint.arithmetic.judge import Judgement, is_far_from_ratio, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
@@ -29,6 +29,7 @@ _EVERYTHING = 100
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 # A rate over several figures, of which the nearest is only one.
 _OVERALL = ("总", "综合", "整体", "平均", "合计")
+_NO_SLIP = {"slip": ("",), "slip in place": ("", "unit")}
 _ORDER = (*_SOUND, "contradicted", "skipped")
 
 
@@ -145,6 +146,30 @@ def _state(
     return _Statement(rate, parts, bases, adjusted, binding.span(subject))
 
 
+class _Row(NamedTuple):
+    """One way to read a percentage."""
+
+    part: Candidate
+    base: Candidate
+    more: Adjustments
+
+    @property
+    def operands(self) -> tuple[Quantity, ...]:
+        """Part and base, and what was added to the base or taken from it."""
+        return (self.part.quantity, self.base.quantity, *(q for q, _ in self.more))
+
+    def judge(self, rate: Quantity) -> Judgement:
+        """Whether `rate` may be this ratio."""
+        signs = [sign for _, sign in self.more]
+
+        def ratio(part: Interval, base: Interval, *rest: Interval) -> Interval:
+            for interval, sign in zip(rest, signs, strict=True):
+                base = base + interval if sign > 0 else base - interval
+            return part / base * _HUNDRED
+
+        return judge(rate, ratio, self.operands)
+
+
 def _judge(params: Params, statement: _Statement) -> Claim:
     rate = statement.rate
     if not statement.parts:
@@ -152,58 +177,61 @@ def _judge(params: Params, statement: _Statement) -> Claim:
     rows = list(_rows(statement))
     if not rows:
         return _skipped(params, statement, "no base stated")
-    best = min(rows, key=lambda row: _ORDER.index(row.judgement.verdict))
-    if best.judgement.verdict in _SOUND:
-        return _judged(params, statement, best)
-    grounded = [row for row in rows if _grounds(rate, row)]
-    if not grounded:
-        zero = all(row.judgement.exact is None for row in rows)
+    if best := _best(rate, rows):
+        return _judged(params, statement, *best)
+    if not (found := _first_grounded(rate, rows)):
+        zero = not any(row.base.quantity.value for row in rows)
         return _skipped(params, statement, "zero base" if zero else "base uncertain")
-    best = grounded[0]
-    if rate.value == _EVERYTHING and best.judgement.exact and best.judgement.exact > 100:
+    exact = found[1].exact
+    if rate.value == _EVERYTHING and exact and exact > _EVERYTHING:
         return _skipped(params, statement, "capped at 100%")
     if rate.qualifier:
         return _skipped(params, statement, "base uncertain")
-    return _judged(params, statement, best)
-
-
-class _Row(NamedTuple):
-    """One way to read a percentage."""
-
-    part: Candidate
-    base: Candidate
-    more: Adjustments
-    judgement: Judgement
+    return _judged(params, statement, *found)
 
 
 def _rows(statement: _Statement) -> Iterator[_Row]:
-    """The readings of a percentage, the likeliest first, up to the first that holds: on the base as
-    adjusted, then as it was; on figures nobody calls a base only where their sentence is the same or
-    the digits tell."""
-    rate = statement.rate
-    telling = _telling(rate)
+    """The readings of a percentage, the likeliest first: on the base as adjusted, then as it was; on
+    figures nobody calls a base only where their sentence is the same or the digits tell."""
+    telling = _telling(statement.rate)
     for part, base in pairs(
         statement.parts, statement.bases, _MOST_PAIRS if telling else _FEW_PAIRS
     ):
         if not (telling or base.named or (part.named and base.reach in ("wording", "sentence"))):
             continue
-        found = statement.adjusted.get(base.quantity.index, ())
-        for more in (found, ()) if found else ((),):
-            judgement = _test(rate, part.quantity, base.quantity, more)
-            yield _Row(part, base, more, judgement)
-            if judgement.verdict == "holds":
-                return
+        if found := statement.adjusted.get(base.quantity.index, ()):
+            yield _Row(part, base, found)
+        yield _Row(part, base, ())
 
 
-def _test(rate: Quantity, part: Quantity, base: Quantity, more: Adjustments) -> Judgement:
-    signs = [sign for _, sign in more]
+def _best(rate: Quantity, rows: list[_Row]) -> tuple[_Row, Judgement] | None:
+    """The first reading that holds, else the soundest, None where all fail."""
+    best: tuple[_Row, Judgement] | None = None
+    for row in rows:
+        if not row.more and is_far_from_ratio(rate, row.part.quantity, row.base.quantity):
+            continue
+        judgement = row.judge(rate)
+        if judgement.verdict == "holds":
+            return row, judgement
+        if judgement.verdict in _SOUND and (
+            best is None or _ORDER.index(judgement.verdict) < _ORDER.index(best[1].verdict)
+        ):
+            best = row, judgement
+    return best
 
-    def ratio(part: Interval, base: Interval, *rest: Interval) -> Interval:
-        for interval, sign in zip(rest, signs, strict=True):
-            base = base + interval if sign > 0 else base - interval
-        return part / base * _HUNDRED
 
-    return judge(rate, ratio, (part, base, *(q for q, _ in more)))
+def _first_grounded(rate: Quantity, rows: list[_Row]) -> tuple[_Row, Judgement] | None:
+    """The first reading whose failure may be called a mistake."""
+    for row in rows:
+        grounds = _grounds(rate, row)
+        if grounds == "none":
+            continue
+        judgement = row.judge(rate)
+        if judgement.verdict == "contradicted" and (
+            grounds == "wording" or judgement.slip not in _NO_SLIP[grounds]
+        ):
+            return row, judgement
+    return None
 
 
 def _telling(rate: Quantity) -> bool:
@@ -211,29 +239,28 @@ def _telling(rate: Quantity) -> bool:
     return len(rate.value.as_tuple().digits) >= _SIGNIFICANT and rate.value != _EVERYTHING
 
 
-def _grounds(rate: Quantity, row: _Row) -> bool:
-    """Whether a mismatch may be called one: the wording fixes both operands, or both are named and
-    the miss looks like a slip that it would not look like by chance."""
-    part, base, judgement = row.part, row.base, row.judgement
-    if judgement.verdict != "contradicted":
-        return False
+def _grounds(rate: Quantity, row: _Row) -> Literal["none", "wording", "slip", "slip in place"]:
+    """On what a mismatch may be called one: the wording fixes both operands, or both are named and
+    the miss looks like a slip that it would not look like by chance (`in place`: of digits)."""
+    part, base = row.part, row.base
     near = {part.reach, base.reach} <= {"wording", "sentence"}
-    slip = bool(judgement.slip)
-    if not near and rate.value == _EVERYTHING:
-        return False
-    if rate.label.startswith(_OVERALL) and not slip:
-        return False
+    whole = rate.value == _EVERYTHING
+    if whole and not near:
+        return "none"
+    named = part.named and base.named
     if not part.sure:
-        alike = part.quantity.scale == base.quantity.scale and judgement.slip != "unit"
-        return slip and near and part.named and base.named and alike and rate.value != _EVERYTHING
-    if part.named and base.named:
-        if near:
-            return slip or (base.sure and not row.more)
-        return slip and (base.sure or _telling(rate))
-    return slip and near and part.named and base.sure and _telling(rate)
+        alike = part.quantity.scale == base.quantity.scale
+        return "slip in place" if near and named and alike and not whole else "none"
+    if named and near:
+        fixed = base.sure and not row.more and not rate.label.startswith(_OVERALL)
+        return "wording" if fixed else "slip"
+    if named:
+        return "slip" if base.sure or _telling(rate) else "none"
+    return "slip" if near and part.named and base.sure and _telling(rate) else "none"
 
 
-def _judged(params: Params, statement: _Statement, row: _Row) -> Claim:
+def _judged(params: Params, statement: _Statement, row: _Row, judgement: Judgement) -> Claim:
+    slip = judgement.slip
     rate, part, base = statement.rate, row.part.quantity, row.base.quantity
     operands = [Operand("part", part), Operand("base", base)]
     operands += [Operand("added" if sign > 0 else "taken", q) for q, sign in row.more]
@@ -246,14 +273,14 @@ def _judged(params: Params, statement: _Statement, row: _Row) -> Claim:
     fixed = "wording" in (row.base.reach, row.part.reach)
     return Claim(
         params.claim,
-        row.judgement.verdict,
+        judgement.verdict,
         covering(ends),
         rate.span,
         stated=rate,
-        expected=row.judgement.expected,
+        expected=judgement.expected,
         expression=written(template, *(operand.quantity for operand in operands)),
-        slip=row.judgement.slip,
-        confidence="certain" if row.judgement.slip or fixed else "likely",
+        slip=slip,
+        confidence="certain" if slip or fixed else "likely",
         operands=tuple(operands),
         values={"rate": rate.text},
     )

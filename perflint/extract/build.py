@@ -32,5 +32,5 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     chosen = choose_profile(identity, sections, ruleset, profile)
     return Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,
-        index_sentences(symbols.text, ruleset.phrases), index_words(flow.text, ruleset.patterns),
+        index_sentences(symbols, ruleset.phrases), index_words(flow.text, ruleset.patterns),
     )  # fmt: skip

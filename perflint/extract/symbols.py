@@ -6,11 +6,16 @@ printed. The character tells the dimension.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from perflint.extract.quantities import Reading
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Symbols
 from perflint.text.labels import read_label
+from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import SYMBOLS
+
+_STOP = compile_pattern("[。！？\n]")
 
 
 def build_symbols(text: str, readings: tuple[Reading, ...]) -> tuple[Symbols, tuple[Quantity, ...]]:
@@ -36,16 +41,15 @@ def build_symbols(text: str, readings: tuple[Reading, ...]) -> tuple[Symbols, tu
     flows.append(at)
     parts.append(text[at:])
     symbol_text = "".join(parts).replace(",", "，")
+    stops = tuple(match.start() for match in _STOP.finditer(symbol_text))
+    lines = [stop for stop in stops if symbol_text[stop] == "\n"]
     quantities = tuple(
-        _quantity(index, offset, text, symbol_text, readings[index])
-        for offset, index in at_index.items()
-    )
-    return Symbols(symbol_text, tuple(starts), tuple(flows), at_index), quantities
-
-
-def _quantity(index: int, offset: int, text: str, symbol_text: str, reading: Reading) -> Quantity:
-    return Quantity(
-        index, reading.span, offset, reading.span.of(text), reading.value, reading.decimals,
-        reading.unit, reading.dimension, reading.scale, reading.currency, reading.qualifier,
-        reading.inherited, read_label(symbol_text, offset),
+        Quantity(
+            index, reading.span, offset, text[reading.span.start : reading.span.end],
+            reading.value, reading.decimals, reading.unit, reading.dimension, reading.scale,
+            reading.currency, reading.qualifier, reading.inherited,
+            read_label(symbol_text, offset), bisect_left(stops, offset), bisect_left(lines, offset),
+        )
+        for (offset, index), reading in zip(at_index.items(), readings, strict=True)
     )  # fmt: skip
+    return Symbols(symbol_text, tuple(starts), tuple(flows), at_index, stops), quantities

@@ -6,14 +6,13 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from perflint.model.subject import Symbols
 from perflint.model.words import NOWHERE, SOMEWHERE, Search, WordIndex
-from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ALL_SYMBOLS
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_SENTENCE_END = compile_pattern("[。！？\n]")
 _HERE = frozenset({SOMEWHERE})
 
 
@@ -27,10 +26,10 @@ def index_words(text: str, search: Search) -> WordIndex:
     return WordIndex(search.needs, places)
 
 
-def index_sentences(text: str, search: Search) -> WordIndex:
-    """The sentences of symbol text `text` in which the words of `search` and the symbols of its
+def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
+    """The sentences of the symbol text in which the words of `search` and the symbols of its
     quantities stand; of other single letters only whether they occur."""
-    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+    text, ends = symbols.text, symbols.stops
     places: dict[str, set[int]] = {}
     words = search.words
     for number, start, _ in _automaton(words).find_matches_as_indexes(text, overlapping=True):
@@ -46,7 +45,7 @@ def index_sentences(text: str, search: Search) -> WordIndex:
     return WordIndex(search.needs, every, (0, *(end + 1 for end in ends)), (*ends, len(text)))
 
 
-def _sentences(text: str, letter: str, ends: list[int]) -> set[int]:
+def _sentences(text: str, letter: str, ends: tuple[int, ...]) -> set[int]:
     found, at = set(), text.find(letter)
     while at >= 0:
         found.add(bisect_left(ends, at))

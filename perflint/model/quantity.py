@@ -19,7 +19,8 @@ class Quantity(NamedTuple):
     `scale` turns it into the base unit of its dimension (元, 人, %, …), so 3240万美元 has value 3240,
     unit 万美元, scale 10000, currency USD. `span` lies in the flow; `symbol` is its position in
     the symbol text (see extract/symbols.py). `qualifier`: about 约, under 近/不足, over 余/超.
-    `label`: the words before it that name it."""
+    `label`: the words before it that name it. `sentence` and `paragraph` count from the start of the
+    filing, -1 for what was read from a table cell by itself."""
 
     index: int  # type: ignore[assignment]  # hides a method of tuples that has no use here
     span: Span
@@ -34,6 +35,8 @@ class Quantity(NamedTuple):
     qualifier: Qualifier = ""
     inherited: bool = False
     label: str = ""
+    sentence: int = -1
+    paragraph: int = -1
 
     @property
     def amount(self) -> Decimal:

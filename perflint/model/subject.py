@@ -205,12 +205,14 @@ class Subject(NamedTuple):
 class Symbols(NamedTuple):
     """The symbol text, and the way back: characters from `starts[i]` on stem from `flows[i]` on.
 
-    `at` maps the offset of each symbol to the index of its quantity."""
+    `at` maps the offset of each symbol to the index of its quantity, `stops` are the offsets at which
+    sentences end."""
 
     text: str
     starts: tuple[int, ...]
     flows: tuple[int, ...]
     at: dict[int, int]
+    stops: tuple[int, ...] = ()
 
     def flow(self, offset: int) -> int:
         """The flow offset of the symbol-text character at `offset`."""

@@ -29,11 +29,15 @@ def after(subject: Subject, quantity: Quantity, *, limit: int = 6) -> Iterator[Q
 
 def same_sentence(subject: Subject, first: Quantity, second: Quantity) -> bool:
     """Whether no sentence ends between two quantities."""
+    if first.sentence >= 0 <= second.sentence:
+        return first.sentence == second.sentence
     return _between(subject, first, second, _SENTENCE)
 
 
 def same_paragraph(subject: Subject, first: Quantity, second: Quantity) -> bool:
     """Whether two quantities stand in one paragraph."""
+    if first.paragraph >= 0 <= second.paragraph:
+        return first.paragraph == second.paragraph
     return _between(subject, first, second, _PARAGRAPH)
 
 
