@@ -18,6 +18,10 @@ READERS: Mapping[str, str] = {
     "txt": "txt",
     "md": "md",
     "docx": "docx",
+    "doc": "doc",
+    "wps": "doc",
+    "odt": "odt",
+    "xlsx": "xlsx",
 }
 """Format (a key of FORMATS) to the module here with `read(data, path, limits) -> Document`."""
 

@@ -1,6 +1,7 @@
 """The sample filing in every format, made from its plain text.
 
-`python -m tests.readers.formats` writes fixtures/formats/report.* anew from report.txt.
+`python -m tests.readers.formats` writes fixtures/formats/report.* anew from report.txt, those of old
+formats by LibreOffice.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from perflint.readers.limits import DEFAULT_LIMITS
 from tests.readers.docx_builder import level, lists, package, paragraph, run, style, styled
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "formats"
@@ -28,6 +30,23 @@ def render() -> dict[str, bytes]:
         "report.md": _markdown(lines).encode(),
         "report.docx": _word(lines),
     }
+
+
+def convert() -> dict[str, bytes]:
+    """File name to content, for the formats that LibreOffice makes of the Word document: never the
+    same bytes twice, so no test compares them."""
+    from perflint.readers import office
+    from perflint.readers.office.program import find_soffice
+
+    soffice = find_soffice()
+    assert soffice, "LibreOffice is not installed"
+    source = (FOLDER / "report.docx").read_bytes()
+    with office.Service(soffice) as service:
+        made = {
+            f"report.{format}": service.convert(source, ".docx", format, DEFAULT_LIMITS)
+            for format in ("doc", "rtf", "odt")
+        }
+    return {**made, "report.wps": made["report.doc"]}
 
 
 def _style(line: str) -> tuple[str, str]:
@@ -84,5 +103,5 @@ def _with_change(text: str) -> str:
 
 
 if __name__ == "__main__":
-    for name, data in render().items():
+    for name, data in {**render(), **convert()}.items():
         (FOLDER / name).write_bytes(data)

@@ -1,4 +1,4 @@
-"""LibreOffice as a reader of last resort: what it can open becomes what our own readers can."""
+"""Old formats made new: what our own readers cannot read becomes what they can."""
 
 from __future__ import annotations
 
@@ -6,11 +6,29 @@ import atexit
 import os
 from functools import cache
 
+from perflint.readers.formats import FORMATS
 from perflint.readers.limits import DEFAULT_LIMITS, Limits
 from perflint.readers.office.program import find_soffice, refuse_without
 from perflint.readers.office.service import Service
 
-__all__ = ["Service", "close", "convert", "find_soffice"]
+__all__ = ["Service", "close", "convert", "convert_to_docx", "find_soffice"]
+
+
+def convert_to_docx(data: bytes, format: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """A .docx with the words of `data`, a doc, wps, rtf or odt (`format`).
+
+    Old Word files take LibreOffice only where msdoc2docx would lose words. Raises ReadError:
+    encrypted, corrupt, too-large, or missing-program where LibreOffice is wanted and not there.
+    """
+    name = FORMATS[format].name
+    if format in ("doc", "wps"):
+        from perflint.readers.office.word import convert_word
+
+        converted = convert_word(data, limits)
+        if converted is not None:
+            return converted
+        format = "doc"
+    return convert(data, f".{format}", "docx", name, limits)
 
 
 def convert(

@@ -54,4 +54,4 @@ def refuse_without(name: str) -> ReadError:
     if named:
         how = f"{VARIABLE} 所指的 {named} 不存在，请更正；或{how}"
     hint = f"请安装免费的 LibreOffice（{how}）后再试；也可以用 Word 或 WPS 打开，另存为 .docx。"
-    return ReadError(f"读取{name}需要 LibreOffice，没有找到", kind="missing-program", hint=hint)
+    return ReadError(f"读取这份{name}需要 LibreOffice，没有找到", kind="missing-program", hint=hint)
