@@ -23,10 +23,11 @@ REPORTERS: Mapping[str, str] = {
     "rdjson": "perflint.reporters.rdjson",
     "markdown": "perflint.reporters.markdown",
     "html": "perflint.reporters.html",
+    "xlsx": "perflint.reporters.xlsx",
 }
-DETAILED = frozenset({"html"})
+DETAILED = frozenset({"html", "xlsx"})
 """Formats that show text, outline and claims: the run must be made with `Config.detail`."""
-BINARY: frozenset[str] = frozenset()
+BINARY = frozenset({"xlsx"})
 """Formats that are no text, for a file and never for a terminal."""
 
 

@@ -7,10 +7,9 @@ from collections import Counter
 from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING, NamedTuple
 
-from perflint.lang import Words, choose
+from perflint.lang import Words
 
 if TYPE_CHECKING:
-    from perflint.lang import Lang
     from perflint.model.result import ClaimRecord, LintResult
 
 EXECUTION_RATE = "NUM101"
@@ -36,39 +35,39 @@ AREA: dict[str, Words] = {
 
 
 class Glance(NamedTuple):
-    """One filing at a glance; `standing` is a key of CONCLUSION, `rate` as printed."""
+    """One filing at a glance; `standing` is a key of CONCLUSION, `rate` the execution rate of the
+    whole as printed, `recomputed` what it should be where it is wrong."""
 
     standing: str
     errors: int
     warnings: int
     infos: int
-    rate: str
+    rate: str = ""
+    recomputed: str = ""
 
 
-def glance_at(result: LintResult, lang: Lang) -> Glance:
+def glance_at(result: LintResult) -> Glance:
     """Counts, the execution rate of the whole and what follows for the filing."""
     counts = Counter(finding.severity for finding in result.findings)
     graves = (severity for severity in ("error", "warning", "info") if counts[severity])
     standing = "unreadable" if result.status == "unreadable" else next(graves, "clean")
-    rate = say_rate(result.claims, lang)
-    return Glance(standing, counts["error"], counts["warning"], counts["info"], rate)
+    rate = find_rate(result.claims)
+    return Glance(standing, counts["error"], counts["warning"], counts["info"], *rate)
 
 
-def say_rate(claims: tuple[ClaimRecord, ...], lang: Lang) -> str:
-    """The execution rate stated on the largest budget, with what it should be if it is wrong; ""
-    where no execution rate was computed."""
+def find_rate(claims: tuple[ClaimRecord, ...]) -> tuple[str, str]:
+    """The execution rate stated on the largest budget, and what it should be if it is wrong; both
+    "" where no execution rate was computed."""
     rates = [
         (base, -at, claim)
         for at, claim in enumerate(claims)
         if claim.rule == EXECUTION_RATE and claim.stated and (base := weigh_base(claim))
     ]
     if not rates:
-        return ""
+        return "", ""
     claim = max(rates)[2]
-    stated = claim.stated.text if claim.stated else ""
-    if claim.verdict != "contradicted":
-        return stated
-    return stated + choose(lang, f"（应为 {claim.expected}）", f" (should be {claim.expected})")
+    wrong = claim.verdict == "contradicted"
+    return claim.stated.text if claim.stated else "", claim.expected if wrong else ""
 
 
 def weigh_base(claim: ClaimRecord) -> Decimal:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
 from perflint.reporters.inspection import VIEWS
+from tests.reporters.dump import dump_workbook
 from tests.reporters.sample import RULES, RUN
 
 FOLDER = Path(__file__).parent / "golden"
@@ -29,16 +30,21 @@ GOLDEN = {
     "check.markdown.en.md": (REPORTERS, "markdown", EN),
     "check.html": (REPORTERS, "html", ZH),
     "check.en.html": (REPORTERS, "html", EN),
+    "check.xlsx.txt": (REPORTERS, "xlsx", ZH),
+    "check.en.xlsx.txt": (REPORTERS, "xlsx", EN),
     "inspect.rich.txt": (VIEWS, "rich", ZH),
     "inspect.rich.en.txt": (VIEWS, "rich", EN),
     "inspect.json": (VIEWS, "json", ZH),
 }
 
+DUMP = {"xlsx": dump_workbook}
+
 
 def render(name: str) -> bytes:
     """What the golden file called `name` should hold."""
     registry, output_format, options = GOLDEN[name]
-    return b"".join(load_reporter(registry, output_format).render(iter(RUN), options))
+    made = b"".join(load_reporter(registry, output_format).render(iter(RUN), options))
+    return DUMP[output_format](made) if output_format in DUMP else made
 
 
 if __name__ == "__main__":

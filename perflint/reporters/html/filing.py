@@ -56,7 +56,7 @@ class Sheet:
 
     def head(self, key: str, result: LintResult) -> Markup:
         """What is seen of a filing folded away: its path and how it stands."""
-        glance = glance_at(result, self.lang)
+        glance = glance_at(result)
         counts = " ".join(
             f"{SIGN[severity]} {name(SEVERITY, severity, self.lang)} {count}"
             for severity, count in zip(SEVERITIES, glance[1:4], strict=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from perflint.lang import SEVERITY, choose, name
+from perflint.lang import SEVERITY, Lang, choose, name
 from perflint.model.rule import SEVERITIES
 from perflint.reporters.html.chart import draw_chart
 from perflint.reporters.html.markup import Markup, join, tag
@@ -67,7 +67,7 @@ class Front:
                 (report.score if report else None) or "",
                 (report.grade if report else None) or "",
                 f"{coverage.checked}/{coverage.found}" if report else "",
-                glance_at(result, self.options.lang),
+                glance_at(result),
             )
         )
 
@@ -98,7 +98,7 @@ class Front:
                 tag("th", tag("a", row.path, href=f"#d{row.number}"), scope="row"),
                 tag("td", row.department),
                 *(tag("td", cell, class_="short") for cell in (row.year, row.score, row.grade)),
-                tag("td", row.glance.rate),
+                tag("td", say_rate(row.glance, lang)),
                 *(tag("td", str(count), class_="count") for count in row.glance[1:4]),
                 tag("td", row.checked, class_="short"),
                 tag("td", choose(lang, *CONCLUSION[row.glance.standing]),
@@ -166,3 +166,12 @@ class Front:
             role="search",
             aria_label=choose(lang, "筛选问题", "Filter findings"),
         )
+
+
+def say_rate(glance: Glance, lang: Lang) -> str:
+    """The execution rate with what it should be where it is wrong."""
+    if not glance.recomputed:
+        return glance.rate
+    return glance.rate + choose(
+        lang, f"（应为 {glance.recomputed}）", f" (should be {glance.recomputed})"
+    )

@@ -1,0 +1,28 @@
+"""The reviewer's workbook: summary, findings, departments by rules, filings not read, numbers.
+
+The rows of each sheet go to a temporary file as results come; in memory are counts only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from perflint.reporters.xlsx.book import Book
+from perflint.reporters.xlsx.sheets import Findings, Matrix, Numbers, Overview, Unread
+
+if TYPE_CHECKING:
+    from perflint.model.result import LintResult
+    from perflint.reporters import ReportOptions
+
+
+def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[bytes]:
+    """The whole workbook in one piece (Office Open XML, ECMA-376)."""
+    book = Book(options)
+    sheets = (Overview(book), Findings(book), Matrix(book), Unread(book), Numbers(book))
+    for result in results:
+        for sheet in sheets:
+            sheet.add(result)
+    for sheet in sheets:
+        sheet.close()
+    yield book.finish()

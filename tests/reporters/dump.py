@@ -1,0 +1,25 @@
+"""What stands in the formats that are no text, as text for their golden files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+
+def dump_workbook(data: bytes) -> bytes:
+    """Sheets with what is frozen and filtered, then a line a cell: place, type, content, link."""
+    return "".join(f"{line}\n" for line in list_cells(data)).encode()
+
+
+def list_cells(data: bytes) -> Iterator[str]:
+    """The lines of `dump_workbook`."""
+    for sheet in load_workbook(BytesIO(data)):
+        yield f"== {sheet.title} frozen {sheet.freeze_panes} filter {sheet.auto_filter.ref}"
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    link = f" -> {cell.hyperlink.target}" if cell.hyperlink else ""
+                    fill = cell.fill.fgColor.rgb if cell.fill.fill_type else "plain"
+                    yield f"{cell.coordinate} {cell.data_type} {fill} {cell.value!r}{link}"
