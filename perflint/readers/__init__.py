@@ -18,10 +18,14 @@ READERS: Mapping[str, str] = {
     "txt": "txt",
     "md": "md",
     "docx": "docx",
+    "pdf": "pdf",
     "doc": "doc",
     "wps": "doc",
     "odt": "odt",
     "xlsx": "xlsx",
+    "xls": "xls",
+    "et": "xls",
+    "ods": "ods",
 }
 """Format (a key of FORMATS) to the module here with `read(data, path, limits) -> Document`."""
 

@@ -37,6 +37,8 @@ _IN_ZIP: tuple[tuple[bytes, str], ...] = (
     (b"content.xml", "odt"),
 )
 _NO_OFFICE = ("ofd", "odt")
+_ODT = b"application/vnd.oasis.opendocument.text"
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 # Stream names in a compound file, which stores them in UTF-16.
 _IN_OLE: tuple[tuple[bytes, str], ...] = tuple(
     (name.encode("utf-16-le"), kind)
@@ -44,6 +46,7 @@ _IN_OLE: tuple[tuple[bytes, str], ...] = tuple(
         ("EncryptedPackage", "encrypted"),
         ("WordDocument", "doc"),
         ("Workbook", "xls"),
+        ("Book\0", "xls"),
     )
 )
 
@@ -85,7 +88,8 @@ def _in_zip(data: bytes, suffix: str) -> str:
     office = b"[Content_Types].xml" in names
     for name, kind in _IN_ZIP:
         if name in names and (office or kind in _NO_OFFICE or suffix == f".{kind}"):
-            return "ods" if kind == "odt" and suffix == ".ods" else kind
+            sheets = _ODS in data[:200] or (suffix == ".ods" and _ODT not in data[:200])
+            return "ods" if kind == "odt" and sheets else kind
     return next((name for name in ("docx", "xlsx", "ofd") if f".{name}" == suffix), "zip")
 
 

@@ -37,7 +37,7 @@ FORMATS: Mapping[str, Format] = {
     "xml": Format("XML 文件"),
     "pdf": Format("PDF 文件", (".pdf",), _ORIGINAL),
     "ofd": Format("OFD 版式文件", (".ofd",), _ORIGINAL),
-    "xlsx": Format("Excel 工作簿（.xlsx）", (".xlsx",), _TABLE),
+    "xlsx": Format("Excel 工作簿（.xlsx）", (".xlsx", ".xlsm"), _TABLE),
     "xls": Format("旧版 Excel 工作簿（.xls）", (".xls",), _TABLE),
     "et": Format("WPS 表格（.et）", (".et",), _TABLE),
     "ods": Format("OpenDocument 表格（.ods）", (".ods",), _TABLE),

@@ -1,0 +1,1 @@
+"""What the spreadsheet formats share: numbers as displayed, dates, and sheets laid out as text."""

@@ -1,0 +1,136 @@
+"""Format codes of spreadsheets taken apart: sections, and the tokens of each."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Literal, NamedTuple
+
+_MOST = 255
+_TOKEN = re.compile(
+    r"""(?P<quoted>"[^"]*"?)
+    | [\\!](?P<escaped>.)
+    | (?P<space>_.)
+    | (?P<fill>\*.)
+    | \[(?P<bracket>[^\]]*)\]
+    | (?P<general>(?i:General)|G/通用格式|@)
+    | (?P<noon>(?i:AM/PM|A/P)|上午/下午)
+    | (?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+(?:\.0+)?|aaaa?|e+)
+    | (?P<power>[Ee][+-])
+    | (?P<place>[0#?])
+    | (?P<point>\.)
+    | (?P<comma>,)
+    | (?P<percent>%)
+    | (?P<end>;)
+    | (?P<fraction>/)
+    | (?P<text>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)")
+_ELAPSED = re.compile(r"[hH]+|[mM]+|[sS]+")
+_IGNORED = re.compile(
+    r"(?i:black|blue|cyan|green|magenta|red|white|yellow|color\s?\d+)|[黑蓝绿红白黄]色?|蓝绿色|洋红|颜色\s?\d+"
+)
+Kind = Literal["text", "place", "point", "comma", "percent", "date", "elapsed", "noon", "general"]
+SectionKind = Literal["digits", "date", "general", "text", "unknown"]
+
+
+class Token(NamedTuple):
+    """A piece of a section: digit place, text as it is shown, part of a date …"""
+
+    kind: Kind
+    text: str
+
+
+class Section(NamedTuple):
+    """How numbers of one sign, or those that meet `condition` (sign and bound), are shown."""
+
+    kind: SectionKind
+    tokens: tuple[Token, ...]
+    condition: tuple[str, Decimal] | None = None
+
+    def meets(self, number: Decimal) -> bool:
+        """Whether the condition holds for a number."""
+        if self.condition is None:
+            return False
+        sign, bound = self.condition
+        return {
+            "<": number < bound, "<=": number <= bound, ">": number > bound,
+            ">=": number >= bound, "=": number == bound, "<>": number != bound,
+        }[sign]  # fmt: skip
+
+    def text(self) -> str:
+        """The words of a section without digits."""
+        return "".join(token.text for token in self.tokens if token.kind == "text").strip()
+
+    def around(self, kind: Kind) -> tuple[str, str]:
+        """The words before and after the first token of `kind`."""
+        at = next(i for i, token in enumerate(self.tokens) if token.kind == kind)
+        before, after = self._replace(tokens=self.tokens[:at]), self._replace(
+            tokens=self.tokens[at + 1 :]
+        )
+        return before.text(), after.text()
+
+
+def read_sections(code: str) -> list[Section]:
+    """The sections of a format code, none for an empty one."""
+    sections: list[Section] = []
+    tokens: list[Token] = []
+    condition: tuple[str, Decimal] | None = None
+    unknown = False
+    for match in _TOKEN.finditer(code[:_MOST]):
+        name, found = match.lastgroup or "", match.group(match.lastgroup or 0)
+        if name == "end":
+            sections.append(_section(tokens, condition, unknown))
+            tokens, condition, unknown = [], None, False
+        elif name == "quoted":
+            tokens.append(Token("text", found.strip('"')))
+        elif name in ("escaped", "text"):
+            tokens.append(Token("text", found))
+        elif name == "fraction":
+            tokens.append(Token("text", "/"))
+        elif name == "bracket":
+            if written := _CONDITION.fullmatch(found.strip()):
+                condition = _condition(written)
+            elif _ELAPSED.fullmatch(found):
+                tokens.append(Token("elapsed", found.lower()))
+            elif found.startswith("$"):
+                tokens.append(Token("text", found[1:].partition("-")[0]))
+            elif not _IGNORED.fullmatch(found):
+                unknown = not found.upper().startswith("DBNUM") or unknown or "DBNUM"
+        elif name == "power":
+            unknown = True
+        elif name in ("general", "noon", "date", "place", "point", "comma", "percent"):
+            tokens.append(Token(name, found))  # type: ignore[arg-type]
+    sections.append(_section(tokens, condition, unknown))
+    return sections if code.strip() else []
+
+
+def _section(
+    tokens: list[Token], condition: tuple[str, Decimal] | None, unknown: bool | str
+) -> Section:
+    kinds = {token.kind for token in tokens}
+    kind: SectionKind = "text"
+    if kinds & {"date", "elapsed", "noon"}:
+        # Chinese numerals of a date are read as digits.
+        kind, unknown = "date", unknown is True
+        tokens = [t._replace(kind="text") if t.kind in _IN_DATES else t for t in tokens]
+    elif "general" in kinds:
+        kind = "general"
+    elif "place" in kinds:
+        kind = "digits"
+        slash = any(token == Token("text", "/") for token in tokens)
+        unknown = unknown or slash and any(t.kind == "place" for t in tokens[-1:])
+    elif kinds & {"point", "comma", "percent"}:
+        tokens = [t._replace(kind="text") for t in tokens]
+    return Section("unknown" if unknown else kind, tuple(tokens), condition)
+
+
+_IN_DATES = frozenset({"place", "point", "comma", "percent", "general"})
+
+
+def _condition(written: re.Match[str]) -> tuple[str, Decimal] | None:
+    try:
+        return written[1], Decimal(written[2])
+    except InvalidOperation:
+        return None

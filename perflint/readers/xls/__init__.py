@@ -1,0 +1,32 @@
+"""Old Excel workbooks (.xls) and WPS ones (.et), which are the same: BIFF5 and BIFF8 records.
+
+Own reader: values alone are not enough, because 78.33% is stored as 0.7833 and a format.
+[MS-XLS] and [MS-CFB] are Microsoft's published specifications.
+"""
+
+from __future__ import annotations
+
+from perflint.errors import ReadError
+from perflint.model.document import Document
+from perflint.readers.limits import Limits
+from perflint.readers.spreadsheet.workbook import compose_workbook
+from perflint.readers.xls.book import read_book
+from perflint.readers.xls.compound import BrokenFile, open_stream
+
+_NAMES = ("Workbook", "Book")
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """The sheets in order, numbers and dates as displayed, formulas by the results stored with them.
+
+    Macros are not looked at. Raises ReadError: corrupt, encrypted, empty, unsupported (Excel 4 and
+    older) or too-large.
+    """
+    try:
+        stream = open_stream(data, _NAMES)
+        sheets = list(read_book(stream, limits))
+    except BrokenFile:
+        hint = "请用 Excel 或 WPS 打开，能打开的另存为 .xlsx；打不开的，请重新索取文件。"
+        raise ReadError("文件已损坏：不是完整的 Excel 工作簿", kind="corrupt", hint=hint) from None
+    format = "et" if path.lower().endswith(".et") else "xls"
+    return compose_workbook(sheets, path, format, limits)
