@@ -30,7 +30,7 @@ class Params(NamedTuple):
     phrases: tuple[Phrase, ...]
     """Roles: `delta` (the adjustment), and where the wording gives them `more` (a second one),
     `before`, `now` (amounts) and `rate` (percent). A change without its base may repeat an earlier one
-    that had it."""
+    that had it. Without `delta`, `rate` follows from `before` and `now`, or `now` must be nought."""
     up: Words
     """Words for a rise."""
     down: Words
@@ -54,7 +54,11 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     changes: list[_Change] = []
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
-            change = _read(subject, params, binding.quantities, binding.span(subject))
+            given = binding.quantities
+            if "delta" not in given:
+                yield _undivided(given)
+                continue
+            change = _read(subject, params, given, binding.span(subject))
             if change is not None:
                 changes.append(_restate(change, changes))
     for change in changes:
@@ -62,6 +66,20 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             yield _judge_rate(subject, params, change, change.rate)
         if change.before and change.now:
             yield _judge_now(change, change.before, change.now)
+
+
+def _undivided(given: dict[str, Quantity]) -> Claim:
+    """The claim of a statement that does not give the adjustment: its rate follows from the budgets
+    before and after; without a rate all was taken away and nothing is left."""
+    before, now, rate = given["before"], given["now"], given.get("rate")
+    if rate is None:
+        judgement = judge_sum(now, (before, before), (1, -1))
+        operands = (("before", before),)
+        return _claim("difference", now, operands, judgement, written("{} - {}", before, before))
+    size = rate._replace(value=abs(rate.value))
+    judgement = _by(relative, size, now, before)
+    shown = written("({} - {}) ÷ {}", now, before, before)
+    return _claim("change", rate, (("now", now), ("before", before)), judgement, shown)
 
 
 def _read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -13,13 +14,18 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.candidates import names
+from perflint.operands.counted import either
 from perflint.operands.nearness import before, comparable, same_sentence
+from perflint.operands.topic import clause_words
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
 VALUES = frozenset({"target", "actual", "outcome"})
 Outcome = Literal["met", "missed", "exceeded"]
-_BEFORE = 40
+_BEFORE, _AFTER, _MOST, _SHORTEST = 40, 20, 6, 3
+_BETWEEN = compile_pattern(r"[）]?[，；（]?([^。！？；，\n]{0,16})")
+_TAIL = compile_pattern(rf"[^，。；：！？\n{ANY_SYMBOL}]{{0,12}}")
+_FILL = compile_pattern(r"[为是达到至了的共约已均计率]|单位|部门|全年|年度|本年|今年|最终|经|平均|[0-9月底末]")
 _CLAUSE = compile_pattern(rf"[）]?[，；（]?([^。！？；，\n{ANY_SYMBOL}]{{0,24}})")
 # A word that goes on is no verdict: 完成目标的93%, 完成任务12座.
 _GOES_ON = compile_pattern(rf"[的率数值比{ANY_SYMBOL}]")
@@ -43,10 +49,26 @@ class Params(NamedTuple):
     """Words in a name that make more of it better: 满意度."""
     falling: Words
     """Words in a name that make less of it better: 投诉."""
+    targets: Words = Words(())
+    """Words before a figure that make it a target, also far from the value reached."""
+    actuals: Words = Words(())
+    """Words before a figure that make it the value reached."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each value that stands with its target and a word on the outcome."""
+    seen: set[int] = set()
+    for claim in _placed(subject, params):
+        if claim.stated is not None:
+            seen.add(claim.stated.index)
+        yield claim
+    for word, outcome, actual in _reported(subject, params):
+        if actual.index not in seen and (target := _aim(subject, params, actual)):
+            yield _claim(params, target, actual, word, outcome)
+
+
+def _placed(subject: Subject, params: Params) -> Iterator[Claim]:
+    """Claims for values that a phrase places beside their target."""
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
             target = binding.quantities["target"]
@@ -60,6 +82,60 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 claim = _claim(params, target, actual, word, "exceeded")
                 if claim.verdict != "contradicted":
                     yield claim
+
+
+def _reported(subject: Subject, params: Params) -> Iterator[tuple[str, Outcome, Quantity]]:
+    """Each word on an outcome, with the figure it is said of: the one right before it."""
+    text, quantities = subject.symbols.text, subject.quantities
+    outcomes: dict[str, Outcome] = dict.fromkeys(params.met.words, "met")
+    outcomes.update(dict.fromkeys(params.exceeded.words, "exceeded"))
+    outcomes.update(dict.fromkeys(params.missed.words, "missed"))
+    for match in either(tuple(outcomes)).finditer(text):
+        index = bisect_left(quantities, match.start(), key=_symbol) - 1
+        if index < 0 or _GOES_ON.match(text, match.end()):
+            continue
+        actual = quantities[index]
+        if match.start() - actual.symbol > _AFTER or actual.qualifier:
+            continue
+        between = _BETWEEN.fullmatch(text, actual.symbol + 1, match.start())
+        if between and not names(between[1], params.hedges.words):
+            yield match.group(), outcomes[match.group()], actual
+
+
+def _symbol(quantity: Quantity) -> int:
+    return quantity.symbol
+
+
+def _aim(subject: Subject, params: Params, actual: Quantity) -> Quantity | None:
+    """The target of a value reached: the nearest figure of its kind before it in the sentence, where
+    that is called a target or a bound, and of the same thing."""
+    for target in before(subject, actual, limit=_MOST):
+        if not same_sentence(subject, target, actual):
+            return None
+        if not comparable(target, actual) or target.unit != actual.unit:
+            continue
+        words = clause_words(subject, target)
+        if not (target.qualifier in ("over", "under") or names(words, params.targets.words)):
+            return None
+        return target if _of_one(subject, params, target, actual, words) else None
+    return None
+
+
+def _of_one(
+    subject: Subject, params: Params, target: Quantity, actual: Quantity, goal: str
+) -> bool:
+    """Whether target and value are of one thing: the value has no other name, or one that shares two
+    characters with the words around the target."""
+    own = clause_words(subject, actual)
+    reached = names(own, params.actuals.words)
+    if not reached and names(own, params.targets.words):
+        return False
+    name = either((*params.actuals.words, *params.targets.words)).sub("", own)
+    name = _FILL.sub("", name)
+    goal += _TAIL.match(subject.symbols.text, target.symbol + 1)[0]  # type: ignore[index]
+    if len(name) < _SHORTEST:
+        return reached or not name
+    return any(name[i : i + 2] in goal for i in range(len(name) - 1))
 
 
 def _before(subject: Subject, target: Quantity) -> Quantity | None:

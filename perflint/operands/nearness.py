@@ -43,16 +43,24 @@ def same_paragraph(subject: Subject, first: Quantity, second: Quantity) -> bool:
 
 def comparable(first: Quantity, second: Quantity) -> bool:
     """Whether two quantities may be set against each other: same dimension, same currency; things
-    counted in the same unit."""
+    counted in the same unit (万人 and 名 are one)."""
     if first.dimension != second.dimension or first.currency != second.currency:
         return (
-            first.dimension in _THINGS and second.dimension in _THINGS and first.unit == second.unit
+            first.dimension in _THINGS
+            and second.dimension in _THINGS
+            and _counter(first.unit) == _counter(second.unit)
         )
     return (
         first.dimension not in _THINGS
         or first.unit == second.unit
         or not (first.unit and second.unit)
+        or _counter(first.unit) == _counter(second.unit)
     )
+
+
+def _counter(unit: str) -> str:
+    unit = unit.lstrip("十百千万亿")
+    return "人" if unit in ("名", "位") else unit
 
 
 _THINGS = frozenset({"people", "count", "times", "number"})

@@ -16,7 +16,7 @@ from tests.evaluation.mutants import LATIN, Mutant, break_number
 from tests.evaluation.recompute import as_printed, can_hold, evaluate
 
 RIGHT = frozenset({"holds", "holds_if_truncated", "approximate"})
-EITHER_PLACE = frozenset({"repeat", "balance"})
+EITHER_PLACE = frozenset({"repeat", "balance", "period"})
 """Kinds in which two printed numbers must agree, so that either may be pointed at."""
 
 
