@@ -24,10 +24,11 @@ REPORTERS: Mapping[str, str] = {
     "markdown": "perflint.reporters.markdown",
     "html": "perflint.reporters.html",
     "xlsx": "perflint.reporters.xlsx",
+    "docx": "perflint.reporters.docx",
 }
 DETAILED = frozenset({"html", "xlsx"})
 """Formats that show text, outline and claims: the run must be made with `Config.detail`."""
-BINARY = frozenset({"xlsx"})
+BINARY = frozenset({"docx", "xlsx"})
 """Formats that are no text, for a file and never for a terminal."""
 
 

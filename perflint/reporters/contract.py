@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from perflint.model.result import Finding, LintResult, Location, ReadFailure, ReportInfo
+    from perflint.model.result import (
+        Finding,
+        LintResult,
+        Location,
+        ReadFailure,
+        RelatedPlace,
+        ReportInfo,
+    )
 
 SCHEMA = "perflint/1"
 
 
 def describe_document(result: LintResult) -> dict[str, Any]:
-    """An item of `documents`."""
-    return {
+    """An item of `documents`; `attached_to` only for a file judged together with a report."""
+    described = {
         "path": result.path,
         "format": result.format,
         "status": result.status,
@@ -25,6 +32,9 @@ def describe_document(result: LintResult) -> dict[str, Any]:
             "skipped": dict(sorted(result.coverage.skipped.items())),
         },
     }
+    if result.attached_to:
+        described["attached_to"] = result.attached_to
+    return described
 
 
 def describe_error(error: ReadFailure | None) -> dict[str, str] | None:
@@ -66,14 +76,17 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
             "expected": values.expected,
             "expression": values.expression,
         },
-        "related": [
-            {"line": place.line, "column": place.column, "role": place.role, "text": place.text}
-            for place in finding.related
-        ],
+        "related": [describe_related(place) for place in finding.related],
         "basis": {"document": finding.basis.document, "clause": finding.basis.clause},
         "suggestion": finding.suggestion or None,
         "fingerprint": finding.fingerprint,
     }
+
+
+def describe_related(place: RelatedPlace) -> dict[str, Any]:
+    """Another place; `path` only where it is in another file."""
+    told = {"line": place.line, "column": place.column, "role": place.role, "text": place.text}
+    return told | {"path": place.path} if place.path else told
 
 
 def describe_location(at: Location) -> dict[str, Any]:

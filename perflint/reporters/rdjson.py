@@ -48,7 +48,10 @@ def describe(path: str, finding: Finding) -> dict[str, Any]:
     }
     if finding.related:
         described["related_locations"] = [
-            {"message": f"{near.role}: {near.text}", "location": locate(path, near.line, near.line)}
+            {
+                "message": f"{near.role}: {near.text}",
+                "location": locate(near.path or path, near.line, near.line),
+            }
             for near in finding.related
         ]
     return described

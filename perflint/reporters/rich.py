@@ -76,7 +76,8 @@ def draw_finding(canvas: Canvas, finding: Finding, lang: Lang) -> None:
         canvas.labelled(choose(lang, "计算", "Calculation") + colon, calculation + said, INDENT)
     if finding.related:
         places = choose(lang, "；", "; ").join(
-            choose(lang, f"第 {near.line} 行“{near.text}”", f"line {near.line} “{near.text}”")
+            (f"{near.path} " if near.path else "")
+            + choose(lang, f"第 {near.line} 行“{near.text}”", f"line {near.line} “{near.text}”")
             for near in finding.related
         )
         canvas.labelled(choose(lang, "相关", "Related") + colon, places, INDENT)

@@ -109,7 +109,7 @@ def describe_result(path: str, finding: Finding, index: Mapping[str, int]) -> di
                 "id": number,
                 "message": {"text": f"{near.role}: {near.text}"},
                 "physicalLocation": {
-                    "artifactLocation": artifact,
+                    "artifactLocation": {"uri": make_uri(near.path)} if near.path else artifact,
                     "region": {"startLine": near.line, "startColumn": near.column},
                 },
             }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
@@ -11,6 +12,15 @@ from openpyxl import load_workbook
 def dump_workbook(data: bytes) -> bytes:
     """Sheets with what is frozen and filtered, then a line a cell: place, type, content, link."""
     return "".join(f"{line}\n" for line in list_cells(data)).encode()
+
+
+def dump_document(data: bytes) -> bytes:
+    """The XML of a Word file's text, a line a paragraph or table row."""
+    with ZipFile(BytesIO(data)) as package:
+        part = package.read("word/document.xml")
+    for tag in (b"<w:p>", b"<w:tbl>", b"<w:tr>", b"<w:sectPr>"):
+        part = part.replace(tag, b"\n" + tag)
+    return part + b"\n"
 
 
 def list_cells(data: bytes) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
 from perflint.reporters.inspection import VIEWS
-from tests.reporters.dump import dump_workbook
+from tests.reporters.dump import dump_document, dump_workbook
 from tests.reporters.sample import RULES, RUN
 
 FOLDER = Path(__file__).parent / "golden"
@@ -32,12 +32,14 @@ GOLDEN = {
     "check.en.html": (REPORTERS, "html", EN),
     "check.xlsx.txt": (REPORTERS, "xlsx", ZH),
     "check.en.xlsx.txt": (REPORTERS, "xlsx", EN),
+    "check.docx.xml": (REPORTERS, "docx", ZH),
+    "check.en.docx.xml": (REPORTERS, "docx", EN),
     "inspect.rich.txt": (VIEWS, "rich", ZH),
     "inspect.rich.en.txt": (VIEWS, "rich", EN),
     "inspect.json": (VIEWS, "json", ZH),
 }
 
-DUMP = {"xlsx": dump_workbook}
+DUMP = {"docx": dump_document, "xlsx": dump_workbook}
 
 
 def render(name: str) -> bytes:

@@ -66,11 +66,14 @@ def describe_claim(claim: ClaimRecord) -> dict[str, Any]:
 
 
 def describe_quantity(quantity: LocatedOperand) -> dict[str, Any]:
-    """A printed quantity and where it stands; its value a decimal string, never a float."""
+    """A printed quantity and where it stands, `path` only where that is another file; its value a
+    decimal string, never a float."""
+    place = {"path": quantity.path} if quantity.path else {}
     return {
         "text": quantity.text,
         "value": quantity.value,
         "unit": quantity.unit,
         "line": quantity.line,
         "column": quantity.column,
+        **place,
     }
