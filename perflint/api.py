@@ -27,9 +27,7 @@ def lint_file(
     raised for an unknown profile only. `attachments` are files of the same filing; what is found in
     them is in the result's `attachments`, in their order."""
     if attachments:
-        result = lint_file(path, ruleset, config)
-        attached = tuple(lint_file(one, ruleset, config) for one in attachments)
-        return result._replace(attachments=attached)
+        return lint_together(path, attachments, ruleset, config)
     try:
         document = read(path)
     except ReadError as error:
@@ -43,6 +41,44 @@ def lint_file(
     return lint_document(document, ruleset, config, beside)
 
 
+def lint_together(
+    path: str, attachments: tuple[str, ...], ruleset: Ruleset, config: Config
+) -> LintResult:
+    """As `lint_file`, for a filing in several files. Tables are judged together with the report;
+    an attachment of prose, and all of them where the report cannot be read, each by itself."""
+    from perflint.extract.join import is_tabular, join
+    from perflint.postprocess.parts import Shares
+
+    try:
+        documents = [read(path)]
+    except ReadError:
+        documents = []
+    for one in attachments if documents else ():
+        try:
+            document = read(one)
+        except ReadError:
+            continue
+        if is_tabular(document):
+            documents.append(document)
+    results: dict[str, LintResult] = {}
+    if len(documents) > 1:
+        shares = Shares(documents)
+        report, *tables = map(without_comments, documents)
+        settings = config.at(path)
+        subject = build(join(report, tables), ruleset, profile=settings.profile)
+        judged = shares.share(judge_subject(subject, ruleset, settings))
+        for document, result in zip(documents, judged.unfold(), strict=True):
+            beside = find_suppressions(result.path, config) if config.suppress else NOTHING
+            results[result.path] = accept(document, result, ruleset, settings, beside)
+    own = results.get(path) or lint_file(path, ruleset, config)
+    attached = tuple(
+        (results.get(one) or lint_file(one, ruleset, config))._replace(attached_to=path)
+        for one in attachments
+    )
+    until = min((result.until for result in (own, *attached) if result.until), default="")
+    return own._replace(attachments=attached, until=until)
+
+
 def lint_text(text: str, ruleset: Ruleset, config: Config, *, path: str = "<text>") -> LintResult:
     """Judge a filing given as text."""
     return lint_document(read("-", data=text.encode(), name=path), ruleset, config)
@@ -53,29 +89,28 @@ def lint_document(
 ) -> LintResult:
     """Judge a filing already read; `beside` is what files say of findings accepted in it."""
     config = config.at(document.path)
-    if HINT in document.text:
-        return lint_commented(document, ruleset, config, beside)
-    result = judge_subject(build(document, ruleset, profile=config.profile), ruleset, config)
-    findings: Iterable[Finding] = result.findings
-    if any(beside):
-        from perflint.postprocess.suppress import suppress
-
-        findings = suppress(findings, document, beside, ruleset, config)
-    return result._replace(findings=postprocess(findings))
+    subject = build(without_comments(document), ruleset, profile=config.profile)
+    return accept(document, judge_subject(subject, ruleset, config), ruleset, config, beside)
 
 
-def lint_commented(
-    document: Document, ruleset: Ruleset, config: Config, beside: Found
-) -> LintResult:
-    """As `lint_document`, for a filing that speaks to perflint: no check sees what it says."""
+def without_comments(document: Document) -> Document:
+    """`document` without what it says to perflint, which no check sees."""
+    if HINT not in document.text:
+        return document
     from perflint.postprocess.comments import blank_comments
-    from perflint.postprocess.suppress import suppress
 
-    report = blank_comments(document)
-    result = judge_subject(build(report, ruleset, profile=config.profile), ruleset, config)
+    return blank_comments(document)
+
+
+def accept(
+    document: Document, result: LintResult, ruleset: Ruleset, config: Config, beside: Found
+) -> LintResult:
+    """`result` without the findings that are accepted in `document` or `beside` it, in order."""
     findings: Iterable[Finding] = result.findings
-    if config.suppress:
+    if any(beside) or (config.suppress and HINT in document.text):
+        from perflint.postprocess.suppress import find_last_day, suppress
+
         findings = suppress(findings, document, beside, ruleset, config)
-    return result._replace(
-        findings=postprocess(findings), text=document.text if config.detail else ""
-    )
+        result = result._replace(until=find_last_day(document, beside))
+    text = document.text if config.detail else ""
+    return result._replace(findings=postprocess(findings), text=text)

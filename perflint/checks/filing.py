@@ -66,7 +66,7 @@ def _other_signature(subject: Subject) -> Iterator[Match]:
     text = subject.flow.text
     if named is None or named.span is None:
         return
-    ends = [one.span for one in subject.paragraphs if one.span.end > one.span.start][-_LAST:]
+    ends = [one.span for one in subject.body if one.span.end > one.span.start][-_LAST:]
     for span in ends:
         match = _UNIT.fullmatch(text, *span)
         if match is None or span.start <= named.span.start:

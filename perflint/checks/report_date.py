@@ -41,7 +41,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     if signed is not None or title is None or identity.type.value == "other" or len(text) < _BODY:
         return
     if params.look == "undated":
-        spans = (paragraph.span for paragraph in reversed(subject.paragraphs))
+        spans = (paragraph.span for paragraph in reversed(subject.body))
         if last := next((span for span in spans if span.end > span.start), None):
             yield Match(Span(max(last.start, last.end - 20), last.end), confidence="likely")
         return

@@ -64,7 +64,7 @@ class _Judge:
         self.states = params.states
         self.taken = taken
         self.template = subject.profile.template.name
-        self.end = len(subject.flow.text)
+        self.end = max((one.span.end for one in subject.body[-1:]), default=0)
 
     def among(self, fits: tuple[Fit, ...], parent: Section | None) -> Iterator[Match]:
         """Matches for siblings and what stands below them; a missing parent speaks for all."""
@@ -163,7 +163,7 @@ class _Judge:
         text = self.subject.flow.text
         headed = {one.span.start for one in walk(self.subject.sections)}
         headed |= {item.span.start for one in walk(self.subject.sections) for item in one.items}
-        for paragraph in reversed(self.subject.paragraphs):
+        for paragraph in reversed(self.subject.body):
             span = paragraph.span
             if span.start <= start:
                 return None

@@ -12,7 +12,7 @@ from perflint.extract.tables import gather_tables
 from perflint.extract.words import index_sentences, index_words
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
-from perflint.model.subject import Subject
+from perflint.model.subject import Subject, own_paragraphs
 from perflint.text.numbering import read_tokens
 
 
@@ -27,8 +27,12 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
             tokens[start] = sum(len(token.text) for token in opening)
     readings = read_quantities(flow.text, tokens)
     symbols, quantities = build_symbols(flow.text, readings)
-    sections = build_outline(flow, paragraphs, ruleset.templates)
-    identity = read_identity(flow, paragraphs, sections)
+    own, body = flow, paragraphs
+    if document.attached is not None:
+        body = own_paragraphs(document, flow, paragraphs)
+        own = flow._replace(text=flow.text[: body[-1].span.end + 1 if body else 0])
+    sections = build_outline(own, body, ruleset.templates)
+    identity = read_identity(own, body, sections)
     chosen = choose_profile(identity, sections, ruleset, profile)
     return Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,

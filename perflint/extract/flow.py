@@ -41,6 +41,8 @@ def build_flow(document: Document) -> tuple[Flow, tuple[Paragraph, ...], tuple[G
     for block in document.blocks:
         if block.kind in ("header", "footer"):
             continue
+        if document.attached is not None and block.span.start >= document.attached:
+            writer.last = ""
         if block.table is None:
             writer.paragraph(block)
             continue

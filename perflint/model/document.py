@@ -55,7 +55,9 @@ class Document(NamedTuple):
 
     `unread` are the pages that are pictures, whose words nobody has read. `recognised` are the
     spans of `text`, in order and apart, that come from recognising such pictures: a figure there
-    may be misread, so findings that rest on it are not certain.
+    may be misread, so findings that rest on it are not certain. `turns`: where, inside a block, a
+    page begins, and which. `attached` is where, in `text`, the tables begin that were filed beside
+    the report.
     """
 
     path: str
@@ -64,11 +66,15 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     unread: tuple[Place, ...] = ()
     recognised: tuple[Span, ...] = ()
+    turns: tuple[tuple[int, int], ...] = ()
+    attached: int | None = None
 
     def is_recognised(self, span: Span) -> bool:
         """Whether any character of `span` was recognised in a picture."""
         at = bisect_right(self.recognised, span.start, key=lambda one: one.end)
-        return at < len(self.recognised) and self.recognised[at].start < max(span.end, span.start + 1)
+        return at < len(self.recognised) and self.recognised[at].start < max(
+            span.end, span.start + 1
+        )
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1, columns in characters."""

@@ -62,7 +62,8 @@ class Finding(NamedTuple):
 
 
 class LocatedOperand(NamedTuple):
-    """A quantity of a claim with its place in the text."""
+    """A quantity of a claim with its place in the text; `path` is the file it stands in, "" for
+    that of the claim."""
 
     role: str
     text: str
@@ -70,6 +71,7 @@ class LocatedOperand(NamedTuple):
     unit: str
     line: int
     column: int
+    path: str = ""
 
 
 class ClaimRecord(NamedTuple):
@@ -132,7 +134,8 @@ class LintResult(NamedTuple):
     """Everything perflint says of one filing. `status` is checked or unreadable.
 
     `attachments` are the results of the files read together with it, each with what was found in
-    it; `unfold` sets them side by side.
+    it and with the path of the report it is `attached_to`; `unfold` sets them side by side. `until`
+    is the last day (ISO) for which the result holds, where a suppression has one; "" for ever.
     """
 
     path: str
@@ -146,6 +149,8 @@ class LintResult(NamedTuple):
     coverage: Coverage = Coverage(0, 0, {})
     text: str = ""
     attachments: tuple[LintResult, ...] = ()
+    attached_to: str = ""
+    until: str = ""
 
     def unfold(self) -> tuple[LintResult, ...]:
         """One result a file: the filing's own, then those of its attachments."""

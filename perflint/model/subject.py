@@ -7,7 +7,7 @@ joined, conversion residue and blanks beside Chinese dropped, and characters nor
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -200,6 +200,21 @@ class Subject(NamedTuple):
     profile: Profile
     phrase_words: WordIndex = EMPTY_INDEX
     pattern_words: WordIndex = EMPTY_INDEX
+
+    @property
+    def body(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the report itself, without those of its attachments."""
+        return own_paragraphs(self.document, self.flow, self.paragraphs)
+
+
+def own_paragraphs(
+    document: Document, flow: Flow, paragraphs: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
+    """Those of `paragraphs` that do not stand in an attachment."""
+    start = document.attached
+    if start is None:
+        return paragraphs
+    return paragraphs[: bisect_left(paragraphs, start, key=lambda one: flow.source(one.span.start))]
 
 
 class Symbols(NamedTuple):

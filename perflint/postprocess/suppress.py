@@ -68,6 +68,14 @@ def suppress(
     return kept
 
 
+def find_last_day(document: Document, beside: Found, today: date | None = None) -> str:
+    """The last day (ISO) on which `suppress` says the same as today, "" if it always does."""
+    now = (today or date.today()).isoformat()
+    days = [entry.until for entry in beside[0]]
+    days += [comment.until for comment in find_comments(document, ())]
+    return min((day for day in days if day >= now), default="")
+
+
 def current(suppression: Comment | Suppression, now: str) -> bool:
     """Whether a suppression still counts on the day `now`."""
     return not suppression.until or suppression.until >= now

@@ -1,0 +1,108 @@
+"""A report and its tables are one filing: judged together, each finding in the file it stands in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perflint.api import lint_file
+from perflint.config import Config
+from perflint.model.result import LintResult
+from perflint.model.rule import Ruleset
+
+REPORT = """云溪县林业局2023年度部门整体支出绩效自评报告
+一、部门概况
+（一）基本情况
+我局主管全县林业工作。
+（二）预算及执行情况
+1.园区招商推介经费。该项目年初预算数 86.5 万元，全年执行数 80.2 万元。
+二、自评结论
+我局自评得分96.5分，等级为优。
+云溪县林业局
+2024年3月20日
+"""
+TABLE = """# 项目支出情况表
+
+单位：万元
+
+| 项目 | 年初预算数 | 执行数 |
+|---|---|---|
+| 园区招商推介经费 | 68.5 | 80.2 |
+| 老字号保护补助 | 45.0 | 45.0 |
+| 合计 | 113.5 | 125.2 |
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def lint(ruleset: Ruleset, *texts: str, config: Config | None = None) -> tuple[LintResult, ...]:
+    names = ["自评报告.txt", *(f"自评表{i or ''}.md" for i in range(len(texts) - 1))]
+    for name, text in zip(names, texts, strict=True):
+        Path(name).write_text(text, "utf-8")
+    return lint_file(names[0], ruleset, config or Config(), tuple(names[1:])).unfold()
+
+
+def said(result: LintResult) -> list[str]:
+    return [finding.rule for finding in result.findings]
+
+
+def test_a_figure_of_the_table_is_held_against_the_report(builtin_rules: Ruleset):
+    report, table = lint(builtin_rules, REPORT, TABLE)
+    (finding,) = [one for one in table.findings if one.rule == "NUM510"]
+    assert (finding.location.line, finding.location.column) == (7, 14)
+    assert TABLE.split("\n")[6][13:].startswith("68.5")
+    (other,) = finding.related
+    assert (other.path, other.line, other.text) == ("自评报告.txt", 6, "86.5 万元")
+    assert "NUM510" not in said(report)
+    assert (report.path, report.attached_to) == ("自评报告.txt", "")
+    assert (table.path, table.format, table.attached_to) == ("自评表.md", "md", "自评报告.txt")
+    assert table.text == TABLE
+
+
+def test_what_is_said_of_the_report_is_what_is_said_of_it_alone(builtin_rules: Ruleset):
+    sound = TABLE.replace("68.5", "86.5").replace("113.5", "131.5")
+    report, table = lint(builtin_rules, REPORT, sound)
+    (alone,) = lint(builtin_rules, REPORT)
+    assert report.findings == alone.findings
+    assert report.outline == alone.outline
+    assert report.report == alone.report == table.report
+    assert said(table) == []
+
+
+def test_the_table_has_rules_of_its_own(builtin_rules: Ruleset):
+    wrong = TABLE.replace("68.5", "86.5").replace("113.5", "113.8")
+    report, table = lint(builtin_rules, REPORT, wrong)
+    assert "TAB101" in said(table)
+    assert {claim.line for claim in table.claims} <= set(range(5, 10))
+    assert all(claim.text for claim in table.claims)
+    assert not {claim.text for claim in report.claims} & {claim.text for claim in table.claims}
+
+
+def test_prose_is_a_filing_of_its_own_and_the_unreadable_costs_only_itself(builtin_rules: Ruleset):
+    report, prose, empty, table = lint(builtin_rules, REPORT, REPORT, "", TABLE)
+    assert (prose.path, prose.outline) == ("自评表.md", report.outline)
+    assert (empty.status, empty.attached_to) == ("unreadable", "自评报告.txt")
+    assert "NUM510" in said(table)
+    broken, table = lint(builtin_rules, "", TABLE)
+    assert (broken.status, table.status) == ("unreadable", "checked")
+
+
+def test_findings_are_accepted_file_by_file(builtin_rules: Ruleset):
+    Path("自评表.md.perflint.toml").write_text(
+        '[[suppressions]]\nrule = "NUM510"\nquote = "园区招商推介经费"\n'
+        'reason = "口径已核定"\nowner = "张三"\nuntil = 2099-12-31\n',
+        "utf-8",
+    )
+    report, table = lint(builtin_rules, REPORT, TABLE)
+    assert "NUM510" not in said(table)
+    assert report.until == "2099-12-31"
+    noted = TABLE.replace(
+        "单位：万元", "<!-- perflint: ignore-file NUM510 口径已核定 -->\n\n单位：万元"
+    )
+    Path("自评表.md.perflint.toml").unlink()
+    assert said(lint(builtin_rules, REPORT, noted)[1]) == []
