@@ -1,45 +1,128 @@
-"""One result after the other, whatever happens to a single filing."""
+"""One result after the other in the order of the plan, whatever happens to a single filing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+import marshal
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
+from perflint.batch.limits import Limits, Stopped
+from perflint.batch.plan import STDIN, PlannedFile
 from perflint.errors import PerflintError
 from perflint.model.result import LintResult, ReadFailure
 
 if TYPE_CHECKING:
-    from perflint.batch.plan import PlannedFile
+    from perflint.batch.cache import ResultCache
     from perflint.config import Config
     from perflint.model.rule import Ruleset
 
 Lint = Callable[[str, "Ruleset", "Config", tuple[str, ...]], LintResult]
 DefectRecorder = Callable[[str, Exception], ReadFailure]
+Watch = Callable[[int], object]
+Checked = tuple[PlannedFile, LintResult]
+
+AHEAD = 1000
+"""How many filings may be done before one that is not: results wait packed, so that is little."""
+TICK = 0.25
+"""Seconds between two looks at the clock while nothing comes."""
 
 
-def run(
-    files: Iterable[PlannedFile],
-    ruleset: Ruleset,
-    config: Config,
-    record_defect: DefectRecorder,
-    lint: Lint | None = None,
-) -> Iterator[LintResult]:
-    """The result of each filing, made when asked for by `lint` (default: api.lint_file), those of
-    its attachments in it.
+class LintWork:
+    """A filing in, its result out, for this process or another. A defect of perflint costs only the
+    filing it shows itself on: `record` keeps it for us and says what the filing's result,
+    unreadable, tells its reader. PerflintErrors, which concern the whole run, are raised."""
 
-    A defect of perflint costs only the filing it shows itself on: `record_defect` keeps it for us
-    and says what the filing's result, unreadable, tells its reader. PerflintErrors, which concern
-    the whole run, are raised.
-    """
-    if lint is None:
-        from perflint.api import lint_file
+    def __init__(
+        self, ruleset: Ruleset, config: Config, record: DefectRecorder, lint: Lint | None = None
+    ) -> None:
+        if lint is None:
+            from perflint.api import lint_file
 
-        lint = lint_file
-    for file in files:
+            lint = lint_file
+        self.ruleset = ruleset
+        self.config = config
+        self.record = record
+        self.lint = lint
+
+    def __call__(self, file: PlannedFile) -> bytes:
+        from perflint.batch.codec import pack_result
+
+        return pack_result(self.check(file))
+
+    def check(self, file: PlannedFile) -> LintResult:
+        """The result of `file`, those of its attachments in it. MemoryError is raised."""
         try:
-            result = lint(file.path, ruleset, config, file.attachments)
-        except PerflintError:
+            return self.lint(file.path, self.ruleset, self.config, file.attachments)
+        except (PerflintError, MemoryError):
             raise
         except Exception as error:
-            result = LintResult(file.path, "", "unreadable", error=record_defect(file.path, error))
-        yield result
+            return fail(file, self.record(file.path, error))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For a process that does not inherit: the rules as in their cache, which is plain data."""
+        from perflint.ruleset.compiled import pack
+
+        rules = marshal.dumps(pack(self.ruleset))
+        settings = marshal.dumps(pack(self.config))
+        return {**self.__dict__, "ruleset": rules, "config": settings}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        from perflint.ruleset.compiled import unpack
+
+        self.__dict__.update(state)
+        self.ruleset = unpack(*marshal.loads(state["ruleset"]))
+        self.config = unpack(*marshal.loads(state["config"]))
+
+
+def run(files: Sequence[PlannedFile], work: LintWork) -> Iterator[Checked]:
+    """Each filing with its result, made in this process when asked for."""
+    for file in files:
+        try:
+            result = work.check(file)
+        except MemoryError:
+            result = fail(file, work.record(file.path, Stopped("memory")))
+        yield file, result
+
+
+def run_isolated(
+    files: Sequence[PlannedFile],
+    prepare: Callable[[], LintWork],
+    jobs: int,
+    limits: Limits,
+    *,
+    cache: ResultCache | None = None,
+    watch: Watch = lambda _done: None,
+    method: str = "",
+) -> Iterator[Checked]:
+    """Each filing with its result in the order of `files`, made by `jobs` worker processes.
+
+    A filing that crashes its process, hangs or needs too much memory is unreadable, with the reason
+    (`limits`); the others are not affected. Results in `cache` are taken from there and new ones
+    put there. `prepare` is called only if some filing has to be checked. `watch` hears how many are
+    done whenever nothing comes for a moment. After KeyboardInterrupt the results that are there
+    still come, then it is raised.
+    """
+    from perflint.batch.ordered import Ordered
+
+    ordered = Ordered(files, prepare, jobs, limits, cache, method)
+    try:
+        while ordered.next < len(files):
+            while ordered.next in ordered.done:
+                yield ordered.take(ordered.next)
+            ordered.feed()
+            if ordered.next < len(files) and ordered.next not in ordered.done:
+                watch(ordered.next + len(ordered.done))
+                ordered.wait(TICK)
+    except KeyboardInterrupt:
+        ordered.close()
+        for number in sorted(ordered.done):
+            yield ordered.take(number)
+        raise
+    finally:
+        ordered.close()
+
+
+def fail(file: PlannedFile, failure: ReadFailure) -> LintResult:
+    """The result of a filing that could not be checked."""
+    path = "<stdin>" if file.path == STDIN else file.path
+    return LintResult(path, "", "unreadable", error=failure)

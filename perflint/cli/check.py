@@ -14,6 +14,7 @@ from perflint.cli.program import tell
 from perflint.cli.settings import (
     add_paths,
     add_publication,
+    add_running,
     add_selection,
     add_settings,
     settle,
@@ -67,6 +68,12 @@ def add(parser: Parser) -> None:
     )
     add_publication(parser)
     add_settings(parser)
+    add_running(parser)
+    parser.add_switch(
+        "--statistics",
+        zh="最后按规则、单位和级别汇总",
+        en="end with a summary by rule, department and severity",
+    )
     parser.add(
         "--baseline",
         metavar="FILE",
@@ -147,12 +154,20 @@ def report(args: Namespace, config: Config, ruleset: Ruleset, plan: Plan) -> int
         aloud=bool(args.output) or output_format not in FOR_PEOPLE,
         accept=baseline.accept if baseline is not None else None,
     )
-    results = outcome.results(ruleset, progress=not args.quiet)
+    results = outcome.results(ruleset, progress=not args.quiet, jobs=args.jobs)
     reporter = load_reporter(REPORTERS, output_format)
     options = make_options(config, ruleset, to_terminal=to_terminal, quiet=args.quiet)
     options = options._replace(folder=os.path.dirname(os.path.abspath(args.output or "")))
     if plan.files or args.diff is not None or output_format not in FOR_PEOPLE:
-        write(reporter.render(results, options), args.output)
+        if args.statistics:
+            from perflint.cli.counting import Counted, show_statistics
+
+            counted = Counted(results)
+            write(reporter.render(counted, options), args.output)
+            taken = args.output in (None, "-") and output_format not in FOR_PEOPLE
+            show_statistics(counted.statistics, options, aside=taken)
+        else:
+            write(reporter.render(results, options), args.output)
     for entry in find_orphans({os.path.dirname(file.path) for file in plan.files}, config):
         told = choose(config.lang, "例外所指的报告不存在", "a suppression means no filing there is")
         tell(UsageError(told, place=entry.place, hint=entry.path), config.lang)

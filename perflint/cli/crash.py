@@ -9,8 +9,9 @@ from perflint import __version__
 from perflint.lang import Lang, choose
 
 
-def describe_crash(error: BaseException, *, suffix: str = "") -> str:
-    """Version, platform, kind of file and the places in the code for `error` and its causes.
+def describe_crash(error: BaseException, *, suffix: str = "", trace: str = "") -> str:
+    """Version, platform, kind of file and the places in the code for `error` and its causes, or in
+    `trace`, for a process that could not say more.
 
     Messages of exceptions are left out, as they may quote the filing, and paths are cut down to
     the package, as they may name a person.
@@ -29,7 +30,14 @@ def describe_crash(error: BaseException, *, suffix: str = "") -> str:
         for frame in traceback.extract_tb(cause.__traceback__):
             lines.append(f"  {shorten(frame.filename)}:{frame.lineno} {frame.name}: {frame.line}")
         cause = cause.__cause__ or cause.__context__
-    return "\n".join(lines) + "\n"
+    return "\n".join((*lines, *filter(None, (str(error), trace) if trace else ()))) + "\n"
+
+
+def shorten_trace(trace: str) -> str:
+    """What faulthandler wrote, with paths cut down."""
+    import re
+
+    return re.sub(r'File "([^"]*)"', lambda found: f'File "{shorten(found[1])}"', trace)
 
 
 def shorten(path: str) -> str:
@@ -41,7 +49,7 @@ def shorten(path: str) -> str:
     return parts[-1]
 
 
-def write_crash(error: BaseException, *, suffix: str = "") -> str:
+def write_crash(error: BaseException, *, suffix: str = "", trace: str = "") -> str:
     """Write the log into the folder for temporary files and return its path."""
     import tempfile
     import time
@@ -49,7 +57,7 @@ def write_crash(error: BaseException, *, suffix: str = "") -> str:
     stamp = time.strftime("%Y%m%d-%H%M%S")
     handle, path = tempfile.mkstemp(prefix=f"perflint-crash-{stamp}-", suffix=".log", text=True)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(describe_crash(error, suffix=suffix))
+        file.write(describe_crash(error, suffix=suffix, trace=trace))
     return path
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from perflint.batch.run import run
+from perflint.batch.jobs import choose_jobs
+from perflint.batch.limits import Limits
+from perflint.batch.run import LintWork, run, run_isolated
+from perflint.cli.failures import DEFECTS, record_failure
+from perflint.cli.interruption import Interruption
 from perflint.cli.program import EXIT_INTERRUPTED, tell
-from perflint.cli.progress import show_progress
+from perflint.cli.progress import Progress
 from perflint.errors import EXIT_CLEAN, EXIT_DEFECT, EXIT_FINDINGS, EXIT_USAGE, UsageError
 from perflint.lang import choose
-from perflint.model.result import ReadFailure
 from perflint.model.rule import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from perflint.batch.cache import ResultCache
     from perflint.batch.plan import Plan
+    from perflint.batch.run import Checked
     from perflint.config import Config
     from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
@@ -57,25 +62,47 @@ class Outcome:
         self.failed = self.interrupted = False
         self.unreadable = self.unreadable_named = self.defects = 0
 
-    def results(self, ruleset: Ruleset, *, progress: bool = True) -> Iterator[LintResult]:
-        """The result of each filing in turn; Ctrl-C ends the stream, not what is made of it."""
-        files = self.plan.files
-        stream = run(files, ruleset, self.config, self.record_defect)
-        if progress:
-            stream = show_progress(stream, len(files), self.config.lang)
+    def results(
+        self, ruleset: Ruleset, *, progress: bool = True, jobs: int | None = None
+    ) -> Iterator[LintResult]:
+        """The result of each filing in turn, made by `jobs` processes (None: as many as it is worth);
+        Ctrl-C ends the stream, not what is made of it."""
+        count = len(self.plan.files)
+        bar = Progress(count, self.config.lang, wanted=progress)
         try:
-            for file, unit in zip(files, stream, strict=True):
-                for made in unit.unfold():
-                    result = made if self.accept is None else self.accept(made)
-                    self.remember(result, named=file.named)
-                    yield result
+            with Interruption(wanted=count > 1) as interruption:
+                for done, (file, unit) in enumerate(self.check(ruleset, jobs, bar), 1):
+                    bar.hide()
+                    for made in unit.unfold():
+                        result = made if self.accept is None else self.accept(made)
+                        self.remember(result, named=file.named)
+                        with interruption.put_off():
+                            yield result
+                    bar.show(done)
         except KeyboardInterrupt:
             self.interrupted = True
+        finally:
+            bar.hide()
+
+    def check(self, ruleset: Ruleset, jobs: int | None, bar: Progress) -> Iterator[Checked]:
+        """Each filing with its result, isolated from the others unless there is only one."""
+        files, config = self.plan.files, self.config
+
+        def prepare() -> LintWork:
+            return LintWork(ruleset, config, partial(record_failure, config.lang))
+
+        jobs = choose_jobs(files, jobs)
+        if jobs == 0:
+            return run(files, prepare())
+        limits = Limits(config.time_limit, config.time_limit / 2, config.memory_limit)
+        cache = open_cache(ruleset, config) if config.cache else None
+        return run_isolated(files, prepare, jobs, limits, cache=cache, watch=bar.show)
 
     def remember(self, result: LintResult, *, named: bool) -> None:
         """Note what `result` means for the exit code."""
         if result.error is not None:
             self.unreadable += 1
+            self.defects += result.error.kind in DEFECTS
             self.unreadable_named += named
             if named and self.aloud:
                 error = result.error
@@ -83,23 +110,6 @@ class Outcome:
                 tell(told, self.config.lang)
         elif not self.failed:
             self.failed = any(finding.severity in self.severities for finding in result.findings)
-
-    def record_defect(self, path: str, error: Exception) -> ReadFailure:
-        """Write the crash log for a filing on which perflint itself failed."""
-        from perflint.cli.crash import write_crash
-
-        self.defects += 1
-        log = write_crash(error, suffix=os.path.splitext(path)[1])
-        lang = self.config.lang
-        return ReadFailure(
-            "defect",
-            choose(lang, "perflint 自身出错，未能检查", "not checked: perflint itself failed"),
-            choose(
-                lang,
-                f"请把崩溃记录（不含报告内容）发给维护者：{log}",
-                f"Please send the crash log (no content of the filing) to the maintainers: {log}",
-            ),
-        )
 
     def exit_code(self) -> int:
         """3 a defect, 2 a named path that led to nothing, 1 findings at or above `fail_on` or a
@@ -112,6 +122,13 @@ class Outcome:
         if self.plan.problems or self.unreadable_named:
             return EXIT_USAGE
         return EXIT_FINDINGS if self.failed or self.unreadable else EXIT_CLEAN
+
+
+def open_cache(ruleset: Ruleset, config: Config) -> ResultCache:
+    """The results kept from runs like this one."""
+    from perflint.batch.cache import ResultCache
+
+    return ResultCache(ruleset.fingerprint, config)
 
 
 def rank(fail_on: str) -> int:

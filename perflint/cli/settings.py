@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from perflint.cli.arguments import Parser
 
-SETTLED = ("select", "ignore", "fail_on", "profile", "lang", "publication", "baseline", "suppress")
+SETTLED = (
+    "select", "ignore", "fail_on", "profile", "lang", "publication", "baseline", "suppress", "cache"
+)  # fmt: skip
 
 
 def add_paths(parser: Parser) -> None:
@@ -77,6 +79,34 @@ def add_publication(parser: Parser) -> None:
         zh="报告即将公开：另查身份证号、电话、住址等个人信息",
         en="the filing is about to be published: look for personal data too",
     )
+
+
+def add_running(parser: Parser) -> None:
+    """How to go through many filings."""
+    parser.add(
+        "--jobs",
+        metavar="N",
+        type=read_jobs,
+        zh="同时检查几份；auto（默认）按处理器和文件多少决定",
+        en="how many to check at once; auto (default) goes by processors and files",
+    )
+    for flag, value, zh, en in (
+        ("--cache", True, "结果留存在缓存里，没有改动的报告下次不再重查",
+         "keep results, so that unchanged filings are not checked again"),
+        ("--no-cache", False, "不用、也不留存结果（默认）", "neither use nor keep results (default)"),
+    ):  # fmt: skip
+        parser.add(flag, dest="cache", action="store_const", const=value, zh=zh, en=en)
+
+
+def read_jobs(value: str) -> int | None:
+    """A number of processes, None for `auto`."""
+    if value == "auto":
+        return None
+    if value.isascii() and value.isdigit() and int(value) > 0:
+        return int(value)
+    from argparse import ArgumentTypeError
+
+    raise ArgumentTypeError(f"{value}\n1、2、3… auto")
 
 
 def split(value: str) -> tuple[str, ...]:

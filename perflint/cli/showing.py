@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHOWN = (
     "select", "ignore", "fail_on", "profile", "lang", "publication", "exclude", "rule_folders",
-    "baseline",
+    "baseline", "cache", "time_limit", "memory_limit",
 )  # fmt: skip
 
 

@@ -30,7 +30,8 @@ class Config(NamedTuple):
     came from, `file:line` or `command line`; an option left at its default is not in it. `detail`
     asks for outline, text and every claim in the results, not only findings; `suppress` is False to
     report suppressed findings all the same. `publication` turns on the rules for filings about to
-    be published.
+    be published. `cache` keeps results between runs; `time_limit` (seconds, more for large files)
+    and `memory_limit` (MiB, 0 for none) bound what one filing may take in a process of its own.
     """
 
     select: tuple[str, ...] = ()
@@ -50,6 +51,9 @@ class Config(NamedTuple):
     detail: bool = True
     suppress: bool = True
     publication: bool = False
+    cache: bool = False
+    time_limit: int = 60
+    memory_limit: int = 2048
 
     def wants(self, rule: str, name: str) -> bool:
         """Whether the rule with this id and name is selected and not ignored."""

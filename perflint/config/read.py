@@ -15,7 +15,7 @@ from perflint.model.rule import SEVERITIES
 
 SETTINGS = (
     "select", "ignore", "fail-on", "profile", "lang", "publication", "exclude", "rule-folders",
-    "baseline", "rules", "words", "overrides", "suppressions",
+    "baseline", "cache", "time-limit", "memory-limit", "rules", "words", "overrides", "suppressions",
 )  # fmt: skip
 RULE_SETTINGS = ("severity", "enabled", "params")
 WORD_SETTINGS = ("add", "remove")
@@ -47,6 +47,9 @@ def read_config(path: str) -> Config:
         "exclude": table.strings("exclude", "README*"),
         "rule_folders": locate(table.strings("rule-folders", "本地规则"), folder),
         "baseline": locate(table.text("baseline", "perflint-baseline.json"), folder),
+        "cache": table.flag("cache"),
+        "time_limit": table.count("time-limit", 1),
+        "memory_limit": table.count("memory-limit", 0),
         "rules": read_rules(table, RULE_SETTINGS) or None,
         "words": read_words(table) or None,
         "overrides": tuple(map(read_override, table.each("overrides"))) or None,

@@ -97,6 +97,16 @@ class Table:
         self.wrong(key, f"{key} 应是 true 或 false", f"例如 {key} = false。")
         return None
 
+    def count(self, key: str, least: int) -> int | None:
+        """The whole number at `key`, `least` or more; None without one."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and value >= least:
+            return value
+        self.wrong(key, f"{key} 应是不小于 {least} 的整数", f"例如 {key} = {max(least, 120)}。")
+        return None
+
     def day(self, key: str) -> str | None:
         """The date at `key` as YYYY-MM-DD, None without one."""
         value = self.values.get(key)

@@ -55,7 +55,7 @@ def test_the_tables_name_every_key(title: str, keys: tuple[str, ...]) -> None:
 def test_the_examples_can_be_used(tmp_path: Path) -> None:
     path = tmp_path / "perflint.toml"
     settings = [block for block in blocks(PAGE, "toml") if "[[suppressions]]" not in block]
-    assert len(settings) == 4
+    assert len(settings) == 5
     for block in settings:
         path.write_text(block, encoding="utf-8")
         config = read_config(str(path))

@@ -1,0 +1,46 @@
+"""How much time and memory one filing may take, and what becomes of one that takes more."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+MEGABYTE = 1 << 20
+
+
+class Limits(NamedTuple):
+    """`seconds` for a filing and `per_megabyte` more for its size; `memory` MiB for one worker
+    process (0: as much as there is)."""
+
+    seconds: float = 60
+    per_megabyte: float = 30
+    memory: int = 2048
+
+    def time(self, paths: tuple[str, ...]) -> float:
+        """The seconds allowed for a filing in the files `paths`, members of archives included."""
+        return self.seconds + self.per_megabyte * sum(map(measure, paths)) / MEGABYTE
+
+
+class Stopped(Exception):
+    """A filing whose process did not come back with a result. `kind` is a stable word: crashed,
+    timeout or memory. `trace` says where in the code it was, as far as that is known, and `cause`
+    how the process ended."""
+
+    def __init__(self, kind: str, limit: int = 0, trace: str = "", cause: str = "") -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.limit = limit
+        self.trace = trace
+        self.cause = cause
+
+
+def measure(path: str) -> int:
+    """The bytes of a file; of the archive it lies in if it is a member of one; 0 if there is none."""
+    while path:
+        try:
+            return os.stat(path).st_size
+        except NotADirectoryError:
+            path = os.path.dirname(path)
+        except (OSError, ValueError):
+            return 0
+    return 0

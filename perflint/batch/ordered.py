@@ -1,0 +1,115 @@
+"""Results that come back in any order, handed on in that of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from perflint.batch.codec import unpack_result
+from perflint.batch.limits import Limits, Stopped
+from perflint.batch.plan import STDIN, PlannedFile
+from perflint.batch.run import AHEAD, fail, run
+
+if TYPE_CHECKING:
+    from perflint.batch.cache import ResultCache
+    from perflint.batch.pool import Pool
+    from perflint.batch.run import Checked, LintWork
+    from perflint.model.result import LintResult
+
+Outcome = "bytes | Stopped | LintResult"
+
+
+class Ordered:
+    """The filings of a run: which is `next` to be handed on, which are `done` and still wait (packed,
+    or why there is no result), and how far they have been given out."""
+
+    def __init__(
+        self,
+        files: Sequence[PlannedFile],
+        prepare: Callable[[], LintWork],
+        jobs: int,
+        limits: Limits,
+        cache: ResultCache | None,
+        method: str,
+    ) -> None:
+        self.files = files
+        self.prepare = prepare
+        self.jobs = jobs
+        self.limits = limits
+        self.cache = cache
+        self.method = method
+        self.next = self.given = 0
+        self.done: dict[int, bytes | Stopped | LintResult] = {}
+        self.keys: dict[int, bytes] = {}
+        self.work: LintWork | None = None
+        self.pool: Pool | None = None
+
+    def take(self, number: int) -> Checked:
+        """The filing `number` with its result, which nobody else will ask for."""
+        file, outcome = self.files[number], self.done.pop(number)
+        self.next = number + 1
+        if isinstance(outcome, bytes):
+            return file, unpack_result(outcome)
+        if isinstance(outcome, Stopped):
+            return file, fail(file, self.ready().record(file.path, outcome))
+        return file, outcome
+
+    def feed(self) -> None:
+        """Give out filings until the workers have enough, or the next one to hand on is there."""
+        while self.given < min(len(self.files), self.next + AHEAD):
+            if self.pool is not None and not self.pool.hungry():
+                return
+            number, file = self.given, self.files[self.given]
+            self.given += 1
+            if file.path == STDIN:
+                ((_, self.done[number]),) = run([file], self.ready())
+            elif (kept := self.look_up(number, file)) is not None:
+                self.done[number] = kept
+            else:
+                seconds = self.limits.time((file.path, *file.attachments))
+                self.start().submit(number, file, seconds)
+            if self.next in self.done:
+                return
+
+    def look_up(self, number: int, file: PlannedFile) -> bytes | None:
+        """The result of `file` kept from another run; if there is none, its key is noted."""
+        if self.cache is None:
+            return None
+        key = self.cache.find_key(file)
+        if key is None:
+            return None
+        kept = self.cache.read(key)
+        if kept is None:
+            self.keys[number] = key
+        return kept
+
+    def wait(self, seconds: float) -> None:
+        """Gather what comes within `seconds`."""
+        if self.pool is None:
+            return
+        for number, outcome in self.pool.wait(seconds):
+            self.done[number] = outcome
+            key = self.keys.pop(number, None)
+            if key is not None and self.cache is not None and isinstance(outcome, bytes):
+                self.cache.keep(key, self.files[number], outcome)
+
+    def ready(self) -> LintWork:
+        """What does the work, made when first asked for."""
+        if self.work is None:
+            self.work = self.prepare()
+        return self.work
+
+    def start(self) -> Pool:
+        """The workers, started when first asked for."""
+        if self.pool is None:
+            from perflint.batch.pool import Pool
+
+            self.pool = Pool(self.ready(), self.jobs, self.limits.memory, self.method)
+        return self.pool
+
+    def close(self) -> None:
+        """End the workers and write the cache."""
+        if self.pool is not None:
+            self.pool.close()
+        if self.cache is not None:
+            self.cache.close()
