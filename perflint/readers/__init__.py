@@ -22,6 +22,7 @@ READERS: Mapping[str, str] = {
     "doc": "doc",
     "wps": "doc",
     "odt": "odt",
+    "rtf": "rtf",
     "xlsx": "xlsx",
     "xls": "xls",
     "et": "xls",

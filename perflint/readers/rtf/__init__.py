@@ -1,0 +1,62 @@
+"""Rich Text Format (.rtf): own reader, because LibreOffice loses the 、 of automatic numbers, which
+only \\listtext keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from perflint.errors import ReadError
+from perflint.model.document import BlockKind, Document, Place
+from perflint.readers.archive import corrupt
+from perflint.readers.compose import Composer
+from perflint.readers.docx.pieces import Line, Piece
+from perflint.readers.limits import Limits
+from perflint.readers.rtf.reader import Reader
+from perflint.readers.rtf.tokens import tokenize
+from perflint.readers.source import too_large
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """Body, then notes, then each different header and footer once; as for Word otherwise.
+
+    Automatic numbers are those the writing program left beside the paragraphs. Left out: deleted and
+    hidden text, comments, tables of contents. Raises ReadError: corrupt, empty or too-large.
+    """
+    words, most = data.count(b"\\"), 10 * limits.max_tags
+    if words > most:
+        raise too_large(f"{words:,} 个控制字", f"{most:,} 个")
+    reader = Reader(limits)
+    reader.read(tokenize(data))
+    composer = Composer(limits)
+    _write(composer, reader.body.pieces, "paragraph")
+    for note in reader.notes:
+        _write(composer, note.pieces, "footnote")
+    seen: set[tuple[str, str]] = set()
+    for kind, margin in sorted(reader.margins, key=lambda margin: margin[0] != "header"):
+        for text in _texts(margin.pieces):
+            if (kind, text) not in seen:
+                seen.add((kind, text))
+                composer.paragraph(text, Place(), kind=kind)
+    document = composer.document(path, "rtf")
+    if not any(block.kind in ("paragraph", "table") for block in document.blocks):
+        if not data.rstrip(b"\r\n\t \x00").endswith(b"}"):
+            raise corrupt("没有结尾，可能没有下载完")
+        hint = "请确认选对了文件；只有扫描图片的，请提供有文字的原件。"
+        raise ReadError("文档里没有文字", kind="empty", hint=hint)
+    return document
+
+
+def _write(composer: Composer, pieces: Iterable[Piece], kind: BlockKind) -> None:
+    for piece in pieces:
+        if isinstance(piece, Line):
+            composer.paragraph(piece.text, piece.place, piece.level, kind)
+        else:
+            composer.table(piece.rows)
+
+
+def _texts(pieces: Iterable[Piece]) -> Iterable[str]:
+    for piece in pieces:
+        if isinstance(piece, Line):
+            yield piece.text.strip()
+        else:
+            yield from (cell.text for row in piece.rows for cell in row if cell)
