@@ -46,6 +46,13 @@ def read_number(text: str, otherwise: float = 0.0) -> float:
     return value if isfinite(value) and abs(value) < 1e6 else otherwise
 
 
+def read_count(text: str, most: int) -> int:
+    """A whole number, `most` for any greater one; nought where it is none."""
+    if not (text.isascii() and text.isdigit()):
+        return 0
+    return most if len(text) > 9 else min(int(text), most)
+
+
 def read_numbers(text: str | None) -> list[float]:
     """The numbers in `text`, a few of them, parted by blanks."""
     return [read_number(word) for word in (text or "").split(maxsplit=8)[:8]]
@@ -72,8 +79,8 @@ def read_steps(text: str | None, count: int) -> list[float]:
         if len(steps) >= count:
             break
         if word == "g":
-            times = int(read_number(next(words, "0")))
-            steps += [read_number(next(words, "0"))] * max(0, min(times, count - len(steps)))
+            times = read_count(next(words, ""), count - len(steps))
+            steps += [read_number(next(words, ""))] * times
         else:
             steps.append(read_number(word))
     return steps[:count]

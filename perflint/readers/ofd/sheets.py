@@ -1,0 +1,163 @@
+"""OFD pages as the geometry of lines and tables sees them: in points, y upward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.readers.limits import Limits
+from perflint.readers.ofd.package import Package
+from perflint.readers.ofd.package import Page as OfdPage
+from perflint.readers.ofd.page import Draughtsman, Run, Stroke, advance
+from perflint.readers.pdf.cells import PageTable, fill_grid
+from perflint.readers.pdf.characters import count_readable, settle
+from perflint.readers.pdf.grids import find_grids
+from perflint.readers.pdf.lines import DROPPED, Line, Reading
+from perflint.readers.pdf.lines import Run as Glyphline
+from perflint.readers.pdf.margins import Edge, Sheet
+from perflint.readers.pdf.order import merge_runs, put_in_order
+from perflint.readers.pdf.page import Glyphs
+from perflint.readers.pdf.rulings import Drawing, Ruling
+from perflint.readers.pdf.sheets import Pages
+from perflint.readers.source import too_large
+
+_POINTS = 72 / 25.4
+_FEW = 20
+_MEANT = 0.6
+_PICTURE = 0.2
+_ZONE = 0.15
+_WIDE_GAP = 2.0
+_SAME_PLACE = 0.16
+
+
+class Leaf(NamedTuple):
+    """One page: its number from 1, its size, and where each of its glyphs ends."""
+
+    number: int
+    width: float
+    height: float
+    rights: list[float]
+
+    def right_of(self, index: int) -> float:
+        """The right edge of a glyph."""
+        return self.rights[index]
+
+
+def read_sheets(package: Package, limits: Limits) -> tuple[Pages, list[tuple[Edge, Line]]]:
+    """Every page of every document in the package, and what template pages put at their edges."""
+    draughtsman = Draughtsman(package, limits)
+    pages = Pages()
+    edges: dict[tuple[Edge, str], Line] = {}
+    characters = 0
+    for number, page in enumerate(package.pages(), 1):
+        own, added = draughtsman.draw(page)
+        runs, strokes = own.runs, own.strokes + added.strokes
+        for run in added.runs:
+            edge = _edge(run, page.height)
+            if edge is None:
+                runs.append(run)
+            else:
+                reading, lines = _read(number, page, [run])
+                for line in filter(None, map(reading.line, lines)):
+                    edges.setdefault((edge, line.text), line)
+        text = "".join(run.text for run in runs)
+        characters += len(text)
+        if characters > limits.max_text_bytes // 2:
+            raise too_large(f"超过 {characters:,} 字", f"{limits.max_text_bytes // 2:,} 字")
+        covered = own.pictured / (page.width * page.height)
+        if _is_picture(text, covered):
+            pages.pictures.append(number)
+            runs = [run for run in runs if _MEANT * len(run.text) <= count_readable(run.text)]
+        pages.sheets.append(_sheet(number, page, runs, strokes, covered))
+    return pages, [(kind, line) for (kind, _), line in edges.items()]
+
+
+def _is_picture(text: str, covered: float) -> bool:
+    """Whether a page shows words that are no text: a scan, or glyphs nothing is known of."""
+    said = "".join(text.split())
+    readable = count_readable(said)
+    if readable < _FEW:
+        return covered > _PICTURE or len(said) > 2 * _FEW
+    return readable < _MEANT * len(said)
+
+
+def _edge(run: Run, height: float) -> Edge | None:
+    if run.y < _ZONE * height:
+        return "header"
+    return "footer" if run.y > (1 - _ZONE) * height else None
+
+
+def _sheet(
+    number: int, page: OfdPage, runs: list[Run], strokes: list[Stroke], covered: float
+) -> Sheet:
+    reading, drawn = _read(number, page, runs)
+    drawn = merge_runs(reading, drawn)
+    tables: list[PageTable] = []
+    for grid in find_grids(_rulings(strokes, page.height, covered)):
+        table, drawn = fill_grid(reading, grid, drawn)
+        if any(content.text for content in table.contents):
+            tables.append(table)
+    lines = [line for run in drawn if (line := reading.line(run))]
+    stretches = put_in_order(lines, tables)
+    return Sheet(number, page.width * _POINTS, page.height * _POINTS, stretches)
+
+
+def _read(number: int, page: OfdPage, runs: list[Run]) -> tuple[Reading, list[Glyphline]]:
+    """The glyphs of `runs` and where each run lies among them; a run is cut where the gap is as wide
+    as two characters."""
+    texts: list[str] = []
+    xs: list[float] = []
+    ys: list[float] = []
+    rights: list[float] = []
+    drawn: list[Glyphline] = []
+    for run in runs:
+        y, em = (page.height - run.y) * _POINTS, run.em * _POINTS
+        text = _once(settle(run.text), run)
+        start = len(xs)
+        xs += [x * _POINTS for x in run.xs]
+        ys += [y] * len(text)
+        rights += [(x + advance(c, run.em)) * _POINTS for x, c in zip(run.xs, text, strict=True)]
+        texts.append(text)
+        drawn += [Glyphline(y, em, part) for part in _parts(xs, rights, start, len(xs), em)]
+    leaf = Leaf(number, page.width * _POINTS, page.height * _POINTS, rights)
+    return Reading(leaf, Glyphs("".join(texts), xs, ys, 0)), drawn  # type: ignore[arg-type]
+
+
+def _once(text: str, run: Run) -> str:
+    """`text` with the second of a glyph drawn twice DROPPED, as is done for bold type."""
+    twice = [
+        i
+        for i in range(1, len(text))
+        if text[i] == text[i - 1] and abs(run.xs[i] - run.xs[i - 1]) < _SAME_PLACE * run.em
+    ]
+    if not twice:
+        return text
+    characters = list(text)
+    for i in twice:
+        characters[i] = DROPPED
+    return "".join(characters)
+
+
+def _parts(
+    xs: list[float], rights: list[float], start: int, end: int, em: float
+) -> Iterator[range]:
+    first = start
+    for i in range(start + 1, end):
+        if xs[i] - rights[i - 1] > _WIDE_GAP * em:
+            yield range(first, i)
+            first = i
+    if first < end:
+        yield range(first, end)
+
+
+def _rulings(strokes: list[Stroke], height: float, covered: float) -> Drawing:
+    rows: list[Ruling] = []
+    columns: list[Ruling] = []
+    for stroke in strokes:
+        left, right = stroke.left * _POINTS, stroke.right * _POINTS
+        top, bottom = (height - stroke.top) * _POINTS, (height - stroke.bottom) * _POINTS
+        if right - left >= top - bottom:
+            rows.append(Ruling((top + bottom) / 2, left, right))
+        else:
+            columns.append(Ruling((left + right) / 2, bottom, top))
+    return Drawing(rows, columns, covered, len(strokes))
