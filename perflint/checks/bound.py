@@ -92,15 +92,16 @@ def _alike(part: Quantity, whole: Quantity) -> bool:
 def _just_before(subject: Subject, binding: Binding, part: Quantity) -> Iterator[Quantity]:
     """Comparable quantities before the phrase in its sentence, or else in the one before it."""
     text = subject.symbols.text
-    stops = 0
-    found = 0
+    stops = found = own = 0
     at = binding.start
     for quantity in before(subject, part, limit=12):
         if quantity.symbol >= binding.start:
             continue
-        stops += len(_SENTENCE.findall(text, quantity.symbol, at))
+        crossed = len(_SENTENCE.findall(text, quantity.symbol, at))
+        own = found if crossed else own
+        stops += crossed
         at = quantity.symbol
-        if stops > 1 or (stops and found) or found >= _MOST:
+        if stops > 1 or own or found >= _MOST:
             return
         if not same_paragraph(subject, quantity, part):
             return

@@ -23,7 +23,7 @@ from perflint.operands.listed import count_claim, counts_things, name_noun
 from perflint.operands.lists import common_ending
 
 _KINDEST = ("holds", "contradicted", "skipped")
-_PROSE, _NAME, _SHORT = 26, 10, 5
+_PROSE, _NAME, _SHORT, _FEWEST = 26, 10, 5, 2
 _TELLING_LENGTH = 5  # in half characters: names of two and a half on average
 
 
@@ -56,10 +56,14 @@ class Params(NamedTuple):
     """Words between a list and its count: 共."""
     couples: Words = Words(())
     """Words for two of a kind that follow their list: 双节."""
+    intro: Words = Words(())
+    """Words that open a list of names before its count: 下辖."""
+    rest: Words = Words(())
+    """Words at the start of an item that is none of the counted things: 其他, 合计."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
-    """A claim for each count of two or more that stands with a list of what is counted."""
+    """A claim for each count that stands with a list of what is counted."""
     p = params
     opening = compile_opening(p.closed.words, p.loose.words, p.spread.words, p.open.words)
     heads, totals = p.heads.words, p.totals.words
@@ -98,6 +102,8 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     n, counts = int(count.value), listing.names.counts
     items = listing.names.items
     words = [item.of(subject.symbols.text) for item in items]
+    if apart := sum(word.startswith(params.rest.words) for word in words):
+        counts = counts | {number - apart for number in counts}
     before = listing.place == "before"
     if listing.place == "bracket" and _remark(subject, params, listing, words):
         return None
@@ -117,8 +123,10 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     fewer = max(counts) < n
     if listing.open and fewer:
         return claim("skipped", "list is open") if before or named or listing.lead else None
+    if len(items) < _FEWEST or n == 1 and not (noun.endswith(params.organs.words) and not before):
+        return None
     lopsided = 2 * min(n, len(items)) < max(n, len(items))
-    if len(items) < 2 or (lopsided and not listing.lead):
+    if lopsided and not listing.lead and (before or not _all_names(params, words, noun)):
         return None
     grounds = _grounds_after if listing.place in ("bracket", "after") else _grounds_before
     confidence = grounds(params, count, listing, words, noun, fewer=fewer)
@@ -127,6 +135,19 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     if named or listing.lead or (before and listing.open):
         return claim("skipped", "items uncertain")
     return None
+
+
+def _all_names(params: Params, words: list[str], noun: str) -> bool:
+    """Whether every item is sure to be one of the counted things: a full name of such a thing, or a
+    short word where the noun sums up such words (领域)."""
+    if noun.endswith(params.nouns.words) and all(w.endswith(params.heads.words) for w in words):
+        return True
+    return noun.endswith(params.appositive.words) and _even(words)
+
+
+def _even(words: list[str]) -> bool:
+    """Whether the items are three or more short words of one length, as names in a row are."""
+    return len(words) > _FEWEST and len({len(word) for word in words}) == 1 and len(words[0]) <= _SHORT
 
 
 def _linked(count: Quantity, listing: Listing) -> bool:
@@ -163,6 +184,8 @@ def _grounds_after(
     ending = common_ending(words)
     if len(ending) > 1 and ending in params.generic.words and ending not in noun:
         return None
+    if noun.endswith(params.appositive.words) and _even(words):
+        return "likely"
     whole = sum(word.endswith(params.heads.words) for word in words)
     telling = 2 * whole > len(words) or 2 * sum(map(len, words)) >= _TELLING_LENGTH * len(words)
     named = noun.endswith(params.nouns.words) or (len(ending) > 1 and ending in noun)
@@ -179,6 +202,8 @@ def _grounds_before(
     if listing.place == "quoted":
         return "likely" if listing.noun or count.dimension == "people" else None
     quoted = all(word[:1] in "《“「" and word[-1:] in "》”」" for word in words[1:])
+    if _introduced(params, count, words):
+        return "likely"
     if not listing.open and not (
         _sums_up(params, count, listing, words, noun)
         or (quoted and (listing.total or noun.endswith(params.nouns.words)))
@@ -197,6 +222,16 @@ def _grounds_before(
         return "likely"
     names = all(word.endswith(params.heads.words) for word in words)
     return "certain" if names and len(first) <= _NAME else None
+
+
+def _introduced(params: Params, count: Quantity, words: list[str]) -> bool:
+    """Whether names of one length open with a word such as 下辖 and are one more or fewer than counted."""
+    lead = next((word for word in params.intro.words if words[0].startswith(word)), "")
+    return (
+        bool(lead)
+        and abs(len(words) - int(count.value)) == 1
+        and _even([words[0][len(lead) :], *words[1:]])
+    )
 
 
 def _sums_up(

@@ -61,7 +61,8 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             yield _claim(subject, count, chain, "holds", match[1])
         elif _announced(subject, params, count, match[1], stop, broken=broken):
             alone = not _EARLIER.search(text, max(0, count.symbol - _SENTENCE), count.symbol)
-            sure = alone and chain.sure and 2 * min(n, listed) >= max(n, listed)
+            close = chain.ended or 2 * min(n, listed) >= max(n, listed)
+            sure = alone and chain.sure and close
             yield _claim(subject, count, chain, "contradicted" if sure else "skipped", match[1])
 
 

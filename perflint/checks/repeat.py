@@ -19,7 +19,7 @@ VALUES = frozenset({"name", "noun", "first"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _ALIKE = 0.5
 _TELLING = 5
-_MOST = 400
+_MOST, _FINER, _FEWEST = 400, 4, 4
 Key = tuple[str, str, str, str, str]
 
 
@@ -62,7 +62,8 @@ def _compare(first: Figure, second: Figure, only: bool) -> Claim | None:
     judgement = _judge(first.quantity, second.quantity)
     if judgement.verdict in _SOUND:
         return _claim(first, second, judgement)
-    if first.name or (only and judgement.slip):
+    slip = judgement.slip and (only or _telling(second.quantity))
+    if first.name or (slip and _telling(first.quantity)):
         return _claim(first, second, judgement)
     return None
 
@@ -97,7 +98,13 @@ def _echoes(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _judge(first: Quantity, second: Quantity) -> Judgement:
     coarse, fine = sorted((second, first), key=lambda q: q.ulp, reverse=True)
-    return judge(coarse, _same, (fine,))
+    # Told twice in the same decimals it is the same figure to the last digit.
+    return judge(coarse, _same, (fine._replace(decimals=fine.decimals + _FINER),))
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether a figure has digits enough that no other looks one slip away from it by chance."""
+    return len(f"{quantity.value:f}".replace(".", "").strip("0")) >= _FEWEST
 
 
 def _claim(first: Figure, second: Figure, judgement: Judgement) -> Claim:

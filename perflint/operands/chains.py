@@ -25,10 +25,11 @@ _OPENERS = tuple(style[0] for style in _STYLES)
 
 class Chain(NamedTuple):
     """Where each point begins, in order, after its number; `sure`: nothing suggests more, fewer or
-    nested points."""
+    nested points; `ended`: no paragraph near opens with the number that would go on."""
 
     starts: tuple[int, ...]
     sure: bool
+    ended: bool = False
 
 
 def chain_at(text: str, start: int) -> Chain | None:
@@ -48,7 +49,9 @@ def chain_at(text: str, start: int) -> Chain | None:
     nested = any(text.find(token, line, start) >= 0 for token in style[:3])
     again = any(text.find(token, starts[-1] + 1, end) >= 0 for token in style[: len(starts) + 4])
     bodies = tuple(at + len(token) for at, token in zip(starts, style, strict=False))
-    return Chain(bodies, not nested and not again)
+    more = style[len(starts)] if len(starts) < len(style) else ""
+    ended = text.find(f"\n{more}", end, end + _FAR) < 0
+    return Chain(bodies, not nested and not again, ended)
 
 
 def paragraphs_at(text: str, start: int) -> Chain | None:

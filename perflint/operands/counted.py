@@ -160,6 +160,8 @@ def _may_list(text: str, end: int) -> bool:
     last = text[end - 1 : end]
     if last in "”等":
         return bool(last)
+    if last == "》":
+        return "》《" in text[max(0, end - 60) : end] or "》、《" in text[max(0, end - 60) : end]
     if not last or last in "，。；：、！？（\n" or _SYMBOL.match(last):
         return False
     start = text.rfind("\n", max(0, end - 60), end) + 1 or max(0, end - 60)

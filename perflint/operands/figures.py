@@ -16,12 +16,17 @@ _NOUN_END = compile_pattern(r"(?:总额|资金|金额|合计|数|额)$")
 _NAME_LEAD = compile_pattern(r"^(?:其中|例如|如|对|将|是|和|及|与|[一二三四五六七八九]是|“)+")
 _NAME_END = compile_pattern(r"[”的]+$|项目$|（[^（）]*）$")
 _THIS = compile_pattern(r"(?:该|本|此|其)?项目|该|其|")
+# The whole filing, as its own figures name it: 我局全年支出合计.
+_WHOLE = compile_pattern(
+    r"^(?:[我本全](?:单位|部门|系统|院|校|局|委|办|处|站|所|馆|街道|镇|乡|县|区|市|中心)|部门整体|部门|全年|本年度?|当年|实际|共)+"
+)
 _PERIOD = compile_pattern(
     r"20[0-9]{2}年度?(?:[01]?[0-9]月)?|上年度?|去年|前年|今后|下一?年度?|明年|[0-9]{1,2}(?:月底|月末|-[0-9]{1,2}月)"
     r"|上半年|下半年|[前第]?[一二三四]季度"
 )
 _RUN_IN = compile_pattern(r"([^。：，；\n]{2,30})[。：]")
 _UNIT = compile_pattern(r"（[^（）]*）$")
+_ALL = ("合计", "总计")
 _LEAST_NAME = 3
 
 
@@ -48,25 +53,31 @@ class Naming(NamedTuple):
 def figures(subject: Subject, naming: Naming) -> Iterator[Figure]:
     """The figures of prose, then those of tables."""
     year = f"{subject.identity.year.value}年" if subject.identity.year else ""
+    text = subject.symbols.text
     for quantity in subject.quantities:
-        if quantity.label.endswith(naming.nouns) and not quantity.qualifier:
-            figure = _told(subject, quantity, naming, year)
+        label = quantity.label
+        if text.endswith(_ALL, 0, quantity.symbol):
+            label += text[quantity.symbol - 2 : quantity.symbol]
+        if label.endswith(naming.nouns) and not quantity.qualifier:
+            figure = _told(subject, quantity, label, naming, year)
             if figure:
                 yield figure
     for view in views(subject):
         yield from _tabled(subject, view, naming)
 
 
-def _told(subject: Subject, quantity: Quantity, naming: Naming, year: str) -> Figure | None:
-    noun = _noun(quantity.label, naming)
-    owner = quantity.label[: -len(noun)]
+def _told(
+    subject: Subject, quantity: Quantity, label: str, naming: Naming, year: str
+) -> Figure | None:
+    noun = _noun(label, naming)
+    owner = label[: -len(noun)]
     at = bisect_right(subject.paragraphs, quantity.span.start, key=_start)
     paragraph = subject.paragraphs[at - 1]
     if paragraph.table is not None:
         return None
     text = subject.flow.text
     period = _period(text, paragraph.span.start, quantity.span.start, year)
-    own = _NAME_LEAD.sub("", owner)
+    own = _WHOLE.sub("", _NAME_LEAD.sub("", owner))
     if _THIS.fullmatch(own):
         name = _run_in(text, paragraph.span.start, naming)
         if not name and own:

@@ -16,13 +16,13 @@ _RELATED, _NAME_LIMIT, _SHOWN = 12, 14, 6
 
 
 def counts_things(quantity: Quantity) -> bool:
-    """Whether `quantity` is a plain number of things, from two up to what lists can hold."""
+    """Whether `quantity` is a plain number of things that lists can hold."""
     return (
         quantity.dimension in COUNTED
         and not quantity.qualifier
         and not quantity.decimals
         and quantity.scale == 1
-        and 1 < quantity.value <= MOST
+        and quantity.value <= MOST
     )
 
 
