@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
@@ -65,16 +66,18 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 def _figures(subject: Subject, statements: list[Statement], fact: Fact) -> Iterator[Claim]:
     own = int(fact.value)
     ours = [s for s in statements if s.year.value == own]
+    starts = sorted(s.year.start for s in ours)
     named = {s.subject for s in ours}
     strays = [s for s in statements if s.year.value != own and s.subject not in named]
     history = len({s.year.value for s in strays}) > 1
     if not ours and len(strays) > 1:
         return  # the title check asks which of the two is wrong
     for statement in statements:
-        stray = statement in strays
-        if not stray and statement.year.value != own:
+        stray = statement.year.value != own
+        if stray and statement.subject in named:
             continue
-        near = any(abs(s.year.start - statement.year.start) < _NEAR for s in ours)
+        at = statement.year.start
+        near = bisect_left(starts, at + _NEAR) > bisect_right(starts, at - _NEAR)
         if stray and (history or not (near or _stated_above(subject, fact))):
             continue
         yield _claim(subject, statement.year, statement.end, fact, stray, statement.subject,

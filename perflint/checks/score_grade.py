@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from perflint.model.claim import Claim, Match, Operand, Related
+from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Band, Subject
 from perflint.text.patterns import compile_pattern
@@ -145,8 +147,10 @@ def _operands(subject: Subject, rating: Rating) -> tuple[Operand, ...]:
     at = rating.score_span
     if at is None:
         return ()
-    return tuple(
-        Operand("score", quantity)
-        for quantity in subject.quantities
-        if at.start <= quantity.span.start < at.end
-    )
+    first = bisect_left(subject.quantities, at.start, key=_start)
+    last = bisect_left(subject.quantities, at.end, key=_start)
+    return tuple(Operand("score", quantity) for quantity in subject.quantities[first:last])
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from perflint.model.result import Location
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
@@ -54,11 +56,10 @@ class Placer:
         names: list[str] = []
         level: tuple[Section, ...] = self.subject.sections
         while level:
-            inside = next(
-                (s for s in level if s.span.start <= offset < max(s.body.end, s.span.end)), None
-            )
-            if inside is None:
+            at = bisect_right(level, offset, key=_start) - 1
+            if at < 0 or offset >= max(level[at].body.end, level[at].span.end):
                 break
+            inside = level[at]
             if inside.kind in ("heading", "run_in"):
                 names.append(inside.label)
             level = inside.children
@@ -85,3 +86,7 @@ class Placer:
         words = text[low:high].rstrip().replace("\t", " ")
         start = min(max(0, source.start - low), len(words))
         return words, (start, min(max(start, end - low), len(words)))
+
+
+def _start(section: Section) -> int:
+    return section.span.start

@@ -1,7 +1,8 @@
 """The compiled rules in the user's cache folder.
 
-An entry holds every byte it was made from and is used only if these are the bytes on disk now, so
-it cannot be stale; a damaged one is made anew. On the start-up path: os, marshal and binascii only.
+An entry holds every byte of the rule files it was made from, and the state of the modules that
+compiled them; it is used only if these are the same now, so it cannot be stale. A damaged one is
+made anew. On the start-up path: os, marshal and binascii only.
 """
 
 from __future__ import annotations
@@ -27,17 +28,18 @@ MISFITS = (
 SPEAKS_FOR_RULES = ("checks", "model", "operands", "arithmetic", "ruleset", "text")
 
 
-def read_code() -> tuple[tuple[str, bytes], ...]:
-    """The source of every module that decides what a compiled rule looks like."""
+def read_code() -> tuple[tuple[str, int, int], ...]:
+    """Path, size and time of change of every module that decides what a compiled rule looks like:
+    by these Python itself tells whether the module has to be compiled anew."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    found: list[tuple[str, bytes]] = []
+    found: list[tuple[str, int, int]] = []
     for part in SPEAKS_FOR_RULES:
-        folder = os.path.join(package, part)
-        for name in sorted(os.listdir(folder)):
-            if name.endswith(".py"):
-                path = f"{folder}{os.sep}{name}"
-                found.append((path, read_bytes(path)))
-    return tuple(found)
+        with os.scandir(f"{package}{os.sep}{part}") as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    state = entry.stat()
+                    found.append((entry.path, state.st_size, state.st_mtime_ns))
+    return tuple(sorted(found))
 
 
 def entry_path(sources: tuple[Source, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from perflint.model.rule import Ruleset
@@ -11,6 +11,7 @@ from perflint.ruleset.sources import (
     Source,
     bundled_rules,
     describe_adjustments,
+    read_bytes,
     read_sources,
 )
 
@@ -35,24 +36,26 @@ def load_ruleset(
 
 def load_sources(sources: tuple[Source, ...], *, cache: bool = True) -> Ruleset:
     """The ruleset that these rule files declare."""
-    made_from = (sources, read_code())
+    code = read_code()
+    made_from = (sources, code)
     path = entry_path(sources)
     if cache and (kept := read_entry(path, made_from)):
         return kept
     from perflint.ruleset.validate import validate
 
-    ruleset = validate(sources)._replace(fingerprint=take_fingerprint(made_from))
+    ruleset = validate(sources)._replace(
+        fingerprint=take_fingerprint(sources, (module[0] for module in code))
+    )
     if cache:
         write_entry(path, made_from, ruleset)
     return ruleset
 
 
-def take_fingerprint(made_from: tuple[tuple[Source, ...], tuple[tuple[str, bytes], ...]]) -> str:
+def take_fingerprint(sources: tuple[Source, ...], modules: Iterable[str]) -> str:
     """A digest of rule files and code, for results kept between runs; the same on every machine."""
     from hashlib import blake2b
 
-    sources, code = made_from
     digest = blake2b(digest_size=16)
-    for content in (*(source[2] for source in sources), *(module[1] for module in code)):
+    for content in (*(source[2] for source in sources), *map(read_bytes, modules)):
         digest.update(len(content).to_bytes(8, "little") + content)
     return digest.hexdigest()

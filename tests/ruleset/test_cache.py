@@ -69,14 +69,20 @@ def test_any_change_of_any_file_counts(tree: Path, validated: list[int]) -> None
 
 
 def test_changed_code_counts(
-    tree: Path, validated: list[int], monkeypatch: pytest.MonkeyPatch
+    tree: Path, tmp_path: Path, validated: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = load(tree)
     code = cache.read_code()
-    assert {"ratio.py", "phrases.py", "phrase.py"} <= {os.path.basename(name) for name, _ in code}
-    monkeypatch.setattr(loader, "read_code", lambda: (*code, ("new.py", b"")))
+    names = {os.path.basename(name) for name, _, _ in code}
+    assert {"ratio.py", "phrases.py", "phrase.py"} <= names
+    module = tmp_path / "new.py"
+    module.write_text("NEW = 1", encoding="utf-8")
+    monkeypatch.setattr(loader, "read_code", lambda: (*code, (str(module), 7, 1)))
     assert load(tree).fingerprint != before.fingerprint
     assert len(validated) == 2
+    monkeypatch.setattr(loader, "read_code", lambda: (*code, (str(module), 7, 2)))
+    load(tree)
+    assert len(validated) == 3, "a module of the same size may be another one"
 
 
 def test_another_version_has_its_own_entry(
