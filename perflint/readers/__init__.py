@@ -27,6 +27,8 @@ READERS: Mapping[str, str] = {
     "xls": "xls",
     "et": "xls",
     "ods": "ods",
+    "html": "html",
+    "ofd": "ofd",
 }
 """Format (a key of FORMATS) to the module here with `read(data, path, limits) -> Document`."""
 

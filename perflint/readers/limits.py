@@ -36,6 +36,10 @@ class Limits(NamedTuple):
 
     max_pages: int = 2_000
     """Pages of a PDF or OFD."""
+    max_page_chars: int = 100_000
+    """Characters on one page of a PDF; a page of small print has 5,000."""
+    max_recognised_pages: int = 100
+    """Pages of pictures recognised in one filing, which takes seconds each; more stay unread."""
     max_conversion_seconds: int = 60
     """What LibreOffice may take to open and save one file."""
     max_conversion_bytes: int = 3072 * MB

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from perflint.readers.limits import DEFAULT_LIMITS
 from tests.readers.docx_builder import level, lists, package, paragraph, run, style, styled
+from tests.readers.pdf_builder import set_text, write_pdf
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "formats"
 SOURCE = FOLDER / "report.txt"
@@ -29,6 +30,7 @@ def render() -> dict[str, bytes]:
         "report.gb18030.txt": "\r\n".join([*lines, ""]).encode("gb18030"),
         "report.md": _markdown(lines).encode(),
         "report.docx": _word(lines),
+        "report.pdf": write_pdf(*set_text(lines)),
     }
 
 

@@ -1,0 +1,164 @@
+"""Lines into running text: what stands between two of them, and whether the second goes on with the
+first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from perflint.readers.pdf.characters import WIDE
+from perflint.readers.pdf.lines import Gap, Line
+from perflint.text.normalize import normalize
+from perflint.text.numbering import read_token
+from perflint.text.patterns import compile_pattern
+
+Piece = tuple[int, Line]
+"""A line and where it begins in the text it is part of."""
+
+# What cannot be parted at a line end: opening marks, a word or a character, closing marks; some
+# programs part nothing beside curly quotes.
+_PART = r"[（《〈【〔［]*+(?:[!-~]++|.)[，。、；：！？）》〉】〕］%％…—.,;:!?)]*+"
+_UNIT = compile_pattern(rf"[“‘]*+{_PART}(?:[“”‘’]++{_PART}){{0,3}}+[“”‘’]*+")
+_PADDING = 10.0
+_SLACK = 0.6
+_HALF = 0.5
+_PERCENT = 0.35
+_CLOSE = 0.3
+_WIDE_GAP = 1.0
+_TAB = 0.4
+_FEWEST_ROWS = 3
+
+
+def glue(before: str, after: str, *, cell: bool = False) -> str:
+    """What stands between two lines of one paragraph: nothing beside Chinese, a blank between Latin
+    words. Figures that a narrow cell has broken go together: 11206.5 and 2."""
+    left, right = before[-1:], after[:1]
+    if not (left.isascii() and right.isascii()) or left in " -" or right == " ":
+        return ""
+    if left in ".," and right.isdigit():
+        return ""
+    if cell and left.isalnum() and right in "0123456789.%,":
+        return ""
+    return " "
+
+
+def opening_width(line: Line) -> float:
+    """The room that the first piece of a line needs, which is not parted at a line end."""
+    unit = _UNIT.match(line.text)
+    text = unit[0] if unit else line.text[:1]
+    wide = sum(1 for _ in WIDE.finditer(text))
+    return line.em * (wide + _HALF * (len(text) - wide) + _PERCENT * text.count("%"))
+
+
+def would_fit(room: float, line: Line) -> bool:
+    """Whether `line` could have begun in the `room` left at the end of the line before it: then the
+    line before was ended on purpose."""
+    return room > opening_width(line) + _SLACK * line.em
+
+
+def join_cell(lines: Iterable[Line], width: float) -> tuple[str, list[Piece]]:
+    """The lines of a cell `width` wide as one text; paragraphs are parted by a blank, as they are in
+    cells of Word documents."""
+    text = ""
+    pieces: list[Piece] = []
+    room = 0.0
+    for row in read_down(lines):
+        first, last = row[0], row[-1]
+        if pieces:
+            apart = would_fit(room, first) and not _broken(text, first.text)
+            text += " " if apart else glue(text, first.text, cell=True)
+        for i, line in enumerate(row):
+            if i and line.left - row[i - 1].right > _CLOSE * line.em:
+                text += "" if _touches_chinese(text, line.text) else " "
+            pieces.append((len(text), line))
+            text += line.text
+        room = width - _PADDING - (last.right - first.left)
+    return text, pieces
+
+
+def is_cut(text: str, pieces: list[Piece], width: float, after: Line) -> bool:
+    """Whether the text of a cell may go on with `after` on the next page: its last line is full."""
+    last = pieces[-1][1]
+    row = [line.left for _, line in pieces if abs(line.y - last.y) < _HALF * line.em]
+    room = width - _PADDING - (last.right - min(row))
+    return not would_fit(room, after) or _broken(text, after.text)
+
+
+def _broken(before: str, after: str) -> bool:
+    """A figure that goes on in the next line, whatever room there was."""
+    if before[-1:] in (".", ","):
+        return after[:1].isdigit()
+    return before[-1:].isdigit() and after[:1] in (".", "%")
+
+
+def _touches_chinese(before: str, after: str) -> bool:
+    return bool(WIDE.match(before[-1:]) or WIDE.match(after))
+
+
+def read_down(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines from the top down, those on one baseline together, from the left."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: -one.y):
+        if rows and rows[-1][0].y - line.y < _HALF * line.em:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def join_row(lines: Sequence[Line]) -> Line:
+    """Lines beside each other on one baseline, from left to right, as one. A wide gap reads as a tab,
+    but not between the single characters of a title set wide."""
+    first = lines[0]
+    text, glyphs = first.text, list(first.glyphs)
+    right, gaps = first.right, list(first.gaps)
+    spread = len(lines) > 2 and all(len(line.text) == 1 for line in lines)
+    for line in lines[1:]:
+        gap = (line.left - right) / line.em
+        if gap < _CLOSE or spread:
+            blank = ""
+        elif gap > _WIDE_GAP:
+            blank = "\t"
+        else:
+            blank = "" if _touches_chinese(text, line.text) else " "
+            gaps.append(Gap(len(text), line.left, line.left - right))
+        before = len(text) + len(blank)
+        gaps += [gap._replace(at=gap.at + before) for gap in line.gaps]
+        glyphs += [line.glyphs[0]] * len(blank) + list(line.glyphs) if glyphs else []
+        text += blank + line.text
+        right = max(right, line.right)
+    return first._replace(text=text, glyphs=glyphs, right=right, gaps=tuple(gaps))
+
+
+def restore_tabs(lines: Sequence[Line]) -> list[Line]:
+    """Lines with tabs where three or more under each other have gaps, as the rows of tables without
+    ruling do: gaps that reach the same place, and wide ones."""
+    restored: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].gaps:
+            end += 1
+        run = lines[at:end]
+        if len(run) >= _FEWEST_ROWS:
+            places = Counter(round(gap.x) for line in run for gap in line.gaps)
+            run = [_with_tabs(line, places) for line in run]
+        restored += run or [lines[at]]
+        at = max(end, at + 1)
+    return restored
+
+
+def _with_tabs(line: Line, places: Counter[int]) -> Line:
+    text, glyphs = line.text, list(line.glyphs)
+    for at, x, width in reversed(line.gaps):
+        shared = sum(places[round(x) + near] for near in (-1, 0, 1)) >= _FEWEST_ROWS
+        made_blank = text[at : at + 1] == " "
+        token = read_token(normalize(text[:at] + "甲"))
+        if (token and len(token.text) >= at) or not (
+            shared or width > _TAB * line.em or made_blank
+        ):
+            continue
+        if not made_blank:
+            glyphs.insert(at, glyphs[at])
+        text = text[:at] + "\t" + text[at + made_blank :]
+    return line._replace(text=text, glyphs=glyphs)

@@ -1,0 +1,236 @@
+"""From glyphs to lines: what stands on one baseline, from left to right.
+
+pdfium gives characters as they were drawn and ends a line where the baseline changes. That is nearly
+always the line as read, so only what is out of order is sorted: in justified lines curly quotes,
+drawn in another font, come too early or too late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import sub
+from statistics import median
+from typing import NamedTuple
+
+from perflint.readers.pdf.characters import WIDE, settle
+from perflint.readers.pdf.library import is_generated
+from perflint.readers.pdf.page import Glyphs, Page
+from perflint.text.patterns import compile_pattern
+
+DROPPED = "\x00"
+"""Stands for a blank that pdfium made up beside a Chinese character, or for the second of a glyph
+drawn twice."""
+MADE_UP = "\x01"
+"""Stands for a blank that pdfium made up between Latin words or figures."""
+_BESIDE_CHINESE = compile_pattern(" (?![!-~])|(?<![!-~]) ")
+_GAPS = compile_pattern("[\x00\x01]")
+_PROSE = compile_pattern("[，。；：]")
+_TWICE = compile_pattern(r"([^\s.…—_\-=])(?=\1)")
+_BLANKS = " \u3000\t\x00\x01\xa0"
+_GAP = 2.0
+_SAME_PLACE = 0.16
+_OUT_OF_ORDER = -0.35
+_OTHER_BASELINE = 0.5
+_RAISE = 0.15
+_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+
+
+class Gap(NamedTuple):
+    """Room between two characters of a line: before which one, where that stands, how wide."""
+
+    at: int
+    x: float
+    width: float
+
+
+class Line(NamedTuple):
+    """Characters beside each other on one baseline. `glyphs` are their indexes on the page, one
+    for each character of `text`; `right` is where the last one ends, `em` the size of the first.
+    `gaps`: those without a blank, in lines that may be rows of a table without ruling."""
+
+    page: int
+    text: str
+    left: float
+    right: float
+    y: float
+    em: float
+    glyphs: Sequence[int]
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """From the first character to the end of the last."""
+        return self.right - self.left
+
+
+class Run(NamedTuple):
+    """Glyphs drawn one after the other on one baseline, from left to right; not `level` if some lie a
+    little above or below it."""
+
+    y: float
+    em: float
+    glyphs: Sequence[int]
+    level: bool = True
+
+
+class Reading(NamedTuple):
+    """A page with its glyphs, to make lines of any runs of them."""
+
+    page: Page
+    glyphs: Glyphs
+
+    def line(self, run: Run) -> Line | None:
+        """The line a run makes, blanks at its ends left out; None if it is nothing else."""
+        text, xs = self.glyphs.text, self.glyphs.xs
+        indexes = run.glyphs
+        contiguous = isinstance(indexes, range)
+        said = (
+            text[indexes[0] : indexes[-1] + 1]
+            if contiguous
+            else "".join([text[i] for i in indexes])
+        )
+        start = len(said) - len(said.lstrip(_BLANKS))
+        end = len(said.rstrip(_BLANKS))
+        if start >= end:
+            return None
+        said, indexes = said[start:end], indexes[start:end]
+        gaps: tuple[Gap, ...] = ()
+        if DROPPED in said or MADE_UP in said:
+            if not _PROSE.search(said):
+                gaps = self._gaps(said, indexes)
+            indexes = [i for i in indexes if text[i] != DROPPED]
+            said = said.replace(DROPPED, "").replace(MADE_UP, " ")
+        first, last = indexes[0], indexes[-1]
+        right = xs[last] + run.em if WIDE.match(said[-1]) else self.page.right_of(last)
+        return Line(self.page.number, said, xs[first], right, run.y, run.em, indexes, gaps)
+
+    def _gaps(self, said: str, indexes: Sequence[int]) -> tuple[Gap, ...]:
+        xs, page = self.glyphs.xs, self.page
+        return tuple(
+            Gap(
+                at - said.count(DROPPED, 0, at),
+                xs[indexes[at + 1]],
+                xs[indexes[at + 1]] - page.right_of(indexes[at - 1]),
+            )
+            for at in (gap.start() for gap in _GAPS.finditer(said))
+            if 0 < at < len(said) - 1
+        )
+
+
+def read_runs(page: Page, glyphs: Glyphs) -> tuple[Reading, list[Run]]:
+    """The runs of a page in the order they were drawn. What stands askew, such as a watermark, is
+    left out."""
+    reading = Reading(page, glyphs._replace(text=settle(_mark(glyphs))))
+    runs = list(_runs(reading))
+    raised = [i for run in runs if not run.level for i in _raised(reading.glyphs, run)]
+    if raised:
+        text = list(reading.glyphs.text)
+        for i in raised:
+            text[i] = _RAISED[text[i]]
+        reading = Reading(page, reading.glyphs._replace(text="".join(text)))
+    return reading, runs
+
+
+def _raised(glyphs: Glyphs, run: Run) -> list[int]:
+    """Digits set above the line, which must not read as part of the figure before them."""
+    ys = glyphs.ys
+    return [i for i in run.glyphs if ys[i] - run.y > _RAISE * run.em and glyphs.text[i] in _RAISED]
+
+
+def _mark(glyphs: Glyphs) -> str:
+    """The characters, those DROPPED that nobody reads."""
+    text, xs = glyphs.text, glyphs.xs
+    dropped: list[int] = []
+    made_up: list[int] = []
+    at = text.find(" ")
+    while at >= 0:
+        if is_generated(glyphs.handle, at):
+            (dropped if _BESIDE_CHINESE.match(text, at) else made_up).append(at)
+        at = text.find(" ", at + 1)
+    for match in _TWICE.finditer(text):
+        i = match.start()
+        if abs(xs[i + 1] - xs[i]) < 1.5 and abs(glyphs.ys[i + 1] - glyphs.ys[i]) < 1.5:
+            dropped.append(i + 1)
+    if not dropped and not made_up:
+        return text
+    characters = list(text)
+    for i in made_up:
+        characters[i] = MADE_UP
+    for i in dropped:
+        characters[i] = DROPPED
+    return "".join(characters)
+
+
+def _runs(reading: Reading) -> Iterator[Run]:
+    page, (text, xs, ys, _) = reading.page, reading.glyphs
+    steps = list(map(sub, xs[1:], xs))
+    at = 0
+    for part in text.split("\r\n"):
+        start, end = at, at + len(part)
+        at = end + 2
+        start += len(part) - len(part.lstrip(_BLANKS))
+        if start == end:
+            continue
+        em, upright = page.em(start)
+        if not upright:
+            continue
+        between = steps[start : end - 1]
+        level = len(set(ys[start:end])) == 1
+        if not level and max(ys[start:end]) - min(ys[start:end]) > _OTHER_BASELINE * em:
+            yield from _sorted_runs(reading, _by_baseline(ys, range(start, end), em), em)
+        elif between and min(between) < _OUT_OF_ORDER * em:
+            yield from _sorted_runs(reading, [list(range(start, end))], em)
+        elif between and max(between) > _GAP * em:
+            yield from _parted(reading, range(start, end), em)
+        elif level:
+            yield Run(ys[start], em, range(start, end))
+        else:
+            yield _uneven(ys, em, range(start, end))
+
+
+def _uneven(ys: list[float], em: float, indexes: Sequence[int]) -> Run:
+    """A run on the height that most of its glyphs share."""
+    y = median(ys[i] for i in indexes)
+    return Run(y, em, indexes, all(abs(ys[i] - y) < _RAISE * em for i in indexes))
+
+
+def _by_baseline(ys: list[float], indexes: Sequence[int], em: float) -> list[list[int]]:
+    """`indexes` of characters grouped by baseline, top first."""
+    groups: list[list[int]] = []
+    for i in sorted(indexes, key=lambda i: -ys[i]):
+        if groups and ys[groups[-1][0]] - ys[i] < _OTHER_BASELINE * em:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _sorted_runs(reading: Reading, groups: list[list[int]], em: float) -> Iterator[Run]:
+    for group in groups:
+        yield from _parted(reading, sort_glyphs(reading, group, em), em)
+
+
+def sort_glyphs(reading: Reading, indexes: Sequence[int], em: float) -> list[int]:
+    """`indexes` from left to right, each glyph once and without blanks that pdfium made up."""
+    text, xs, _, handle = reading.glyphs
+    kept: list[int] = []
+    for i in sorted(indexes, key=lambda i: xs[i]):
+        if text[i] in (DROPPED, MADE_UP) or (text[i] in " \r\n" and is_generated(handle, i)):
+            continue
+        if kept and text[kept[-1]] == text[i] and xs[i] - xs[kept[-1]] < _SAME_PLACE * em:
+            continue
+        kept.append(i)
+    return kept
+
+
+def _parted(reading: Reading, indexes: Sequence[int], em: float) -> Iterator[Run]:
+    """Runs cut where the gap is as wide as two characters."""
+    xs, ys = reading.glyphs.xs, reading.glyphs.ys
+    start = 0
+    for k, (i, j) in enumerate(pairwise(indexes), 1):
+        if xs[j] - xs[i] > _GAP * em and not reading.glyphs.text[i].isspace():
+            yield _uneven(ys, em, indexes[start:k])
+            start = k
+    if len(indexes) > start:
+        yield _uneven(ys, em, indexes[start:])

@@ -1,0 +1,108 @@
+"""Headers, footers and page numbers: what stands at the edge of one page after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from perflint.readers.pdf.cells import PageTable
+from perflint.readers.pdf.lines import Line
+from perflint.readers.pdf.order import Item
+from perflint.text.patterns import compile_pattern
+
+_PAGE_NUMBER = compile_pattern(
+    r"[-—–－·•~～\s]*+(?:第\s*+)?+(?:\d{1,4}|[ivxIVX]{1,6})\s*+页?[-—–－·•~～\s]*+"
+    r"(?:[/／,，]?\s*+(?:共\s*+)?+\d{1,4}\s*+页?)?[-—–－\s]*"
+)
+_DIGITS = compile_pattern(r"\d+")
+_NOTE_MARK = compile_pattern(r"(?:\[?[\d¹²³⁴-⁹]{1,2}\]?|[①-⑳*＊†])\s*+[^\d\s.、]")
+_ZONE = 0.15
+_EDGE_LINES = 3
+_SAME_HEIGHT = 4.0
+_FEW_PAGES = 5
+_SMALL = 0.87
+
+Edge = Literal["header", "footer", "footnote"]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page once read: its size and its items, a list for each stretch of one column."""
+
+    number: int
+    width: float
+    height: float
+    stretches: list[list[Item]]
+    recognised: bool = False
+
+    def lines(self) -> list[Line]:
+        """Its lines outside tables."""
+        return [
+            item for items in self.stretches for item in items if not isinstance(item, PageTable)
+        ]
+
+
+def take_margins(sheets: list[Sheet]) -> list[tuple[Edge, Line]]:
+    """Headers and footers of all pages, taken out of them; those that differ only in their figures
+    are given once, as in a Word document."""
+    edges = [edge for sheet in sheets for edge in _edges(sheet)]
+    by_text: dict[tuple[Edge, str], list[tuple[Sheet, Line]]] = {}
+    for kind, sheet, line in edges:
+        by_text.setdefault((kind, _DIGITS.sub("#", line.text)), []).append((sheet, line))
+    enough = 2 if len(sheets) <= _FEW_PAGES else 3
+    taken: list[tuple[Edge, Line]] = []
+    for (kind, _), found in by_text.items():
+        repeated = [
+            (sheet, line)
+            for sheet, line in found
+            if _is_page_number(sheet, line)
+            or sum(1 for _, one in found if abs(one.y - line.y) < _SAME_HEIGHT) >= enough
+        ]
+        for sheet, line in repeated:
+            for items in sheet.stretches:
+                if line in items:
+                    items.remove(line)
+        taken += [(kind, line) for _, line in repeated[:1]]
+    return sorted(taken, key=lambda one: one[0] != "header")
+
+
+def _edges(sheet: Sheet) -> Iterable[tuple[Edge, Sheet, Line]]:
+    lines = sorted(sheet.lines(), key=lambda line: -line.y)
+    top, bottom = sheet.height * (1 - _ZONE), sheet.height * _ZONE
+    for line in lines[:_EDGE_LINES]:
+        if line.y > top:
+            yield "header", sheet, line
+    for line in lines[-_EDGE_LINES:]:
+        if line.y < bottom:
+            yield "footer", sheet, line
+
+
+def _is_page_number(sheet: Sheet, line: Line) -> bool:
+    """A page number that stands alone below or above everything else."""
+    if not _PAGE_NUMBER.fullmatch(line.text):
+        return False
+    heights = [other.y for other in sheet.lines()]
+    tables = [item for items in sheet.stretches for item in items if isinstance(item, PageTable)]
+    return line.y <= min(heights, default=0) and all(line.y < table.bottom for table in tables)
+
+
+def take_notes(sheets: list[Sheet], em: float) -> list[Line]:
+    """Footnotes, taken out of the pages: small lines at the bottom, the first of which begins with a
+    mark; `em` is the size of the text."""
+    notes: list[Line] = []
+    for sheet in sheets:
+        if not sheet.stretches:
+            continue
+        items = sheet.stretches[-1]
+        small: list[Line] = []
+        for item in reversed(items):
+            if isinstance(item, PageTable) or item.em >= _SMALL * em:
+                break
+            small.insert(0, item)
+        while small and not _NOTE_MARK.match(small[0].text):
+            del small[0]
+        if small and len(small) < len(items):
+            notes += small
+            del items[len(items) - len(small) :]
+    return notes

