@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "rules": "perflint.cli.rules",
     "explain": "perflint.cli.explain",
     "annotate": "perflint.cli.annotate",
+    "notice": "perflint.cli.notice",
     "init": "perflint.cli.init",
 }
 SUMMARY: Words = ("检查绩效自评报告的工具", "a linter for performance self-evaluation reports")

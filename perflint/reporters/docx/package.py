@@ -68,6 +68,9 @@ STYLES = (
     '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="80" w:line="480" w:lineRule="auto"/>'
     '<w:ind w:firstLineChars="200" w:firstLine="600"/></w:pPr><w:rPr><w:sz w:val="30"/></w:rPr>'
     "</w:style>"
+    '<w:style w:type="paragraph" w:styleId="Addressee"><w:name w:val="Addressee"/>'
+    '<w:basedOn w:val="BodyText"/><w:pPr><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
+    "</w:style>"
     '<w:style w:type="paragraph" w:styleId="Signature"><w:name w:val="Signature"/>'
     '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="120" w:line="480"'
     ' w:lineRule="auto"/><w:jc w:val="right"/></w:pPr><w:rPr><w:sz w:val="30"/></w:rPr></w:style>'

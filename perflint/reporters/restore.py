@@ -1,0 +1,105 @@
+"""Results back from the JSON that `perflint check --output-format json` wrote (`perflint/1`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from perflint.errors import UsageError
+from perflint.model.result import (
+    Coverage,
+    Finding,
+    LintResult,
+    Location,
+    ReadFailure,
+    RelatedPlace,
+    ReportInfo,
+    Values,
+)
+from perflint.model.rule import SEVERITIES, Basis
+from perflint.reporters.contract import SCHEMA
+
+HINT = "请用 perflint check … --output-format json -o 结果.json 重新生成。"
+
+
+def restore_run(data: bytes, path: str) -> tuple[LintResult, ...]:
+    """The results in `data`, the content of the file at `path`; text, claims, outline and the words
+    meant inside an excerpt are not in that format.
+
+    Raises UsageError for what is no such JSON, is written to another contract, or is damaged.
+    """
+    try:
+        run = json.loads(data)
+    except (ValueError, RecursionError):
+        raise UsageError("不是 JSON 文件，或已损坏", place=path, hint=HINT) from None
+    schema = run.get("schema") if isinstance(run, dict) else None
+    if not isinstance(schema, str) or not schema.startswith("perflint/"):
+        raise UsageError("不是 perflint 的检查结果", place=path, hint=HINT)
+    if schema != SCHEMA:
+        told = f"检查结果按 {schema[:40]} 写成，本版本只认 {SCHEMA}"
+        raise UsageError(told, place=path, hint=HINT)
+    documents = run.get("documents")
+    if not isinstance(documents, list) or any(
+        not isinstance(one, dict) or "findings" not in one for one in documents
+    ):
+        raise UsageError("不是 perflint check 的检查结果", place=path, hint=HINT)
+    try:
+        return tuple(restore_document(one) for one in documents)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise UsageError("检查结果不完整，或被改动过", place=path, hint=HINT) from None
+
+
+def restore_document(given: Mapping[str, Any]) -> LintResult:
+    """The result of one filing."""
+    error, report, coverage = given["error"], given["report"], given["coverage"]
+    if given["status"] not in ("checked", "unreadable"):
+        raise ValueError(given["status"])
+    return LintResult(
+        path=text(given["path"]),
+        format=text(given["format"]),
+        status=given["status"],
+        error=error and ReadFailure(*(text(error[key]) for key in ReadFailure._fields)),
+        report=report and restore_report(report),
+        findings=tuple(map(restore_finding, given["findings"])),
+        coverage=Coverage(
+            int(coverage["found"]), int(coverage["checked"]), dict(coverage["skipped"])
+        ),
+    )
+
+
+def restore_report(given: Mapping[str, Any]) -> ReportInfo:
+    """Which report it is."""
+    words: dict[str, Any] = {
+        key: given[key] and text(given[key]) for key in ReportInfo._fields[:-1] if key != "year"
+    }
+    return ReportInfo(year=given["year"] and int(given["year"]), **words)
+
+
+def restore_finding(given: Mapping[str, Any]) -> Finding:
+    """One finding; what its place and the status of its basis were is not known any more."""
+    at, values, basis = given["location"], given["values"], given["basis"]
+    if given["severity"] not in SEVERITIES:
+        raise ValueError(given["severity"])
+    return Finding(
+        rule=text(given["rule"]),
+        name=text(given["name"]),
+        severity=given["severity"],
+        confidence=text(given["confidence"]),
+        message=text(given["message"]),
+        location=Location(**{**at, "section": at["section"] or "", "line": int(at["line"])}),
+        excerpt=text(given["excerpt"]),
+        mark=(0, 0),
+        basis=Basis(text(basis["document"]), text(basis["clause"])),
+        fingerprint=text(given["fingerprint"]),
+        values=values and Values(*(text(values[key]) for key in Values._fields)),
+        related=tuple(RelatedPlace(**place) for place in given["related"]),
+        suggestion=given["suggestion"] or "",
+    )
+
+
+def text(value: Any) -> str:
+    """`value`, which has to be text."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
