@@ -22,6 +22,7 @@ _ANY_INVISIBLE = compile_pattern(_INVISIBLE)
 _DROPPED_TOO = compile_pattern(f"{_INVISIBLE}+|{_VISIBLE_RESIDUE}")
 _ENDED = tuple("。！？；：…”』」）》〉】.!?;:")
 _OPEN = tuple("，、,")
+_TITLED = ("自评报告", "评价报告", "自评总报告")
 _PROSE = compile_pattern(r"[，。；]|\d[\d.]*+(?!年)")
 _PROSE_MARK = compile_pattern(r"[，。；：、]")
 _PUNCTUATION = compile_pattern(r"[，。；：、！？）]")
@@ -66,6 +67,8 @@ def continues(previous: str, following: str) -> bool:
     if len(previous) < (_HEADING_LIMIT if numbered else _LINE_LIMIT) and (
         numbered or not _PROSE.search(previous)
     ):
+        return False
+    if previous.endswith(_TITLED) and not _PUNCTUATION.search(previous):
         return False
     return len(following) >= _TAIL_LIMIT or _PUNCTUATION.search(following) is not None
 
