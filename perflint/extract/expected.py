@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from perflint.model.subject import ExpectedSection, Template
 from perflint.text.titles import title_key
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A title some template expects: which template (by position), how deep, and its node."""
 
     template: int
@@ -18,11 +17,13 @@ class Known:
     section: ExpectedSection
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Templates:
     """Templates compared by identity, for hashing whole trees for each filing is slow."""
 
-    given: tuple[Template, ...]
+    __slots__ = ("given",)
+
+    def __init__(self, given: tuple[Template, ...]) -> None:
+        self.given = given
 
     def __hash__(self) -> int:
         return id(self.given)

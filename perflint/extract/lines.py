@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -38,7 +37,6 @@ _NO_HEADING = compile_pattern(
 _LEADER = compile_pattern(r"[.…·\s-]{2,}\d{1,3}$|\d{1,3}$")
 
 
-@dataclass(slots=True)
 class Line:
     """A paragraph as a candidate. `text` begins after its tokens, the title ends at `title`.
 
@@ -47,18 +45,26 @@ class Line:
     around it leave no other place.
     """
 
-    start: int
-    end: int
-    shape: Shape = "text"
-    tokens: tuple[Token, ...] = ()
-    text: int = 0
-    title: int = 0
-    declared: int | None = None
-    known: tuple[Known, ...] = ()
-    table: bool = False
-    is_title: bool = False
-    aside: bool = False
-    lost: Token | None = None
+    __slots__ = (
+        "aside", "declared", "end", "is_title", "known", "lost", "shape", "start", "table", "text",
+        "title", "tokens",
+    )  # fmt: skip
+
+    def __init__(
+        self, start: int, end: int, declared: int | None = None, table: bool = False
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.shape: Shape = "text"
+        self.tokens: tuple[Token, ...] = ()
+        self.text = 0
+        self.title = 0
+        self.declared = declared
+        self.known: tuple[Known, ...] = ()
+        self.table = table
+        self.is_title = False
+        self.aside = False
+        self.lost: Token | None = None
 
 
 def read_lines(flow: Flow, paragraphs: tuple[Paragraph, ...], index: TitleIndex) -> list[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from perflint.extract.expected import Known
 from perflint.extract.lines import Line
@@ -19,23 +18,28 @@ _COMBINED = 0.5
 _DEEPEST = 12
 
 
-@dataclass(slots=True)
 class Node:
     """A heading or list item while the tree grows. `token` is the one that counts (the last of
     doubled ones, or the lost one); `own` the lines of text directly below it; `loose` says that
     headings with neither number nor place in a template stand below."""
 
-    line: Line
-    depth: int = 0
-    token: Token | None = None
-    known: Known | None = None
-    kind: HeadingKind = "heading"
-    own: list[Line] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-    numbering: Numbering = "ok"
-    expected: str = ""
-    empty: bool = False
-    loose: bool = False
+    __slots__ = (
+        "children", "depth", "empty", "expected", "kind", "known", "line", "loose", "numbering",
+        "own", "token",
+    )  # fmt: skip
+
+    def __init__(self, line: Line, known: Known | None = None) -> None:
+        self.line = line
+        self.depth = 0
+        self.token: Token | None = None
+        self.known = known
+        self.kind: HeadingKind = "heading"
+        self.own: list[Line] = []
+        self.children: list[Node] = []
+        self.numbering: Numbering = "ok"
+        self.expected = ""
+        self.empty = False
+        self.loose = False
 
     @property
     def numbered(self) -> bool:
@@ -220,7 +224,11 @@ def _outer(node: Node, inner: Node, outer: Node) -> bool:
 
 
 def _best_template(lines: list[Line]) -> int:
-    votes = Counter(known.template for line in lines for known in {*line.known})
+    votes = Counter(
+        template
+        for line in lines
+        for template, _, _ in {(it.template, it.depth, it.section.title) for it in line.known}
+    )
     return votes.most_common(1)[0][0] if votes else -1
 
 
