@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from perflint.errors import PerflintError, UsageError
@@ -65,6 +65,16 @@ def leave_out(plan: Plan, patterns: Collection[str], root: str) -> Plan:
         if file.named or not any(means(pattern, file.path, root) for pattern in patterns)
     )
     return plan._replace(files=files)
+
+
+def group(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
+    """`plan` with the tables that belong to a report made its attachments, by the word lists `words`
+    for the names of files."""
+    if len(plan.files) < 2:
+        return plan
+    from perflint.batch.grouping import attach_tables
+
+    return attach_tables(plan, words)
 
 
 def open_archive(file: PlannedFile, suffixes: Collection[str]) -> Iterator[PlannedFile]:

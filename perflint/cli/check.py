@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from perflint import __version__
-from perflint.batch.plan import leave_out, make_plan
+from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import is_terminal, terminal_width, wants_color, write
 from perflint.cli.outcome import Outcome
@@ -125,6 +125,7 @@ def run(args: Namespace) -> int:
     plan = make_plan(args.paths or (".",), SUFFIXES)
     if config.exclude:
         plan = leave_out(plan, config.exclude, config.root)
+    plan = group(plan, ruleset.vocabularies)
     if args.diff is not None:
         from perflint.batch.changes import keep_changed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perflint.batch.plan import make_plan
+from perflint.batch.plan import group, make_plan
 from perflint.cli.catalogue import find_rule, load_catalogue
 from perflint.cli.check import make_options
 from perflint.cli.console import is_terminal, write
@@ -64,7 +64,7 @@ def run(args: Namespace) -> int:
     """Show each filing; findings do not matter for the exit code, unreadable filings do."""
     config = settle(args, start=start_of(args.paths))._replace(fail_on="never")
     ruleset = load_catalogue(config)
-    plan = make_plan(args.paths or (".",), SUFFIXES)
+    plan = group(make_plan(args.paths or (".",), SUFFIXES), ruleset.vocabularies)
     for problem in plan.problems:
         tell(problem, config.lang)
     if args.rule:

@@ -41,10 +41,12 @@ def show_settings(config: Config) -> Iterator[str]:
 
 
 def show_files(plan: Plan, config: Config) -> Iterator[bytes]:
-    """The filings of `plan`, a line each; overrides that mean none of them on standard error."""
+    """The filings of `plan`, a line each, attachments below their report; overrides that mean none of
+    them on standard error."""
     for file in plan.files:
-        yield encode(f"{file.path}\n")
-    for override in find_idle(config, [file.path for file in plan.files]):
+        yield encode("".join([f"{file.path}\n", *(f"  + {one}\n" for one in file.attachments)]))
+    paths = [path for file in plan.files for path in (file.path, *file.attachments)]
+    for override in find_idle(config, paths):
         told = choose(
             config.lang,
             f"{override.place}: 这条 [[overrides]] 与以上文件都不相符",
