@@ -9,6 +9,7 @@ from perflint.readers.docx.styles import Style, Styles, heading_level
 
 _STYLE = n.w("pStyle")
 _PAGE_BREAK_BEFORE = n.w("pageBreakBefore")
+_SECTION = n.w("sectPr")
 _MARK_GONE = (n.w("del"), n.w("moveFrom"))
 
 
@@ -18,10 +19,22 @@ class Format:
     `level`: heading level (1 = highest) or None. `list`: numId and, where written, level of its
     numbering. `contents`: it belongs to a table of contents. `hidden`: its text is, unless a run
     says otherwise; `mark_hidden`: so are its end and its number. `joined`: its end was deleted, so
-    the next paragraph goes on in its line. `turns`: it begins a page.
+    the next paragraph goes on in its line. `turns`: it begins a page; `ends`: the next one does.
+    `plain`: none of this is so, level and list apart.
     """
 
-    __slots__ = ("contents", "hidden", "joined", "level", "list", "mark_hidden", "style", "turns")
+    __slots__ = (
+        "contents",
+        "ends",
+        "hidden",
+        "joined",
+        "level",
+        "list",
+        "mark_hidden",
+        "plain",
+        "style",
+        "turns",
+    )
 
     def __init__(self, properties: etree._Element | None, styles: Styles) -> None:
         self.style: Style = styles.resolve(n.value(properties, _STYLE))
@@ -29,7 +42,7 @@ class Format:
         self.hidden = self.mark_hidden = bool(self.style.hidden)
         self.level = self.style.outline
         self.list: tuple[str, int | None] | None = None
-        self.joined = self.turns = False
+        self.joined = self.turns = self.ends = False
         num_id, level = self.style.numbering, None
         for child in properties if properties is not None else ():
             tag = child.tag
@@ -45,5 +58,15 @@ class Format:
                 self.joined = any(child.find(gone) is not None for gone in _MARK_GONE)
             elif tag == _PAGE_BREAK_BEFORE:
                 self.turns = bool(n.switch(properties, _PAGE_BREAK_BEFORE))
+            elif tag == _SECTION:
+                self.ends = n.value(child, n.w("type")) != "continuous"
         if num_id is not None and num_id != "0":
             self.list = (num_id, level)
+        self.plain = not (
+            self.contents
+            or self.hidden
+            or self.mark_hidden
+            or self.joined
+            or self.turns
+            or self.ends
+        )

@@ -10,7 +10,7 @@ from lxml import etree
 
 from perflint.readers.archive import Archive, corrupt
 from perflint.readers.docx import names as n
-from perflint.readers.docx.trim import drop_run_properties
+from perflint.readers.docx.trim import trim
 from perflint.readers.limits import Limits
 from perflint.readers.markup import parse_xml
 
@@ -53,9 +53,9 @@ class Package:
                 data = data.replace(strict, transitional)
         return data
 
-    def tree(self, data: bytes, name: str) -> etree._Element:
-        """A part with text, parsed."""
-        return parse_xml(drop_run_properties(data), name, self._limits)
+    def tree(self, data: bytes, name: str, *, whole: bool = False) -> etree._Element:
+        """A part with text, parsed; unless `whole`, without what does not change its text."""
+        return parse_xml(data if whole else trim(data), name, self._limits)
 
     def target(self, relation_id: str) -> str:
         """The name of the part that an r:id of the document refers to, "" if it is not there."""

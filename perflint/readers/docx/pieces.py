@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.model.document import Place
 from perflint.readers.compose import DraftCell
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Source = tuple[str, etree._Element | None]
 
 
 class Line(NamedTuple):
@@ -23,3 +29,42 @@ class Rows(NamedTuple):
 
 
 Piece = Line | Rows
+
+
+class Traced(str):
+    """Text that knows where it came from, for those who write into the file.
+
+    `sources`: its characters piece by piece, each with the element that holds them (w:t, w:tab …),
+    None for automatic numbers and for blanks between paragraphs; blanks at the ends may be more
+    than in the text. `anchor`: its first paragraph.
+    """
+
+    sources: tuple[Source, ...]
+    anchor: etree._Element
+
+    @classmethod
+    def of(cls, text: str, sources: Iterable[Source], anchor: etree._Element) -> Traced:
+        """`text` with its origin."""
+        made = cls(text)
+        made.sources, made.anchor = tuple(sources), anchor
+        return made
+
+
+def put_before(label: str, text: str) -> str:
+    """`label` and then `text` without blanks before it."""
+    joined = label + text.lstrip()
+    if isinstance(text, Traced):
+        return Traced.of(joined, ((label, None), *text.sources), text.anchor)
+    return joined
+
+
+def join(texts: list[str]) -> str:
+    """`texts` with blanks between them."""
+    joined = " ".join(texts)
+    traced = [text for text in texts if isinstance(text, Traced)]
+    if not traced:
+        return joined
+    sources: list[Source] = []
+    for text in traced:
+        sources += ((" ", None), *text.sources)
+    return Traced.of(joined, sources[1:], traced[0].anchor)

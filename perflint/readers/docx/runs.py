@@ -10,8 +10,12 @@ from lxml import etree
 
 from perflint.readers.docx import names as n
 from perflint.readers.docx.fields import Fields
-from perflint.readers.docx.styles import Styles
+from perflint.readers.docx.pages import Pages
+from perflint.readers.docx.part import Part
+from perflint.readers.docx.pieces import Traced
+from perflint.readers.docx.signs import read_box, read_symbol
 
+_R, _T, _RPR = n.R, n.T, n.RPR
 _INLINE = frozenset(
     n.w(name) for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")
 )
@@ -30,64 +34,45 @@ _INSTRUCTION = n.w("instrText")
 _SYMBOL = n.w("sym")
 _RUBY = n.w("ruby")
 _TYPE = n.w("type")
-_SYMBOLS = {0xF052: "☑", 0xF0FE: "☑", 0xF0A3: "□", 0xF0A8: "□", 0xF06F: "□", 0xF0FC: "√"}
-
 
 RunLine = tuple[str, int | None]
 """What stands between two soft breaks, and the page it begins on."""
 
 
-class Pages:
-    """Counts page breaks: those Word last drew where it left any, else those set by hand."""
-
-    __slots__ = ("_drawn", "_known", "_page")
-
-    def __init__(self, xml: bytes) -> None:
-        self._drawn = b"lastRenderedPageBreak" in xml
-        self._known = self._drawn or b'w:type="page"' in xml or b"pageBreakBefore" in xml
-        self._page = 1
-
-    @property
-    def page(self) -> int | None:
-        """The page reached; None where the file says nothing of pages."""
-        return self._page if self._known else None
-
-    def turn(self, drawn: bool) -> None:
-        """Takes in one break."""
-        self._page += drawn == self._drawn
-
-
 class Runs:
     """Reads the runs of one paragraph, or of several joined by deleted paragraph marks.
 
-    `boxes` are its text boxes, `notes` its foot- and endnotes as (part, id).
+    `boxes` are its text boxes, `notes` its foot- and endnotes as (part, id, reference).
     """
 
     __slots__ = (
+        "_elements",
         "_fields",
+        "_first",
         "_hidden",
         "_lines",
         "_page",
         "_pages",
+        "_part",
         "_parts",
-        "_styles",
         "boxes",
         "notes",
     )
 
-    def __init__(self, styles: Styles, fields: Fields, pages: Pages) -> None:
-        self._styles, self._fields, self._pages = styles, fields, pages
+    def __init__(self, part: Part, fields: Fields, pages: Pages, first: etree._Element) -> None:
+        self._part, self._fields, self._pages, self._first = part, fields, pages, first
         self._hidden = False
         self._lines: list[RunLine] = []
         self._parts: list[str] = []
+        self._elements: list[etree._Element | None] | None = [] if part.traced else None
         self._page: int | None = None
         self.boxes: list[etree._Element] = []
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[tuple[str, str, etree._Element]] = []
 
     @property
     def lines(self) -> list[RunLine]:
         """What stands between soft breaks, so far: at least one line, be it blank."""
-        return [*self._lines, ("".join(self._parts), self._page)]
+        return [*self._lines, (self._text(), self._page)]
 
     def read(self, paragraph: etree._Element, hidden: bool) -> None:
         """Takes in a paragraph; `hidden`: its runs are, unless they say otherwise."""
@@ -97,8 +82,11 @@ class Runs:
     def _walk(self, parent: etree._Element) -> None:
         for child in parent:
             tag = child.tag
-            if tag == n.R:
+            if tag == _R:
                 self._run(child)
+            elif tag == _T:
+                # A run that trimming took away.
+                self._add("" if self._hidden else self._part.text(child), child)
             elif tag in _INLINE:
                 self._walk(child)
             elif tag == n.SDT:
@@ -113,7 +101,7 @@ class Runs:
                 if choice is not None:
                     self._walk(choice)
             elif tag in n.MATH:
-                self._add("".join(text.text or "" for text in child.iter(n.MATH_TEXT)))
+                self._add("".join(text.text or "" for text in child.iter(n.MATH_TEXT)), child)
 
     def _run(self, run: etree._Element) -> None:
         if self._is_hidden(run):
@@ -125,20 +113,21 @@ class Runs:
     def _content(self, run: etree._Element) -> None:
         for child in run:
             tag = child.tag
-            if tag == n.T:
-                self._add(_text(child))
+            if tag == _T:
+                self._add(self._part.text(child), child)
             elif tag in _SIGNS:
-                self._add(_SIGNS[tag])
+                self._add(_SIGNS[tag], child)
             elif tag in _BREAKS:
                 self._break(child.get(_TYPE, ""))
             elif tag == _DRAWN_BREAK:
                 self._pages.turn(drawn=True)
             elif tag == _FIELD_MARK:
-                self._fields.mark(child.get(_FIELD_MARK_TYPE, ""))
+                shown = self._fields.mark(child.get(_FIELD_MARK_TYPE, ""))
+                self._add(shown or read_box(child), child)
             elif tag == _INSTRUCTION:
                 self._fields.instruct(child.text or "")
             elif tag == _SYMBOL:
-                self._add(_symbol(child.get(n.w("char"), "")))
+                self._add(read_symbol(child.get(n.w("char"), "")), child)
             elif tag == n.ALTERNATE:
                 choice = n.chosen(child)
                 if choice is not None:
@@ -146,54 +135,43 @@ class Runs:
             elif tag in _HOLDERS:
                 self.boxes += _boxes(child)
             elif tag in _NOTES:
-                self.notes.append((_NOTES[tag], child.get(n.w("id"), "")))
+                self.notes.append((_NOTES[tag], child.get(n.w("id"), ""), child))
             elif tag == _RUBY:
                 base = child.find(n.w("rubyBase"))
                 if base is not None:
                     self._walk(base)
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, element: etree._Element) -> None:
         if text and not self._fields.silent:
             if self._page is None and not text.isspace():
                 self._page = self._pages.page
             self._parts.append(text)
+            if self._elements is not None:
+                self._elements.append(element)
 
     def _break(self, kind: str) -> None:
         if kind == "page":
             self._pages.turn(drawn=False)
         if not self._fields.silent:
-            self._lines.append(("".join(self._parts), self._page))
+            self._lines.append((self._text(), self._page))
             self._parts, self._page = [], None
+            self._elements = None if self._elements is None else []
+
+    def _text(self) -> str:
+        text = "".join(self._parts)
+        if self._elements is None:
+            return text
+        return Traced.of(text, zip(self._parts, self._elements, strict=True), self._first)
 
     def _is_hidden(self, run: etree._Element) -> bool:
-        properties = run.find(n.RPR)
+        properties = next(run.iterchildren(_RPR), None)
         if properties is None:
             return self._hidden
         said = n.switch(properties, n.VANISH)
         if said is not None:
             return said
         style = n.value(properties, n.w("rStyle"))
-        return self._hidden or (style is not None and bool(self._styles.resolve(style).hidden))
-
-
-def _text(element: etree._Element) -> str:
-    """The text of a w:t; Word trims the ends unless told to preserve them."""
-    text = element.text or ""
-    if text[:1].isspace() or text[-1:].isspace():
-        preserve = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-        return text if preserve else text.strip(" \t\r\n")
-    return text
-
-
-def _symbol(code: str) -> str:
-    """A w:sym; signs of symbol fonts other than check boxes print as a bullet."""
-    try:
-        sign = int(code[:6], 16)
-    except ValueError:
-        return ""
-    if 0xE000 <= sign <= 0xF8FF:
-        return _SYMBOLS.get(sign, "•")
-    return chr(sign) if 0x20 <= sign < 0xD800 else ""
+        return self._hidden or (style is not None and bool(self._part.styles.resolve(style).hidden))
 
 
 def _boxes(holder: etree._Element) -> list[etree._Element]:

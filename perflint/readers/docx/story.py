@@ -2,89 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from perflint.model.document import Place
 from perflint.readers.docx import names as n
+from perflint.readers.docx.chunks import ReadChunk
 from perflint.readers.docx.fields import Fields
 from perflint.readers.docx.format import Format
-from perflint.readers.docx.labels import Labels
-from perflint.readers.docx.pieces import Line, Piece
-from perflint.readers.docx.runs import Pages, RunLine, Runs
-from perflint.readers.docx.styles import Styles
+from perflint.readers.docx.pages import Pages
+from perflint.readers.docx.part import Part
+from perflint.readers.docx.pieces import Line, Piece, join, put_before
+from perflint.readers.docx.runs import RunLine, Runs
 from perflint.readers.docx.tables import read_table
 from perflint.readers.docx.unwrap import unwrap
 
+_CHUNK = n.w("altChunk")
+
 
 class Story:
-    """Reads one story. `notes` collects the notes it refers to, with the place of each reference.
+    """Reads one story. `notes` collects the notes it refers to: part, id, place of the reference and
+    the reference itself.
 
     Paragraphs are counted as Word counts them: every one of the story, blank ones and those in
     table cells included. A text box or note is a story of its own, all of it placed `at` the
     paragraph it hangs on.
     """
 
-    __slots__ = ("_at", "_fields", "_labels", "_number", "_pages", "_styles", "notes")
+    __slots__ = ("_at", "_chunk", "_fields", "_number", "_pages", "_part", "notes")
 
     def __init__(
-        self, styles: Styles, labels: Labels, pages: Pages, at: Place | None = None
+        self, part: Part, pages: Pages, at: Place | None = None, chunk: ReadChunk | None = None
     ) -> None:
-        self._styles, self._labels, self._pages, self._at = styles, labels, pages, at
+        self._part, self._pages, self._at, self._chunk = part, pages, at, chunk
         self._fields = Fields()
         self._number = 0
-        self.notes: list[tuple[str, str, Place]] = []
+        self.notes: list[tuple[str, str, Place, etree._Element]] = []
 
-    def read(self, container: etree._Element) -> Iterator[Piece]:
+    def read(self, container: etree._Element) -> list[Piece]:
         """The paragraphs and tables directly in `container`, as lines and rows."""
+        pieces: list[Piece] = []
         runs: Runs | None = None
         for element in unwrap(container):
-            if element.tag == n.P:
-                runs = runs or Runs(self._styles, self._fields, self._pages)
-                format = Format(element.find(n.PPR), self._styles)
+            tag = element.tag
+            if tag == n.P:
+                if runs is None and not self._fields.silent and not self._part.traced:
+                    plain = self._part.plain(element)
+                    if plain is not None:
+                        self._put_plain(pieces, *plain)
+                        continue
+                format = self._part.format(element)
+                runs = runs or Runs(self._part, self._fields, self._pages, element)
                 self._take(element, format, runs)
                 if not format.joined:
-                    yield from self._pieces(runs, format)
+                    self._put(pieces, runs, format)
                     runs = None
-            elif element.tag == n.TBL:
+                if format.ends:
+                    self._pages.turn(drawn=False)
+            elif tag == n.TBL or tag == _CHUNK:
                 if runs:
-                    yield from self._pieces(runs, Format(None, self._styles))
+                    self._put(pieces, runs, Format(None, self._part.styles))
                     runs = None
-                yield from read_table(element, self.read)
+                if tag == n.TBL:
+                    pieces += read_table(element, self.read, traced=self._part.traced)
+                elif self._chunk:
+                    pieces += self._chunk(element.get(n.REL_ID, ""), self._place(None))
         if runs:
-            yield from self._pieces(runs, Format(None, self._styles))
+            self._put(pieces, runs, Format(None, self._part.styles))
+        return pieces
+
+    def _put_plain(self, pieces: list[Piece], format: Format, text: str) -> None:
+        if self._at is None:
+            self._number += 1
+        label = self._label(format) if format.list else ""
+        text = text.lstrip()
+        if text or label:
+            pieces.append(Line(label + text, self._place(None), format.level))
 
     def _take(self, element: etree._Element, format: Format, runs: Runs) -> None:
         if self._at is None:
             self._number += 1
         if format.turns:
             self._pages.turn(drawn=False)
-        if format.level is not None and not format.contents:
+        if self._fields.silent and format.level is not None and not format.contents:
             self._fields.leave_contents()
         runs.read(element, format.hidden)
-        self._fields.end_paragraph()
+        if self._fields.silent:
+            self._fields.end_paragraph()
 
-    def _pieces(self, runs: Runs, format: Format) -> Iterator[Piece]:
-        yield from self._lines(runs.lines, format)
+    def _put(self, pieces: list[Piece], runs: Runs, format: Format) -> None:
+        self._put_lines(pieces, runs.lines, format)
+        if not runs.notes and not runs.boxes:
+            return
         at = self._place(None)
-        self.notes += [(part, id, at) for part, id in runs.notes]
+        self.notes += [(part, id, at, element) for part, id, element in runs.notes]
         for box in runs.boxes:
-            inner = Story(self._styles, self._labels, self._pages, at)
-            yield from inner.read(box)
+            inner = Story(self._part, self._pages, at)
+            pieces += inner.read(box)
             self.notes += inner.notes
 
-    def _lines(self, lines: list[RunLine], format: Format) -> Iterator[Piece]:
-        blank = not any(text and not text.isspace() for text, _ in lines)
+    def _put_lines(self, pieces: list[Piece], lines: list[RunLine], format: Format) -> None:
+        first = next((i for i, (text, _) in enumerate(lines) if text and not text.isspace()), None)
         # Not even the number of a hidden paragraph without text is seen.
-        if format.contents or (blank and (format.mark_hidden or self._fields.silent)):
+        if format.contents or (first is None and (format.mark_hidden or self._fields.silent)):
             return
-        label = self._label(format)
-        if format.level is not None:
-            lines = [(" ".join(text for text, _ in lines), lines[0][1])]
-        first = next((i for i, (text, _) in enumerate(lines) if text.strip()), 0)
-        for text, page in lines[first:]:
-            yield Line(label + text.lstrip(), self._place(page), format.level)
+        label = self._label(format) if format.list else ""
+        if first is None and not label:
+            return
+        if format.level is not None and len(lines) > 1:
+            lines = [(join([text for text, _ in lines]), lines[0][1])]
+            first = 0
+        for text, page in lines[first or 0 :]:
+            pieces.append(Line(put_before(label, text), self._place(page), format.level))
             label = ""
 
     def _place(self, page: int | None) -> Place:
@@ -96,13 +124,15 @@ class Story:
         if format.list is None:
             return ""
         num_id, level = format.list
-        return self._labels.next(num_id, self._level(num_id, format) if level is None else level)
+        if level is None:
+            level = self._level(num_id, format)
+        return self._part.labels.next(num_id, level)
 
     def _level(self, num_id: str, format: Format) -> int:
         """The list level of a paragraph that leaves it to its style: the one tied to the style in
         the list itself, else the one the style names."""
         for style_id, written in format.style.levels:
-            tied = self._labels.level_of(num_id, style_id)
+            tied = self._part.labels.level_of(num_id, style_id)
             if tied is not None:
                 return tied
             if written is not None:

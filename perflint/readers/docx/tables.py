@@ -1,90 +1,131 @@
-"""Word tables as grids: merged cells once, deleted and hidden rows left out."""
+"""Word tables as grids: merged cells once, deleted and hidden rows and cells left out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from typing import NamedTuple
 
 from lxml import etree
 
 from perflint.model.document import Place
 from perflint.readers.compose import DraftCell
 from perflint.readers.docx import names as n
-from perflint.readers.docx.pieces import Line, Piece, Rows
+from perflint.readers.docx.pieces import Line, Piece, Rows, Traced, join
 from perflint.readers.docx.unwrap import unwrap
 
 _WIDEST = 100
 _PROPERTIES = n.w("tcPr")
+_WIDTH = n.w("gridSpan")
+_DOWN, _ACROSS = n.w("vMerge"), n.w("hMerge")
+_DELETED = n.w("cellDel")
 _ROW_PROPERTIES = n.w("trPr")
+_NOWHERE = Place()
 
-ReadContent = Callable[[etree._Element], Iterator[Piece]]
+ReadContent = Callable[[etree._Element], list[Piece]]
 
 
-def read_table(table: etree._Element, read: ReadContent) -> Iterator[Piece]:
+class Merge(NamedTuple):
+    """How a cell lies in the grid: its columns; whether it continues the one above (`down`) or to
+    the left (`across`) of it; whether it is `gone`."""
+
+    width: int = 1
+    down: bool = False
+    across: bool = False
+    gone: bool = False
+
+
+_ALONE = Merge()
+
+
+def read_table(table: etree._Element, read: ReadContent, *, traced: bool) -> list[Piece]:
     """The table as rows; `read` gives the content of a cell. A table of a single cell is a frame
-    around text, not a table: its content comes out as it is."""
+    around text, not a table: its content comes out as it is. `traced`: see Traced."""
     rows = [row for row in unwrap(table) if row.tag == n.TR and not _is_gone(row)]
     if len(rows) == 1:
         cells = [cell for cell in unwrap(rows[0]) if cell.tag == n.TC]
         if len(cells) == 1:
-            yield from read(cells[0])
-            return
-    yield Rows(_read_rows(rows, read))
+            return read(cells[0])
+    return [Rows(_read_rows(rows, read, traced))]
 
 
-def _read_rows(rows: list[etree._Element], read: ReadContent) -> list[list[DraftCell | None]]:
+def _read_rows(
+    rows: list[etree._Element], read: ReadContent, traced: bool
+) -> list[list[DraftCell | None]]:
     above: dict[int, DraftCell] = {}
     grid: list[list[DraftCell | None]] = []
     for number, row in enumerate(rows):
-        column = _span(row.find(_ROW_PROPERTIES), "gridBefore", 0)
+        column = _before(row)
         drafts: list[DraftCell | None] = []
         open_cells: dict[int, DraftCell] = {}
         for cell in unwrap(row):
             if cell.tag != n.TC:
                 continue
-            properties = cell.find(_PROPERTIES)
-            width = _span(properties, "gridSpan", 1)
-            if _goes_on(properties, "hMerge") and drafts and drafts[-1]:
-                drafts[-1].column_span += width
-            elif _goes_on(properties, "vMerge") and column in above:
+            merge = _read_merge(next(cell.iterchildren(_PROPERTIES), None))
+            if merge.gone:
+                continue
+            if merge.across and drafts and drafts[-1]:
+                drafts[-1].column_span += merge.width
+            elif merge.down and column in above:
                 above[column].row_span += 1
                 open_cells[column] = above[column]
                 drafts.append(None)
             else:
-                text, place = _content(read(cell))
-                draft = DraftCell(text, number, column, place, column_span=width)
+                text, place = _read_content(cell, read(cell), traced)
+                draft = DraftCell(text, number, column, place, column_span=merge.width)
                 open_cells[column] = draft
                 drafts.append(draft)
-            column += width
+            column += merge.width
         above = open_cells
         grid.append(drafts)
     return grid
 
 
-def _content(pieces: Iterable[Piece]) -> tuple[str, Place]:
+def _read_content(cell: etree._Element, pieces: list[Piece], traced: bool) -> tuple[str, Place]:
     """A cell's text, the cells of a table inside it among it, and where it begins."""
     texts: list[str] = []
-    place = Place()
+    place = _NOWHERE
     for piece in pieces:
         if isinstance(piece, Line):
-            texts.append(piece.text.strip())
+            texts.append(piece.text)
             place = piece.place if place.paragraph is None else place
         else:
-            texts += [cell.text for row in piece.rows for cell in row if cell]
-    return " ".join(text for text in texts if text), place
+            texts += [inner.text for row in piece.rows for inner in row if inner]
+    texts = [text for text in texts if text and not text.isspace()]
+    if traced and not texts:
+        paragraph = next(cell.iter(n.P), cell)
+        return Traced.of("", (), paragraph), place
+    return (texts[0] if len(texts) == 1 else join(texts)), place
 
 
 def _is_gone(row: etree._Element) -> bool:
-    properties = row.find(_ROW_PROPERTIES)
+    properties = next(row.iterchildren(_ROW_PROPERTIES), None)
     if properties is None:
         return False
     return properties.find(n.w("del")) is not None or bool(n.switch(properties, n.w("hidden")))
 
 
-def _goes_on(properties: etree._Element | None, name: str) -> bool:
-    """True where a cell continues the one above (vMerge) or to the left (hMerge) of it."""
-    merge = properties.find(n.w(name)) if properties is not None else None
-    return merge is not None and merge.get(n.VAL, "continue") == "continue"
+def _before(row: etree._Element) -> int:
+    """The columns left out before the first cell."""
+    properties = next(row.iterchildren(_ROW_PROPERTIES), None)
+    return _bounded(n.value(properties, n.w("gridBefore")), 0) if properties is not None else 0
 
 
-def _span(properties: etree._Element | None, name: str, default: int) -> int:
-    return min(max(n.number(n.value(properties, n.w(name)), default), default), _WIDEST)
+def _read_merge(properties: etree._Element | None) -> Merge:
+    if properties is None:
+        return _ALONE
+    width, down, across, gone = 1, False, False, False
+    for child in properties:
+        tag = child.tag
+        if tag == _WIDTH:
+            width = _bounded(child.get(n.VAL), 1)
+        elif tag == _DOWN:
+            down = child.get(n.VAL, "continue") == "continue"
+        elif tag == _ACROSS:
+            across = child.get(n.VAL, "continue") == "continue"
+        elif tag == _DELETED:
+            gone = True
+    return Merge(width, down, across, gone)
+
+
+def _bounded(text: str | None, least: int) -> int:
+    return min(max(n.number(text, least), least), _WIDEST)

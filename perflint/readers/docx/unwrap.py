@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from perflint.readers.docx import names as n
 
-_WRAPPERS = frozenset(n.w(name) for name in ("ins", "moveTo", "customXml", "smartTag"))
+_INSIDE = frozenset(n.w(name) for name in ("ins", "moveTo", "customXml", "smartTag"))
+_WRAPPERS = _INSIDE | {n.SDT, n.ALTERNATE}
 _GALLERY = "/".join(n.w(name) for name in ("sdtPr", "docPartObj", "docPartGallery"))
 
 
-def unwrap(container: etree._Element) -> Iterator[etree._Element]:
+def unwrap(container: etree._Element) -> list[etree._Element]:
     """The children of `container`, those inside content controls, insertions and other wrappers
     included; a table of contents made by Word is left out, its lines repeat the headings."""
-    pending = list(container)[::-1]
-    while pending:
-        element = pending.pop()
-        inner: etree._Element | None
-        if element.tag == n.SDT:
-            inner = None if _is_contents(element) else element.find(n.SDT_CONTENT)
-        elif element.tag == n.ALTERNATE:
-            inner = n.chosen(element)
-        elif element.tag in _WRAPPERS:
-            inner = element
+    found: list[etree._Element] = []
+    for element in container:
+        if element.tag in _WRAPPERS:
+            inner = _inside(element)
+            found += unwrap(inner) if inner is not None else ()
         else:
-            yield element
-            continue
-        if inner is not None:
-            pending += list(inner)[::-1]
+            found.append(element)
+    return found
+
+
+def _inside(wrapper: etree._Element) -> etree._Element | None:
+    if wrapper.tag == n.SDT:
+        return None if _is_contents(wrapper) else wrapper.find(n.SDT_CONTENT)
+    return n.chosen(wrapper) if wrapper.tag == n.ALTERNATE else wrapper
 
 
 def _is_contents(control: etree._Element) -> bool:
