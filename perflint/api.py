@@ -112,5 +112,9 @@ def accept(
 
         findings = suppress(findings, document, beside, ruleset, config)
         result = result._replace(until=find_last_day(document, beside))
+    if document.unread:
+        from perflint.postprocess.unread import notice_unread
+
+        findings = [*findings, *notice_unread(document, config)]
     text = document.text if config.detail else ""
     return result._replace(findings=postprocess(findings), text=text)

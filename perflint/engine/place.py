@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from perflint.model.document import Block, Cell
 from perflint.model.result import Location
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
@@ -38,17 +39,17 @@ class Placer:
         line, column = self.line_column(source.start)
         end_line, end_column = self.line_column(max(source.start, source.end))
         block = self.document.block_at(source.start)
-        place = block.place if block else None
-        if block and block.table:
-            place = next(
-                (c.place for c in block.table.cells if c.span.start <= source.start <= c.span.end),
-                place,
-            )
-        if place is None:
+        if block is None:
             return Location(line, column, end_line, end_column, section=section)
+        part: Block | Cell = block
+        if block.table:
+            part = next(
+                (c for c in block.table.cells if c.span.start <= source.start <= c.span.end), block
+            )
+        page = self.document.page_at(source.start, part) if self.document.turns else part.place.page
         return Location(
-            line, column, end_line, end_column, place.page, place.paragraph, place.sheet,
-            place.cell, section,
+            line, column, end_line, end_column, page, part.place.paragraph, part.place.sheet,
+            part.place.cell, section,
         )  # fmt: skip
 
     def section(self, offset: int) -> str:

@@ -36,8 +36,10 @@ def stamp_claim(
         if operand.quantity.span != claim.mark
     )
     related += tuple(_related(r, placer) for r in claim.related)
+    rests_on = (claim.mark, *(operand.quantity.span for operand in claim.operands))
+    confidence = _confidence(claim.confidence, map(placer.source, rests_on), placer)
     return _finding(
-        rule, severity, claim.confidence, message, placer.source(claim.mark), claim.mark.start, placer,
+        rule, severity, confidence, message, placer.source(claim.mark), claim.mark.start, placer,
         values=Values(stated, claim.expected, claim.expression),
         related=related,
         suggestion=claim.expected,
@@ -53,8 +55,9 @@ def stamp_match(
     message = _message(rule, lang).format_map(_Blank({"stated": words, **match.values}))
     related = tuple(_related(r, placer) for r in match.related)
     flow_at = -1 if match.raw else match.span.start
+    confidence = _confidence(match.confidence, (source,), placer)
     return _finding(
-        rule, severity, match.confidence, message, source, flow_at, placer,
+        rule, severity, confidence, message, source, flow_at, placer,
         values=None, related=related, suggestion=match.suggestion,
         told=[word for key, word in match.values.items() if not key.startswith("line")],
     )  # fmt: skip
@@ -82,6 +85,14 @@ def _finding(
         related=related,
         suggestion=suggestion,
     )
+
+
+def _confidence(confidence: str, sources: Iterable[Span], placer: Placer) -> str:
+    """Nothing is certain that rests on words recognised in a picture."""
+    document = placer.document
+    if document.recognised and any(map(document.is_recognised, sources)):
+        return "likely"
+    return confidence
 
 
 def _related(related: Related, placer: Placer) -> RelatedPlace:

@@ -76,6 +76,14 @@ class Document(NamedTuple):
             span.end, span.start + 1
         )
 
+    def page_at(self, offset: int, part: Block | Cell) -> int | None:
+        """The page of the character at `offset` in `part`, which may run over several pages."""
+        page = part.place.page
+        for start, turned in self.turns:
+            if part.span.start < start <= offset:
+                page = turned
+        return page
+
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1, columns in characters."""
         starts = _line_starts(self.text)

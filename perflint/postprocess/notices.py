@@ -1,4 +1,5 @@
-"""What perflint has to say of suppressions: findings of its own, of no check kind."""
+"""What perflint has to say of suppressions and of what it could not read: findings of its own, of no
+check kind."""
 
 from __future__ import annotations
 
@@ -64,14 +65,29 @@ NOTICES: Mapping[str, NoticeKind] = {
             "A suppression names its rule and its reason; none may switch off everything.",
         ),
     ),
+    "PFL201": NoticeKind(
+        "pages-not-read",
+        "warning",
+        ("有的页没有读到", "Pages not read"),
+        (
+            "第{pages}页（共{count}页）是图片，没有检查；请提供 Word 原件，"
+            "或安装文字识别后再查：pip install 'perflint[ocr]'",
+            "page {pages} ({count} in all) is a picture and was not checked: ask for the Word "
+            "original, or recognise it with pip install 'perflint[ocr]'",
+        ),
+        (
+            "图片页里的内容谁也没有检查，不能当作没有问题。",
+            "Nobody has checked what a picture says; it must not pass for clean.",
+        ),
+    ),
 }
 
 
 def make_notice(
     kind: str, path: str, config: Config, line: int, column: int, text: str, **values: str
 ) -> Finding | None:
-    """The finding for a suppression written as `text` at `line` and `column` of the filing; None
-    where `config` does not want to hear it."""
+    """The finding for what is written as `text` at `line` and `column` of the filing; None where
+    `config` does not want to hear it."""
     known = NOTICES[kind]
     change = config.rules.get(kind)
     if not config.wants(kind, known.name) or (change and change.enabled is False):

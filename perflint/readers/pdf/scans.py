@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from perflint.errors import ReadError
 from perflint.readers.limits import Limits
 from perflint.readers.pdf.sheets import Pages
+from perflint.text.page_list import list_pages
 
 
 def recognise(data: bytes, pages: Pages, limits: Limits) -> None:
@@ -21,12 +20,3 @@ def refuse_scan(pages: Pages) -> ReadError:
         "请提供 Word 原件（.docx）；没有原件的，安装文字识别后再检查：pip install 'perflint[ocr]'。"
     )
     return ReadError(title, kind="scan", hint=hint)
-
-
-def list_pages(numbers: list[int]) -> str:
-    """Page numbers as a person writes them: 1—3、5."""
-    runs = []
-    for _, run in groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0]):
-        pages = [number for _, number in run]
-        runs.append(str(pages[0]) if len(pages) == 1 else f"{pages[0]}—{pages[-1]}")
-    return "、".join(runs)
