@@ -20,7 +20,7 @@ EXPECTED: dict[str, list[dict[str, object]]] = yaml.safe_load(
     (REPORTS / "expected.yaml").read_text(encoding="utf-8")
 )
 FORMATS = REPORTS.parent / "formats"
-SAME_FILING = ("report.gb18030.txt", "report.md", "report.docx")
+SAME_FILING = ("report.gb18030.txt", "report.md", "report.docx", "report.html", "report.mht")
 
 
 def lint(path: Path, ruleset: Ruleset) -> LintResult:

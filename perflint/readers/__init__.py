@@ -28,6 +28,7 @@ READERS: Mapping[str, str] = {
     "et": "xls",
     "ods": "ods",
     "html": "html",
+    "mhtml": "mhtml",
     "ofd": "ofd",
 }
 """Format (a key of FORMATS) to the module here with `read(data, path, limits) -> Document`."""

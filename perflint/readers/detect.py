@@ -26,6 +26,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x00\x00\x18ftyp", "media"),
     (b"\x00\x00\x00\x20ftyp", "media"),
     (b"MIME-Version:", "mhtml"),
+    (b"From: <Saved by", "mhtml"),
 )
 _FIRST = tuple(signature for signature, _ in _SIGNATURES)
 # Names in the central directory of a zip package, the first found deciding.
@@ -37,6 +38,8 @@ _IN_ZIP: tuple[tuple[bytes, str], ...] = (
     (b"content.xml", "odt"),
 )
 _NO_OFFICE = ("ofd", "odt")
+_CALLED = (".xls", ".et", ".doc", ".wps")
+_PAGE_TAGS = (b"<html", b"<table", b"<body", b"<meta")
 _ODT = b"application/vnd.oasis.opendocument.text"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 # Stream names in a compound file, which stores them in UTF-16.
@@ -78,7 +81,18 @@ def detect(data: bytes, suffix: str) -> str:
         return _in_zip(data, suffix)
     if kind == "ole":
         return _in_ole(data, suffix)
+    if kind in ("", "xml") and _is_page(data, suffix):
+        return "html"
     return kind or ("md" if suffix in FORMATS["md"].suffixes else "txt")
+
+
+def _is_page(data: bytes, suffix: str) -> bool:
+    """Whether what does not begin as a web page is one: by its suffix, or one of the tables that
+    programs export as pages and call .xls."""
+    if suffix in (*FORMATS["html"].suffixes, ".xhtml"):
+        return True
+    start = data[:4096].lstrip().lower()
+    return suffix in _CALLED and start[:1] == b"<" and any(tag in start for tag in _PAGE_TAGS)
 
 
 def _in_zip(data: bytes, suffix: str) -> str:

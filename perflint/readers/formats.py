@@ -32,7 +32,7 @@ FORMATS: Mapping[str, Format] = {
     "rtf": Format("RTF 文档", (".rtf",), _SAVE_AS_WORD),
     "odt": Format("OpenDocument 文档（.odt）", (".odt",), _SAVE_AS_WORD),
     "html": Format("网页（HTML）", (".html", ".htm"), _SAVE_AS_WORD),
-    "mhtml": Format("网页存档（MHTML）", (".mht",), _SAVE_AS_WORD),
+    "mhtml": Format("网页存档（MHTML）", (".mht", ".mhtml"), _SAVE_AS_WORD),
     "wordml": Format("Word 2003 XML 文档", (), _SAVE_AS_WORD),
     "xml": Format("XML 文件"),
     "pdf": Format("PDF 文件", (".pdf",), _ORIGINAL),

@@ -88,10 +88,10 @@ def _read_row(sheet: Sheet, line: etree._Element, row: int) -> dict[int, str]:
     for cell in line.iterchildren(_CELL, _COVERED):
         repeated = min(_number(cell, "number-columns-repeated"), _COLUMNS - column)
         text = _shown(cell) if cell.tag == _CELL else ""
-        if not text and cell.get(_TABLE + "formula"):
-            if cell.get(_OFFICE + "value-type") != "string":
-                sheet.formulas.append((row, column))
-                text = UNCALCULATED
+        calculated = cell.get(_OFFICE + "value-type") == "string"
+        if not text and not calculated and cell.get(_TABLE + "formula"):
+            sheet.formulas.append((row, column))
+            text = UNCALCULATED
         if text:
             cells.update(dict.fromkeys(range(column, column + repeated), text))
             down, right = (_number(cell, f"number-{way}-spanned") for way in ("rows", "columns"))

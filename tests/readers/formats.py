@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from perflint.readers.limits import DEFAULT_LIMITS
+from tests.readers import pages
 from tests.readers.docx_builder import level, lists, package, paragraph, run, style, styled
 from tests.readers.pdf_builder import set_text, write_pdf
 
@@ -30,6 +31,8 @@ def render() -> dict[str, bytes]:
         "report.gb18030.txt": "\r\n".join([*lines, ""]).encode("gb18030"),
         "report.md": _markdown(lines).encode(),
         "report.docx": _word(lines),
+        "report.html": pages.page(lines),
+        "report.mht": pages.archive(lines),
         "report.pdf": write_pdf(*set_text(lines)),
     }
 

@@ -52,15 +52,21 @@ def project() -> bytes:
         )  # fmt: skip
     lines += [
         ["总分", None, None, None, None, None, 100, (D("98.2"), _SCORE)],
-        ["填报人：刘敏", None, None, "联系电话：0796-5500000", None, None, "填报日期：2024年3月15日"],
+        [
+            "填报人：刘敏",
+            None,
+            None,
+            "联系电话：0796-5500000",
+            None,
+            None,
+            "填报日期：2024年3月15日",
+        ],
     ]
     merged = [
         "A1:I1", "A2:I2", "A3:B3", "C3:I3", "A4:B4", "C4:E4", "G4:I4", "A5:B8", "A9:A10", "B9:E9",
         "F9:I9", "B10:E10", "F10:I10", "A11:A19", "B12:B16", "C12:C13", "B17:B18", "A20:F20",
     ]  # fmt: skip
-    return package(
-        {"项目自评表": sheet(rows(table(lines)), merged=merged)}, style=_STYLES
-    )
+    return package({"项目自评表": sheet(rows(table(lines)), merged=merged)}, style=_STYLES)
 
 
 def department() -> bytes:

@@ -43,9 +43,7 @@ def rows(lines: Mapping[int, str], attributes: Mapping[int, str] | None = None) 
     )
 
 
-def table(
-    lines: Sequence[Sequence[Value | tuple[Value, int]]], *, top: int = 1
-) -> dict[int, str]:
+def table(lines: Sequence[Sequence[Value | tuple[Value, int]]], *, top: int = 1) -> dict[int, str]:
     """Cells line by line from A1 on, None for none; a pair is a value and its style."""
     made = {}
     for number, line in enumerate(lines, top):

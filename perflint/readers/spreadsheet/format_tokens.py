@@ -66,8 +66,9 @@ class Section(NamedTuple):
     def around(self, kind: Kind) -> tuple[str, str]:
         """The words before and after the first token of `kind`."""
         at = next(i for i, token in enumerate(self.tokens) if token.kind == kind)
-        before, after = self._replace(tokens=self.tokens[:at]), self._replace(
-            tokens=self.tokens[at + 1 :]
+        before, after = (
+            self._replace(tokens=self.tokens[:at]),
+            self._replace(tokens=self.tokens[at + 1 :]),
         )
         return before.text(), after.text()
 
@@ -77,12 +78,12 @@ def read_sections(code: str) -> list[Section]:
     sections: list[Section] = []
     tokens: list[Token] = []
     condition: tuple[str, Decimal] | None = None
-    unknown = False
+    unknown = numerals = False
     for match in _TOKEN.finditer(code[:_MOST]):
         name, found = match.lastgroup or "", match.group(match.lastgroup or 0)
         if name == "end":
-            sections.append(_section(tokens, condition, unknown))
-            tokens, condition, unknown = [], None, False
+            sections.append(_section(tokens, condition, unknown, numerals))
+            tokens, condition, unknown, numerals = [], None, False, False
         elif name == "quoted":
             tokens.append(Token("text", found.strip('"')))
         elif name in ("escaped", "text"):
@@ -96,34 +97,36 @@ def read_sections(code: str) -> list[Section]:
                 tokens.append(Token("elapsed", found.lower()))
             elif found.startswith("$"):
                 tokens.append(Token("text", found[1:].partition("-")[0]))
+            elif found.upper().startswith("DBNUM"):
+                numerals = True
             elif not _IGNORED.fullmatch(found):
-                unknown = not found.upper().startswith("DBNUM") or unknown or "DBNUM"
+                unknown = True
         elif name == "power":
             unknown = True
         elif name in ("general", "noon", "date", "place", "point", "comma", "percent"):
             tokens.append(Token(name, found))  # type: ignore[arg-type]
-    sections.append(_section(tokens, condition, unknown))
+    sections.append(_section(tokens, condition, unknown, numerals))
     return sections if code.strip() else []
 
 
 def _section(
-    tokens: list[Token], condition: tuple[str, Decimal] | None, unknown: bool | str
+    tokens: list[Token], condition: tuple[str, Decimal] | None, unknown: bool, numerals: bool
 ) -> Section:
     kinds = {token.kind for token in tokens}
     kind: SectionKind = "text"
     if kinds & {"date", "elapsed", "noon"}:
-        # Chinese numerals of a date are read as digits.
-        kind, unknown = "date", unknown is True
+        # A date in Chinese numerals is shown in digits: it says the same.
+        kind, numerals = "date", False
         tokens = [t._replace(kind="text") if t.kind in _IN_DATES else t for t in tokens]
     elif "general" in kinds:
         kind = "general"
     elif "place" in kinds:
         kind = "digits"
-        slash = any(token == Token("text", "/") for token in tokens)
-        unknown = unknown or slash and any(t.kind == "place" for t in tokens[-1:])
+        fraction = Token("text", "/") in tokens and tokens[-1].kind == "place"
+        unknown = unknown or fraction
     elif kinds & {"point", "comma", "percent"}:
         tokens = [t._replace(kind="text") for t in tokens]
-    return Section("unknown" if unknown else kind, tuple(tokens), condition)
+    return Section("unknown" if unknown or numerals else kind, tuple(tokens), condition)
 
 
 _IN_DATES = frozenset({"place", "point", "comma", "percent", "general"})

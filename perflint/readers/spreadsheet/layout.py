@@ -77,7 +77,9 @@ class _Layout:
         cells = self.rows.get(row, NO_ROW)
         for column in cells:
             area = self.areas.get((row, column))
-            if area and any(self.rows.get(r) for r in range(row + 1, min(area[2], row + _SPARE) + 1)):
+            if area and any(
+                self.rows.get(r) for r in range(row + 1, min(area[2], row + _SPARE) + 1)
+            ):
                 return False
         if len(cells) == 1:
             return True
@@ -100,6 +102,7 @@ class _Layout:
     def write_table(self, rows: list[int]) -> None:
         columns = sorted({column for row in rows for column in self.rows.get(row, NO_ROW)})
         filled = sum(len(self.rows.get(row, NO_ROW)) for row in rows)
+        at = {column: index for index, column in enumerate(columns)}
         dense = len(rows) * len(columns) <= _SPARSE * filled + _SPARE
         covered: dict[tuple[int, int], DraftCell] = {}
         drafts: list[list[DraftCell | None]] = []
@@ -107,12 +110,12 @@ class _Layout:
         for number, row in enumerate(rows):
             cells = self.rows.get(row, NO_ROW)
             drafts.append(line := list[DraftCell | None]())
-            for index, column in enumerate(columns if dense else sorted(cells)):
+            for column in columns if dense else sorted(cells):
+                index = at[column]
                 if over := covered.get((number, index)):
                     if over.row < number and over.column == index:
                         line.append(None)
                     continue
-                index = index if dense else columns.index(column)
                 text, place = cells.get(column, ""), Place(None, None, name, address(row, column))
                 line.append(draft := DraftCell(text, number, index, place))
                 area = self.areas.get((row, column)) if dense else None

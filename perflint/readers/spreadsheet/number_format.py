@@ -144,14 +144,18 @@ def _render_digits(tokens: tuple[Token, ...]) -> Render | None:
     scale += 2 * sum(token.kind == "percent" for token in tokens)
     needed = max((i + 1 for i, place in enumerate(decimals) if place == "0"), default=0)
     least = sum(tokens[i].text == "0" for i in whole)
-    broken = any(token.kind == "text" for token in tokens[whole[0] : last_whole]) if whole else False
+    broken = (
+        any(token.kind == "text" for token in tokens[whole[0] : last_whole]) if whole else False
+    )
 
     def digits(number: Decimal) -> tuple[str, str]:
         rounded = _round(number.scaleb(scale, _WIDE), len(decimals))
         before, _, after = f"{rounded:f}".partition(".")
         after = after[:needed] + after[needed:].rstrip("0")
         if before == "0" and not least and not after:
-            before = ""  # `#` shows no nought by itself; `.00` gets one, so that it reads as a number
+            before = (
+                ""  # `#` shows no nought by itself; `.00` gets one, so that it reads as a number
+            )
         return before.zfill(least), after
 
     def render(number: Decimal) -> str:
@@ -166,7 +170,9 @@ def _render_digits(tokens: tuple[Token, ...]) -> Render | None:
             elif token.kind == "place" and at < point:
                 left -= 1
                 if not broken:
-                    shown.append(_group(before) if grouped and not left else before if not left else "")
+                    shown.append(
+                        _group(before) if grouped and not left else before if not left else ""
+                    )
                 elif left + 1 == len(whole):
                     shown.append(before[: len(before) - left] if left else before)
                 else:

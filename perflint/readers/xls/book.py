@@ -41,8 +41,10 @@ class Book:
         if not self.wide:
             return data[:length].decode(self.encoding, "replace")
         wide, body = data[:1] > b"\0", data[1:]
-        return body[: 2 * length].decode("utf-16-le", "replace") if wide else (
-            body[:length].decode("latin-1")
+        return (
+            body[: 2 * length].decode("utf-16-le", "replace")
+            if wide
+            else (body[:length].decode("latin-1"))
         )
 
     def format(self, style: int) -> tuple[str, NumberFormat]:

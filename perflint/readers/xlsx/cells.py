@@ -36,6 +36,7 @@ _COLUMN = re.compile(r"<col [^<>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _MERGED = re.compile(r'<mergeCell ref="([^"]*)"')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_YES = ("1", "true")
 _COLUMNS, _ROWS = 16_384, 1_048_576
 _TRUTH = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 Raw = tuple[str, str, str, str, str, str]
@@ -95,9 +96,7 @@ def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str])
         del rows[row]
 
 
-def _display(
-    sheet: Sheet, style: str, value: str, place: tuple[int, int], styles: Styles
-) -> str:
+def _display(sheet: Sheet, style: str, value: str, place: tuple[int, int], styles: Styles) -> str:
     number = to_number(value)
     if number is None:
         return unescape(value)
@@ -114,7 +113,9 @@ def _read_frame(sheet: Sheet, text: str) -> None:
     if ' hidden="' in text:
         sheet.hidden_rows = {int(row) - 1 for row in _ROW.findall(text)}
         for tag in _COLUMN.findall(text[: text.find("<sheetData")]):
-            _hide_columns(sheet, dict(_ATTRIBUTE.findall(tag)))
+            column = dict(_ATTRIBUTE.findall(tag))
+            if column.get("hidden") in _YES:
+                _hide_columns(sheet, column.get("min", ""), column.get("max", ""))
 
 
 def _read_parsed_frame(sheet: Sheet, root: etree._Element) -> None:
@@ -122,16 +123,15 @@ def _read_parsed_frame(sheet: Sheet, root: etree._Element) -> None:
         if element.tag == _MAIN + "mergeCell":
             if area := read_area(element.get("ref", "")):
                 sheet.merged.append(area)
-        elif element.get("hidden") in ("1", "true"):
+        elif element.get("hidden") in _YES:
             if element.tag == _MAIN + "col":
-                _hide_columns(sheet, dict(element.attrib))
+                _hide_columns(sheet, element.get("min", ""), element.get("max", ""))
             elif (row := element.get("r", "")).isdigit():
                 sheet.hidden_rows.add(int(row) - 1)
 
 
-def _hide_columns(sheet: Sheet, column: dict[str, str]) -> None:
-    first, last = column.get("min", ""), column.get("max", "")
-    if column.get("hidden") in ("1", "true") and first.isdigit() and last.isdigit():
+def _hide_columns(sheet: Sheet, first: str, last: str) -> None:
+    if first.isdigit() and last.isdigit() and len(first + last) < 15:
         sheet.hidden_columns.update(range(int(first) - 1, min(int(last), _COLUMNS)))
 
 
@@ -141,9 +141,7 @@ def read_area(reference: str) -> Area | None:
     if match is None:
         return None
     left, top = column_number(match[1]), int(match[2]) - 1
-    right, bottom = (
-        (column_number(match[3]), int(match[4]) - 1) if match[3] else (left, top)
-    )
+    right, bottom = (column_number(match[3]), int(match[4]) - 1) if match[3] else (left, top)
     return (top, left, bottom, right) if top <= bottom and left <= right else None
 
 

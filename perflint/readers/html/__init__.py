@@ -1,0 +1,67 @@
+"""Web pages: those of government portals, and what Word, WPS and LibreOffice save as web pages."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from perflint.errors import ReadError
+from perflint.model.document import Document
+from perflint.readers.archive import corrupt
+from perflint.readers.compose import Composer
+from perflint.readers.decode import decode
+from perflint.readers.html.content import find_content
+from perflint.readers.html.walk import Walker
+from perflint.readers.limits import MB, Limits
+from perflint.readers.source import too_large
+from perflint.text.patterns import compile_pattern
+
+_EMPTY_ELEMENT = compile_pattern(
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)"
+    r"([A-Za-z][\w:]*)((?:\s[^<>]*)?)/>"
+)
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """What a person sees of the page: paragraphs with the numbers of their lists, tables, headings.
+
+    A line break begins another line of the same Place.paragraph. Left out: what is hidden, scripts,
+    navigation, deletions. Where the content of a portal's page is marked beyond doubt, what stands
+    around it becomes `header` and `footer` blocks. The characters decide the encoding, not what the
+    page declares. Raises ReadError: empty, encoding, corrupt or too-large.
+    """
+    if len(data) > limits.max_text_bytes:
+        raise too_large(f"{len(data) / MB:,.1f} MB", f"{limits.max_text_bytes / MB:g} MB")
+    return read_page(decode(data, limits), path, "html", limits)
+
+
+def read_page(page: str, path: str, format: str, limits: Limits) -> Document:
+    """`read` for a page whose characters are known."""
+    root = _parse(page, limits)
+    composer = Composer(limits)
+    Walker(root, find_content(root), composer).write()
+    document = composer.document(path, format)
+    if not any(block.kind in ("paragraph", "table") for block in document.blocks):
+        hint = "请确认选对了文件；内容由脚本载入的网页，请在浏览器中打开，把正文复制到 Word 文档后再检查。"
+        raise ReadError("网页里没有文字", kind="empty", hint=hint)
+    return document
+
+
+def _parse(page: str, limits: Limits) -> etree._Element:
+    tags = page.count("<")
+    if tags > limits.max_tags:
+        raise too_large(f"网页有 {tags:,} 个标记", f"{limits.max_tags:,} 个")
+    if page.lstrip()[:5] == "<?xml":
+        # In XML `<span/>` is empty; to an HTML parser it is a span that never ends.
+        page = _EMPTY_ELEMENT.sub(r"<\1\2></\1>", page)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise corrupt("网页的标记嵌套过深，可能是恶意文件")
+    if root is None:
+        raise corrupt("不是有效的网页")
+    return root
