@@ -27,6 +27,7 @@ _REACH = 4
 _FAR = 16
 _MOST_TOTALS = 3
 _TELLING = 4
+_MOVED = ("swap", "point", "unit")
 _WHOLE = point(Decimal(100))
 _LEADS = compile_pattern(
     r"[^。；，\n（]{0,12}[，。；（]?[^，。；\n]{0,8}(?:其中|：|包括|包含|由|分别|分为|按[^，。；\n]{1,8}分)"
@@ -148,7 +149,8 @@ def _slip(subject: Subject, total: Quantity, parts: Parts, judgement: Judgement)
     if not judgement.slip and not miswritten_part(total, parts):
         return False
     telling = digits >= _TELLING or "共" in clause_words(subject, total)
-    return telling and all(total.amount >= part.amount for part in parts)
+    within = all(total.amount >= part.amount for part in parts)
+    return telling and (within or (digits > _TELLING and judgement.slip in _MOVED))
 
 
 def _totals(

@@ -29,6 +29,8 @@ from perflint.operands.totals import (
     region_end,
     region_start,
 )
+from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
 
 VALUES = frozenset({"total", "sum", "gap", "label"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -40,6 +42,9 @@ _NEARLY = 4
 _SURE = 4
 _MOVED = ("swap", "point", "unit")
 _FAR = 8
+_OPEN_TAIL = 8
+# 等 after a figure or before a pause; 监理、设计等费用 5 万元 leaves nothing out.
+_ETC = compile_pattern(rf"(?<=[{ANY_SYMBOL}])等|等(?=[，；、）])")
 
 
 class Params(NamedTuple):
@@ -54,15 +59,26 @@ class Params(NamedTuple):
     """Whether this wording promises that the parts are all: then a sum that differs is wrong. If
     not, only a miss that looks like a slip is."""
     open: Words = Words(())
-    """Words that leave the list open (等, 主要): a sum that differs is then skipped."""
+    """Words that leave the list open (主要), as 等 does: a sum that differs is then skipped."""
     up: Words = Words(())
     """Words for a rise; where total and parts are rises and falls, they add up with their signs."""
     down: Words = Words(())
     """Words for a fall."""
     past: Words = Words(())
     """Words in the label of an earlier figure, which is no total of the present ones."""
+    closing: Words = Words(())
+    """Words after the last part that say the parts are all (构成)."""
     onward: Words = Words(())
     """Words at the start of a sentence that add to the figure of the sentence before (加上)."""
+
+
+class _Row(NamedTuple):
+    """One reading of a list as the parts of a total."""
+
+    total: Quantity
+    parts: Parts
+    judgement: Judgement
+    is_open: bool
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -75,7 +91,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             found = tuple(inside(subject, binding.end, end))
             total = binding.quantities.get("total")
             totals = (total,) if total else _before(subject, found, wording)
-            yield from _claims(subject, params, totals, found, text[binding.start : end])
+            yield from _claims(subject, params, totals, found, (binding.start, end))
     for phrase in params.closers:
         for binding in spread(bind(subject, phrase)):
             total = binding.quantities["total"]
@@ -83,11 +99,10 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             found = tuple(inside(subject, start, binding.start))[::-1]
             if len(found) < _FEWEST:
                 found += lines_above(subject, total)
-            words = text[start : binding.end]
-            if words.startswith(params.onward.words) and found:
+            if text.startswith(params.onward.words, start) and found:
                 yield from _carried(total, subject, found)
             else:
-                yield from _claims(subject, params, (total,), found, words)
+                yield from _claims(subject, params, (total,), found, (start, binding.end))
 
 
 def _carried(
@@ -112,36 +127,58 @@ def _carried(
 
 def _claims(
     subject: Subject, params: Params, totals: tuple[Quantity, ...],
-    found: tuple[tuple[Quantity, int], ...], words: str,
+    found: tuple[tuple[Quantity, int], ...], region: tuple[int, int],
 ) -> Iterator[Claim]:  # fmt: skip
-    is_open = names(words, params.open.words)
-    judged: list[tuple[Quantity, Parts, Judgement]] = []
-    slips: list[tuple[Quantity, Parts, Judgement]] = []
+    judged: list[_Row] = []
+    slips: list[_Row] = []
     for total in totals:
+        told: _Row | None = None
         for i, parts in enumerate(_readings(subject, params, total, found)):
+            is_open = _is_open(subject, params, parts, region)
             worth = i < _TRIED and _many_digits(total) and not is_open
             if i and not worth and not may_add_up(total, parts):
                 continue
             signs = _signs(subject, params, total, parts)
-            judgement = judge_sum(total, parts, signs)
-            if judgement.verdict in _SOUND:
-                yield claim_sum(total, parts, judgement)
+            row = _Row(total, parts, judge_sum(total, parts, signs), is_open)
+            if row.judgement.verdict in _SOUND:
+                yield claim_sum(total, parts, row.judgement)
                 return
-            judged.append((total, parts, judgement))
+            judged.append(row)
             within = bool(signs) or all(part.amount <= total.amount for part in parts)
             if not is_open and (not i or (within and _many_digits(total) and i < _TRIED)):
-                slip = judgement.slip
+                slip = row.judgement.slip
                 if slip and (_telling(total, parts) if within else slip in _MOVED):
-                    slips.append(judged[-1])
+                    slips.append(row)
+                    told = told or (row if _called_alike(total, parts) else None)
+        if told:
+            yield claim_sum(told.total, told.parts, told.judgement)
+            slips = [row for row in slips if row.total is not told.total]
+            judged = [row for row in judged if row.total is not told.total]
     if not judged:
         return
-    total, parts, judgement = slips[0] if slips and not params.complete else judged[0]
-    if is_open:
-        yield _skipped(total, parts, "list is open")
-    elif slips or (params.complete and (len(parts) <= _SURE or _near(judgement))):
-        yield claim_sum(total, parts, judgement)
+    start = max(q.symbol for q in judged[0].parts)
+    closed = names(subject.symbols.text[start : region[1]], params.closing.words)
+    complete = params.complete or closed
+    row = slips[0] if slips and not complete else judged[0]
+    if row.is_open:
+        yield _skipped(row.total, row.parts, "list is open")
+    elif slips or (complete and (len(row.parts) <= _SURE or _near(row.judgement))):
+        yield claim_sum(row.total, row.parts, row.judgement)
     else:
-        yield _skipped(total, parts, "parts may be incomplete")
+        yield _skipped(row.total, row.parts, "parts may be incomplete")
+
+
+def _is_open(subject: Subject, params: Params, parts: Parts, region: tuple[int, int]) -> bool:
+    """Whether words up to the last of the parts, or right after it, leave the list open."""
+    end = min(region[1], max(q.symbol for q in parts) + _OPEN_TAIL)
+    words = subject.symbols.text[region[0] : end]
+    return names(words, params.open.words) or _ETC.search(words) is not None
+
+
+def _called_alike(total: Quantity, parts: Parts) -> bool:
+    """Whether all parts go by the name of their total, which no other figure of the list does."""
+    labels = {part.label for part in parts}
+    return len(labels) == 1 and len(label := labels.pop()) > 1 and total.label.endswith(label)
 
 
 def _readings(

@@ -76,7 +76,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         ]
         near += after(subject, rate.each, limit=_NEAR)
         numbers = [q for q in near if _counts(subject, q, rate.thing)][:_MOST]
-        totals = [q for q in near if _may_total(q, rate.each)][:_MOST]
+        totals = [q for q in near if _may_total(subject, params, q, rate.each)][:_MOST]
         if numbers and totals:
             yield from _judge(subject, params, rate, numbers, totals, near)
 
@@ -120,12 +120,14 @@ def _counts(subject: Subject, quantity: Quantity, thing: str) -> bool:
     return unit == thing or (unit in ("个", "") and text.startswith(thing, at))
 
 
-def _may_total(quantity: Quantity, each: Quantity) -> bool:
+def _may_total(subject: Subject, params: Params, quantity: Quantity, each: Quantity) -> bool:
+    """Whether an amount may be the total: more than the amount for each, unless it is named so."""
+    if quantity.dimension != "money" or quantity.currency != each.currency or quantity.qualifier:
+        return False
     return (
-        quantity.dimension == "money"
-        and quantity.currency == each.currency
-        and quantity.amount > each.amount
-        and not quantity.qualifier
+        quantity.amount > each.amount
+        or params.anchor == "average"
+        or _named(subject, params, quantity)
     )
 
 

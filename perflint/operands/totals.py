@@ -118,6 +118,10 @@ def options(
     """The readings of a list as the parts of `total`, likeliest first: all at the top level, all but
     those that detail another part, then ever shorter beginnings."""
     top = tuple(q for q, depth in found if depth == 0 and comparable(total, q) and not q.qualifier)
+    # 执行数 of each of several after 全年执行数: these, and not the 预算数 between them.
+    named = tuple(q for q in top if len(q.label) > 1 and total.label.endswith(q.label))
+    if 1 < len(named) < len(top) and len({q.label for q in named}) == 1:
+        yield named
     if len(top) > 1:
         yield top
     plain = tuple(q for i, q in enumerate(top) if not i or not _details(subject, q))
