@@ -56,7 +56,7 @@ def draw_result(canvas: Canvas, result: LintResult, options: ReportOptions) -> N
         draw_finding(canvas, finding, lang)
     if result.error is None and not result.findings:
         canvas.put((choose(lang, "未发现问题。", "No problems found."), "green"))
-    if result.error is None and not options.quiet:
+    if result.error is None and not options.quiet and not result.attached_to:
         canvas.put("")
         canvas.put((say_coverage(result.coverage, lang), "dim"))
     canvas.put("")
