@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 from functools import cache
 
 from perflint.readers.formats import FORMATS
 from perflint.readers.limits import DEFAULT_LIMITS, Limits
 from perflint.readers.office.program import find_soffice, refuse_without
 from perflint.readers.office.service import Service
+
+_LIST_TEXT = re.compile(rb"\{\\listtext(?![a-z])([^{}]*)\}")
+_RESETS = re.compile(rb"\\pard(?![a-z]) ?|\\plain(?![a-z]) ?|\\tab(?![a-z]) ?")
+_LIST = re.compile(rb"\\ls[0-9]+ ?")
 
 __all__ = ["Service", "close", "convert", "convert_to_docx", "find_soffice"]
 
@@ -28,6 +33,8 @@ def convert_to_docx(data: bytes, format: str, limits: Limits = DEFAULT_LIMITS) -
         if converted is not None:
             return converted
         format = "doc"
+    elif format == "rtf":
+        data = spell_out_numbers(data)
     return convert(data, f".{format}", "docx", name, limits)
 
 
@@ -43,6 +50,17 @@ def convert(
     if soffice is None:
         raise refuse_without(name)
     return _serve(soffice).convert(data, suffix, target, limits)
+
+
+def spell_out_numbers(rtf: bytes) -> bytes:
+    """`rtf` with its automatic numbers as text: LibreOffice makes ? of the 、 in list definitions."""
+    if b"\\listtext" not in rtf:
+        return rtf
+    return _LIST.sub(b"", _LIST_TEXT.sub(_keep_text, rtf))
+
+
+def _keep_text(label: re.Match[bytes]) -> bytes:
+    return b"{" + _RESETS.sub(b"", label[1]) + b"}"
 
 
 def close() -> None:

@@ -16,6 +16,7 @@ from perflint.readers.limits import Limits
 from perflint.readers.office.profile import BLANK, render_settings
 
 _GUARD = os.path.join(os.path.dirname(__file__), "guard.py")
+_PATIENCE = 15
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 
 
@@ -136,27 +137,29 @@ def _ask(guard: subprocess.Popen[str], request: str, limits: Limits) -> str:
 
 def _await(guard: subprocess.Popen[str], limits: Limits) -> str:
     """The next answer; a guard from which none comes in time is ended."""
-    seconds = limits.max_conversion_seconds
-    late = threading.Timer(seconds, _end, (guard,))
-    late.daemon = True
-    late.start()
+    seconds, late = limits.max_conversion_seconds, threading.Event()
+
+    def give_up() -> None:
+        late.set()
+        _end(guard)
+
+    timer = threading.Timer(seconds, give_up)
+    timer.daemon = True
+    timer.start()
     assert guard.stdout is not None
     answer = guard.stdout.readline().strip()
-    late.cancel()
-    if answer:
-        return answer
-    if late.finished.is_set() and guard.stdin is not None and guard.stdin.closed:
+    timer.cancel()
+    if late.is_set():
         hint = "请用 Word 或 WPS 打开，另存为 .docx 后再检查。"
         title = f"LibreOffice 在 {seconds:g} 秒内没有读完文件"
         raise ReadError(title, kind="too-large", hint=hint)
-    return "dead"
+    return answer or "dead"
 
 
 def _end(guard: subprocess.Popen[str]) -> None:
     """Closes the guard's standard input, which is all it waits for."""
-    for pipe in (guard.stdin,):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
+    assert guard.stdin is not None
+    with suppress(OSError):
+        guard.stdin.close()
     with suppress(subprocess.TimeoutExpired):
-        guard.wait(15)
+        guard.wait(_PATIENCE)
