@@ -12,6 +12,7 @@ from pathlib import Path
 from perflint.readers.limits import DEFAULT_LIMITS
 from tests.readers import pages
 from tests.readers.docx_builder import level, lists, package, paragraph, run, style, styled
+from tests.readers.ofd_builder import ofd_of
 from tests.readers.pdf_builder import set_text, write_pdf
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "formats"
@@ -34,6 +35,7 @@ def render() -> dict[str, bytes]:
         "report.html": pages.page(lines),
         "report.mht": pages.archive(lines),
         "report.pdf": write_pdf(*set_text(lines)),
+        "report.ofd": ofd_of(lines),
     }
 
 
