@@ -116,5 +116,9 @@ def accept(
         from perflint.postprocess.unread import notice_unread
 
         findings = [*findings, *notice_unread(document, config)]
+    if document.remarks:
+        from perflint.postprocess.remarks import notice_remarks
+
+        findings = [*findings, *notice_remarks(document, config)]
     text = document.text if config.detail else ""
     return result._replace(findings=postprocess(findings), text=text)

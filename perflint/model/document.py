@@ -50,6 +50,11 @@ class Block(NamedTuple):
     table: Table | None = None
 
 
+Remark = tuple[str, Span, Place, tuple[tuple[str, str], ...]]
+"""Something a person should know of how a filing was read: a key of NOTICES, the line of the text that
+says so, where it is about, and what fills the words of the notice."""
+
+
 class Document(NamedTuple):
     """One filing as read. `text` is what `perflint inspect --text` prints, lines ending in \\n.
 
@@ -57,7 +62,7 @@ class Document(NamedTuple):
     spans of `text`, in order and apart, that come from recognising such pictures: a figure there
     may be misread, so findings that rest on it are not certain. `turns`: where, inside a block, a
     page begins, and which. `attached` is where, in `text`, the tables begin that were filed beside
-    the report.
+    the report. `remarks` say what else a person should know of the reading.
     """
 
     path: str
@@ -68,6 +73,7 @@ class Document(NamedTuple):
     recognised: tuple[Span, ...] = ()
     turns: tuple[tuple[int, int], ...] = ()
     attached: int | None = None
+    remarks: tuple[Remark, ...] = ()
 
     def is_recognised(self, span: Span) -> bool:
         """Whether any character of `span` was recognised in a picture."""

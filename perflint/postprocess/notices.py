@@ -80,6 +80,60 @@ NOTICES: Mapping[str, NoticeKind] = {
             "Nobody has checked what a picture says; it must not pass for clean.",
         ),
     ),
+    "PFL211": NoticeKind(
+        "sheet-hidden",
+        "info",
+        ("有隐藏的工作表", "Hidden sheet"),
+        (
+            "工作表“{sheet}”是隐藏的，没有检查",
+            "the sheet “{sheet}” is hidden and was not checked",
+        ),
+        (
+            "隐藏的内容随文件一起公开，却没有人看到。",
+            "What is hidden is published with the file, and nobody looks at it.",
+        ),
+    ),
+    "PFL212": NoticeKind(
+        "rows-or-columns-hidden",
+        "info",
+        ("有隐藏的行或列", "Hidden rows or columns"),
+        (
+            "工作表“{sheet}”有隐藏的行或列（{cells}），已一并检查",
+            "the sheet “{sheet}” has hidden rows or columns ({cells}), which were checked too",
+        ),
+        (
+            "合计常含隐藏的行，所以一并检查；公开之前应当删去或取消隐藏。",
+            "Totals often cover hidden rows, so they are checked; delete or show them before publishing.",
+        ),
+    ),
+    "PFL213": NoticeKind(
+        "formula-not-calculated",
+        "warning",
+        ("公式没有计算结果", "Formula without a result"),
+        (
+            "工作表“{sheet}”的公式没有计算结果（{cells}），没有检查；请用 Excel 或 WPS 打开、保存后再查",
+            "formulas of the sheet “{sheet}” hold no result ({cells}) and were not checked: open and "
+            "save the file in Excel or WPS",
+        ),
+        (
+            "公式的结果要由表格软件算出并存入文件；没有结果的单元格谁也没有检查。",
+            "A spreadsheet program computes results and stores them; cells without one went unchecked.",
+        ),
+    ),
+    "PFL214": NoticeKind(
+        "number-format-unknown",
+        "info",
+        ("数字格式不能识别", "Number format not understood"),
+        (
+            "工作表“{sheet}”中 {cells} 的数字格式“{code}”不能识别，按常规格式检查",
+            "the number format “{code}” of {cells} in the sheet “{sheet}” is not understood; checked "
+            "as General",
+        ),
+        (
+            "显示的数字可能与检查的数字写法不同。",
+            "The number shown may be written otherwise than the number checked.",
+        ),
+    ),
 }
 
 

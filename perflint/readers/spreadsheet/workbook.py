@@ -12,30 +12,48 @@ from perflint.readers.source import too_large
 from perflint.readers.spreadsheet.layout import lay_out
 from perflint.readers.spreadsheet.sheet import Sheet, address, column_name
 
+# Keys of NOTICES, see perflint/postprocess/notices.py.
+HIDDEN_SHEET, HIDDEN_LINES, UNCALCULATED, UNKNOWN_FORMAT = "PFL211", "PFL212", "PFL213", "PFL214"
+_LINES = {
+    HIDDEN_SHEET: "工作表“{sheet}”是隐藏的，没有检查",
+    HIDDEN_LINES: "工作表“{sheet}”有隐藏的行或列（{cells}），已一并检查",
+    UNCALCULATED: "工作表“{sheet}”的公式没有计算结果（{cells}）",
+    UNKNOWN_FORMAT: "工作表“{sheet}”中 {cells} 的数字格式“{code}”不能识别，按常规格式显示",
+}
+Said = tuple[str, Place, dict[str, str]]
 _MOST_NAMED = 5
 _EMPTY = "请确认选对了文件，表格已经填好并保存。"
 
 
 def compose_workbook(sheets: Iterable[Sheet], path: str, format: str, limits: Limits) -> Document:
     """The visible sheets in order. Hidden ones are not read, but named in a line of their own (a
-    `header` block, which no check sees), as is anything else that a person should know.
+    `header` block, which no check sees) and in Document.remarks, as is anything else that a person
+    should know.
 
     Raises ReadError: empty or too-large.
     """
     composer = Composer(limits)
     filled, hidden = 0, False
+    said: list[Said] = []
     for sheet in sheets:
+        hidden = hidden or sheet.hidden
         if not sheet.hidden:
             filled += sum(map(len, sheet.rows.values()))
             check_cells(filled, limits)
             lay_out(sheet, composer)
-        hidden = hidden or sheet.hidden
-        for line in _remarks(sheet):
-            composer.paragraph(line, Place(sheet=sheet.name), kind="header")
+        for one in _remarks(sheet):
+            said.append(one)
+            composer.paragraph(_write(one), one[1], kind="header")
     if not filled:
         title = "看得见的工作表里没有内容" if hidden else "表格里没有内容"
         raise ReadError(title, kind="empty", hint=_EMPTY)
-    return composer.document(path, format)
+    document = composer.document(path, format)
+    lines = [block.span for block in document.blocks if block.kind == "header"]
+    remarks = tuple(
+        (kind, span, place, tuple(values.items()))
+        for (kind, place, values), span in zip(said, lines, strict=True)
+    )
+    return document._replace(remarks=remarks)
 
 
 def check_cells(count: int, limits: Limits) -> None:
@@ -44,29 +62,32 @@ def check_cells(count: int, limits: Limits) -> None:
         raise too_large(f"{count:,} 个单元格", f"{limits.max_cells:,} 个")
 
 
-def _remarks(sheet: Sheet) -> Iterator[str]:
-    name = f"工作表“{sheet.name}”"
+def _remarks(sheet: Sheet) -> Iterator[Said]:
+    name, place = {"sheet": sheet.name}, Place(sheet=sheet.name)
     if sheet.hidden:
-        yield f"〔{name}是隐藏的，没有检查。〕"
+        yield HIDDEN_SHEET, place, name
         return
     rows = sorted(sheet.hidden_rows & sheet.rows.keys())
-    if rows:
-        listed = _list(str(row + 1) for row in rows)
-        yield f"〔{name}有隐藏的行（第 {listed} 行），已一并检查。〕"
-    if sheet.hidden_columns:
-        used = {column for cells in sheet.rows.values() for column in cells}
-        columns = sorted(sheet.hidden_columns & used)
-        if columns:
-            listed = _list(column_name(column) for column in columns)
-            yield f"〔{name}有隐藏的列（{listed} 列），已一并检查。〕"
+    used = {column for cells in sheet.rows.values() for column in cells}
+    columns = sorted(sheet.hidden_columns & used) if sheet.hidden_columns else []
+    if rows or columns:
+        parts = [f"第 {_list([str(row + 1) for row in rows])} 行"] if rows else []
+        parts += [f"{_list([column_name(column) for column in columns])} 列"] if columns else []
+        yield HIDDEN_LINES, place, {**name, "cells": "，".join(parts)}
     if sheet.formulas:
-        listed = _list(address(*place) for place in sheet.formulas)
-        yield f"〔{name}的公式没有计算结果（{listed}）：请用 Excel 或 WPS 打开、保存后再检查。〕"
-    for code, place in sheet.codes.items():
-        yield f"〔{name} {address(*place)} 等单元格的数字格式“{code}”不能识别，按常规显示。〕"
+        cells = [address(*one) for one in sheet.formulas]
+        yield UNCALCULATED, place._replace(cell=cells[0]), {**name, "cells": _list(cells)}
+    for code, one in sheet.codes.items():
+        at = address(*one)
+        yield UNKNOWN_FORMAT, place._replace(cell=at), {**name, "cells": at, "code": code}
 
 
-def _list(names: Iterable[str]) -> str:
-    listed = list(names)
-    more = f" 等 {len(listed)} 处" if len(listed) > _MOST_NAMED else ""
-    return "、".join(listed[:_MOST_NAMED]) + more
+def _write(said: Said) -> str:
+    """The remark as a line of the text."""
+    kind, _, values = said
+    return f"〔{_LINES[kind].format_map(values)}〕"
+
+
+def _list(names: list[str]) -> str:
+    more = f" 等 {len(names)} 处" if len(names) > _MOST_NAMED else ""
+    return "、".join(names[:_MOST_NAMED]) + more

@@ -1,0 +1,21 @@
+"""What the reader of a filing had to remark becomes findings, at the line of the text that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.config import Config
+from perflint.model.document import Document
+from perflint.model.result import Finding
+from perflint.postprocess.notices import make_notice
+
+
+def notice_remarks(document: Document, config: Config) -> Iterator[Finding]:
+    """One notice for each remark that `config` wants to hear."""
+    for kind, span, place, values in document.remarks:
+        line, column = document.line_column(span.start)
+        text = span.of(document.text)
+        notice = make_notice(kind, document.path, config, line, column, text, **dict(values))
+        if notice:
+            location = notice.location._replace(sheet=place.sheet, cell=place.cell)
+            yield notice._replace(location=location)
