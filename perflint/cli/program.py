@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "perflint.cli.explain",
     "annotate": "perflint.cli.annotate",
     "notice": "perflint.cli.notice",
+    "compare": "perflint.cli.compare",
     "init": "perflint.cli.init",
 }
 SUMMARY: Words = ("检查绩效自评报告的工具", "a linter for performance self-evaluation reports")

@@ -90,8 +90,9 @@ def repeat(row: etree._Element, values: Sequence[Fields]) -> None:
     """One copy of a table row for each of `values`, in its place."""
     for one in values:
         copy = deepcopy(row)
-        for paragraph in copy.iter(W + "p"):
-            fill_paragraph(paragraph, one)
+        for paragraph in list(copy.iter(W + "p")):
+            if fill_paragraph(paragraph, one) and not any(p.text for p in pieces_of(paragraph)):
+                drop(paragraph)
         row.addprevious(copy)
     parent = row.getparent()
     assert parent is not None
@@ -114,11 +115,24 @@ def pieces_of(paragraph: etree._Element) -> list[etree._Element]:
     ]
 
 
-def fill_paragraph(paragraph: etree._Element, values: Fields) -> None:
-    """Put values where placeholders are, each into the run its placeholder begins in."""
+def drop(paragraph: etree._Element) -> None:
+    """Take out an empty paragraph, unless it is the last of its cell, which needs one."""
+    after = paragraph.getnext()
+    before = paragraph.getprevious()
+    if any(beside is not None and beside.tag == W + "p" for beside in (before, after)):
+        parent = paragraph.getparent()
+        assert parent is not None
+        parent.remove(paragraph)
+
+
+def fill_paragraph(paragraph: etree._Element, values: Fields) -> bool:
+    """Put values where placeholders are, each into the run its placeholder begins in; whether there
+    were any."""
     pieces = pieces_of(paragraph)
     texts = [piece.text or "" for piece in pieces]
+    filled = False
     for found in reversed(list(PLACEHOLDER.finditer("".join(texts)))):
+        filled = True
         start, end, said = found.start(), found.end(), clean(values[found[1]])
         for at, text in enumerate(texts):
             size = len(text)
@@ -129,6 +143,7 @@ def fill_paragraph(paragraph: etree._Element, values: Fields) -> None:
     for piece, text in zip(pieces, texts, strict=True):
         if text != (piece.text or ""):
             write_lines(piece, text)
+    return filled
 
 
 def write_lines(piece: etree._Element, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perflint.lang import KIND, SEVERITY, VERDICT, choose, name
 from perflint.model.rule import SEVERITIES
 from perflint.reporters.calculation import say_calculation
-from perflint.reporters.html.front import SIGN
+from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.marks import Mark, Piece, cut, find_marks
 from perflint.reporters.html.markup import Markup, join, tag
 from perflint.reporters.html.note import write_note

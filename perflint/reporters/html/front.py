@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from perflint.lang import SEVERITY, Lang, choose, name
-from perflint.model.rule import SEVERITIES
+from perflint.lang import Lang, choose
 from perflint.reporters.html.chart import draw_chart
-from perflint.reporters.html.markup import Markup, join, tag
+from perflint.reporters.html.filters import offer_filters
+from perflint.reporters.html.markup import Markup, tag
 from perflint.reporters.html.shell import table
 from perflint.reporters.overview import CONCLUSION, Glance, find_area, glance_at, name_department
 from perflint.reporters.summary import Summary
@@ -17,8 +17,6 @@ from perflint.reporters.summary import Summary
 if TYPE_CHECKING:
     from perflint.model.result import LintResult
     from perflint.reporters import ReportOptions
-
-SIGN = {"error": "✖", "warning": "▲", "info": "●"}
 
 
 class Row(NamedTuple):
@@ -82,7 +80,8 @@ class Front:
             yield self.list_filings()
         if self.rules:
             yield self.list_rules()
-            yield self.offer_filters()
+            titles = {rule: self.titles[rule] for rule in sorted(self.rules)}
+            yield offer_filters(titles, lang)
 
     def list_filings(self) -> Markup:
         """A row a filing, linked to it."""
@@ -126,46 +125,6 @@ class Front:
         caption = choose(lang, "各条规则", "All rules")
         listed = table(caption, tuple(headings.split()), *rows)
         return tag("details", tag("summary", caption), listed)
-
-    def offer_filters(self) -> Markup:
-        """Severity, rule and words; the script shows them, for without it they do nothing."""
-        lang = self.options.lang
-        boxes = (
-            tag(
-                "label",
-                tag("input", type="checkbox", name="severity", value=key, checked=True),
-                f" {SIGN[key]} {name(SEVERITY, key, lang)}",
-                class_=key,
-            )
-            for key in SEVERITIES
-        )
-        every = tag("option", choose(lang, "全部规则", "all rules"), value="")
-        choices = (
-            tag("option", f"{rule} {self.titles[rule]}", value=rule) for rule in sorted(self.rules)
-        )
-        words = choose(lang, "文字", "Words")
-        buttons = {
-            "previous": choose(lang, "上一个 (p)", "Previous (p)"),
-            "next": choose(lang, "下一个 (n)", "Next (n)"),
-            "open": choose(lang, "全部展开", "Open all"),
-            "close": choose(lang, "全部收起", "Close all"),
-        }
-        legend = choose(lang, "级别", "Severity")
-        shown = choose(lang, "显示 {0}/{1} 个问题", "{0} of {1} findings shown")
-        keys = choose(lang, "使用快捷键 n、p", "Keys n and p")
-        return tag(
-            "form",
-            tag("fieldset", tag("legend", legend), *boxes),
-            tag("label", choose(lang, "规则 ", "Rule "), tag("select", every, *choices, id="rule")),
-            tag("label", words, " ", tag("input", type="search", id="words")),
-            tag("label", tag("input", type="checkbox", id="keys", checked=True), " ", keys),
-            join(*(tag("button", label, type="button", id=key) for key, label in buttons.items())),
-            tag("p", "", role="status", id="shown", data_words=shown),
-            id="filters",
-            hidden=True,
-            role="search",
-            aria_label=choose(lang, "筛选问题", "Filter findings"),
-        )
 
 
 def say_rate(glance: Glance, lang: Lang) -> str:

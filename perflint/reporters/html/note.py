@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perflint.lang import SEVERITY, Lang, choose, name
 from perflint.reporters.calculation import say_values
-from perflint.reporters.html.front import SIGN
+from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.markup import Markup, join, tag
 from perflint.reporters.identity import say_address, say_place
 
@@ -21,18 +21,20 @@ def write_note(
 
     `quoted` adds the words meant and their line, for a filing whose text is not shown.
     """
-    severity = name(SEVERITY, finding.severity, lang)
+    look = f"ref {finding.severity}"
+    back = choose(lang, f"问题 {number}，回到原文", f"finding {number}, to its words")
     head = tag(
         "p",
-        tag("a", str(number), href=f"#{key}-m{number}", class_=f"ref {finding.severity}",
-            aria_label=choose(lang, f"问题 {number}，回到原文", f"finding {number}, to its words")),
+        tag("span", str(number), class_=look)
+        if quoted
+        else tag("a", str(number), href=f"#{key}-m{number}", class_=look, aria_label=back),
         " ",
-        tag("strong", f"{SIGN[finding.severity]} {severity}"),
+        tag("strong", f"{SIGN[finding.severity]} {name(SEVERITY, finding.severity, lang)}"),
         " ",
         tag("code", finding.rule),
         *(join(" · ", part) for part in say_address(finding.location, lang)),
         class_="head",
-    )  # fmt: skip
+    )
     facts = []
     if finding.values is not None and finding.values.expression:
         facts.append((choose(lang, "计算", "Calculation"), say_values(finding.values, lang)))

@@ -1,0 +1,99 @@
+"""`perflint compare`: what was fixed between two rounds, what remains, what is new."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from perflint import __version__
+from perflint.cli.console import is_terminal, terminal_width, wants_color, write
+from perflint.config import FAIL_ON
+from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
+from perflint.lang import Words, choose
+from perflint.model.rule import SEVERITIES
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from perflint.cli.arguments import Parser
+    from perflint.compare import Comparison
+    from perflint.lang import Lang
+
+SUMMARY: Words = ("对比两轮检查：已改正、仍存在、新增", "compare two rounds: fixed, remaining, new")
+USAGE: Words = ("[选项] BEFORE.json AFTER.json", "[OPTIONS] BEFORE.json AFTER.json")
+
+
+def add(parser: Parser) -> None:
+    """Declare the arguments."""
+    from perflint.compare import FORMATS
+
+    for place, zh, en in (("before", "上轮", "earlier"), ("after", "本轮", "later")):
+        parser.add(
+            place,
+            metavar=f"{place.upper()}.json",
+            zh=f"{zh}的结果，由 check --output-format json 写出",
+            en=f"results of the {en} round, as check --output-format json writes them",
+        )
+    parser.add_choice(
+        "--output-format",
+        tuple(FORMATS),
+        "FORMAT",
+        zh="输出格式，终端上默认 rich，其余默认 concise",
+        en="output format, by default rich on a terminal and concise elsewhere",
+    )
+    parser.add(
+        "-o", "--output", metavar="FILE", zh="把结果写入文件", en="write the output to a file"
+    )
+    parser.add_choice(
+        "--fail-on",
+        FAIL_ON,
+        "LEVEL",
+        zh="仍存在、新增或未能核实的问题达到这一级别时，退出码为 1（默认 error）",
+        en="exit with 1 for findings this grave that remain, are new or unknown (default error)",
+    )
+    parser.add_switch("--quiet", zh="不显示汇总", en="no summary")
+
+
+def run(args: Namespace) -> int:
+    """Compare and write; 1 if something at or above `--fail-on` is not fixed."""
+    from perflint.cli.notice import load_results
+    from perflint.compare import BINARY, FORMATS, compare_rounds
+    from perflint.compare.formats import load_writer
+    from perflint.reporters import ReportOptions
+    from perflint.reporters.restore import restore_run
+    from perflint.ruleset import load_ruleset
+
+    lang: Lang = args.lang or "zh"
+    to_terminal = args.output in (None, "-") and is_terminal()
+    output_format = args.output_format or ("rich" if to_terminal else "concise")
+    if output_format in BINARY and to_terminal:
+        told = choose(lang, f"{output_format} 不能显示在终端上",
+                      f"{output_format} cannot be shown on a terminal")  # fmt: skip
+        raise UsageError(told, hint=f"-o FILE.{output_format}")
+    earlier, later = (restore_run(load_results(path), path) for path in (args.before, args.after))
+    comparison = compare_rounds(earlier, later, args.before, args.after)
+    options = ReportOptions(
+        version=__version__,
+        lang=lang,
+        width=terminal_width() if to_terminal else 80,
+        color=to_terminal and wants_color(),
+        quiet=args.quiet,
+        rules=load_ruleset().rules,
+        folder=os.path.dirname(os.path.abspath(args.output or "")),
+    )
+    write(load_writer(FORMATS[output_format]).render(comparison, options), args.output)
+    return EXIT_FINDINGS if fails(comparison, args.fail_on or "error") else EXIT_CLEAN
+
+
+def fails(comparison: Comparison, fail_on: str) -> bool:
+    """Whether anything at or above `fail_on` is not fixed, or a filing cannot be read now."""
+    if any(filing.standing == "unreadable" for filing in comparison.filings):
+        return True
+    order: list[str] = [*SEVERITIES]
+    grave = order[: order.index(fail_on) + 1] if fail_on in order else []
+    return any(
+        finding.severity in grave
+        for filing in comparison.filings
+        for findings in filing[5:]
+        for finding in findings
+    )

@@ -1,0 +1,107 @@
+"""Two rounds of the same filings: what was fixed, what remains, what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from perflint.compare.match import match_findings
+from perflint.compare.pair import pair_filings
+from perflint.model.result import Finding, LintResult
+from perflint.reporters.overview import name_department
+
+FORMATS: Mapping[str, str] = {
+    "rich": "perflint.compare.formats.rich",
+    "concise": "perflint.compare.formats.concise",
+    "json": "perflint.compare.formats.json",
+    "xlsx": "perflint.compare.formats.xlsx",
+    "html": "perflint.compare.formats.html",
+}
+BINARY = frozenset({"xlsx"})
+
+
+class ComparedFiling(NamedTuple):
+    """A filing in both rounds, or in one of them.
+
+    `path` is the later one's where there is one, `earlier_path` the earlier one's, "" if the filing
+    is new. `standing` says whether the rounds can be compared: `compared`; `added`, only in the
+    later round; `absent`, only in the earlier; `unreadable`, not read in the later; `readable`, not
+    read in the earlier. `unknown` are findings of the earlier round of which nothing can be said,
+    because the filing is absent or unreadable now: they never count as fixed.
+    """
+
+    path: str
+    earlier_path: str
+    department: str
+    standing: str
+    fixed: tuple[Finding, ...] = ()
+    remaining: tuple[Finding, ...] = ()
+    new: tuple[Finding, ...] = ()
+    unknown: tuple[Finding, ...] = ()
+
+
+class Comparison(NamedTuple):
+    """Two rounds side by side: filings in the order of the later round, absent ones at the end."""
+
+    before: str
+    after: str
+    filings: tuple[ComparedFiling, ...]
+
+
+class Tally(NamedTuple):
+    """How many findings of each kind."""
+
+    filings: int = 0
+    fixed: int = 0
+    remaining: int = 0
+    new: int = 0
+    unknown: int = 0
+
+    def plus(self, filing: ComparedFiling) -> Tally:
+        """This with one filing more."""
+        counts = (len(findings) for findings in filing[4:])
+        return Tally(self.filings + 1, *(a + b for a, b in zip(self[1:], counts, strict=True)))
+
+
+def compare_rounds(
+    earlier: Iterable[LintResult], later: Iterable[LintResult], before: str, after: str
+) -> Comparison:
+    """The comparison of two rounds, called `before` and `after`. Remaining findings are told as the
+    later round has them."""
+    filings = (compare_filing(*pair) for pair in pair_filings(tuple(earlier), tuple(later)))
+    return Comparison(before, after, tuple(filings))
+
+
+def compare_filing(earlier: LintResult | None, later: LintResult | None) -> ComparedFiling:
+    """What changed in one filing; at least one of the two is there."""
+    shown = later or earlier
+    assert shown is not None
+    known = next((one for one in (later, earlier) if one and one.report), shown)
+    made = ComparedFiling(
+        shown.path, earlier.path if earlier else "", name_department(known), "compared"
+    )
+    if later is None or later.error is not None:
+        standing = "absent" if later is None else "unreadable"
+        return made._replace(standing=standing, unknown=earlier.findings if earlier else ())
+    if earlier is None or earlier.error is not None:
+        standing = "added" if earlier is None else "readable"
+        return made._replace(standing=standing, new=later.findings)
+    matched = match_findings(earlier.findings, later.findings)
+    return made._replace(fixed=matched.fixed, remaining=matched.remaining, new=matched.new)
+
+
+def tally_departments(comparison: Comparison) -> dict[str, Tally]:
+    """The tally of each department, in the order in which they first appear."""
+    tallies: dict[str, Tally] = {}
+    for filing in comparison.filings:
+        department = filing.department
+        tallies[department] = tallies.get(department, Tally()).plus(filing)
+    return tallies
+
+
+def tally_all(comparison: Comparison) -> Tally:
+    """The tally of the whole."""
+    total = Tally()
+    for filing in comparison.filings:
+        total = total.plus(filing)
+    return total
