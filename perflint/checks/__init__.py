@@ -43,6 +43,7 @@ CHECKS: Mapping[str, str] = {
     "score_target": "perflint.checks.score_target",
     "score_text": "perflint.checks.score_text",
     "section_numbering": "perflint.checks.section_numbering",
+    "share_total": "perflint.checks.share_total",
     "table_column": "perflint.checks.table_column",
     "table_total": "perflint.checks.table_total",
     "tense": "perflint.checks.tense",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from perflint.arithmetic.judge import Judgement
@@ -102,7 +102,8 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             if text.startswith(params.onward.words, start) and found:
                 yield from _carried(total, subject, found)
             else:
-                yield from _claims(subject, params, (total,), found, (start, binding.end))
+                clause = _last_clause(subject, total, found, binding.start)
+                yield from _claims(subject, params, (total,), found, (start, binding.end), clause)
 
 
 def _carried(
@@ -127,15 +128,17 @@ def _carried(
 
 def _claims(
     subject: Subject, params: Params, totals: tuple[Quantity, ...],
-    found: tuple[tuple[Quantity, int], ...], region: tuple[int, int],
+    found: tuple[tuple[Quantity, int], ...], region: tuple[int, int], clause: Parts = (),
 ) -> Iterator[Claim]:  # fmt: skip
     judged: list[_Row] = []
     slips: list[_Row] = []
     for total in totals:
         told: _Row | None = None
-        for i, parts in enumerate(_readings(subject, params, total, found)):
+        for i, parts in enumerate(chain(_readings(subject, params, total, found), (clause,))):
+            if not parts:
+                continue
             is_open = _is_open(subject, params, parts, region)
-            worth = i < _TRIED and _many_digits(total) and not is_open
+            worth = (i < _TRIED and _many_digits(total) and not is_open) or parts == clause
             if i and not worth and not may_add_up(total, parts):
                 continue
             signs = _signs(subject, params, total, parts)
@@ -145,7 +148,8 @@ def _claims(
                 return
             judged.append(row)
             within = bool(signs) or all(part.amount <= total.amount for part in parts)
-            if not is_open and (not i or (within and _many_digits(total) and i < _TRIED)):
+            fair = not i or parts == clause or (_many_digits(total) and i < _TRIED and within)
+            if not is_open and fair:
                 slip = row.judgement.slip
                 if slip and (_telling(total, parts) if within else slip in _MOVED):
                     slips.append(row)
@@ -166,6 +170,15 @@ def _claims(
         yield claim_sum(row.total, row.parts, row.judgement)
     else:
         yield _skipped(row.total, row.parts, "parts may be incomplete")
+
+
+def _last_clause(
+    subject: Subject, total: Quantity, found: tuple[tuple[Quantity, int], ...], end: int
+) -> Parts:
+    """What is listed between the last semicolon and a total at the end; () for less than two."""
+    low = subject.symbols.text.rfind("；", 0, end)
+    parts = tuple(q for q, d in found if q.symbol > low and not d and comparable(total, q))
+    return parts if 1 < len(parts) < len(found) else ()
 
 
 def _is_open(subject: Subject, params: Params, parts: Parts, region: tuple[int, int]) -> bool:

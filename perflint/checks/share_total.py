@@ -1,0 +1,113 @@
+"""Shares told of one whole, side by side, must total 100 %."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from perflint.arithmetic.interval import point
+from perflint.arithmetic.judge import judge
+from perflint.model.claim import Claim, Operand
+from perflint.model.phrase import Words
+from perflint.model.quantity import Quantity
+from perflint.model.span import covering
+from perflint.model.subject import Subject
+from perflint.operands.lists import common_ending
+from perflint.operands.parallel import run_from
+from perflint.operands.totals import Parts, sum_of
+from perflint.operands.write import joined
+from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL, SYMBOLS
+
+VALUES = frozenset({"sum"})
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+_WORD = rf"[^，。；：、！？（）\n{ANY_SYMBOL}]"
+_SHARE = compile_pattern(
+    rf"占(?:比|比重|比例)?(?:为|约)?(?P<one>{SYMBOLS['percent']})"
+    rf"|占{_WORD}{{0,14}}?分别[为是达]{{0,2}}(?P<run>{SYMBOLS['percent']})"
+)
+_JOINT = compile_pattern(rf"[，、；和]({_WORD}{{1,16}})")
+_OPEN = compile_pattern(rf"[^，。；：、！？（）\n{ANY_SYMBOL}]{{0,16}}\Z")
+_GOES_ON = compile_pattern(r"[，、；和][^。！？\n]{0,20}占")
+_WHOLE = point(Decimal(100))
+_HUNDRED = Decimal(100)
+_FEWEST, _LABEL = 3, 16
+
+
+class Params(NamedTuple):
+    """What makes shares told side by side all there are."""
+
+    rest: Words
+    """Words that open the name of the last share: 其他."""
+
+
+class _Run(NamedTuple):
+    """Shares side by side; `names` of each where they have any, `ended`: no share follows."""
+
+    shares: Parts
+    names: tuple[str, ...]
+    ended: bool
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each row of shares that total 100 %, or that miss it and were meant to."""
+    text = subject.symbols.text
+    if "占" not in text:
+        return
+    row: list[re.Match[str]] = []
+    for match in _SHARE.finditer(text):
+        if match["run"]:
+            shares = run_from(subject, _quantity(subject, match.start("run")))
+            if len(shares) > 1:
+                yield from _judge(params, _Run(shares, (), ended=True))
+            continue
+        if row and not _JOINT.fullmatch(text, row[-1].end(), match.start()):
+            yield from _told(subject, params, row)
+            row = []
+        row.append(match)
+    yield from _told(subject, params, row)
+
+
+def _told(subject: Subject, params: Params, row: list[re.Match[str]]) -> Iterator[Claim]:
+    if len(row) < _FEWEST:
+        return
+    text = subject.symbols.text
+    first = _OPEN.search(text, max(0, row[0].start() - _LABEL), row[0].start())
+    names = [first.group() if first else ""]
+    for one, other in zip(row, row[1:], strict=False):
+        names.append(text[one.end() + 1 : other.start()])
+    ended = _GOES_ON.match(text, row[-1].end()) is None
+    shares = tuple(_quantity(subject, match.start("one")) for match in row)
+    yield from _judge(params, _Run(shares, tuple(names), ended))
+
+
+def _judge(params: Params, run: _Run) -> Iterator[Claim]:
+    *others, last = run.shares
+    if any(share.qualifier for share in run.shares):
+        return
+    judgement = judge(last, lambda *rest: _WHOLE - sum_of(rest), tuple(others))
+    total = sum((share.amount for share in run.shares), Decimal(0))
+    if judgement.verdict not in _SOUND:
+        closed = bool(run.names) and run.names[-1].startswith(params.rest.words)
+        of_a_kind = total > _HUNDRED and len(common_ending(list(run.names))) > 0
+        if not (run.ended and len(run.shares) >= _FEWEST and judgement.slip and (closed or of_a_kind)):
+            return
+    yield Claim(
+        "share",
+        judgement.verdict,
+        covering([share.span for share in run.shares]),
+        last.span,
+        stated=last,
+        expected=judgement.expected,
+        expression=f"100 - {joined('-', others)}",
+        slip=judgement.slip,
+        confidence="likely",
+        operands=tuple(Operand("part", share) for share in others),
+        values={"sum": f"{total:f}%"},
+    )
+
+
+def _quantity(subject: Subject, at: int) -> Quantity:
+    return subject.quantities[subject.symbols.at[at]]
