@@ -105,10 +105,9 @@ def test_links_to_the_network_are_not_followed(soffice: str):
     server = HTTPServer(("127.0.0.1", 0), Listener)
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
-    linked = r"""{\rtf1 {\field{\*\fldinst INCLUDEPICTURE "URL/a.png" \\d}{\fldrslt}}
-{\field{\*\fldinst INCLUDETEXT "URL/b.docx"}{\fldrslt x}} text\par}""".replace("URL", address)
+    page = f'<html><body><p>text <img src="{address}/a.png"></p></body></html>'.encode()
     with Service(soffice) as service:
-        assert service.convert(linked.encode(), ".rtf", "docx", DEFAULT_LIMITS)
+        assert service.convert(page, ".html", "docx", DEFAULT_LIMITS)
     server.shutdown()
     assert not asked
 

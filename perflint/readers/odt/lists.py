@@ -31,7 +31,8 @@ class Numbers:
         if not counter and element.get(q("text:continue-numbering")) == "true":
             counter = self._last.get(style, "")
         counter = counter or f"{len(self._lists)}"
-        self._by_id[element.get(q("xml:id"), "")] = counter
+        if id := element.get(q("xml:id")):
+            self._by_id[id] = counter
         self._last[style] = counter
         return self.key(counter, style)
 
