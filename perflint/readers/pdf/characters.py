@@ -40,8 +40,13 @@ def _settled(character: str) -> str:
     )
 
 
+def has_unknown(text: str) -> bool:
+    """Whether any character means nothing; a font without names for its glyphs gives private or
+    unknown ones."""
+    return _UNKNOWN.search(text) is not None
+
+
 def count_readable(text: str) -> int:
-    """How many characters, blanks apart, mean anything; a font without names for its glyphs gives
-    private or unknown ones."""
+    """How many characters, blanks apart, mean anything."""
     said = "".join(text.split())
     return len(said) - len(_UNKNOWN.findall(said))

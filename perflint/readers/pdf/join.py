@@ -53,7 +53,8 @@ def opening_width(line: Line) -> float:
 def would_fit(room: float, line: Line) -> bool:
     """Whether `line` could have begun in the `room` left at the end of the line before it: then the
     line before was ended on purpose."""
-    return room > opening_width(line) + _SLACK * line.em
+    needed = _SLACK * line.em
+    return room > needed + _HALF * line.em and room > needed + opening_width(line)
 
 
 def join_cell(lines: Iterable[Line], width: float) -> tuple[str, list[Piece]]:

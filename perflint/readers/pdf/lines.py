@@ -13,7 +13,7 @@ from operator import sub
 from statistics import median
 from typing import NamedTuple
 
-from perflint.readers.pdf.characters import WIDE, settle
+from perflint.readers.pdf.characters import settle
 from perflint.readers.pdf.library import is_generated
 from perflint.readers.pdf.page import Glyphs, Page
 from perflint.text.patterns import compile_pattern
@@ -27,6 +27,7 @@ _BESIDE_CHINESE = compile_pattern(" (?![!-~])|(?<![!-~]) ")
 _GAPS = compile_pattern("[\x00\x01]")
 _PROSE = compile_pattern("[，。；：]")
 _TWICE = compile_pattern(r"([^\s.…—_\-=])(?=\1)")
+_NARROW = "\u2e7f"  # Every character after it is as wide as high.
 _BLANKS = " \u3000\t\x00\x01\xa0"
 _GAP = 2.0
 _SAME_PLACE = 0.16
@@ -84,12 +85,16 @@ class Reading(NamedTuple):
         """The line a run makes, blanks at its ends left out; None if it is nothing else."""
         text, xs = self.glyphs.text, self.glyphs.xs
         indexes = run.glyphs
-        contiguous = isinstance(indexes, range)
-        said = (
-            text[indexes[0] : indexes[-1] + 1]
-            if contiguous
-            else "".join([text[i] for i in indexes])
-        )
+        if isinstance(indexes, range):
+            said = text[indexes.start : indexes.stop]
+            if said.isprintable() and said[-1] != " ":  # The usual case, and nothing to take out.
+                last = indexes.stop - 1
+                right = xs[last] + run.em if said[-1] > _NARROW else self.page.right_of(last)
+                return Line(
+                    self.page.number, said, xs[indexes.start], right, run.y, run.em, indexes
+                )
+        else:
+            said = "".join([text[i] for i in indexes])
         start = len(said) - len(said.lstrip(_BLANKS))
         end = len(said.rstrip(_BLANKS))
         if start >= end:
@@ -102,7 +107,7 @@ class Reading(NamedTuple):
             indexes = [i for i in indexes if text[i] != DROPPED]
             said = said.replace(DROPPED, "").replace(MADE_UP, " ")
         first, last = indexes[0], indexes[-1]
-        right = xs[last] + run.em if WIDE.match(said[-1]) else self.page.right_of(last)
+        right = xs[last] + run.em if said[-1] > _NARROW else self.page.right_of(last)
         return Line(self.page.number, said, xs[first], right, run.y, run.em, indexes, gaps)
 
     def _gaps(self, said: str, indexes: Sequence[int]) -> tuple[Gap, ...]:
@@ -169,22 +174,24 @@ def _runs(reading: Reading) -> Iterator[Run]:
     for part in text.split("\r\n"):
         start, end = at, at + len(part)
         at = end + 2
-        start += len(part) - len(part.lstrip(_BLANKS))
-        if start == end:
-            continue
+        if part[:1] in _BLANKS:
+            start += len(part) - len(part.lstrip(_BLANKS))
+            if start == end:
+                continue
         em, upright = page.em(start)
         if not upright:
             continue
+        heights = ys[start:end]
         between = steps[start : end - 1]
-        level = len(set(ys[start:end])) == 1
-        if not level and max(ys[start:end]) - min(ys[start:end]) > _OTHER_BASELINE * em:
+        level = heights.count(heights[0]) == end - start
+        if not level and max(heights) - min(heights) > _OTHER_BASELINE * em:
             yield from _sorted_runs(reading, _by_baseline(ys, range(start, end), em), em)
         elif between and min(between) < _OUT_OF_ORDER * em:
             yield from _sorted_runs(reading, [list(range(start, end))], em)
         elif between and max(between) > _GAP * em:
             yield from _parted(reading, range(start, end), em)
         elif level:
-            yield Run(ys[start], em, range(start, end))
+            yield Run(heights[0], em, range(start, end))
         else:
             yield _uneven(ys, em, range(start, end))
 

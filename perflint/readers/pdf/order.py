@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter, sub
 
 from perflint.readers.pdf.cells import PageTable
 from perflint.readers.pdf.join import join_row, restore_tabs
@@ -12,6 +13,8 @@ from perflint.readers.pdf.lines import Line, Reading, Run, sort_glyphs
 Item = Line | PageTable
 
 _SAME_BASELINE = 0.45
+_APART = 12.0
+"""Points between baselines beyond which they are different ones at any usual size."""
 _FEWEST_LINES = 4
 _FULL = 0.7
 _MOSTLY = 0.6
@@ -20,6 +23,9 @@ _MOSTLY = 0.6
 def merge_runs(reading: Reading, runs: Sequence[Run]) -> list[Run]:
     """Runs on one baseline that lie over each other, made one and sorted: quotation marks drawn
     after the line whose gaps they fill, glyphs drawn twice."""
+    heights = sorted([run.y for run in runs])
+    if all(map(_APART.__lt__, map(sub, heights[1:], heights))):
+        return list(runs)
     xs = reading.glyphs.xs
     merged: list[Run] = []
     spans: list[tuple[float, float]] = []
@@ -79,8 +85,12 @@ def put_in_order(lines: list[Line], tables: list[PageTable]) -> list[list[Item]]
 
 def _down(items: list[Item]) -> list[Item]:
     """From the top down; lines on one baseline joined."""
+    falling = sorted(items, key=attrgetter("y"), reverse=True)
+    heights = [item.y for item in falling]
+    if all(map(_APART.__lt__, map(sub, heights, heights[1:]))):
+        return falling
     rows: list[list[Item]] = []
-    for item in sorted(items, key=lambda one: -one.y):
+    for item in falling:
         above = rows[-1][0] if rows else None
         if (
             isinstance(item, Line)

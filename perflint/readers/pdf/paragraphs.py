@@ -17,7 +17,7 @@ from perflint.text.normalize import normalize
 from perflint.text.numbering import read_token
 from perflint.text.patterns import compile_pattern
 
-_LEADER = compile_pattern(r".*[.…·—\-]{3,}\s*\d{1,3}")
+_LEADER = compile_pattern(r"[.…·—\-]{3}\s*+\d{1,3}\Z")
 _CLOSING = "，。、；：！？）》”’〉】,.;:!?)"
 _ENDED = tuple("。！？；：.!?;:")
 _INDENT = 1.2
@@ -153,7 +153,9 @@ def _end(line: Line) -> float:
 def _goes_on(draft: Draft, line: Line, measure: Measure, after: Line, there: Measure) -> bool:
     """Whether `after` is of the same paragraph as `draft`, whose last line is `line`."""
     em = max(line.em, after.em)
-    if abs(line.em - after.em) > _LARGER * em or _LEADER.fullmatch(line.text):
+    if abs(line.em - after.em) > _LARGER * em:
+        return False
+    if line.text[-1].isdigit() and _LEADER.search(line.text):
         return False
     same_place = line.page == after.page and after.y < line.y
     if same_place and there.pitch and line.y - after.y > _APART * max(there.pitch, em):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from perflint.readers.limits import Limits
 from perflint.readers.pdf import library as pdfium
 from perflint.readers.pdf.cells import PageTable, fill_grid
-from perflint.readers.pdf.characters import count_readable
+from perflint.readers.pdf.characters import count_readable, has_unknown
 from perflint.readers.pdf.grids import find_grids
 from perflint.readers.pdf.lines import read_runs
 from perflint.readers.pdf.margins import Sheet
@@ -17,6 +17,7 @@ from perflint.readers.pdf.rulings import Drawing, read_drawing
 from perflint.readers.source import too_large
 
 _FEW = 20
+_MANY = 400
 _MEANT = 0.6
 _PICTURE = 0.2
 _WHOLE_PAGE = 0.5
@@ -56,6 +57,8 @@ def read_sheets(document: int, limits: Limits) -> Pages:
 def is_picture(glyphs: Glyphs, drawing: Drawing) -> bool:
     """Whether a page shows words that are no text: a scan, a drawing of letters, or letters of a
     font that does not say which they are."""
+    if len(glyphs.text) > _MANY and not has_unknown(glyphs.text):
+        return False
     readable = count_readable(glyphs.text)
     if readable < _FEW:
         return drawing.covered > _PICTURE or drawing.paths > _CURVES or len(glyphs.text) > 2 * _FEW
