@@ -22,6 +22,7 @@ AUTHOR = "perflint"
 
 ANNOTATORS: Mapping[str, str] = {
     "docx": "perflint.annotate.docx",
+    "xlsx": "perflint.annotate.xlsx",
 }
 """Format (a key of FORMATS) to the module with an `annotate`, see Annotator."""
 
@@ -34,8 +35,9 @@ class Converter(NamedTuple):
     format: str
 
 
-CONVERTERS: Mapping[str, Converter] = {}
-"""Formats that come back as another one: doc, wps, rtf and odt as docx."""
+_WORKBOOK = Converter("perflint.annotate.workbook", "xlsx")
+CONVERTERS: Mapping[str, Converter] = {"xls": _WORKBOOK, "et": _WORKBOOK, "ods": _WORKBOOK}
+"""Formats that come back as another one: doc, wps, rtf and odt as docx; xls, et and ods as xlsx."""
 
 
 class AnnotateOptions(NamedTuple):
