@@ -250,7 +250,7 @@ def _grounds(rate: Quantity, row: _Row) -> Literal["none", "wording", "slip", "s
     named = part.named and base.named
     if not part.sure:
         alike = part.quantity.scale == base.quantity.scale
-        return "slip in place" if near and named and alike and not whole else "none"
+        return "slip in place" if near and named and alike and _telling(rate) else "none"
     if named and near:
         fixed = base.sure and not row.more and not rate.label.startswith(_OVERALL)
         return "wording" if fixed else "slip"

@@ -169,9 +169,13 @@ def _alike(part: Quantity, base: Quantity) -> bool:
 def _sole(
     subject: Subject, part: Quantity, rate: Quantity, rest: list[Quantity]
 ) -> Quantity | None:
-    """The one other figure of the sentence, where there is just one and it stands before `part`."""
+    """The one other figure of the sentence, where there is just one and it stands before `part`, not
+    past a semicolon."""
     here = [q for q in rest if same_sentence(subject, q, rate) and q is not part]
-    return here[0] if len(here) == 1 and here[0].index < part.index else None
+    if len(here) != 1 or here[0].index >= part.index:
+        return None
+    apart = "；" in subject.symbols.text[here[0].symbol : part.symbol]
+    return None if apart else here[0]
 
 
 def _wholes(subject: Subject, part: Quantity, naming: Naming) -> Iterator[Quantity]:
