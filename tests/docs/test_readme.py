@@ -11,7 +11,8 @@ import yaml
 
 from perflint.config import load_config
 from perflint.errors import EXIT_CLEAN, EXIT_DEFECT, EXIT_FINDINGS, EXIT_USAGE
-from perflint.readers import SUFFIXES
+from perflint.readers import READERS
+from perflint.readers.formats import FORMATS
 from perflint.reporters import REPORTERS
 from perflint.ruleset import load_ruleset
 from tests.docs.picture import COMMAND, SAMPLE, show
@@ -56,7 +57,8 @@ def test_every_area_of_rules_is_listed() -> None:
 
 def test_every_readable_suffix_is_listed() -> None:
     listed = section("能做什么，不能做什么").split("还不能读")[0]
-    assert set(re.findall(r"`(\.[a-z]+)`", listed)) == SUFFIXES
+    readable = {suffix for name in (*READERS, "zip") for suffix in FORMATS[name].suffixes}
+    assert set(re.findall(r"`(\.[a-z]+)`", listed)) == readable
 
 
 def test_the_exit_codes_are_those_of_the_program() -> None:

@@ -62,5 +62,12 @@ CHARSETS = {
     238: "cp1250",
 }
 """Character sets of fonts; others follow the code page of the document."""
+CODE_PAGES = {
+    936: "gb18030",
+    54936: "gb18030",
+    65001: "utf-8",
+    **{number: f"cp{number}" for number in (932, 949, 950, *range(1250, 1259))},
+}
+"""Code pages of documents."""
 SYMBOLS = 2
 """The character set of fonts whose characters are pictures."""
