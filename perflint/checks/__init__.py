@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from perflint.model.claim import Claim, Match
 from perflint.model.subject import Subject
 
+if TYPE_CHECKING:
+    from perflint.model.folder import Folder, FolderMatch
+
 CHECKS: Mapping[str, str] = {
+    "borrowed_text": "perflint.checks.borrowed_text",
     "bound": "perflint.checks.bound",
     "bounded_list": "perflint.checks.bounded_list",
     "calendar": "perflint.checks.calendar",
+    "carried_over": "perflint.checks.carried_over",
     "change": "perflint.checks.change",
     "checksum": "perflint.checks.checksum",
     "conversion": "perflint.checks.conversion",
@@ -23,6 +28,8 @@ CHECKS: Mapping[str, str] = {
     "empty_section": "perflint.checks.empty_section",
     "filing": "perflint.checks.filing",
     "growth": "perflint.checks.growth",
+    "missing_filing": "perflint.checks.missing_filing",
+    "outlier": "perflint.checks.outlier",
     "paragraph_end": "perflint.checks.paragraph_end",
     "partition": "perflint.checks.partition",
     "parts_sum": "perflint.checks.parts_sum",
@@ -34,6 +41,7 @@ CHECKS: Mapping[str, str] = {
     "ratio": "perflint.checks.ratio",
     "remainder": "perflint.checks.remainder",
     "repeat": "perflint.checks.repeat",
+    "repeated_filing": "perflint.checks.repeated_filing",
     "report_date": "perflint.checks.report_date",
     "report_year": "perflint.checks.report_year",
     "required_sections": "perflint.checks.required_sections",
@@ -45,6 +53,7 @@ CHECKS: Mapping[str, str] = {
     "section_numbering": "perflint.checks.section_numbering",
     "share_total": "perflint.checks.share_total",
     "table_column": "perflint.checks.table_column",
+    "table_text": "perflint.checks.table_text",
     "table_total": "perflint.checks.table_total",
     "tense": "perflint.checks.tense",
     "threshold": "perflint.checks.threshold",
@@ -64,6 +73,16 @@ class Check(Protocol):
 
     def check(self, subject: Subject, params: Any) -> Iterator[Claim | Match]:
         """What `subject` says that `params` asks about, in any order."""
+
+
+class FolderCheck(Check, Protocol):
+    """A check kind that compares filings, for rules that apply to `folder`; its `check` finds nothing.
+
+    It may also export `ask(params) -> Asked`, which says what has to be kept of each filing.
+    """
+
+    def compare(self, folder: Folder, params: Any) -> Iterator[FolderMatch]:
+        """What the filings of `folder` say about each other."""
 
 
 def load_check(kind: str) -> Check:

@@ -1,0 +1,148 @@
+"""What the text says of the whole, and what the tables filed with it say, must be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from perflint.arithmetic.interval import Interval
+from perflint.arithmetic.judge import Judgement, judge
+from perflint.model.claim import Claim, Match, Operand, Related
+from perflint.model.phrase import Words
+from perflint.model.quantity import Quantity
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.cells import GridCell
+from perflint.operands.grid import views
+from perflint.operands.misnamed import find_slip
+from perflint.operands.told import Names, row_views, tellings
+
+VALUES = frozenset({"name", "table", "text"})
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+_LEAST_NAME = 6
+_LONGEST_NAME = 40
+
+
+class Params(NamedTuple):
+    """What is compared, and by which words it is known."""
+
+    look: Literal["figures", "grade", "names"]
+    """figures：同一句里的预算数、执行数、执行率与表中合计；grade：等级；names：项目名称。"""
+    figures: tuple[tuple[str, ...], ...] = ()
+    """figures：每一项数字的各种叫法，一组是同一个数。"""
+    totals: Words = Words(())
+    """figures：合计行的叫法。"""
+    labels: Words = Words(())
+    """grade、names：表中这一格的叫法，其右边一格就是等级或项目名称。"""
+    grades: tuple[tuple[str, ...], ...] = ()
+    """grade：各等级的叫法，一组是同一等级。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
+    """Claims on figures told in prose that a table gives too; a match for a grade or a project's name
+    that differs. Nothing is compared unless it is sure that both speak of the same."""
+    if not subject.tables:
+        return
+    if params.look == "figures":
+        yield from _figures(subject, Names(params.figures, params.totals.words))
+    elif params.look == "grade":
+        yield from _grade(subject, params)
+    else:
+        yield from _names(subject, params)
+
+
+def _figures(subject: Subject, names: Names) -> Iterator[Claim]:
+    """One figure in common, to the last digit, shows that a sentence and a table speak of the same;
+    then the others have to agree as well."""
+    rows = list(row_views(subject, names))
+    for told in tellings(subject, names) if rows else ():
+        for _, tabled in rows:
+            judged = [
+                (number, _compare(told[number], tabled[number]))
+                for number in told
+                if number in tabled and told[number].dimension == tabled[number].dimension
+            ]
+            anchored = any(
+                judgement.verdict == "holds" and told[number].dimension == "money"
+                for number, judgement in judged
+            )
+            if not anchored or len(judged) < 2:
+                continue
+            for number, judgement in judged:
+                name = names.groups[number][0]
+                yield _claim(name, told[number], tabled[number], judgement)
+
+
+def _compare(first: Quantity, second: Quantity) -> Judgement:
+    coarse, fine = sorted((first, second), key=lambda one: one.ulp, reverse=True)
+    return judge(coarse, _same, (fine,))
+
+
+def _same(amount: Interval) -> Interval:
+    return amount
+
+
+def _claim(name: str, told: Quantity, tabled: Quantity, judgement: Judgement) -> Claim:
+    sound = judgement.verdict in _SOUND
+    return Claim(
+        "repeat",
+        "holds" if sound else "contradicted",
+        told.span,
+        told.span,
+        stated=told,
+        expected="" if sound else tabled.text,
+        expression=f"{told.text} = {tabled.text}",
+        slip="" if sound else judgement.slip,
+        confidence="likely",
+        operands=(Operand("table", tabled),),
+        values={"name": name, "table": tabled.text},
+    )
+
+
+def _grade(subject: Subject, params: Params) -> Iterator[Match]:
+    told = subject.identity.grade
+    if told is None or told.span is None:
+        return
+    known = {word: number for number, group in enumerate(params.grades) for word in group}
+    found = [cell for cell in _values(subject, params.labels.words) if cell.text in known]
+    if len(found) != 1 or told.value not in known or _is_other_project(subject):
+        return
+    cell = found[0]
+    if known[cell.text] != known[told.value] and not _covers(cell.span, told.span):
+        values = {"text": told.value, "table": cell.text, "name": ""}
+        yield Match(told.span, values, (Related("table", cell.span),), "likely")
+
+
+def _is_other_project(subject: Subject) -> bool:
+    """Whether a table is of one project, and the report of something else."""
+    named = any(not cell.blank for cell in _values(subject, ("项目名称",)))
+    return named and subject.identity.type.value != "project"
+
+
+def _names(subject: Subject, params: Params) -> Iterator[Match]:
+    text = subject.flow.text
+    seen: set[str] = set()
+    for cell in _values(subject, params.labels.words):
+        name = cell.text
+        if name in seen or not _LEAST_NAME <= len(name) <= _LONGEST_NAME:
+            continue
+        seen.add(name)
+        slip = find_slip(text, name, cell.span)
+        if slip is not None:
+            values = {"text": slip.of(text), "table": name, "name": name}
+            yield Match(cell.span, values, (Related("text", slip),), "likely")
+
+
+def _values(subject: Subject, labels: tuple[str, ...]) -> Iterator[GridCell]:
+    """The cells to the right of those that say one of `labels`, and below such a column's head."""
+    for view in views(subject):
+        below = [column for column, head in enumerate(view.heads) if head in labels]
+        for line in view.rows:
+            yield from (cell for column in below if (cell := line[column]) and not cell.quantity)
+            for cell, after in zip(line, line[1:], strict=False):
+                if cell and after and after is not cell and cell.text.rstrip("：") in labels:
+                    yield after
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,92 @@
+"""Figures of the whole that a table gives in one row, and sentences that tell the same figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.model.quantity import Quantity
+from perflint.model.subject import Subject
+from perflint.operands.grid import View, views
+from perflint.text.dates import find_years
+from perflint.text.patterns import compile_pattern
+
+_UNIT = compile_pattern(r"（[^（）]*）$")
+_GENERAL = compile_pattern(
+    r"(?:其中|本|我|该|全|项目|部门|单位|整体|年度|当年|财政|预算|资金|局|委|办|总|，|：)*+"
+)
+_PART_OF_YEAR = compile_pattern(r"(?<![0-9])(?:[1-9]|1[01])月|上半年|季度|上年|去年")
+_ENDS = "。；\n"
+Figures = dict[int, Quantity]
+
+
+class Names(NamedTuple):
+    """What the figures are called: a group of ends of labels for each figure; labels of total rows."""
+
+    groups: tuple[tuple[str, ...], ...]
+    totals: tuple[str, ...]
+
+    def find(self, label: str) -> tuple[int, str]:
+        """The number of the figure that `label` names and the words before its name; -1 for none."""
+        best, end = -1, ""
+        for number, group in enumerate(self.groups):
+            for word in group:
+                if len(word) > len(end) and label.endswith(word):
+                    best, end = number, word
+        return best, label[: len(label) - len(end)]
+
+
+def whole_row(view: View, names: Names) -> Figures:
+    """The figures of the whole that a table gives: those of its total row, or of its only row; none
+    where it is not sure which row that is."""
+    columns = {column: names.find(_UNIT.sub("", view.heads[column]))[0] for column in view.numeric}
+    if len({number for number in columns.values() if number >= 0}) < 2:
+        return {}
+    rows = [row for row in range(len(view.rows)) if view.label(row).endswith(names.totals)]
+    if len(view.rows) == 1:
+        rows = [0]
+    if len(rows) != 1:
+        return {}
+    figures: Figures = {}
+    for column, number in columns.items():
+        quantity = view.number(rows[0], column)
+        if number >= 0 and quantity is not None:
+            figures.setdefault(number, quantity)
+    return figures
+
+
+def tellings(subject: Subject, names: Names) -> Iterator[Figures]:
+    """The figures of each sentence of prose that tells at least two of them, each once and called by
+    its name alone, for the whole year of the report."""
+    text = subject.flow.text
+    tables = [
+        (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
+    ]
+    year = subject.identity.year.value if subject.identity.year else ""
+    sentences: dict[int, list[tuple[int, Quantity]]] = {}
+    for quantity in subject.quantities:
+        if quantity.dimension not in ("money", "percent") or not quantity.label:
+            continue
+        number, owner = names.find(quantity.label)
+        at = quantity.span.start
+        if number < 0 or any(low <= at <= high for low, high in tables):
+            continue
+        sure = not quantity.qualifier and _GENERAL.fullmatch(owner) is not None
+        start = max(text.rfind(end, 0, at) for end in _ENDS) + 1
+        sentences.setdefault(start, []).append((number if sure else -1, quantity))
+    for start, found in sentences.items():
+        figures = dict(found)
+        if len(figures) < 2 or len(figures) < len(found) or -1 in figures:
+            continue
+        end = found[-1][1].span.end
+        if _PART_OF_YEAR.search(text, start, end):
+            continue
+        if all(str(one.value) == year for one in find_years(text, start, end)):
+            yield figures
+
+
+def row_views(subject: Subject, names: Names) -> Iterator[tuple[View, Figures]]:
+    """Each table that gives the whole, with its figures."""
+    for view in views(subject):
+        if figures := whole_row(view, names):
+            yield view, figures
