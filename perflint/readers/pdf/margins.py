@@ -49,7 +49,8 @@ def take_margins(sheets: list[Sheet]) -> list[tuple[Edge, Line]]:
     edges = [edge for sheet in sheets for edge in _edges(sheet)]
     by_text: dict[tuple[Edge, str], list[tuple[Sheet, Line]]] = {}
     for kind, sheet, line in edges:
-        by_text.setdefault((kind, _DIGITS.sub("#", line.text)), []).append((sheet, line))
+        words = "#" if _PAGE_NUMBER.fullmatch(line.text) else _DIGITS.sub("#", line.text)
+        by_text.setdefault((kind, words), []).append((sheet, line))
     enough = 2 if len(sheets) <= _FEW_PAGES else 3
     taken: list[tuple[Edge, Line]] = []
     for (kind, _), found in by_text.items():

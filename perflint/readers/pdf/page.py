@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import repeat
 from math import hypot
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from perflint.errors import ReadError
 from perflint.readers.limits import Limits
@@ -90,7 +90,7 @@ class Page:
         x_at, y_at = range(start, end, 2 * _DOUBLE), range(start + _DOUBLE, end, 2 * _DOUBLE)
         # A loop in C, at a third of the cost of one in Python; each call writes into the array.
         deque(map(pdfium.get_origin, repeat(self.text), range(count), x_at, y_at), maxlen=0)
-        numbers: list[float] = memoryview(places).cast("B").cast("d").tolist()
+        numbers = cast("list[float]", memoryview(places).cast("B").cast("d").tolist())
         text, xs, ys = self._characters(count), numbers[::2], numbers[1::2]
         if len(text) != count:
             text, xs, ys = self._one_by_one(xs, ys)
