@@ -42,13 +42,13 @@ CONVERTERS: Mapping[str, Converter] = {"xls": _WORKBOOK, "et": _WORKBOOK, "ods":
 
 class AnnotateOptions(NamedTuple):
     """`date`: the time on the notes, None for none; the same options give the same bytes.
-    `suggest`: also propose, as changes a person accepts or rejects, what is provably safe.
-    `rules`: the rules of the run by id, for their titles."""
+    `fixes`: findings whose suggestion is provably safe, to be proposed as changes that a person
+    accepts or rejects, where the format has such a thing. `rules`: the rules of the run by id, for their titles."""
 
     version: str
     date: datetime | None = None
     lang: Lang = "zh"
-    suggest: bool = False
+    fixes: tuple[Finding, ...] = ()
     rules: Mapping[str, Rule] = MappingProxyType({})
 
 

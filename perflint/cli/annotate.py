@@ -90,7 +90,6 @@ def run(args: Namespace) -> int:
         version=__version__,
         date=find_date(),
         lang=lang,
-        suggest=args.suggest,
         rules={rule.id: rule for rule in ruleset.rules},
     )
     write([load_annotator(document.format).annotate(data, document, result, options)], output)

@@ -47,6 +47,14 @@ MATH: Final = frozenset({_M + "oMath", _M + "oMathPara"})
 MATH_TEXT: Final = _M + "t"
 REL_ID: Final = _R + "id"
 
+
+def make_strict(xml: bytes) -> bytes:
+    """A part in the strict variant of the format."""
+    for strict, transitional in STRICT:
+        xml = xml.replace(transitional, strict)
+    return xml
+
+
 _OFF = frozenset({"0", "false", "off"})
 
 

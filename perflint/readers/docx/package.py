@@ -23,14 +23,16 @@ class Relation(NamedTuple):
 
 
 class Package:
-    """One .docx. `main` is the name of its document part. Raises ReadError: corrupt, encrypted or
+    """One .docx. `main` is the name of its document part; `strict`: a part loaded was in the strict
+    variant of the format. Raises ReadError: corrupt, encrypted or
     too-large."""
 
-    __slots__ = ("_archive", "_limits", "main", "relations")
+    __slots__ = ("_archive", "_limits", "main", "relations", "strict")
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._archive = Archive(data, limits)
         self._limits = limits
+        self.strict = False
         roots = self._relations("").values()
         main = next((root.target for root in roots if root.type == "officeDocument"), "")
         self.main = main if main in self._archive else "word/document.xml"
@@ -38,17 +40,27 @@ class Package:
             raise corrupt("里面没有 Word 正文（word/document.xml）")
         self.relations = self._relations(self.main)
 
-    def part(self, type: str) -> bytes:
-        """The bytes of the document's part of that type (styles, numbering, …), b"" if none."""
+    def name_of(self, type: str) -> str | None:
+        """The name of the document's part of that type (styles, numbering, …), None if none."""
         for relation in self.relations.values():
             if relation.type == type and relation.target in self._archive:
-                return self.load(relation.target)
-        return b""
+                return relation.target
+        return None
+
+    def part(self, type: str) -> bytes:
+        """The bytes of the document's part of that type, b"" if none."""
+        name = self.name_of(type)
+        return self.load(name) if name else b""
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a part called `name`."""
+        return name in self._archive
 
     def load(self, name: str) -> bytes:
         """The bytes of the part called `name`, strict namespaces made transitional."""
         data = self._archive.read(name)
         if b"http://purl.oclc.org/ooxml/" in data:
+            self.strict = True
             for strict, transitional in n.STRICT:
                 data = data.replace(strict, transitional)
         return data

@@ -1,0 +1,122 @@
+"""comments.xml: earlier notes of ours out, new ones in, those of others as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from perflint.annotate import AUTHOR
+from perflint.readers.docx import names as n
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from perflint.annotate.wording import Note
+
+COMMENT = n.w("comment")
+ID = n.w("id")
+AUTHORED = n.w("author")
+DATE = n.w("date")
+_INITIALS = n.w("initials")
+_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_LEVEL = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_DURABLE = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
+_DURABLE_MORE = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
+_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = (
+    (n.w("spacing"), {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}),
+    (n.w("ind"), {"left": "0", "right": "0", "firstLine": "0", "firstLineChars": "0"}),
+    (n.w("jc"), {"val": "left"}),
+)
+
+
+class Withdrawn(NamedTuple):
+    """Notes of ours taken out: their `ids`, and the ids Word gave their paragraphs. `kept`: the
+    texts of those that stay because someone answered them."""
+
+    ids: frozenset[str]
+    paragraphs: frozenset[str]
+    kept: frozenset[str]
+
+
+def withdraw(comments: etree._Element, extended: etree._Element | None) -> Withdrawn:
+    """Take our notes out of `comments`, except where `extended` (commentsExtended.xml) shows an
+    answer of someone else."""
+    ours = [comment for comment in comments if comment.get(AUTHORED) == AUTHOR]
+    others = {_last_paragraph(one) for one in comments if one.get(AUTHORED) != AUTHOR}
+    answered = {
+        one.get(f"{_LEVEL}paraIdParent")
+        for one in (extended if extended is not None else ())
+        if one.get(f"{_LEVEL}paraId") in others
+    } - {None}
+    gone = [comment for comment in ours if _last_paragraph(comment) not in answered]
+    for comment in gone:
+        comments.remove(comment)
+    return Withdrawn(
+        frozenset(comment.get(ID, "") for comment in gone),
+        frozenset(_last_paragraph(comment) for comment in gone) - {""},
+        frozenset(read_text(comment) for comment in ours if comment not in gone),
+    )
+
+
+def forget(part: etree._Element, durable: frozenset[str], gone: Withdrawn) -> frozenset[str]:
+    """Take out of a part beside comments.xml what it says of notes withdrawn. Ids that Word gave to
+    comments are learnt from one of these parts (`durable` adds up) and used in another."""
+    learnt = set(durable)
+    for entry in list(part):
+        about = entry.get(f"{_LEVEL}paraId") or entry.get(f"{_DURABLE}paraId")
+        ids = {entry.get(f"{_DURABLE}durableId"), entry.get(f"{_DURABLE_MORE}durableId")} - {None}
+        if about in gone.paragraphs or ids & durable:
+            learnt |= {id for id in ids if id}
+            part.remove(entry)
+    return frozenset(learnt)
+
+
+def add_comment(
+    comments: etree._Element, id: str, note: Note, date: datetime | None
+) -> etree._Element:
+    """A new comment at the end. The formatting is its own, so that whatever the filing's standard
+    paragraph looks like, the note is small and flush left."""
+    comment = etree.SubElement(comments, COMMENT)
+    comment.set(ID, id)
+    comment.set(AUTHORED, AUTHOR)
+    if date is not None:
+        # Word shows this time as it stands, so it is local despite the Z that Word writes too.
+        comment.set(DATE, date.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    comment.set(_INITIALS, AUTHOR[:1])
+    for number, line in enumerate((note.title, *note.lines)):
+        paragraph = etree.SubElement(comment, n.P)
+        properties = etree.SubElement(paragraph, n.PPR)
+        for tag, values in _PLAIN:
+            child = etree.SubElement(properties, tag)
+            for name, value in values.items():
+                child.set(n.w(name), value)
+        if not number:
+            reference = etree.SubElement(paragraph, n.R)
+            etree.SubElement(reference, n.w("annotationRef"))
+        run = etree.SubElement(paragraph, n.R)
+        formatting = etree.SubElement(run, n.RPR)
+        if not number:
+            etree.SubElement(formatting, n.w("b"))
+        etree.SubElement(formatting, n.w("sz")).set(n.VAL, "20")
+        etree.SubElement(run, n.T).text = _FORBIDDEN.sub(" ", line)
+    return comment
+
+
+def next_id(elements: Iterable[etree._Element]) -> int:
+    """The first number above all w:id of `elements`."""
+    return max((n.number(element.get(ID), -1) for element in elements), default=-1) + 1
+
+
+def read_text(comment: etree._Element) -> str:
+    """All of a comment's text."""
+    return "".join(text.text or "" for text in comment.iter(n.T))
+
+
+def _last_paragraph(comment: etree._Element) -> str:
+    """The id by which other parts speak of a comment."""
+    ids = [paragraph.get(_PARAGRAPH_ID, "") for paragraph in comment.iter(n.P)]
+    return ids[-1] if ids else ""

@@ -1,0 +1,130 @@
+"""Marks between any two characters: runs are cut where one is to stand, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+
+from lxml import etree
+
+from perflint.annotate.docx.places import Character
+from perflint.readers.docx import names as n
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BLANKS = " \t\r\n"
+# What is marked around, never inside: Word keeps two versions of it, or lays it out by itself …
+_WHOLE = frozenset({n.ALTERNATE, *n.MATH})
+# … or fills it in from elsewhere.
+_FILLED = tuple(n.w(name) for name in ("dataBinding", "dropDownList", "comboBox", "date", "text"))
+_CONTROL = n.w("sdtPr")
+
+Point = tuple[etree._Element, etree._Element, int]
+"""Carrier, element and offset in it: the place before that character; see Marks."""
+
+
+class Marks:
+    """Collects marks by place and then inserts them all. `start` and `end` name a place with the
+    character that a mark is to stand before or after."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self) -> None:
+        self._starts: dict[Point, list[etree._Element]] = {}
+        self._ends: dict[Point, list[etree._Element]] = {}
+
+    def start(self, character: Character, marks: Iterable[etree._Element]) -> None:
+        """`marks` before a character."""
+        self._starts.setdefault(_point(*character), []).extend(marks)
+
+    def end(self, character: Character, marks: Iterable[etree._Element]) -> None:
+        """`marks` after a character."""
+        element, place = character
+        self._ends.setdefault(_point(element, place + 1), []).extend(marks)
+
+    def insert(self) -> None:
+        """Cut the runs and put in every mark; what ends at a place comes before what starts."""
+        points: dict[etree._Element, list[Point]] = {}
+        for point in [*self._ends, *(point for point in self._starts if point not in self._ends)]:
+            points.setdefault(point[0], []).append(point)
+        for run, wanted in points.items():
+            order = {child: number for number, child in enumerate(run)}
+            # From the last on, so that what comes before keeps its place.
+            wanted.sort(key=lambda point: (order.get(point[1], len(order)), point[2]), reverse=True)
+            for point in wanted:
+                marks = self._ends.get(point, []) + self._starts.get(point, [])
+                if point[1:] == (run, 1):
+                    for mark in reversed(marks):
+                        run.addnext(mark)
+                    continue
+                after = run if point[1] is run else cut(run, point[1], point[2])
+                for mark in marks:
+                    after.addprevious(mark)
+
+
+def find_carrier(element: etree._Element) -> etree._Element:
+    """What stands for `element` among the runs of its paragraph: its run, or all of what must not be
+    cut open."""
+    found = element
+    for above in (element, *element.iterancestors()):
+        if above.tag == n.P:
+            break
+        if above.tag == n.R or above.tag in _WHOLE or _is_filled(above):
+            found = above
+    return found
+
+
+def _point(element: etree._Element, offset: int) -> Point:
+    """A place in its plainest form: (carrier, carrier, 0 or 1) are those before and after it."""
+    carrier = find_carrier(element)
+    if carrier is element or element.getparent() is not carrier:
+        return carrier, carrier, min(offset, 1)
+    length = len(element.text or "") if element.tag == n.T else 1
+    while offset >= length:
+        following = element.getnext()
+        if following is None:
+            return carrier, carrier, 1
+        element, offset, length = following, 0, 1
+    before = element.getprevious()
+    if offset == 0 and (before is None or before.tag == n.RPR):
+        return carrier, carrier, 0
+    return carrier, element, offset
+
+
+def cut(run: etree._Element, element: etree._Element, offset: int) -> etree._Element:
+    """Take everything from a place inside `run` on into a run of its own, and return that."""
+    right = run.makeelement(n.R, {str(name): str(value) for name, value in run.attrib.items()})
+    properties = next(run.iterchildren(n.RPR), None)
+    if properties is not None:
+        right.append(deepcopy(properties))
+    moving = list(element.itersiblings())
+    if offset:
+        right.append(_cut_text(element, offset))
+    else:
+        moving.insert(0, element)
+    for child in moving:
+        right.append(child)
+    run.addnext(right)
+    return right
+
+
+def _cut_text(element: etree._Element, offset: int) -> etree._Element:
+    right = deepcopy(element)
+    right.tail = None
+    text = element.text or ""
+    left_text, right_text = text[:offset], text[offset:]
+    if element.get(_SPACE) != "preserve" and (
+        left_text[-1:] in _BLANKS or right_text[:1] in _BLANKS
+    ):
+        # Word leaves out blanks at the outer ends of such a text.
+        left_text, right_text = left_text.lstrip(_BLANKS), right_text.rstrip(_BLANKS)
+        element.set(_SPACE, "preserve")
+        right.set(_SPACE, "preserve")
+    element.text, right.text = left_text, right_text
+    return right
+
+
+def _is_filled(element: etree._Element) -> bool:
+    if element.tag != n.SDT:
+        return False
+    properties = element.find(_CONTROL)
+    return properties is not None and any(properties.find(name) is not None for name in _FILLED)

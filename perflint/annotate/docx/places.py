@@ -1,0 +1,133 @@
+"""From characters of Document.text to the elements of the file that hold them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from perflint.model.document import BlockKind, Cell, Place
+from perflint.model.span import Span
+from perflint.readers.compose import Composer, DraftCell
+from perflint.readers.docx import names as n
+from perflint.readers.docx.filing import Filing
+from perflint.readers.docx.pieces import Traced
+from perflint.readers.limits import Limits
+
+_NOTES = {n.w("footnote"): "footnotes", n.w("endnote"): "endnotes"}
+
+
+class Character(NamedTuple):
+    """One character: the element that holds it (w:t, w:tab …) and its place in the text of that."""
+
+    element: etree._Element
+    place: int
+
+
+class Target(NamedTuple):
+    """What a comment is about: characters in order, or, where there are none, a paragraph."""
+
+    characters: Sequence[Character]
+    paragraph: etree._Element
+
+
+class Entry(NamedTuple):
+    """A line or cell: its span in Document.text, and its text, which knows its elements."""
+
+    span: Span
+    text: Traced
+
+
+class Tracer(Composer):
+    """Composes a traced filing and keeps its lines and cells; headers and footers take no comments
+    and are left out."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self.entries: list[Entry] = []
+
+    def paragraph(
+        self, text: str, place: Place, level: int | None = None, kind: BlockKind = "paragraph"
+    ) -> None:
+        """Adds a paragraph, see Composer."""
+        count = len(self._blocks)
+        super().paragraph(text, place, level, kind)
+        if len(self._blocks) > count and isinstance(text, Traced) and kind not in _MARGINS:
+            self.entries.append(Entry(self._blocks[-1].span, text))
+
+    def _cell(self, draft: DraftCell) -> Cell:
+        cell = super()._cell(draft)
+        if isinstance(draft.text, Traced):
+            self.entries.append(Entry(cell.span, draft.text))
+        return cell
+
+
+_MARGINS = ("header", "footer")
+
+
+class Places:
+    """Finds the words of a traced filing; `text` is its Document.text."""
+
+    def __init__(self, filing: Filing, tracer: Tracer, text: str) -> None:
+        self._filing, self._entries, self._text = filing, tracer.entries, text
+        self._starts = [entry.span.start for entry in tracer.entries]
+        self._aligned: dict[int, list[Character | None]] = {}
+
+    def locate(self, span: Span) -> Target | None:
+        """What stands in a span of the text; for an empty one, or one of automatic numbers only,
+        the first words of its line; for one in a note, the mark of the note in the text. None in a
+        filing without any words of its own."""
+        if not self._entries:
+            return None
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        characters: list[Character] = []
+        for number in range(first, len(self._entries)):
+            entry = self._entries[number].span
+            if entry.start >= span.end:
+                break
+            part = slice(max(span.start - entry.start, 0), span.end - entry.start)
+            characters += (found for found in self._align(number)[part] if found)
+        anchor = self._entries[first].text.anchor
+        return self._out_of_notes(Target(characters or self._first_words(first), anchor))
+
+    def _first_words(self, number: int) -> list[Character]:
+        """The characters that the first element of a line holds."""
+        there = [found for found in self._align(number) if found]
+        return [found for found in there if found.element is there[0].element]
+
+    def _out_of_notes(self, target: Target) -> Target:
+        if target.paragraph.getroottree().getroot() is self._filing.root:
+            return target
+        note = next(target.paragraph.iterancestors(*_NOTES))
+        mark = self._filing.references[_NOTES[note.tag], note.get(n.w("id"), "")]
+        return Target([Character(mark, 0)], next(mark.iterancestors(n.P)))
+
+    def _align(self, number: int) -> list[Character | None]:
+        found = self._aligned.get(number)
+        if found is None:
+            span, traced = self._entries[number]
+            found = self._aligned[number] = align(span.of(self._text), traced)
+        return found
+
+
+def align(text: str, traced: Traced) -> list[Character | None]:
+    """Where each character of `text` comes from, None for those of an automatic number.
+
+    `text` is what became of the sources: some blanks are gone, others have turned into plain ones.
+    """
+    found: list[Character | None] = []
+    for piece, element in traced.sources:
+        start = 0
+        if element is not None and element.tag == n.T:
+            start = max((element.text or "").find(piece), 0)
+        for place, sign in enumerate(piece, start):
+            if len(found) == len(text):
+                return found
+            wanted = text[len(found)]
+            if sign == wanted or (wanted == " " and not (sign.isprintable() and sign.strip())):
+                found.append(None if element is None else Character(element, place))
+    return found + [None] * (len(text) - len(found))
