@@ -95,7 +95,9 @@ class Office:
         elif self.started:
             with suppress(OSError):
                 os.killpg(self.started[0].pid, signal.SIGKILL)
-            self.started[0].wait()
+            with suppress(ChildProcessError):
+                while True:
+                    os.wait()
             self.remove_pipe()
         for _ in range(50):
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -125,6 +127,15 @@ def limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
+def adopt_orphans() -> None:
+    """Has Linux make the children of children ours once their parent is gone, so that they can be
+    waited for: soffice is a program that starts another (prctl(2), PR_SET_CHILD_SUBREAPER)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+
+
 def serve(office: Office, requests: SimpleQueue[str]) -> None:
     """Answers requests one after the other, until LibreOffice is no more."""
     alive = office.start()
@@ -138,6 +149,8 @@ def serve(office: Office, requests: SimpleQueue[str]) -> None:
 def main(folder: str, memory: str, soffice: str) -> None:
     """Serves until standard input ends or somebody sends SIGTERM."""
     limit_memory(int(memory))
+    with suppress(OSError, AttributeError):
+        adopt_orphans()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     office = Office(folder, soffice)
     requests: SimpleQueue[str] = SimpleQueue()
