@@ -10,7 +10,7 @@ from perflint.model.rule import SEVERITIES
 from perflint.reporters.calculation import say_calculation
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.marks import Mark, Piece, cut, find_marks
-from perflint.reporters.html.markup import Markup, join, tag
+from perflint.reporters.html.markup import Markup, join, safe, tag
 from perflint.reporters.html.note import write_note
 from perflint.reporters.html.outline import list_outline
 from perflint.reporters.html.shell import table
@@ -27,11 +27,15 @@ LONGEST_STATEMENT = 80
 class Sheet:
     """Writes filings; the first is open, others fold out."""
 
-    __slots__ = ("lang", "missing", "options")
+    __slots__ = ("filings", "lang", "missing", "options", "own")
 
     def __init__(self, options: ReportOptions) -> None:
         self.options = options
         self.lang = options.lang
+        # What a screen reader should speak where the page is English and the filing Chinese.
+        english = options.lang == "en"
+        self.own = "en" if english else None
+        self.filings = "zh-CN" if english else None
         self.missing = frozenset(
             rule.id
             for rule in options.rules
@@ -83,27 +87,34 @@ class Sheet:
             if finding.location.line > len(lines)
         ]
         if beyond:
-            rows.append(tag("div", tag("ol", *beyond, class_="notes"), class_="line beyond"))
-        if not result.findings:
-            rows.insert(0, tag("p", choose(self.lang, "未发现问题。", "No problems found.")))
+            listed = tag("ol", *beyond, class_="notes", lang=self.own)
+            rows.append(tag("div", listed, class_="line beyond"))
         heading = tag("h4", choose(self.lang, "正文与问题", "Text and findings"))
-        return Markup(heading + tag("div", *rows, class_="text"))
+        if not result.findings:
+            heading = Markup(
+                heading + tag("p", choose(self.lang, "未发现问题。", "No problems found."))
+            )
+        return Markup(heading + tag("div", *rows, class_="text", lang=self.filings))
 
     def write_line(
         self, key: str, at: int, line: str, marks: tuple[Mark, ...] | list[Mark],
         findings: tuple[Finding, ...],
     ) -> Markup:  # fmt: skip
         """One line: its number, its words, and the notes of the findings that begin in it."""
+        if not marks:  # most lines: without the detour over elements
+            words = f"<p>{safe(line)}</p>" if line else ""
+            number = f'<span class="n" aria-hidden="true">{at}</span>'
+            return Markup(f'<div class="line" id="{key}-l{at}">{number}{words}</div>')
         severity = {mark.number: findings[mark.number - 1].severity for mark in marks}
         first = {n for n in severity if findings[n - 1].location.line == at}
         words = join(*write_pieces(key, cut(line, marks), severity, set(first), self.lang))
         content = [
             tag("span", str(at), class_="n", aria_hidden="true"),
-            tag("p", words, lang="zh-CN" if self.lang == "en" else None) if words else "",
+            tag("p", words) if words else "",
         ]
         if first:
             notes = (write_note(key, n, findings[n - 1], self.lang) for n in sorted(first))
-            content.append(tag("ol", *notes, class_="notes"))
+            content.append(tag("ol", *notes, class_="notes", lang=self.own))
         return tag("div", *content, class_="line", id=f"{key}-l{at}")
 
     def list_claims(self, key: str, claims: tuple[ClaimRecord, ...]) -> Markup:
