@@ -20,6 +20,11 @@ class Note(NamedTuple):
     title: str
     lines: tuple[str, ...]
 
+    def quote(self, words: str) -> Note:
+        """The same note, first quoting the words it is about, where it cannot stand on them."""
+        shown = " ".join(words.split())
+        return self._replace(lines=(f"“{shown}”", *self.lines)) if shown else self
+
     @property
     def text(self) -> str:
         """The whole note, a line each."""

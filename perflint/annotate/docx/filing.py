@@ -78,6 +78,8 @@ class OpenFiling:
             return
         if self._comments is None:
             self._comments = etree.Element(n.w("comments"), nsmap={"w": n.w("")[1:-1]})
+        if target.beside:
+            note = note.quote(span.of(self._text))
         id = str(next(self._ids))
         comment = add_comment(self._comments, id, note, date)
         if read_text(comment) in self._withdrawn.kept:

@@ -27,10 +27,12 @@ class Character(NamedTuple):
 
 
 class Target(NamedTuple):
-    """What a comment is about: characters in order, or, where there are none, a paragraph."""
+    """Where a comment goes: characters in order, or, where there are none, a paragraph. `beside`:
+    it is about words near by, in a place where Word shows no comments."""
 
     characters: Sequence[Character]
     paragraph: etree._Element
+    beside: bool = False
 
 
 class Entry(NamedTuple):
@@ -79,32 +81,43 @@ class Places:
 
     def locate(self, span: Span) -> Target | None:
         """What stands in a span of the text; for an empty one, or one of automatic numbers only,
-        the first words of its line; for one in a note, the mark of the note in the text. None in a
-        filing without any words of its own."""
+        the first words of its line. Word shows no comments in notes, text boxes, headers and
+        footers (MS-OI29500, 2.1.315): there it is the mark of the note, the box as a whole, the
+        words before. None in a filing without any words of its own."""
         if not self._entries:
             return None
         first = max(0, bisect_right(self._starts, span.start) - 1)
         characters: list[Character] = []
+        box: etree._Element | None = None
         for number in range(first, len(self._entries)):
             entry = self._entries[number].span
             if entry.start >= span.end:
                 break
             part = slice(max(span.start - entry.start, 0), span.end - entry.start)
-            characters += (found for found in self._align(number)[part] if found)
+            if not characters or _outermost_box(self._entries[number].text.anchor) is box:
+                characters += (found for found in self._align(number)[part] if found)
+                box = _outermost_box(self._entries[number].text.anchor)
         anchor = self._entries[first].text.anchor
-        return self._out_of_notes(Target(characters or self._first_words(first), anchor))
+        if not characters:
+            return self._shown(Target(self._first_words(first), anchor, span.start < span.end))
+        return self._shown(Target(characters, anchor))
 
     def _first_words(self, number: int) -> list[Character]:
         """The characters that the first element of a line holds."""
         there = [found for found in self._align(number) if found]
         return [found for found in there if found.element is there[0].element]
 
-    def _out_of_notes(self, target: Target) -> Target:
-        if target.paragraph.getroottree().getroot() is self._filing.root:
+    def _shown(self, target: Target) -> Target:
+        if target.paragraph.getroottree().getroot() is not self._filing.root:
+            note = next(target.paragraph.iterancestors(*_NOTES))
+            mark = self._filing.references[_NOTES[note.tag], note.get(n.w("id"), "")]
+            target = Target([Character(mark, 0)], next(mark.iterancestors(n.P)), beside=True)
+        box = _outermost_box(target.paragraph)
+        if box is None:
             return target
-        note = next(target.paragraph.iterancestors(*_NOTES))
-        mark = self._filing.references[_NOTES[note.tag], note.get(n.w("id"), "")]
-        return Target([Character(mark, 0)], next(mark.iterancestors(n.P)))
+        run = list(box.iterancestors(n.R))[-1]
+        holder = next(child for child in run if child in (box, *box.iterancestors()))
+        return Target([Character(holder, 0)], next(run.iterancestors(n.P)), beside=True)
 
     def _align(self, number: int) -> list[Character | None]:
         found = self._aligned.get(number)
@@ -112,6 +125,10 @@ class Places:
             span, traced = self._entries[number]
             found = self._aligned[number] = align(span.of(self._text), traced)
         return found
+
+
+def _outermost_box(paragraph: etree._Element) -> etree._Element | None:
+    return next(reversed(list(paragraph.iterancestors(n.BOX))), None)
 
 
 def align(text: str, traced: Traced) -> list[Character | None]:
