@@ -88,7 +88,7 @@ def _read_row(sheet: Sheet, line: etree._Element, row: int) -> dict[int, str]:
     for cell in line.iterchildren(_CELL, _COVERED):
         repeated = min(_number(cell, "number-columns-repeated"), _COLUMNS - column)
         text = _shown(cell) if cell.tag == _CELL else ""
-        calculated = cell.get(_OFFICE + "value-type") == "string"
+        calculated = cell.get(_OFFICE + "value-type") is not None
         if not text and not calculated and cell.get(_TABLE + "formula"):
             sheet.formulas.append((row, column))
             text = UNCALCULATED
@@ -109,7 +109,7 @@ def _shown(cell: etree._Element) -> str:
     value = cell.get(_OFFICE + "value")
     lines = [_words(line) for line in cell.iterchildren(_TEXT + "p")]
     text = "\n".join(lines).strip()
-    if text:
+    if lines:
         negative = value is not None and value.startswith("-")
         return show_negative(text) if negative else text
     if value is not None and (number := to_number(value)) is not None:

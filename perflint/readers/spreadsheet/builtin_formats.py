@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+MOST_CODES = 1000
+"""Format codes read of one workbook; Excel itself keeps about 250."""
 _YEAR_MONTH, _DATE, _DAY = 'yyyy"年"m"月"', 'yyyy"年"m"月"d"日"', 'm"月"d"日"'
 _NOON = '上午/下午h"时"mm"分"'
 BUILTIN: Mapping[int, str] = {

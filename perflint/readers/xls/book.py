@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from perflint.errors import ReadError
 from perflint.readers.limits import Limits
-from perflint.readers.spreadsheet.builtin_formats import BUILTIN
+from perflint.readers.spreadsheet.builtin_formats import BUILTIN, MOST_CODES
 from perflint.readers.spreadsheet.date_format import Epoch
 from perflint.readers.spreadsheet.number_format import NumberFormat, read_format
 from perflint.readers.spreadsheet.sheet import Sheet
@@ -106,7 +106,7 @@ def _take(book: Book, record: Record) -> None:
         book.encoding = _encoding(struct.unpack_from("<H", data)[0])
     elif type == _DATE_MODE:
         book.epoch = 1904 if data[:1] == b"\1" else 1900
-    elif type == _FORMAT:
+    elif type == _FORMAT and len(book.codes) < MOST_CODES:
         number, length = struct.unpack_from("<HH" if book.wide else "<HB", data)
         book.codes[number] = book.short_string(data[4 if book.wide else 3 :], length)
     elif type == _XF:

@@ -22,7 +22,7 @@ from perflint.readers.spreadsheet.sheet import (
     column_number,
 )
 from perflint.readers.spreadsheet.workbook import check_cells
-from perflint.readers.xlsx.styles import Styles, style_of
+from perflint.readers.xlsx.styles import Styles
 from perflint.readers.xlsx.text import as_text, unescape
 
 _CELL = re.compile(
@@ -87,7 +87,7 @@ def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str])
             text = strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
         else:
             text = _TRUTH.get(value, "") if kind == "b" else unescape(value)
-        if formula and not text and not kind:
+        if formula and not value and not kind:
             sheet.formulas.append((at, column))
             text = UNCALCULATED
         if text and not text.isspace():
@@ -100,7 +100,7 @@ def _display(sheet: Sheet, style: str, value: str, place: tuple[int, int], style
     number = to_number(value)
     if number is None:
         return unescape(value)
-    code, format = style_of(styles, style)
+    code, format = styles.format(style)
     if not format.known:
         sheet.codes.setdefault(code, place)
     return format.render(number)

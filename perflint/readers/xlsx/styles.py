@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from perflint.readers.limits import Limits
 from perflint.readers.markup import parse_xml
-from perflint.readers.spreadsheet.builtin_formats import BUILTIN
+from perflint.readers.spreadsheet.builtin_formats import BUILTIN, MOST_CODES
 from perflint.readers.spreadsheet.date_format import Epoch
-from perflint.readers.spreadsheet.number_format import GENERAL, NumberFormat, read_format
+from perflint.readers.spreadsheet.number_format import NumberFormat, read_format
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _MOST = 65_536
-Styles = Sequence[tuple[str, NumberFormat]]
-"""Code and format of each style, by its number."""
+
+
+class Styles(NamedTuple):
+    """The format code of each cell style, and the epoch of dates."""
+
+    codes: tuple[str, ...] = ()
+    epoch: Epoch = 1900
+
+    def format(self, number: str) -> tuple[str, NumberFormat]:
+        """Code and format of the style of that number; General where there is none."""
+        at = _number(number)
+        code = self.codes[at] if 0 <= at < len(self.codes) else "General"
+        return code, read_format(code, self.epoch)
 
 
 @lru_cache(maxsize=16)
 def read_styles(data: bytes, epoch: Epoch, limits: Limits) -> Styles:
-    """The format of every cell style; kept, because the workbooks of a folder share their styles."""
+    """The styles part in `data`; kept, because the workbooks of a folder share their styles."""
     if not data:
-        return ()
+        return Styles(epoch=epoch)
     root = parse_xml(data, "xl/styles.xml", limits)
     codes = dict(BUILTIN)
     for element in root.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt"):
-        if (number := _number(element.get("numFmtId"))) >= 0:
+        if (number := _number(element.get("numFmtId"))) >= 0 and len(codes) < MOST_CODES:
             codes[number] = element.get("formatCode", "")
-    found: list[tuple[str, NumberFormat]] = []
+    found: list[str] = []
     for element in root.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf"):
-        code = codes.get(_number(element.get("numFmtId")), "General")
-        found.append((code, read_format(code, epoch)))
+        found.append(codes.get(_number(element.get("numFmtId")), "General"))
         if len(found) == _MOST:
             break
-    return tuple(found)
-
-
-def style_of(styles: Styles, number: str) -> tuple[str, NumberFormat]:
-    """The style of that number; General where there is none."""
-    at = _number(number)
-    return styles[at] if 0 <= at < len(styles) else ("General", GENERAL)
+    return Styles(tuple(found), epoch)
 
 
 def _number(written: str | None) -> int:
-    return int(written) if written and written.isascii() and written.isdigit() else -1
+    short = written is not None and len(written) < 10 and written.isascii()
+    return int(written) if written and short and written.isdigit() else -1
