@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from shutil import copyfileobj
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -204,10 +205,11 @@ def settle(workbook: BytesIO) -> bytes:
     settled = BytesIO()
     with ZipFile(workbook) as source, ZipFile(settled, "w") as target:
         for name in source.namelist():
-            part = source.read(name)
-            if name.startswith("xl/worksheets/_rels/"):
-                part = part.replace(b"\\", b"/")
             entry = ZipInfo(name)
             entry.create_system, entry.compress_type = 0, ZIP_DEFLATED
-            target.writestr(entry, part)
+            with source.open(name) as part, target.open(entry, "w") as place:
+                if name.startswith("xl/worksheets/_rels/"):
+                    place.write(part.read().replace(b"\\", b"/"))
+                else:
+                    copyfileobj(part, place)
     return settled.getvalue()

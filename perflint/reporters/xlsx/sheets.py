@@ -217,7 +217,7 @@ class Numbers:
         department = name_department(result)
         for claim in result.claims:
             self.sheet.add(
-                Cell(result.path, path=result.path),
+                result.path,
                 department,
                 claim.line,
                 name(KIND, claim.kind, self.lang),
