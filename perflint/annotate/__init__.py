@@ -22,6 +22,7 @@ AUTHOR = "perflint"
 
 ANNOTATORS: Mapping[str, str] = {
     "docx": "perflint.annotate.docx",
+    "pdf": "perflint.annotate.pdf",
     "xlsx": "perflint.annotate.xlsx",
 }
 """Format (a key of FORMATS) to the module with an `annotate`, see Annotator."""

@@ -128,6 +128,16 @@ class Page:
             return self.width - y, x
         return x, y
 
+    def drawn(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page as shown is in the coordinates of the file."""
+        if self.rotation == 1:
+            return self.height - y, x
+        if self.rotation == 2:
+            return self.width - x, self.height - y
+        if self.rotation == 3:
+            return y, self.width - x
+        return x, y
+
     def em(self, index: int) -> tuple[float, bool]:
         """Size of a character as drawn, and whether it stands upright on the page as shown."""
         matrix = self._matrix
