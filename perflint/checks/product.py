@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Words
@@ -141,7 +141,9 @@ def _judge(
     for number in numbers:
         for total in totals:
             for count in months:
-                row = _Row(total, number, count, _test(params, rate.each, total, number, count))
+                named = _named(subject, params, total)
+                judgement = _test(params, rate.each, total, number, count, named)
+                row = _Row(total, number, count, judgement)
                 if row.judgement.verdict in _SOUND:
                     yield _claim(params, rate, row)
                     return
@@ -182,12 +184,13 @@ def _months(rate: _Rate, near: list[Quantity], words: str) -> tuple[int, ...]:
 
 
 def _test(
-    params: Params, each: Quantity, total: Quantity, number: Quantity, months: int
+    params: Params, each: Quantity, total: Quantity, number: Quantity, months: int, named: bool
 ) -> Judgement:
+    """The judgement on what is told last: the amount for each, or the total."""
     times = point(Decimal(months))
     scale = number.unit[: len(number.unit) - len(number.unit.lstrip(_SCALE))]
     number = number._replace(scale=SCALES.get(scale, Decimal(1)))
-    if params.anchor == "average" or total.symbol < each.symbol:
+    if total.symbol < each.symbol or (params.anchor == "average" and not named):
         return judge(each, lambda a, n: a / n / times, (total, number))
     return judge(total, lambda a, n: a * n * times, (each, number))
 

@@ -33,6 +33,14 @@ _FAR = 60
 _MOST_PARTS = 5
 _NEAR = 8
 _SHORTEST_STAGE = 2
+# Words for one stage: the part of 结案率 may be called 审结.
+_STAGES = (
+    ("结案", "审结", "办结", "执结", "审执结"),
+    ("破案", "侦破", "破获"),
+    ("履约", "兑现"),
+    ("建档", "建立"),
+    ("回收", "收回"),
+)
 Adjustments = tuple[tuple[Quantity, int], ...]
 
 
@@ -77,9 +85,11 @@ def _of_stage(subject: Subject, rate: Quantity, naming: Naming, word: str) -> tu
     the sentence is about."""
     if len(word) < _SHORTEST_STAGE:
         return ()
+    stage = next((row for row in _STAGES if row[0] == word), (word,))
     named = tuple(_named(subject, rate, (
         q for q in before(subject, rate, limit=_FAR)
-        if q.dimension not in _RATES and word in q.label and not _DUE.search(q.label.partition(word)[0])
+        if q.dimension not in _RATES and (said := next((w for w in stage if w in q.label), ""))
+        and not _DUE.search(q.label.partition(said)[0])
     )))  # fmt: skip
     if named:
         return named

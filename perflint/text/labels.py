@@ -10,7 +10,7 @@ _STOP = compile_pattern(rf"[，。；：、\n！？（）“”{ANY_SYMBOL}]")
 # Words that link a name to its number, or lead up to the name, and are no part of it.
 _LINK = compile_pattern(
     r"(?:为人民币|分别为|分别是|合计为|共计为|达到了|达到|实现了|完成了|共计|合计|总计|累计|共有|总共|"
-    r"金额为|数额为|为|是|达|共|有|计|了|到|约|的|：)+$"
+    r"金额为|数额为|为|是|达|共|有|计|了|到|(?<![签节履集合条预违契公])约|的|：)+$"
 )
 _LEAD = compile_pattern(
     r"^(?:其中|截至[^，]{0,8}底|全区|全县|全市|全省|我区|我县|我市|我局|本单位|本部门|今年|本年度|本年|"
