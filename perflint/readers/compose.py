@@ -46,18 +46,20 @@ class Composer:
 
     def paragraph(
         self, text: str, place: Place, level: int | None = None, kind: BlockKind = "paragraph"
-    ) -> None:
-        """Adds a paragraph, trimmed; one without text is left out."""
+    ) -> bool:
+        """Adds a paragraph, trimmed; one without text is left out. Says whether it was added."""
         text = _one_line(text)
         if text:
             self._block(Block(kind, Span(self._at, self._at + len(text)), place, level))
             self._parts.append(text + "\n")
             self._at += len(text) + 1
+        return bool(text)
 
-    def table(self, rows: Sequence[DraftRow]) -> None:
-        """Adds a table: a row a line, cells parted by tabs; one without text is left out."""
-        if not any(cell and cell.text.strip() for row in rows for cell in row):
-            return
+    def table(self, rows: Sequence[DraftRow]) -> bool:
+        """Adds a table: a row a line, cells parted by tabs; one without text is left out. Says whether
+        it was added."""
+        if not any(cell and _one_line(cell.text) for row in rows for cell in row):
+            return False
         start = self._at
         cells: list[Cell] = []
         for row in rows:
@@ -73,6 +75,7 @@ class Composer:
         place = next((cell.place for cell in cells if cell.place.paragraph), cells[0].place)
         table = Table(len(rows), columns, tuple(cells))
         self._block(Block("table", Span(start, self._at - 1), place, table=table))
+        return True
 
     def document(self, path: str, format: str) -> Document:
         """The filing made of everything added."""

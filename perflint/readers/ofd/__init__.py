@@ -22,16 +22,16 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     encrypted, corrupt, too-large, empty, or scan where every page is a picture.
     """
     from perflint.readers.ofd.sheets import read_sheets
-    from perflint.readers.pdf.compose import _Writer
+    from perflint.readers.pdf.compose import PageWriter
 
     try:
         pages, edges = read_sheets(Package(data, limits), limits)
-        document, _ = _Writer(limits).write(pages, path)
+        document, _ = PageWriter(limits, "ofd").write(pages, path)
     except ReadError as error:
         if error.kind == "corrupt":
             error.hint = _HINT
         raise
-    return _with_edges(document._replace(format="ofd"), edges)
+    return _with_edges(document, edges)
 
 
 def _with_edges(document: Document, edges: list[tuple[Edge, Line]]) -> Document:

@@ -30,18 +30,20 @@ def read_traced(data: bytes, path: str, limits: Limits) -> tuple[Document, Trace
         recognise(data, pages, limits)
     if pages.broken and not any(sheet.stretches for sheet in pages.sheets):
         raise corrupt("没有一页能够打开")
-    return _Writer(limits).write(pages, path)
+    return PageWriter(limits, "pdf").write(pages, path)
 
 
-class _Writer:
-    """Puts the parts into a Composer and notes what each block is made of."""
+class PageWriter:
+    """Puts what is on pages into a Composer and notes what each block is made of."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, format: str) -> None:
+        self.format = format
         self.composer = Composer(limits)
         self.made: list[list[list[Piece]]] = []
         self.number = 0
 
     def write(self, pages: Pages, path: str) -> tuple[Document, Trace]:
+        """The document and its trace. Raises ReadError: scan or empty where nothing is to be read."""
         sheets = pages.sheets
         margins = take_margins(sheets)
         ems = [line.em for sheet in sheets for line in sheet.lines()]
@@ -58,7 +60,7 @@ class _Writer:
                 self.paragraph(draft, "footnote")
         for kind, line in margins:
             self.paragraph(Draft(line.text, [(0, line)], line.page), kind)
-        document = self.composer.document(path, "pdf")
+        document = self.composer.document(path, self.format)
         trace = self._trace(document)
         recognised = {sheet.number for sheet in sheets if sheet.recognised}
         return (
@@ -74,32 +76,31 @@ class _Writer:
         if pages.pictures:
             raise refuse_scan(pages)
         hint = "请确认选对了文件；文字如果是图片，请提供 Word 原件（.docx）。"
-        raise ReadError("PDF 里没有文字", kind="empty", hint=hint)
+        raise ReadError(f"{self.format.upper()} 文件里没有文字", kind="empty", hint=hint)
 
     def paragraph(self, draft: Draft, kind: BlockKind = "paragraph") -> None:
-        self.number += kind == "paragraph"
-        place = Place(self.number if kind == "paragraph" else None, draft.page)
-        self.composer.paragraph(draft.text, place, kind=kind)
-        self.made.append([draft.pieces])
+        counted = kind == "paragraph"
+        place = Place(self.number + 1 if counted else None, draft.page)
+        if self.composer.paragraph(draft.text, place, kind=kind):
+            self.number += counted
+            self.made.append([draft.pieces])
 
     def table(self, table: PageTable) -> None:
-        if not any(content.text for content in table.contents):
-            return
-        self.number += 1
         rows: list[list[DraftCell | None]] = [[] for _ in range(table.rows)]
         pieces: list[list[Piece]] = []
         for content in sorted(table.contents, key=lambda one: one.region):
             row, column, row_span, column_span = content.region
             page = content.pieces[0][1].page if content.pieces else table.first_page
             cell = DraftCell(
-                content.text, row, column, Place(self.number, page), row_span, column_span
+                content.text, row, column, Place(self.number + 1, page), row_span, column_span
             )
             rows[row].append(cell)
             for below in range(row + 1, row + row_span):
                 rows[below].append(None)
             pieces.append(content.pieces)
-        self.composer.table(rows)
-        self.made.append(pieces)
+        if self.composer.table(rows):
+            self.number += 1
+            self.made.append(pieces)
 
     def _trace(self, document: Document) -> Trace:
         trace: Trace = []
