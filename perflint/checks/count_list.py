@@ -123,7 +123,7 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     fewer = max(counts) < n
     if listing.open and fewer:
         return claim("skipped", "list is open") if before or named or listing.lead else None
-    if len(items) < _FEWEST or n == 1 and not (noun.endswith(params.organs.words) and not before):
+    if len(items) < _FEWEST or (n == 1 and not (noun.endswith(params.organs.words) and not before)):
         return None
     lopsided = 2 * min(n, len(items)) < max(n, len(items))
     if lopsided and not listing.lead and (before or not _all_names(params, words, noun)):
@@ -147,7 +147,9 @@ def _all_names(params: Params, words: list[str], noun: str) -> bool:
 
 def _even(words: list[str]) -> bool:
     """Whether the items are three or more short words of one length, as names in a row are."""
-    return len(words) > _FEWEST and len({len(word) for word in words}) == 1 and len(words[0]) <= _SHORT
+    return (
+        len(words) > _FEWEST and len({len(word) for word in words}) == 1 and len(words[0]) <= _SHORT
+    )
 
 
 def _linked(count: Quantity, listing: Listing) -> bool:

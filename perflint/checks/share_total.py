@@ -92,7 +92,9 @@ def _judge(params: Params, run: _Run) -> Iterator[Claim]:
     if judgement.verdict not in _SOUND:
         closed = bool(run.names) and run.names[-1].startswith(params.rest.words)
         of_a_kind = total > _HUNDRED and len(common_ending(list(run.names))) > 0
-        if not (run.ended and len(run.shares) >= _FEWEST and judgement.slip and (closed or of_a_kind)):
+        if not (
+            run.ended and len(run.shares) >= _FEWEST and judgement.slip and (closed or of_a_kind)
+        ):
             return
     yield Claim(
         "share",

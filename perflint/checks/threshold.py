@@ -25,7 +25,9 @@ Outcome = Literal["met", "missed", "exceeded"]
 _BEFORE, _AFTER, _MOST, _SHORTEST = 40, 20, 6, 3
 _BETWEEN = compile_pattern(r"[）]?[，；（]?([^。！？；，\n]{0,16})")
 _TAIL = compile_pattern(rf"[^，。；：！？\n{ANY_SYMBOL}]{{0,12}}")
-_FILL = compile_pattern(r"[为是达到至了的共约已均计率]|单位|部门|全年|年度|本年|今年|最终|经|平均|[0-9月底末]")
+_FILL = compile_pattern(
+    r"[为是达到至了的共约已均计率]|单位|部门|全年|年度|本年|今年|最终|经|平均|[0-9月底末]"
+)
 _CLAUSE = compile_pattern(rf"[）]?[，；（]?([^。！？；，\n{ANY_SYMBOL}]{{0,24}})")
 # A word that goes on is no verdict: 完成目标的93%, 完成任务12座.
 _GOES_ON = compile_pattern(rf"[的率数值比{ANY_SYMBOL}]")
