@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from perflint.model.document import Place
-from perflint.readers.compose import Composer, DraftCell
-from perflint.readers.spreadsheet.sheet import Area, Sheet, address
+from perflint.readers.spreadsheet.sheet import Area, Sheet, address, column_name
+from perflint.readers.spreadsheet.table_writer import SheetComposer, Spot
 from perflint.text.patterns import compile_pattern
 
 _FIELD = compile_pattern(r"[^：:]{1,20}[：:][^：:]{0,60}\Z")
@@ -17,7 +18,7 @@ Row = Mapping[int, str]
 NO_ROW: Row = {}
 
 
-def lay_out(sheet: Sheet, composer: Composer) -> None:
+def lay_out(sheet: Sheet, composer: SheetComposer) -> None:
     """Adds what `sheet` shows to `composer`: a table for each run of rows without a blank one.
 
     Rows of one text above or below a table, or across the whole of it, become paragraphs; so do rows
@@ -33,7 +34,7 @@ class _Layout:
 
     __slots__ = ("areas", "composer", "rows", "sheet")
 
-    def __init__(self, sheet: Sheet, composer: Composer) -> None:
+    def __init__(self, sheet: Sheet, composer: SheetComposer) -> None:
         self.sheet, self.composer, self.rows = sheet, composer, sheet.rows
         self.areas = {area[:2]: area for area in sheet.merged}
 
@@ -101,44 +102,53 @@ class _Layout:
 
     def write_table(self, rows: list[int]) -> None:
         columns = sorted({column for row in rows for column in self.rows.get(row, NO_ROW)})
+        if not columns:
+            return
         filled = sum(len(self.rows.get(row, NO_ROW)) for row in rows)
-        at = {column: index for index, column in enumerate(columns)}
         dense = len(rows) * len(columns) <= _SPARSE * filled + _SPARE
-        covered: dict[tuple[int, int], DraftCell] = {}
-        drafts: list[list[DraftCell | None]] = []
-        name = self.sheet.name
+        places = [(i, column, column_name(column)) for i, column in enumerate(columns)]
+        covered: dict[tuple[int, int], tuple[int, int]] = {}
+        written: list[list[Spot | None]] = []
         for number, row in enumerate(rows):
             cells = self.rows.get(row, NO_ROW)
-            drafts.append(line := list[DraftCell | None]())
-            for column in columns if dense else sorted(cells):
-                index = at[column]
-                if over := covered.get((number, index)):
-                    if over.row < number and over.column == index:
+            written.append(line := list[Spot | None]())
+            name = str(row + 1)
+            for index, column, letters in (
+                places if dense else [places[i] for i in _indexes(columns, cells)]
+            ):
+                if covered and (over := covered.get((number, index))):
+                    if over[0] < number and over[1] == index:
                         line.append(None)
                     continue
-                text, place = cells.get(column, ""), Place(None, None, name, address(row, column))
-                line.append(draft := DraftCell(text, number, index, place))
-                area = self.areas.get((row, column)) if dense else None
-                if area:
-                    _merge(draft, area, rows[number:], columns[index:], covered)
-        if drafts:
-            self.composer.table(drafts)
+                height = width = 1
+                if dense and self.areas and (area := self.areas.get((row, column))):
+                    height, width = _cover(
+                        (number, index), area, rows[number:], columns[index:], covered
+                    )
+                line.append(Spot(index, cells.get(column, ""), letters + name, height, width))
+        self.composer.write_rows(written, len(columns), self.sheet.name)
 
 
-def _merge(
-    draft: DraftCell,
+def _indexes(columns: list[int], cells: Row) -> Iterator[int]:
+    """The places of the cells of a row among `columns`, in order."""
+    return (bisect_left(columns, column) for column in sorted(cells))
+
+
+def _cover(
+    first: tuple[int, int],
     area: Area,
     rows: list[int],
     columns: list[int],
-    covered: dict[tuple[int, int], DraftCell],
-) -> None:
-    """Widens a cell over its merged area, as far as the table goes and no other area was there first."""
+    covered: dict[tuple[int, int], tuple[int, int]],
+) -> tuple[int, int]:
+    """Height and width of a merged cell, as far as the table goes and unless another area was there
+    first; its places are then `covered`."""
     height = sum(row <= area[2] for row in rows[: area[2] - area[0] + 1])
     width = sum(column <= area[3] for column in columns[: area[3] - area[1] + 1])
     places = [
-        (draft.row + down, draft.column + right) for down in range(height) for right in range(width)
+        (first[0] + down, first[1] + right) for down in range(height) for right in range(width)
     ]
     if any(place in covered for place in places):
-        return
-    draft.row_span, draft.column_span = height, width
-    covered.update(dict.fromkeys(places[1:], draft))
+        return 1, 1
+    covered.update(dict.fromkeys(places[1:], first))
+    return height, width

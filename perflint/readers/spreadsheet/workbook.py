@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from perflint.errors import ReadError
 from perflint.model.document import Document, Place
-from perflint.readers.compose import Composer
 from perflint.readers.limits import Limits
 from perflint.readers.source import too_large
 from perflint.readers.spreadsheet.layout import lay_out
 from perflint.readers.spreadsheet.sheet import Sheet, address, column_name
+from perflint.readers.spreadsheet.table_writer import SheetComposer
 
 # Keys of NOTICES, see perflint/postprocess/notices.py.
 HIDDEN_SHEET, HIDDEN_LINES, UNCALCULATED, UNKNOWN_FORMAT = "PFL211", "PFL212", "PFL213", "PFL214"
@@ -32,7 +32,7 @@ def compose_workbook(sheets: Iterable[Sheet], path: str, format: str, limits: Li
 
     Raises ReadError: empty or too-large.
     """
-    composer = Composer(limits)
+    composer = SheetComposer(limits)
     filled, hidden = 0, False
     said: list[Said] = []
     for sheet in sheets:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from perflint.readers.limits import Limits
 from perflint.readers.markup import parse_xml
-from perflint.readers.spreadsheet.number_format import to_number
+from perflint.readers.spreadsheet.number_format import Render, to_number
 from perflint.readers.spreadsheet.sheet import (
     UNCALCULATED,
     Area,
@@ -65,7 +65,7 @@ def fill_sheet(
 
 def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str]) -> None:
     """The text of every cell, as displayed."""
-    shown: dict[tuple[str, str], str] = {}
+    renders: dict[str, Render] = {}
     rows = sheet.rows
     last, at = "", -1
     cells: dict[int, str] = {}
@@ -73,37 +73,36 @@ def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str])
         if number != last:
             last, at = number, int(number) - 1
             cells = rows.setdefault(at, {}) if 0 <= at < _ROWS else {}
-        column = column_number(letters)
-        if column >= _COLUMNS:
-            continue
         if not value:
-            text = ""
+            if not formula or kind:
+                continue
+            text = UNCALCULATED
+            sheet.formulas.append((at, column_number(letters)))
         elif not kind or kind == "n":
-            text = shown.get((style, value), "")
-            if not text:
-                text = _display(sheet, style, value, (at, column), styles)
-                shown[style, value] = text
+            render = renders.get(style)
+            if render is None:
+                place = (at, column_number(letters))
+                render = renders[style] = _choose(sheet, style, place, styles)
+            stored = to_number(value)
+            text = unescape(value) if stored is None else render(stored)
         elif kind == "s":
             text = strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
         else:
             text = _TRUTH.get(value, "") if kind == "b" else unescape(value)
-        if formula and not value and not kind:
-            sheet.formulas.append((at, column))
-            text = UNCALCULATED
         if text and not text.isspace():
-            cells[column] = text
+            column = column_number(letters)
+            if column < _COLUMNS:
+                cells[column] = text
     for row in [row for row, cells in rows.items() if not cells]:
         del rows[row]
 
 
-def _display(sheet: Sheet, style: str, value: str, place: tuple[int, int], styles: Styles) -> str:
-    number = to_number(value)
-    if number is None:
-        return unescape(value)
+def _choose(sheet: Sheet, style: str, place: tuple[int, int], styles: Styles) -> Render:
+    """How numbers of a style are shown; one that is not understood is said."""
     code, format = styles.format(style)
     if not format.known:
         sheet.codes.setdefault(code, place)
-    return format.render(number)
+    return format.render
 
 
 def _read_frame(sheet: Sheet, text: str) -> None:
