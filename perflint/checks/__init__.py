@@ -53,6 +53,7 @@ CHECKS: Mapping[str, str] = {
     "section_numbering": "perflint.checks.section_numbering",
     "share_total": "perflint.checks.share_total",
     "table_column": "perflint.checks.table_column",
+    "table_share": "perflint.checks.table_share",
     "table_text": "perflint.checks.table_text",
     "table_total": "perflint.checks.table_total",
     "tense": "perflint.checks.tense",
