@@ -8,7 +8,7 @@ from typing import NamedTuple
 from perflint.compare.match import match_findings
 from perflint.compare.pair import pair_filings
 from perflint.model.result import Finding, LintResult
-from perflint.reporters.overview import name_department
+from perflint.reporters.overview import Departments
 
 FORMATS: Mapping[str, str] = {
     "rich": "perflint.compare.formats.rich",
@@ -68,18 +68,31 @@ def compare_rounds(
 ) -> Comparison:
     """The comparison of two rounds, called `before` and `after`. Remaining findings are told as the
     later round has them."""
-    filings = (compare_filing(*pair) for pair in pair_filings(tuple(earlier), tuple(later)))
+    known: dict[int, str] = {}
+    rounds = tuple(earlier), tuple(later)
+    for results in rounds:
+        departments = Departments()
+        known |= {id(result): departments.name(result) for result in results}
+    filings = (
+        compare_filing(*pair)._replace(department=known[id(name_from(*pair))])
+        for pair in pair_filings(*rounds)
+    )
     return Comparison(before, after, tuple(filings))
 
 
+def name_from(earlier: LintResult | None, later: LintResult | None) -> LintResult:
+    """Which of the two tells the department: the later one if it could be read."""
+    known = (one for one in (later, earlier) if one and one.report)
+    shown = next(known, later or earlier)
+    assert shown is not None
+    return shown
+
+
 def compare_filing(earlier: LintResult | None, later: LintResult | None) -> ComparedFiling:
-    """What changed in one filing; at least one of the two is there."""
+    """What changed in one filing, its department aside; at least one of the two is there."""
     shown = later or earlier
     assert shown is not None
-    known = next((one for one in (later, earlier) if one and one.report), shown)
-    made = ComparedFiling(
-        shown.path, earlier.path if earlier else "", name_department(known), "compared"
-    )
+    made = ComparedFiling(shown.path, earlier.path if earlier else "", "", "compared")
     if later is None or later.error is not None:
         standing = "absent" if later is None else "unreadable"
         return made._replace(standing=standing, unknown=earlier.findings if earlier else ())

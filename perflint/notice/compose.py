@@ -10,7 +10,7 @@ from perflint.lang import SEVERITY, choose, name
 from perflint.model.rule import SEVERITIES
 from perflint.reporters.calculation import say_values
 from perflint.reporters.identity import say_place
-from perflint.reporters.overview import CONCLUSION, name_department
+from perflint.reporters.overview import CONCLUSION, Departments
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
@@ -40,9 +40,12 @@ def gather_notices(results: Iterable[LintResult], least: Severity) -> list[Notic
     not known has a notice of its own, named after its file."""
     severities = SEVERITIES[: SEVERITIES.index(least) + 1]
     gathered: dict[tuple[str, str], list[LintResult]] = {}
+    departments, key = Departments(), ("", "")
     for result in results:
-        known = result.report is not None and bool(result.report.department)
-        key = (name_department(result), "" if known else result.path)
+        department = departments.name(result)
+        if not result.attached_to:
+            known = result.report is not None and bool(result.report.department)
+            key = department, "" if known else result.path
         findings = tuple(one for one in result.findings if one.severity in severities)
         gathered.setdefault(key, []).append(result._replace(findings=findings))
     return [

@@ -88,6 +88,22 @@ def name_department(result: LintResult) -> str:
     return os.path.splitext(os.path.basename(result.path.replace("\\", "/")))[0]
 
 
+class Departments:
+    """Names the department of each result of a run in turn: files attached to a report, which come
+    right after it, are of the same one."""
+
+    __slots__ = ("_name", "_path")
+
+    def __init__(self) -> None:
+        self._path = self._name = ""
+
+    def name(self, result: LintResult) -> str:
+        """The department of the next result; the name of a file where no department is known."""
+        if not result.attached_to or result.attached_to != self._path:
+            self._path, self._name = result.path, name_department(result)
+        return self._name
+
+
 def find_area(rule: str) -> str:
     """The letters a rule id begins with, a key of AREA for built-in rules."""
     return rule.rstrip("0123456789")

@@ -65,6 +65,7 @@ def restore_document(given: Mapping[str, Any]) -> LintResult:
         coverage=Coverage(
             int(coverage["found"]), int(coverage["checked"]), dict(coverage["skipped"])
         ),
+        attached_to=text(given.get("attached_to", "")),
     )
 
 

@@ -83,3 +83,11 @@ def test_no_two_notices_have_the_same_name() -> None:
     names = name_notices(["a局", "A局", "a局", "a_局", "a/局"], ".docx")
     assert len({name.casefold() for name in names}) == 5
     assert names[:3] == ["a局.docx", "A局（2）.docx", "a局（3）.docx"]
+
+
+def test_what_is_attached_to_a_report_goes_to_its_department() -> None:
+    sheet = CLEAN._replace(path="甲单位/自评表.xlsx", attached_to=CHECKED.path)
+    sheet = sheet._replace(findings=CHECKED.findings[:1])
+    lone = UNREADABLE, sheet._replace(path="附表.xlsx", attached_to=UNREADABLE.path)
+    notices = gather_notices([CHECKED, sheet, *lone], "error")
+    assert [(one.department, len(one.results)) for one in notices] == [("荔湾区某局", 2), ("加密", 2)]

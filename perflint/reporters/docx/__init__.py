@@ -49,7 +49,7 @@ def write_filing(result: LintResult, options: ReportOptions) -> Iterator[str]:
     """Path, identity and the table of problems, or that there are none."""
     lang = options.lang
     yield paragraph(run(result.path), style="Heading1")
-    if result.report is not None:
+    if result.report is not None and not result.attached_to:
         yield paragraph(run(say_identity(result.report, lang), color="555555"))
     if result.error is not None:
         told = choose(lang, "无法读取：", "Cannot be read: ") + result.error.message

@@ -51,7 +51,9 @@ class Sheet:
             parts.append(tag("p", told, result.error.message, class_="unreadable"))
             parts.append(tag("p", result.error.hint))
         if result.report is not None:
-            parts.append(tag("p", say_identity(result.report, self.lang), class_="identity"))
+            if not result.attached_to:
+                said = say_identity(result.report, self.lang)
+                parts.append(tag("p", said, class_="identity"))
             parts.append(list_outline(key, result, self.missing, self.lang))
             parts.append(self.write_text(key, result))
             parts.append(self.list_claims(key, result.claims))

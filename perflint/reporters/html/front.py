@@ -11,7 +11,7 @@ from perflint.reporters.html.chart import draw_chart
 from perflint.reporters.html.filters import offer_filters
 from perflint.reporters.html.markup import Markup, tag
 from perflint.reporters.html.shell import table
-from perflint.reporters.overview import CONCLUSION, Glance, find_area, glance_at, name_department
+from perflint.reporters.overview import CONCLUSION, Departments, Glance, find_area, glance_at
 from perflint.reporters.summary import Summary
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ class Row(NamedTuple):
 class Front:
     """Keeps count while results go by; a few words a filing stay in memory."""
 
-    __slots__ = ("areas", "options", "rows", "rules", "spread", "summary", "titles")
+    __slots__ = ("areas", "departments", "options", "rows", "rules", "spread", "summary", "titles")
 
     def __init__(self, options: ReportOptions) -> None:
         self.options = options
         self.summary = Summary()
+        self.departments = Departments()
         self.rows: list[Row] = []
         self.areas: Counter[tuple[str, str]] = Counter()
         self.rules: Counter[str] = Counter()
@@ -60,7 +61,7 @@ class Front:
             Row(
                 number,
                 result.path,
-                name_department(result),
+                self.departments.name(result),
                 str(report.year) if report and report.year else "",
                 (report.score if report else None) or "",
                 (report.grade if report else None) or "",

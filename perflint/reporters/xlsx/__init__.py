@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from perflint.reporters.overview import Departments
 from perflint.reporters.xlsx.book import Book
 from perflint.reporters.xlsx.sheets import Findings, Matrix, Numbers, Overview, Unread
 
@@ -20,9 +21,11 @@ def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[by
     """The whole workbook in one piece (Office Open XML, ECMA-376)."""
     book = Book(options)
     sheets = (Overview(book), Findings(book), Matrix(book), Unread(book), Numbers(book))
+    departments = Departments()
     for result in results:
+        department = departments.name(result)
         for sheet in sheets:
-            sheet.add(result)
+            sheet.add(result, department)
     for sheet in sheets:
         sheet.close()
     yield book.finish()

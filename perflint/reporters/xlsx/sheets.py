@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perflint.lang import KIND, REPORT, SEVERITY, VERDICT, choose, name
 from perflint.reporters.calculation import say_calculation, say_values
-from perflint.reporters.overview import CONCLUSION, glance_at, name_department
+from perflint.reporters.overview import CONCLUSION, glance_at
 from perflint.reporters.xlsx.book import Cell, Column
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Overview:
         self.rows = 0
         self.sheet = book.sheet(choose(self.lang, "汇总", "Summary"), made)
 
-    def add(self, result: LintResult) -> None:
+    def add(self, result: LintResult, department: str) -> None:
         """The row of a filing."""
         self.rows += 1
         glance, report, coverage = glance_at(result), result.report, result.coverage
@@ -59,7 +59,7 @@ class Overview:
         self.sheet.add(
             self.rows,
             Cell(result.path, path=result.path),
-            name_department(result),
+            department,
             told[0],
             Cell(told[1], figure=True),
             told[2],
@@ -94,9 +94,8 @@ class Findings:
         self.rows = 0
         self.sheet = book.sheet(choose(self.lang, "问题清单", "Findings"), made)
 
-    def add(self, result: LintResult) -> None:
+    def add(self, result: LintResult, department: str) -> None:
         """The rows of a filing."""
-        department = name_department(result)
         if result.error is not None:
             self.rows += 1
             unread = choose(self.lang, *CONCLUSION["unreadable"])
@@ -145,9 +144,9 @@ class Matrix:
         # Made now, for sheets stand in the order they were made; filled when all is known.
         self.place = book.add_sheet(choose(self.lang, "规则×单位", "Rules by department"))
 
-    def add(self, result: LintResult) -> None:
+    def add(self, result: LintResult, department: str) -> None:
         """Count the findings of a filing for its department."""
-        counts = self.counts.setdefault(name_department(result), Counter())
+        counts = self.counts.setdefault(department, Counter())
         for finding in result.findings:
             counts[finding.rule] += 1
             self.titles.setdefault(finding.rule, finding.name)
@@ -186,7 +185,7 @@ class Unread:
         made = columns(self.lang, "报告 种类 原因 办法", "Filing Kind Reason Remedy", "40 14 50 60")
         self.sheet = book.sheet(choose(self.lang, "未能读取", "Not read"), made, frozen=1)
 
-    def add(self, result: LintResult) -> None:
+    def add(self, result: LintResult, _department: str) -> None:
         """The row of a filing that could not be read, nothing for others."""
         if result.error is not None:
             error = result.error
@@ -212,9 +211,8 @@ class Numbers:
         )
         self.sheet = book.sheet(choose(self.lang, "数字核对", "Numbers"), made, frozen=1)
 
-    def add(self, result: LintResult) -> None:
+    def add(self, result: LintResult, department: str) -> None:
         """The statements of a filing."""
-        department = name_department(result)
         for claim in result.claims:
             self.sheet.add(
                 result.path,

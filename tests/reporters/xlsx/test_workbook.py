@@ -114,3 +114,10 @@ def test_figures_keep_their_decimals(text: str, shown: tuple[Decimal, str] | Non
 )
 def test_links_lead_from_the_output_to_the_filing(path: str, folder: str, link: str) -> None:
     assert link_to(path, folder) == link
+
+
+def test_what_is_attached_to_a_report_counts_for_its_department() -> None:
+    attached = CHECKED._replace(path="甲单位/自评表.xlsx", attached_to=CHECKED.path, report=None)
+    workbook = load_workbook(BytesIO(make(CHECKED, attached)))
+    assert [cell.value for cell in workbook["汇总"]["C"][1:]] == ["荔湾区某局"] * 2
+    assert [cell.value for cell in workbook["规则×单位"]["B"][1:]] == [6, 6]
