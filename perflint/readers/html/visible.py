@@ -8,12 +8,10 @@ from lxml import etree
 
 from perflint.text.patterns import compile_pattern
 
-_RULE = compile_pattern(r"([^{}]*)\{([^{}]*)\}")
 _HIDING = compile_pattern(
     r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)"
 )
 _CLASS = compile_pattern(r"\s*(\w*)\.([\w-]+)\s*\Z")
-_COMMENT = compile_pattern(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|<!--|-->")
 _UNMARKED = compile_pattern(r"(?i)list-style(?:-type)?\s*:[^;]*\bnone\b")
 _SILENT = frozenset({
     "head", "script", "style", "template", "noscript", "nav", "select", "button", "textarea",
@@ -29,7 +27,8 @@ class Sheet:
         self.hiding: set[str] = set()
         self.unmarked: set[str] = set()
         for style in root.iter("style"):
-            for selectors, body in _RULE.findall(_COMMENT.sub("", style.text or "")):
+            for rule in _uncommented(style.text or "").split("}"):
+                selectors, _, body = rule.rpartition("{")
                 hides, bare = _HIDING.search(body), _UNMARKED.search(body)
                 for selector in selectors.split(",") if hides or bare else ():
                     named = _CLASS.match(selector)
@@ -54,6 +53,12 @@ class Sheet:
         return not self.unmarked.isdisjoint(names) or (
             style is not None and _UNMARKED.search(style) is not None
         )
+
+
+def _uncommented(style: str) -> str:
+    """A style sheet without its comments."""
+    first, *rest = style.replace("<!--", "").replace("-->", "").split("/*")
+    return first + "".join(part.partition("*/")[2] for part in rest)
 
 
 def squeeze(text: str) -> str:

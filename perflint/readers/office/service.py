@@ -17,7 +17,11 @@ from perflint.readers.office.profile import BLANK, render_settings
 
 _GUARD = os.path.join(os.path.dirname(__file__), "guard.py")
 _PATIENCE = 15
-_FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
+_FILTERS = {
+    "docx": "docx:MS Word 2007 XML",
+    "xlsx": "xlsx:Calc MS Excel 2007 XML",
+    "xhtml": "xhtml:XHTML Writer File:UTF8",
+}
 
 
 class Service:
