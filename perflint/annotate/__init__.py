@@ -41,6 +41,11 @@ CONVERTERS: Mapping[str, Converter] = {"xls": _WORKBOOK, "et": _WORKBOOK, "ods":
 """Formats that come back as another one: doc, wps, rtf and odt as docx; xls, et and ods as xlsx."""
 
 
+RETRACTORS: Mapping[str, str] = {"docx": "perflint.annotate.docx"}
+"""Formats whose files may hold changes we proposed: the module with `retract(data) -> bytes`, which
+takes these back, so that the filing is checked as its author wrote it."""
+
+
 class AnnotateOptions(NamedTuple):
     """`date`: the time on the notes, None for none; the same options give the same bytes.
     `fixes`: findings whose suggestion is provably safe, to be proposed as changes that a person

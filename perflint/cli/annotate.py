@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from perflint import __version__
-from perflint.annotate import ANNOTATORS, CONVERTERS, AnnotateOptions, load_annotator
+from perflint.annotate import ANNOTATORS, CONVERTERS, RETRACTORS, AnnotateOptions, load_annotator
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import write
 from perflint.cli.settings import (
@@ -65,6 +65,7 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the filing and write it with its findings; 0 whatever was found."""
+    from perflint.annotate.fixes import find_fixes
     from perflint.api import lint_document
     from perflint.postprocess.sidecar import find_suppressions
     from perflint.readers import DEFAULT_LIMITS, read
@@ -76,6 +77,9 @@ def run(args: Namespace) -> int:
     ruleset = load_catalogue(config)
     data = fetch(path, DEFAULT_LIMITS)
     document = read(path, data=data)
+    if document.format in RETRACTORS:
+        data = import_module(RETRACTORS[document.format]).retract(data)
+        document = read(path, data=data)
     if converter := CONVERTERS.get(document.format):
         data = import_module(converter.module).convert(data, path)
         document = read(path, data=data, name=os.path.splitext(path)[0] + suffix(converter.format))
@@ -86,10 +90,12 @@ def run(args: Namespace) -> int:
     protect(output, path, lang, overwrite=args.overwrite)
     beside = find_suppressions(path, config) if config.suppress else ((), ())
     result = lint_document(document, ruleset, config, beside)
+    fixes = find_fixes(document, ruleset, config, beside) if args.suggest else ()
     options = AnnotateOptions(
         version=__version__,
         date=find_date(),
         lang=lang,
+        fixes=fixes,
         rules={rule.id: rule for rule in ruleset.rules},
     )
     write([load_annotator(document.format).annotate(data, document, result, options)], output)

@@ -12,6 +12,7 @@ from perflint.model.words import EMPTY_SEARCH, Search
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 Status = Literal["verified", "secondary", "memory"]
+SafeFix = Literal["", "suggestion", "full-width", "half-width"]
 
 
 class Basis(NamedTuple):
@@ -38,7 +39,8 @@ class Examples(NamedTuple):
 
 class Rule(NamedTuple):
     """One rule: what to check (`kind`, `params`), where it applies, and what to say. `publication`:
-    only for filings about to be published."""
+    only for filings about to be published. `safe_fix`: how the words meant are corrected without
+    any doubt, "" where that takes a person."""
 
     id: str
     name: str
@@ -57,6 +59,7 @@ class Rule(NamedTuple):
     enabled: bool = True
     source: str = ""
     publication: bool = False
+    safe_fix: SafeFix = ""
 
 
 class RuleOverride(NamedTuple):

@@ -47,6 +47,7 @@ def build_rule(entry: RuleEntry, file: YamlFile) -> Rule:
         enabled=entry.enabled,
         source=file.path,
         publication=entry.publication,
+        safe_fix=entry.safe_fix,
     )
 
 

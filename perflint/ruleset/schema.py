@@ -30,7 +30,7 @@ from pydantic_core import PydanticCustomError
 
 from perflint.checks import load_check
 from perflint.model.phrase import Words
-from perflint.model.rule import Severity, Status
+from perflint.model.rule import SafeFix, Severity, Status
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -88,8 +88,8 @@ class ExamplesEntry(Entry):
 
 
 class AppliesEntry(Entry):
-    report: tuple[Report, ...] = ()
-    """适用的报告类型；不写则全部适用。"""
+    report: tuple[Report | Literal["folder"], ...] = ()
+    """适用的报告类型；不写则全部适用。folder：多份报告相互比较（perflint across）。"""
 
 
 class RuleEntry(Entry):
@@ -121,6 +121,9 @@ class RuleEntry(Entry):
     """默认是否启用。"""
     publication: bool = False
     """只在报告即将公开时检查（perflint check --publication）。"""
+    safe_fix: SafeFix = ""
+    """怎样改正万无一失，perflint annotate --suggest 据此写成修订：suggestion 换成检查给出的改法；
+    full-width、half-width 把命中的文字换成全角、半角。改不了数字的读法。"""
     overrides: bool = False
     """取代先前同编号的规则。"""
 

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perflint.annotate import span_of
+from perflint.annotate import AUTHOR, span_of
+from perflint.annotate.docx.changes import take_back
 from perflint.annotate.docx.filing import OpenFiling
+from perflint.annotate.docx.packing import repack
+from perflint.annotate.docx.wiring import serialise
 from perflint.annotate.wording import write_note
+from perflint.readers import DEFAULT_LIMITS as LIMITS
+from perflint.readers.docx import names as n
+from perflint.readers.docx.package import Package
 
 if TYPE_CHECKING:
     from perflint.annotate import AnnotateOptions
@@ -32,3 +38,16 @@ def annotate(
     for finding in result.findings:
         filing.comment(span_of(finding, document), write_note(finding, options), options.date)
     return filing.finish(options.date)
+
+
+def retract(data: bytes) -> bytes:
+    """The filing without the tracked changes that we proposed and nobody has settled yet."""
+    package = Package(data, LIMITS)
+    xml = package.load(package.main)
+    if f'"{AUTHOR}"'.encode() not in xml:
+        return data
+    root = package.tree(xml, package.main, whole=True)
+    if not take_back(root):
+        return data
+    made = serialise(root)
+    return repack(data, {package.main: n.make_strict(made) if package.strict else made})

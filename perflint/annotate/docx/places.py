@@ -54,12 +54,12 @@ class Tracer(Composer):
 
     def paragraph(
         self, text: str, place: Place, level: int | None = None, kind: BlockKind = "paragraph"
-    ) -> None:
+    ) -> bool:
         """Adds a paragraph, see Composer."""
-        count = len(self._blocks)
-        super().paragraph(text, place, level, kind)
-        if len(self._blocks) > count and isinstance(text, Traced) and kind not in _MARGINS:
+        added = super().paragraph(text, place, level, kind)
+        if added and isinstance(text, Traced) and kind not in _MARGINS:
             self.entries.append(Entry(self._blocks[-1].span, text))
+        return added
 
     def _cell(self, draft: DraftCell) -> Cell:
         cell = super()._cell(draft)
