@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from perflint.api import lint_text
 from perflint.config import Config
+from perflint.model.folder import FOLDER
 from perflint.model.result import Finding
 from perflint.model.rule import Example, Rule, Ruleset
 
@@ -50,6 +51,10 @@ def exercise_rule(rule: Rule, ruleset: Ruleset) -> Iterator[ExampleFailure]:
 
 def fired(rule: Rule, example: Example, ruleset: Ruleset) -> tuple[Finding, ...]:
     """What the rule finds in an example; a note that a figure is only cut off is no defect."""
+    if FOLDER in rule.reports:
+        from perflint.across.examples import compare_example
+
+        return compare_example(example.text, rule, ruleset)
     config = Config(profile=example.profile or "auto", publication=rule.publication)
     result = lint_text(example.text, ruleset, config, path="<example>")
     return tuple(

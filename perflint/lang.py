@@ -18,6 +18,7 @@ REPORT: Mapping[str, Words] = {
     "project": ("项目支出绩效自评报告", "project report"),
     "project-summary": ("项目支出绩效自评总报告", "summary report on projects"),
     "other": ("其他文件", "other document"),
+    "folder": ("多份报告相互比较", "reports compared with each other"),
 }
 FIELD: Mapping[str, Words] = {
     "type": ("类型", "type"),

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
-from perflint.batch.codec import unpack_result
 from perflint.batch.limits import Limits, Stopped
 from perflint.batch.plan import STDIN, PlannedFile
-from perflint.batch.run import AHEAD, fail, run
+from perflint.batch.run import AHEAD, Outcome, run
 
 if TYPE_CHECKING:
     from perflint.batch.cache import ResultCache
     from perflint.batch.pool import Pool
-    from perflint.batch.run import Checked, LintWork
-    from perflint.model.result import LintResult
-
-Outcome = "bytes | Stopped | LintResult"
+    from perflint.batch.run import Work
 
 
-class Ordered:
+class Ordered(Generic[Outcome]):
     """The filings of a run: which is `next` to be handed on, which are `done` and still wait (packed,
-    or why there is no result), and how far they have been given out."""
+    why there is none, or one made here), and how far they have been given out."""
 
     def __init__(
         self,
         files: Sequence[PlannedFile],
-        prepare: Callable[[], LintWork],
+        prepare: Callable[[], Work[Outcome]],
+        unpack: Callable[[bytes], Outcome],
         jobs: int,
         limits: Limits,
         cache: ResultCache | None,
@@ -34,25 +31,26 @@ class Ordered:
     ) -> None:
         self.files = files
         self.prepare = prepare
+        self.unpack = unpack
         self.jobs = jobs
         self.limits = limits
         self.cache = cache
         self.method = method
         self.next = self.given = 0
-        self.done: dict[int, bytes | Stopped | LintResult] = {}
+        self.done: dict[int, bytes | Stopped | tuple[Outcome]] = {}
         self.keys: dict[int, bytes] = {}
-        self.work: LintWork | None = None
+        self.work: Work[Outcome] | None = None
         self.pool: Pool | None = None
 
-    def take(self, number: int) -> Checked:
+    def take(self, number: int) -> tuple[PlannedFile, Outcome]:
         """The filing `number` with its result, which nobody else will ask for."""
         file, outcome = self.files[number], self.done.pop(number)
         self.next = number + 1
         if isinstance(outcome, bytes):
-            return file, unpack_result(outcome)
+            return file, self.unpack(outcome)
         if isinstance(outcome, Stopped):
-            return file, fail(file, self.ready().record(file.path, outcome))
-        return file, outcome
+            return file, self.ready().give_up(file, outcome)
+        return file, outcome[0]
 
     def feed(self) -> None:
         """Give out filings until the workers have enough, or the next one to hand on is there."""
@@ -62,7 +60,8 @@ class Ordered:
             number, file = self.given, self.files[self.given]
             self.given += 1
             if file.path == STDIN:
-                ((_, self.done[number]),) = run([file], self.ready())
+                ((_, outcome),) = run([file], self.ready())
+                self.done[number] = (outcome,)
             elif (kept := self.look_up(number, file)) is not None:
                 self.done[number] = kept
             else:
@@ -93,7 +92,7 @@ class Ordered:
             if key is not None and self.cache is not None and isinstance(outcome, bytes):
                 self.cache.keep(key, self.files[number], outcome)
 
-    def ready(self) -> LintWork:
+    def ready(self) -> Work[Outcome]:
         """What does the work, made when first asked for."""
         if self.work is None:
             self.work = self.prepare()

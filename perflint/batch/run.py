@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from perflint.batch.limits import Limits, Stopped
 from perflint.batch.plan import STDIN, PlannedFile
@@ -20,11 +20,30 @@ Lint = Callable[[str, "Ruleset", "Config", tuple[str, ...]], LintResult]
 DefectRecorder = Callable[[str, Exception], ReadFailure]
 Watch = Callable[[int], object]
 Checked = tuple[PlannedFile, LintResult]
+Outcome = TypeVar("Outcome")
+Made = TypeVar("Made", covariant=True)
 
 AHEAD = 1000
 """How many filings may be done before one that is not: results wait packed, so that is little."""
 TICK = 0.25
 """Seconds between two looks at the clock while nothing comes."""
+
+
+class Work(Protocol[Made]):
+    """What is done with each filing, here or in another process (picklable where processes do not
+    inherit)."""
+
+    def __call__(self, file: PlannedFile) -> bytes:
+        """The outcome, packed."""
+        ...
+
+    def perform(self, file: PlannedFile) -> Made:
+        """The outcome. MemoryError and PerflintErrors, which concern the whole run, are raised."""
+        ...
+
+    def give_up(self, file: PlannedFile, error: Exception) -> Made:
+        """The outcome for a filing on which perflint or its process has failed."""
+        ...
 
 
 class LintWork:
@@ -47,16 +66,21 @@ class LintWork:
     def __call__(self, file: PlannedFile) -> bytes:
         from perflint.batch.codec import pack_result
 
-        return pack_result(self.check(file))
+        return pack_result(self.perform(file))
 
-    def check(self, file: PlannedFile) -> LintResult:
-        """The result of `file`, those of its attachments in it. MemoryError is raised."""
+    def perform(self, file: PlannedFile) -> LintResult:
+        """The result of `file`, those of its attachments in it."""
         try:
             return self.lint(file.path, self.ruleset, self.config, file.attachments)
         except (PerflintError, MemoryError):
             raise
         except Exception as error:
-            return fail(file, self.record(file.path, error))
+            return self.give_up(file, error)
+
+    def give_up(self, file: PlannedFile, error: Exception) -> LintResult:
+        """The result of a filing that could not be checked."""
+        path = "<stdin>" if file.path == STDIN else file.path
+        return LintResult(path, "", "unreadable", error=self.record(file.path, error))
 
     def __getstate__(self) -> dict[str, Any]:
         """For a process that does not inherit: the rules as in their cache, which is plain data."""
@@ -74,37 +98,39 @@ class LintWork:
         self.config = unpack(*marshal.loads(state["config"]))
 
 
-def run(files: Sequence[PlannedFile], work: LintWork) -> Iterator[Checked]:
-    """Each filing with its result, made in this process when asked for."""
+def run(files: Sequence[PlannedFile], work: Work[Outcome]) -> Iterator[tuple[PlannedFile, Outcome]]:
+    """Each filing with its outcome, made in this process when asked for."""
     for file in files:
         try:
-            result = work.check(file)
+            outcome = work.perform(file)
         except MemoryError:
-            result = fail(file, work.record(file.path, Stopped("memory")))
-        yield file, result
+            outcome = work.give_up(file, Stopped("memory"))
+        yield file, outcome
 
 
 def run_isolated(
     files: Sequence[PlannedFile],
-    prepare: Callable[[], LintWork],
+    prepare: Callable[[], Work[Outcome]],
+    unpack: Callable[[bytes], Outcome],
     jobs: int,
     limits: Limits,
     *,
     cache: ResultCache | None = None,
     watch: Watch = lambda _done: None,
     method: str = "",
-) -> Iterator[Checked]:
-    """Each filing with its result in the order of `files`, made by `jobs` worker processes.
+) -> Iterator[tuple[PlannedFile, Outcome]]:
+    """Each filing with its outcome in the order of `files`, made by `jobs` worker processes and read
+    by `unpack`.
 
-    A filing that crashes its process, hangs or needs too much memory is unreadable, with the reason
-    (`limits`); the others are not affected. Results in `cache` are taken from there and new ones
+    A filing that crashes its process, hangs or needs too much memory (`limits`) is given up; the
+    others are not affected. Results in `cache` are taken from there and new ones
     put there. `prepare` is called only if some filing has to be checked. `watch` hears how many are
     done whenever nothing comes for a moment. After KeyboardInterrupt the results that are there
     still come, then it is raised.
     """
     from perflint.batch.ordered import Ordered
 
-    ordered = Ordered(files, prepare, jobs, limits, cache, method)
+    ordered = Ordered(files, prepare, unpack, jobs, limits, cache, method)
     try:
         while ordered.next < len(files):
             while ordered.next in ordered.done:
@@ -120,9 +146,3 @@ def run_isolated(
         raise
     finally:
         ordered.close()
-
-
-def fail(file: PlannedFile, failure: ReadFailure) -> LintResult:
-    """The result of a filing that could not be checked."""
-    path = "<stdin>" if file.path == STDIN else file.path
-    return LintResult(path, "", "unreadable", error=failure)

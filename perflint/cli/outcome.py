@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from perflint.batch.jobs import choose_jobs
 from perflint.batch.limits import Limits
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from perflint.batch.cache import ResultCache
-    from perflint.batch.plan import Plan
-    from perflint.batch.run import Checked
+    from perflint.batch.plan import Plan, PlannedFile
+    from perflint.batch.run import Checked, Work
     from perflint.config import Config
     from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
 
     Accept = Callable[[LintResult], LintResult]
+
+Made = TypeVar("Made")
 
 
 class Outcome:
@@ -85,18 +87,32 @@ class Outcome:
             bar.hide()
 
     def check(self, ruleset: Ruleset, jobs: int | None, bar: Progress) -> Iterator[Checked]:
-        """Each filing with its result, isolated from the others unless there is only one."""
-        files, config = self.plan.files, self.config
+        """Each filing with its result."""
+        from perflint.batch.codec import unpack_result
 
         def prepare() -> LintWork:
-            return LintWork(ruleset, config, partial(record_failure, config.lang))
+            return LintWork(ruleset, self.config, partial(record_failure, self.config.lang))
 
+        cache = partial(open_cache, ruleset, self.config) if self.config.cache else None
+        return self.go_through(prepare, unpack_result, jobs, bar, cache)
+
+    def go_through(
+        self,
+        prepare: Callable[[], Work[Made]],
+        unpack: Callable[[bytes], Made],
+        jobs: int | None,
+        bar: Progress,
+        open_cache: Callable[[], ResultCache] | None = None,
+    ) -> Iterator[tuple[PlannedFile, Made]]:
+        """Each filing with what the work makes of it, isolated from the others unless there is only
+        one."""
+        files, config = self.plan.files, self.config
         jobs = choose_jobs(files, jobs)
         if jobs == 0:
             return run(files, prepare())
         limits = Limits(config.time_limit, config.time_limit / 2, config.memory_limit)
-        cache = open_cache(ruleset, config) if config.cache else None
-        return run_isolated(files, prepare, jobs, limits, cache=cache, watch=bar.show)
+        cache = open_cache() if open_cache else None
+        return run_isolated(files, prepare, unpack, jobs, limits, cache=cache, watch=bar.show)
 
     def remember(self, result: LintResult, *, named: bool) -> None:
         """Note what `result` means for the exit code."""

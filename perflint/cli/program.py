@@ -25,6 +25,7 @@ _ALLOCATIONS = 50_000
 """Between two searches for cycles: what a filing becomes has none, and looking costs a third more."""
 COMMANDS: Mapping[str, str] = {
     "check": "perflint.cli.check",
+    "across": "perflint.cli.across",
     "inspect": "perflint.cli.inspect",
     "rules": "perflint.cli.rules",
     "explain": "perflint.cli.explain",

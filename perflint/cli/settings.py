@@ -81,8 +81,8 @@ def add_publication(parser: Parser) -> None:
     )
 
 
-def add_running(parser: Parser) -> None:
-    """How to go through many filings."""
+def add_jobs(parser: Parser) -> None:
+    """How many processes to use."""
     parser.add(
         "--jobs",
         metavar="N",
@@ -90,6 +90,11 @@ def add_running(parser: Parser) -> None:
         zh="同时检查几份；auto（默认）按处理器和文件多少决定",
         en="how many to check at once; auto (default) goes by processors and files",
     )
+
+
+def add_running(parser: Parser) -> None:
+    """How to go through many filings: how many processes, and whether to keep results."""
+    add_jobs(parser)
     for flag, value, zh, en in (
         ("--cache", True, "结果留存在缓存里，没有改动的报告下次不再重查",
          "keep results, so that unchanged filings are not checked again"),

@@ -28,6 +28,7 @@ RESULT = LintResult("a.txt", "txt", "checked")
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PERFLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr("perflint.batch.cache.list_code", list)
     Path("a.txt").write_text("正文", "utf-8")
     return tmp_path
 
@@ -212,7 +213,10 @@ def results(prepare: object) -> Iterator[LintResult]:
     files = [PlannedFile(f"{n}.txt", named=False) for n in range(30)]
     assert callable(prepare)
     cache = open_cache()
-    return (result for _, result in run_isolated(files, prepare, 2, Limits(), cache=cache))
+    return (
+        result
+        for _, result in run_isolated(files, prepare, unpack_result, 2, Limits(), cache=cache)
+    )
 
 
 def test_an_unchanged_folder_checks_nothing() -> None:

@@ -1,0 +1,74 @@
+"""Every department on a list has filed, and nobody else has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from perflint.model.claim import Claim, Match
+from perflint.model.folder import Folder, FolderMatch
+from perflint.model.result import RelatedPlace
+from perflint.model.subject import Subject
+from perflint.text.organs import Organs, settle_name
+
+VALUES = frozenset({"department"})
+
+
+class Params(NamedTuple):
+    """Which of the two sides is looked at."""
+
+    look: Literal["missing", "unlisted"]
+    """missing 名单上有而没有报送；unlisted 报送了而名单上没有。"""
+    alike: int = 75
+    """名称相似到百分之多少，就提示可能是同一单位。"""
+
+
+def check(_subject: Subject, _params: Params) -> Iterator[Claim | Match]:
+    """Nothing: one filing says nothing of the others."""
+    return iter(())
+
+
+def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
+    """A match for each name on the list without a filing, or each filing without a name."""
+    if folder.expected is None:
+        return
+    listed = {settle_name(one.name): one for one in folder.expected}
+    organs = Organs(listed)
+    met: set[str] = set()
+    strangers: list[int] = []
+    for number, (filing, name) in enumerate(zip(folder.filings, folder.names, strict=True)):
+        known = organs.find(name) if name else ""
+        if known not in listed:
+            path = settle_name(filing.path)
+            known = max((one for one in listed if one in path), key=len, default="")
+        if known:
+            met.add(known)
+        elif filing.error is None:
+            strangers.append(number)
+    left = [name for name in listed if name not in met]
+    if params.look == "missing":
+        names = {folder.names[number]: number for number in strangers if folder.names[number]}
+        for name in left:
+            one, near = listed[name], find_near(name, tuple(names), params.alike)
+            path = folder.filings[names[near]].path if near else ""
+            yield FolderMatch(
+                -1, one.line, 1, one.line, 1 + len(one.name), one.name, {"department": one.name},
+                (RelatedPlace(1, 1, "like", near, path),) if near else (),
+                sheet=one.sheet, cell=one.cell,
+            )  # fmt: skip
+        return
+    for number in strangers:
+        name = folder.names[number]
+        near = find_near(name, left, params.alike)
+        values = {"department": name or folder.filings[number].path}
+        yield FolderMatch(number, 1, 1, 1, 1, "", values, suggestion=near)
+
+
+def find_near(name: str, names: Sequence[str], alike: int) -> str:
+    """The one of `names` most like `name`, "" if none is."""
+    if not name or not names:
+        return ""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=alike)
+    return str(found[0]) if found else ""

@@ -1,0 +1,146 @@
+"""`perflint across`: what only shows when filings are held against each other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from perflint.batch.plan import group, leave_out, make_plan
+from perflint.cli.catalogue import load_catalogue
+from perflint.cli.check import FOR_PEOPLE, make_options
+from perflint.cli.console import is_terminal, write
+from perflint.cli.failures import record_failure
+from perflint.cli.outcome import Outcome
+from perflint.cli.program import tell
+from perflint.cli.progress import Progress
+from perflint.cli.settings import (
+    add_jobs,
+    add_paths,
+    add_selection,
+    add_settings,
+    settle,
+    start_of,
+)
+from perflint.config import FAIL_ON
+from perflint.lang import Words
+from perflint.readers import SUFFIXES
+from perflint.reporters import REPORTERS, load_reporter
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from perflint.batch.plan import Plan
+    from perflint.cli.arguments import Parser
+    from perflint.model.folder import Asked, FilingFacts
+    from perflint.model.result import LintResult
+    from perflint.model.rule import Ruleset
+
+SUMMARY: Words = (
+    "各份报告相互比较：漏报、重复、雷同、两年衔接",
+    "compare reports: missing, repeated, copied, two years",
+)
+USAGE: Words = ("[选项] [PATHS…]", "[OPTIONS] [PATHS…]")
+
+
+def add(parser: Parser) -> None:
+    """Declare the arguments."""
+    add_paths(parser)
+    parser.add(
+        "--expected",
+        metavar="FILE",
+        zh="应报送单位名单（CSV、文本或 Excel），据以查漏报",
+        en="list of the departments that should have filed (CSV, text or Excel)",
+    )
+    parser.add_choice(
+        "--output-format",
+        tuple(REPORTERS),
+        "FORMAT",
+        zh="输出格式，终端上默认 rich，其余默认 concise",
+        en="output format, by default rich on a terminal and concise elsewhere",
+    )
+    parser.add(
+        "-o", "--output", metavar="FILE", zh="把结果写入文件", en="write the output to a file"
+    )
+    add_selection(parser)
+    parser.add_choice(
+        "--fail-on",
+        FAIL_ON,
+        "LEVEL",
+        zh="发现这一级别或更重的问题时，退出码为 1（默认 error）",
+        en="exit with 1 for findings this grave or graver (default error)",
+    )
+    add_settings(parser)
+    add_jobs(parser)
+    parser.add_switch(
+        "--quiet", zh="只列问题，不显示汇总和进度", en="findings only, no summary, no progress"
+    )
+
+
+def run(args: Namespace) -> int:
+    """Read every filing, compare, and report; exit codes as for `check`."""
+    from perflint.across.compare import ask, compare, find_rules
+    from perflint.across.expected import read_expected
+    from perflint.across.facts import read_clauses
+
+    config = settle(args, start=start_of(args.paths))._replace(detail=False)
+    ruleset = load_catalogue(config)
+    rules = find_rules(ruleset, config)
+    expected = read_expected(args.expected) if args.expected else None
+    plan = group(make_plan(args.paths or (".",), SUFFIXES), ruleset.vocabularies)
+    if config.exclude:
+        plan = leave_out(plan, config.exclude, config.root)
+    if expected is not None:
+        plan = without(plan, expected.path)
+    for problem in plan.problems:
+        tell(problem, config.lang)
+    to_terminal = args.output in (None, "-") and is_terminal()
+    output_format = args.output_format or ("rich" if to_terminal else "concise")
+    reporter = load_reporter(REPORTERS, output_format)
+    outcome = Outcome(plan, config, aloud=bool(args.output) or output_format not in FOR_PEOPLE)
+    filings = read_facts(outcome, ruleset, ask(rules), args)
+    results = judge(
+        outcome,
+        compare(filings, rules, config, partial(read_clauses, ruleset, ask(rules)), expected),
+    )
+    options = make_options(config, ruleset, to_terminal=to_terminal, quiet=args.quiet)
+    write(reporter.render(results, options), args.output)
+    return outcome.exit_code()
+
+
+def without(plan: Plan, path: str) -> Plan:
+    """`plan` without the list of those expected, which may lie among the filings."""
+    meant = os.path.abspath(path)
+    files = tuple(file for file in plan.files if os.path.abspath(file.path) != meant)
+    return plan._replace(files=files)
+
+
+def read_facts(
+    outcome: Outcome, ruleset: Ruleset, asked: Asked, args: Namespace
+) -> list[FilingFacts]:
+    """The facts of every filing; after Ctrl-C of those that were read."""
+    from perflint.batch.gather import FactsWork, unpack_facts
+
+    def prepare() -> FactsWork:
+        return FactsWork(ruleset, asked, partial(record_failure, outcome.config.lang))
+
+    bar = Progress(len(outcome.plan.files), outcome.config.lang, wanted=not args.quiet)
+    found = []
+    try:
+        for _, facts in outcome.go_through(prepare, unpack_facts, args.jobs, bar):
+            found.append(facts)
+            bar.show(len(found))
+    except KeyboardInterrupt:
+        outcome.interrupted = True
+    finally:
+        bar.hide()
+    return found
+
+
+def judge(outcome: Outcome, results: Iterable[LintResult]) -> Iterator[LintResult]:
+    """`results`, noted for the exit code."""
+    named = {file.path for file in outcome.plan.files if file.named}
+    for result in results:
+        outcome.remember(result, named=result.path in named)
+        yield result
