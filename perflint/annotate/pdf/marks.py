@@ -140,7 +140,7 @@ def _appearance(boxes: Sequence[tuple[float, ...]], severity: str) -> Any:
 
 def _icon_box(page: Any, mark: Mark) -> tuple[float, float, float, float]:
     """Beside the first line meant, or at the top corner of the page."""
-    left, bottom, right, top = (float(value) for value in page.mediabox)
+    left, _, right, top = (float(value) for value in page.mediabox)
     if mark.area.boxes:
         x, _, _, y = mark.area.boxes[0]
         x = max(left, x - _ICON - 4)

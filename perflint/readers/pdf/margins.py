@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from itertools import zip_longest
+from statistics import median
+from typing import Literal, cast
 
 from perflint.readers.pdf.cells import PageTable
 from perflint.readers.pdf.lines import Line
@@ -17,7 +19,9 @@ _PAGE_NUMBER = compile_pattern(
 )
 _DIGITS = compile_pattern(r"\d+")
 _NOTE_MARK = compile_pattern(r"(?:\[?[\d¹²³⁴-⁹]{1,2}\]?|[①-⑳*＊†])\s*+[^\d\s.、]")
-_ZONE = 0.15
+_ZONE = 0.14
+_LARGEST = 1.15
+_APART = 1.8
 _EDGE_LINES = 3
 _SAME_HEIGHT = 4.0
 _FEW_PAGES = 5
@@ -69,14 +73,22 @@ def take_margins(sheets: list[Sheet]) -> list[tuple[Edge, Line]]:
 
 
 def _edges(sheet: Sheet) -> Iterable[tuple[Edge, Sheet, Line]]:
+    """Lines near the edges of a page, no larger than its text and well apart from it."""
     lines = sorted(sheet.lines(), key=lambda line: -line.y)
-    top, bottom = sheet.height * (1 - _ZONE), sheet.height * _ZONE
-    for line in lines[:_EDGE_LINES]:
-        if line.y > top:
-            yield "header", sheet, line
-    for line in lines[-_EDGE_LINES:]:
-        if line.y < bottom:
-            yield "footer", sheet, line
+    if not lines:
+        return
+    largest = _LARGEST * median(line.em for line in lines)
+    for kind, near, step in (("header", lines, 1), ("footer", lines[::-1], -1)):
+        limit = sheet.height * (1 - _ZONE if kind == "header" else _ZONE)
+        found = []
+        for line, inner in zip_longest(near[:_EDGE_LINES], near[1 : _EDGE_LINES + 1]):
+            if line is None or (line.y - limit) * step < 0 or line.em > largest:
+                break
+            found.append(line)
+            if inner is None or abs(line.y - inner.y) > _APART * max(line.em, inner.em):
+                for one in found:
+                    yield cast(Edge, kind), sheet, one
+                found = []
 
 
 def _is_page_number(sheet: Sheet, line: Line) -> bool:

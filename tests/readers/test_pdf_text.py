@@ -1,0 +1,217 @@
+"""Lines, paragraphs, columns and page edges of PDF files."""
+
+from __future__ import annotations
+
+import pytest
+
+from perflint.model.document import Document
+from perflint.readers import read
+from tests.readers.formats import FOLDER
+from tests.readers.pdf_builder import A4, PageBuilder, set_text, width_of, write_pdf
+
+LEFT, RIGHT = 80.0, A4[0] - 80.0
+TITLE = "某县水利局2022年度部门整体支出绩效自评报告"
+LONG = (
+    "本局负责全县水资源管理、防汛抗旱和农村供水，全年完成河道治理12.5公里，新建泵站3座，"
+    "巡查水库46座次，受益农户2.31万户，群众满意度达到96.40%。"
+)
+FULL = "全年完成渠道清淤二十六公里，新建和改造提灌站十一座，灌区骨干工程"  # 32 characters
+
+
+def read_pages(*pages: PageBuilder) -> Document:
+    return read("报告.pdf", data=write_pdf(*pages))
+
+
+def lines_of(document: Document, kind: str = "paragraph") -> list[str]:
+    return [b.span.of(document.text) for b in document.blocks if b.kind == kind]
+
+
+def column(
+    lines: list[str], left: float = LEFT, top: float = 740, size: float = 14, page: PageBuilder | None = None
+) -> PageBuilder:  # fmt: skip
+    page = page or PageBuilder()
+    for number, line in enumerate(lines):
+        page.text(left, top - number * size * 1.7, line, size)
+    return page
+
+
+def test_the_sample_has_the_paragraphs_of_its_source():
+    document = read(str(FOLDER / "report.pdf"))
+    assert document.text == (FOLDER / "report.txt").read_text("utf-8") + "— 1 —\n"
+    assert document.blocks[-1].kind == "footer"
+    assert [block.place.page for block in document.blocks[:3]] == [1, 1, 1]
+    numbers = [block.place.paragraph for block in document.blocks if block.kind == "paragraph"]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_paragraphs_go_on_across_pages_and_tell_where_the_page_turns():
+    document = read_pages(*set_text([TITLE, *[LONG * 2] * 9]))
+    assert lines_of(document) == [TITLE, *[LONG * 2] * 9]
+    turn, page = document.turns[0]
+    block = document.block_at(turn)
+    assert block is not None
+    assert (block.place.page, page) == (1, 2)
+    assert document.page_at(turn - 1, block) == 1
+    assert document.page_at(turn, block) == 2
+
+
+def test_quotation_marks_drawn_last_stand_where_they_are_seen():
+    text = (
+        "实施“河长制”和“一河一策”，开展“清四乱”专项行动，整治“四乱”问题26处，销号率100%，成效良好。"
+    )
+    assert lines_of(read_pages(*set_text([TITLE, text])))[1] == text
+
+
+def test_first_lines_moved_in_begin_paragraphs_even_after_a_full_line():
+    page = column([FULL[:30], FULL[:14]])
+    page.text(LEFT + 28, 740 - 2 * 23.8, FULL[:28], 14)
+    page.text(LEFT, 740 - 3 * 23.8, "如期完成。", 14)
+    page.text(LEFT + 28, 740 - 4 * 23.8, "另有余款。", 14)
+    assert lines_of(read_pages(page)) == [
+        FULL[:30] + FULL[:14],
+        FULL[:28] + "如期完成。",
+        "另有余款。",
+    ]
+
+
+def test_without_indents_a_short_line_ends_a_paragraph_and_a_number_begins_one():
+    lines = [
+        FULL[:31],
+        "全部完工。",
+        FULL[:30] + "。",
+        "（二）资金使用情况",
+        FULL[:31],
+        "按期拨付。",
+    ]
+    assert lines_of(read_pages(column(lines))) == [
+        FULL[:31] + "全部完工。",
+        FULL[:30] + "。",
+        "（二）资金使用情况",
+        FULL[:31] + "按期拨付。",
+    ]
+
+
+def test_latin_words_keep_their_blank_and_chinese_none():
+    text = "全年引进 Internet of Things 设备，接入省级平台统一调度 operation and monitor 系统，运行正常，故障率低。"
+    assert lines_of(read_pages(*set_text([TITLE, text])))[1] == text
+
+
+def test_glyphs_drawn_twice_are_read_once():
+    page = PageBuilder()
+    x = LEFT
+    for one in "合计2200万元":
+        page.text(x, 700, one, 14).text(x + 0.3, 700, one, 14)
+        x += width_of(one, 14)
+    page.text(LEFT, 660, "基本支出", 14).text(LEFT + 0.4, 660, "基本支出", 14)
+    assert lines_of(read_pages(page)) == ["合计2200万元", "基本支出"]
+
+
+def test_repeated_characters_are_not_taken_for_doubles():
+    assert lines_of(
+        read_pages(PageBuilder().text(LEFT, 700, "人人参与，共1100人，完成100%。"))
+    ) == ["人人参与，共1100人，完成100%。"]
+
+
+def test_raised_digits_do_not_join_the_figure_before_them():
+    page = PageBuilder().text(LEFT, 700, "完成率95.2", 14)
+    page.text(LEFT + 14 * 5, 705, "3", 8).text(LEFT + 14 * 5 + 4, 700, "，按期完工。", 14)
+    assert lines_of(read_pages(page)) == ["完成率95.2³，按期完工。"]
+
+
+def test_headers_footers_and_page_numbers_are_apart():
+    pages = []
+    for number in range(1, 5):
+        page = column([f"第{number}段{FULL[:20]}。", FULL[:9] + "。"])
+        page.text(LEFT, 800, "某县水利局绩效自评报告", 9)
+        page.text(A4[0] / 2, 40, str(number), 9)
+        pages.append(page)
+    document = read_pages(*pages)
+    assert lines_of(document)[::2] == [f"第{number}段{FULL[:20]}。" for number in range(1, 5)]
+    assert lines_of(document, "header") == ["某县水利局绩效自评报告"]
+    assert lines_of(document, "footer") == ["1"]
+
+
+def test_the_title_of_a_form_on_every_page_is_no_header():
+    pages = []
+    for number in range(1, 5):
+        page = PageBuilder().text(180, 760, "项目支出绩效自评表", 22)
+        pages.append(column([f"项目{number}：{FULL[:20]}。", FULL[:9] + "。"], top=720, page=page))
+    assert lines_of(read_pages(*pages))[::3] == ["项目支出绩效自评表"] * 4
+
+
+@pytest.mark.parametrize("number", ["- 1 -", "第 1 页 共 1 页", "1", "1/1", "— 1 —"])
+def test_the_page_number_of_a_single_page_is_a_footer(number: str):
+    page = column([FULL, "完成。"]).text(A4[0] / 2, 50, number, 10)
+    document = read_pages(page)
+    assert lines_of(document, "footer") == [number]
+
+
+def test_a_last_line_of_text_is_no_page_number():
+    document = read_pages(column(["共完成任务（项）：", "12"], top=740))
+    assert lines_of(document, "footer") == []
+
+
+def test_footnotes_come_after_the_text():
+    page = column([FULL[:30], "已按期完成。"], size=14)
+    page.text(LEFT, 100, "①数据来自县统计局。", 9)
+    document = read_pages(page)
+    assert lines_of(document) == [FULL[:30] + "已按期完成。"]
+    assert lines_of(document, "footnote") == ["①数据来自县统计局。"]
+
+
+def test_two_columns_are_read_one_after_the_other():
+    left = [FULL[k : k + 14] for k in (0, 4, 8, 12, 16)]
+    right = [FULL[k : k + 14] for k in (2, 6, 10, 14, 18)]
+    page = PageBuilder().text(200, 780, TITLE[:12], 16)
+    for number, (one, other) in enumerate(zip(left, right, strict=True)):
+        page.text(80, 740 - 20 * number, one, 14).text(310, 740 - 20 * number, other, 14)
+    document = read_pages(page)
+    assert "".join(lines_of(document)) == TITLE[:12] + "".join(left) + "".join(right)
+
+
+def test_what_stands_askew_is_left_out():
+    page = column([FULL[:20] + "。"]).text(200, 400, "内部资料", 40, matrix="0.7 0.7 -0.7 0.7")
+    assert lines_of(read_pages(page)) == [FULL[:20] + "。"]
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_turned_pages_are_read_as_they_are_shown(rotation: int):
+    matrix = {90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[rotation]
+    page = PageBuilder(rotation=rotation)
+    shown = ["一、基本情况", FULL[:20] + "。", "二、资金情况"]
+    for number, words in enumerate(shown):
+        down = 60 + 30 * number
+        x, y = {90: (down, 80.0), 180: (500.0, down), 270: (595.0 - down, 700.0)}[rotation]
+        page.text(x, y, words, 14, matrix=matrix)
+    assert lines_of(read_pages(page)) == shown
+
+
+def test_lines_with_gaps_up_to_the_same_place_are_rows():
+    page = PageBuilder()
+    for number, row in enumerate(
+        [("项目", "预算", "执行"), ("道路", "120.5", "118.2"), ("桥梁", "36.0", "36.0")]
+    ):
+        for x, words in zip((80, 200, 300), row, strict=True):
+            page.text(x, 700 - 24 * number, words, 14)
+    assert read_pages(page).text == "项目\t预算\t执行\n道路\t120.5\t118.2\n桥梁\t36.0\t36.0\n"
+
+
+def test_a_title_set_wide_is_one_line():
+    page = PageBuilder()
+    for k, one in enumerate("自评报告"):
+        page.text(150 + 60 * k, 700, one, 20)
+    assert lines_of(read_pages(page)) == ["自评报告"]
+
+
+def test_signatures_to_the_right_keep_their_lines():
+    page = column([FULL[:31], "全部完成。"])
+    for number, words in enumerate(["某县水利局", "2023年3月15日"]):
+        page.text(RIGHT - width_of(words, 14), 640 - 24 * number, words, 14)
+    assert lines_of(read_pages(page))[1:] == ["某县水利局", "2023年3月15日"]
+
+
+def test_entries_of_a_table_of_contents_stay_apart():
+    page = PageBuilder()
+    for number, words in enumerate(["部门概况", "绩效目标", "存在问题"]):
+        page.text(LEFT, 700 - 24 * number, words + "." * (62 - 8) + str(number + 1), 14)
+    assert len(lines_of(read_pages(page))) == 3
