@@ -110,6 +110,7 @@ def test_figures_keep_their_decimals(text: str, shown: tuple[Decimal, str] | Non
         ("/x/y/a.txt", "/x/z", "../y/a.txt"),
         ("<stdin>", "", ""),
         ("-", "", ""),
+        ("x/全部.ZIP/甲/a.docx", "x", "%E5%85%A8%E9%83%A8.ZIP"),
     ],
 )
 def test_links_lead_from_the_output_to_the_filing(path: str, folder: str, link: str) -> None:
