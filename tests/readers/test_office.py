@@ -109,6 +109,7 @@ def test_links_to_the_network_are_not_followed(soffice: str):
     with Service(soffice) as service:
         assert service.convert(page, ".html", "docx", DEFAULT_LIMITS)
     server.shutdown()
+    server.server_close()
     assert not asked
 
 
@@ -175,6 +176,21 @@ def test_a_forked_child_leaves_the_parents_alone(tmp_path: Path, temporary: Path
             os._exit(0)
         os.waitpid(child, 0)
         assert service.convert(b"x", ".doc", "docx", DEFAULT_LIMITS) == b"made"
+    assert not left_behind(temporary)
+
+
+def test_a_libreoffice_long_out_of_use_is_replaced(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+):
+    body = 'open(os.path.join(target, "filing.docx"), "w").write("made")'
+    with Service(stand_in(tmp_path, body)) as service:
+        service.convert(b"x", ".doc", "docx", DEFAULT_LIMITS)
+        first = os.listdir(temporary)
+        service.convert(b"x", ".doc", "docx", DEFAULT_LIMITS)
+        assert os.listdir(temporary) == first
+        monkeypatch.setattr("perflint.readers.office.service.IDLE", 0)
+        service.convert(b"x", ".doc", "docx", DEFAULT_LIMITS)
+        assert os.listdir(temporary) not in (first, [])
     assert not left_behind(temporary)
 
 

@@ -19,8 +19,10 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
+IDLE = 300
+"""Seconds without a request after which it ends, so that a web page left open holds no LibreOffice."""
 _WINDOWS = os.name == "nt"
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard")
 _LARGEST_FILE = 1 << 30
@@ -141,7 +143,12 @@ def serve(office: Office, requests: SimpleQueue[str]) -> None:
     alive = office.start()
     print("ready" if alive else "dead", flush=True)
     while alive:
-        filter, _, name = requests.get().partition("\t")
+        try:
+            request = requests.get(timeout=IDLE)
+        except Empty:
+            office.end()
+            os._exit(0)
+        filter, _, name = request.partition("\t")
         alive = office.convert(filter, name)
         print("done" if alive else "dead", flush=True)
 

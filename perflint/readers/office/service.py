@@ -7,12 +7,14 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from contextlib import suppress
 from types import TracebackType
 
 from perflint.errors import ReadError
 from perflint.readers.archive import corrupt
 from perflint.readers.limits import Limits
+from perflint.readers.office.guard import IDLE
 from perflint.readers.office.profile import BLANK, render_settings
 
 _GUARD = os.path.join(os.path.dirname(__file__), "guard.py")
@@ -37,6 +39,7 @@ class Service:
         self._soffice = soffice
         self._guard: subprocess.Popen[str] | None = None
         self._folder = ""
+        self._used = 0.0
         self._lock = threading.RLock()
 
     def __enter__(self) -> Service:
@@ -70,6 +73,8 @@ class Service:
             guard, self._guard = self._guard, None
             if guard is not None:
                 _end(guard)
+                if guard.stdout is not None:
+                    guard.stdout.close()
 
     def forget(self) -> None:
         """Leaves LibreOffice to the process this one has been forked from."""
@@ -102,6 +107,9 @@ class Service:
         return converted
 
     def _running(self, limits: Limits) -> subprocess.Popen[str]:
+        if time.monotonic() - self._used > IDLE / 2:
+            self.close()
+        self._used = time.monotonic()
         if self._guard is None or self._guard.poll() is not None:
             self._folder = _make_folder()
             memory = str(limits.max_conversion_bytes)
