@@ -1,13 +1,14 @@
-"""Shares told of one whole, side by side, must total 100 %."""
+"""Shares told of one whole, side by side, must total 100 %, and be the parts of the sum of the amounts
+told with them: 接待费 16 万元，占 64%；用车费 9 万元，占 36%."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import point
+from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Words
@@ -15,25 +16,31 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.lists import common_ending
+from perflint.operands.nearness import comparable
 from perflint.operands.parallel import run_from
 from perflint.operands.totals import Parts, sum_of
-from perflint.operands.write import joined
+from perflint.operands.write import joined, written
 from perflint.text.patterns import compile_pattern
-from perflint.text.symbols import ANY_SYMBOL, SYMBOLS
+from perflint.text.symbols import ANY_SYMBOL, SYMBOLS, role_class
 
 VALUES = frozenset({"sum"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _WORD = rf"[^，。；：、！？（）\n{ANY_SYMBOL}]"
+_AMOUNTS = role_class("amount")
 _SHARE = compile_pattern(
     rf"占(?:比|比重|比例)?(?:为|约)?(?P<one>{SYMBOLS['percent']})"
     rf"|占{_WORD}{{0,14}}?分别[为是达]{{0,2}}(?P<run>{SYMBOLS['percent']})"
+)
+_PAIR = compile_pattern(
+    rf"(?P<amount>[{_AMOUNTS}])，?占(?:比|比重|比例)?(?:为|约)?(?P<share>{SYMBOLS['percent']})"
 )
 _JOINT = compile_pattern(rf"[，、；和]({_WORD}{{1,16}})")
 _OPEN = compile_pattern(rf"[^，。；：、！？（）\n{ANY_SYMBOL}]{{0,16}}\Z")
 _GOES_ON = compile_pattern(r"[，、；和][^。！？\n]{0,20}占")
 _WHOLE = point(Decimal(100))
 _HUNDRED = Decimal(100)
-_FEWEST, _LABEL = 3, 16
+_FEWEST, _LABEL, _MOST = 3, 16, 12
+_STOP = compile_pattern(r"[。！？\n]")
 
 
 class Params(NamedTuple):
@@ -68,10 +75,60 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             row = []
         row.append(match)
     yield from _told(subject, params, row)
+    pairs: list[re.Match[str]] = []
+    for match in _PAIR.finditer(text):
+        if pairs and _STOP.search(text, pairs[-1].end(), match.start()):
+            yield from _of_sum(subject, pairs)
+            pairs = []
+        pairs.append(match)
+    yield from _of_sum(subject, pairs)
+
+
+def _of_sum(subject: Subject, pairs: list[re.Match[str]]) -> Iterator[Claim]:
+    """Claims for amounts each told with its share, where the shares fit their sum."""
+    if not 1 < len(pairs) <= _MOST:
+        return
+    parts = tuple(_quantity(subject, match.start("amount")) for match in pairs)
+    shares = tuple(_quantity(subject, match.start("share")) for match in pairs)
+    if not all(comparable(parts[0], part) for part in parts) or not any(p.amount for p in parts):
+        return
+    judged = [judge(shares[i], _part_of(i), parts) for i in range(len(parts))]
+    fitting = sum(one.verdict in _SOUND and bool(one.exact) for one in judged)
+    filled = sum(bool(part.amount) for part in parts)
+    if fitting < max(1, filled - 1):
+        return
+    for share, part, one in zip(shares, parts, judged, strict=True):
+        wrong = one.verdict == "contradicted"
+        if wrong and not one.slip:
+            continue
+        yield Claim(
+            "share",
+            one.verdict,
+            covering([share.span, *(p.span for p in parts)]),
+            share.span,
+            stated=share,
+            expected=one.expected,
+            expression=f"{written('{}', part)} ÷ ({joined('+', parts)})",
+            slip=one.slip if wrong else "",
+            confidence="likely",
+            operands=(Operand("part", part),),
+            values={"sum": f"{sum(s.amount for s in shares):f}%"},
+        )
+
+
+def _part_of(place: int) -> Callable[..., Interval]:
+    def share(*parts: Interval) -> Interval:
+        rest = sum_of(part for i, part in enumerate(parts) if i != place)
+        # The part stands once in the quotient, so that its interval counts once.
+        if parts[place].low <= 0:
+            return parts[place] / sum_of(parts) * _WHOLE
+        return point(_HUNDRED) / (point(Decimal(1)) + rest / parts[place])
+
+    return share
 
 
 def _told(subject: Subject, params: Params, row: list[re.Match[str]]) -> Iterator[Claim]:
-    if len(row) < _FEWEST:
+    if len(row) < _FEWEST - 1:
         return
     text = subject.symbols.text
     first = _OPEN.search(text, max(0, row[0].start() - _LABEL), row[0].start())
@@ -90,7 +147,7 @@ def _judge(params: Params, run: _Run) -> Iterator[Claim]:
     judgement = judge(last, lambda *rest: _WHOLE - sum_of(rest), tuple(others))
     total = sum((share.amount for share in run.shares), Decimal(0))
     if judgement.verdict not in _SOUND:
-        closed = bool(run.names) and run.names[-1].startswith(params.rest.words)
+        closed = len(run.names) > 1 and run.names[-1].startswith(params.rest.words)
         of_a_kind = total > _HUNDRED and len(common_ending(list(run.names))) > 0
         if not (
             run.ended and len(run.shares) >= _FEWEST and judgement.slip and (closed or of_a_kind)
