@@ -14,6 +14,7 @@ from perflint.model.rule import Ruleset
 from perflint.postprocess import postprocess
 from perflint.postprocess.sidecar import Found, find_suppressions
 from perflint.readers import read
+from perflint.readers.limits import set_limits
 from perflint.text.comments import HINT
 
 NOTHING: Found = ((), ())
@@ -29,7 +30,7 @@ def lint_file(
     if attachments:
         return lint_together(path, attachments, ruleset, config)
     try:
-        document = read(path)
+        document = read(path, limits=set_limits(config.limits))
     except ReadError as error:
         return LintResult(
             path=path,
@@ -49,13 +50,14 @@ def lint_together(
     from perflint.extract.join import is_tabular, join
     from perflint.postprocess.parts import Shares
 
+    limits = set_limits(config.limits)
     try:
-        documents = [read(path)]
+        documents = [read(path, limits=limits)]
     except ReadError:
         documents = []
     for one in attachments if documents else ():
         try:
-            document = read(one)
+            document = read(one, limits=limits)
         except ReadError:
             continue
         if is_tabular(document):

@@ -252,3 +252,13 @@ def test_overrides_lie_over_settings_but_not_over_the_command_line(folder: Path)
     assert there.rules["NUM101"] == RuleChange("info", False)
     given = config.override(COMMAND_LINE, select=("NUM",), profile="city").at("草稿/a.txt")
     assert (given.select, given.profile) == (("NUM",), "city")
+
+
+def test_reading_limits_are_set_in_units_for_people(folder: Path) -> None:
+    file = write(folder / "perflint.toml", "[limits]\nfile-mb = 2\npages = 30\n")
+    config = read_config(str(file))
+    assert config.limits == {"max_file_bytes": 2 << 20, "max_pages": 30}
+    assert config.sources["limits"] == "perflint.toml:1"
+    write(file, "[limits]\nfile = 2\npages = 0\n")
+    with pytest.raises(ConfigError, match=r"perflint.toml:2(?s:.)*file-mb(?s:.)*:3"):
+        read_config(str(file))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from perflint.errors import ReadError
 
 SUFFIX = ".zip"
 
 
-def expand_archive(path: str, wanted: Callable[[str], bool]) -> Iterator[str]:
+def expand_archive(
+    path: str, wanted: Callable[[str], bool], bounds: Mapping[str, int]
+) -> Iterator[str]:
     """The paths of the filings in the archive at `path`: those of its members whose names are
     `wanted`, outside of hidden folders. The path of the archive itself where there are none, or
-    where it cannot be opened, so that its result says why."""
+    where it cannot be opened, so that its result says why. `bounds` are limits that differ from the
+    default."""
+    from perflint.readers.limits import set_limits
     from perflint.readers.zip_members import list_members
 
     try:
-        members = list_members(path)
+        members = list_members(path, set_limits(bounds))
     except ReadError:
         members = ()
     found = [member for member in members if wanted(member)]

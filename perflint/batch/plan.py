@@ -12,6 +12,7 @@ STDIN = "-"
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "__MACOSX", "venv", "site-packages"})
 SKIPPED_PREFIXES = (".", "~$")
 MAGIC = frozenset("*?[")
+NO_BOUNDS: Mapping[str, int] = {}
 
 
 class PlannedFile(NamedTuple):
@@ -34,20 +35,22 @@ class Plan(NamedTuple):
     problems: tuple[PerflintError, ...]
 
 
-def make_plan(paths: Iterable[str], suffixes: Collection[str]) -> Plan:
+def make_plan(
+    paths: Iterable[str], suffixes: Collection[str], bounds: Mapping[str, int] = NO_BOUNDS
+) -> Plan:
     """The filings that `paths` (files, folders, globs, `-`) mean.
 
     A named file is planned whatever it is, even missing, so that its result says what is wrong.
     Folders are walked in order of names for files with one of `suffixes` (lower case), without
     hidden ones, Word's lock files and links that lead out of the folder. A zip archive stands for
-    the filings in it.
+    the filings in it; `bounds` are the reading limits that are set.
     """
     files: dict[str, PlannedFile] = {}
     problems: list[PerflintError] = []
     for path in paths:
         try:
             for met in expand(path, suffixes, problems):
-                for file in open_archive(met, suffixes):
+                for file in open_archive(met, suffixes, bounds):
                     files.setdefault(identify(file.path), file)
         except UsageError as error:
             problems.append(error)
@@ -77,7 +80,9 @@ def group(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
     return attach_tables(plan, words)
 
 
-def open_archive(file: PlannedFile, suffixes: Collection[str]) -> Iterator[PlannedFile]:
+def open_archive(
+    file: PlannedFile, suffixes: Collection[str], bounds: Mapping[str, int]
+) -> Iterator[PlannedFile]:
     """`file`, or the filings in it where it is a zip archive."""
     if not file.path.lower().endswith(".zip") or file.path == STDIN:
         yield file
@@ -90,7 +95,7 @@ def open_archive(file: PlannedFile, suffixes: Collection[str]) -> Iterator[Plann
             folder.startswith(".") or folder in SKIPPED_FOLDERS for folder in folders
         )
 
-    for path in expand_archive(file.path, is_wanted):
+    for path in expand_archive(file.path, is_wanted, bounds):
         yield PlannedFile(path, file.named)
 
 

@@ -122,7 +122,7 @@ def run(args: Namespace) -> int:
 
         print("\n".join(show_settings(config)))
         return EXIT_CLEAN
-    plan = make_plan(args.paths or (".",), SUFFIXES)
+    plan = make_plan(args.paths or (".",), SUFFIXES, config.limits)
     if config.exclude:
         plan = leave_out(plan, config.exclude, config.root)
     plan = group(plan, ruleset.vocabularies)

@@ -64,7 +64,7 @@ def run(args: Namespace) -> int:
     """Show each filing; findings do not matter for the exit code, unreadable filings do."""
     config = settle(args, start=start_of(args.paths))._replace(fail_on="never")
     ruleset = load_catalogue(config)
-    plan = group(make_plan(args.paths or (".",), SUFFIXES), ruleset.vocabularies)
+    plan = group(make_plan(args.paths or (".",), SUFFIXES, config.limits), ruleset.vocabularies)
     for problem in plan.problems:
         tell(problem, config.lang)
     if args.rule:
@@ -84,13 +84,14 @@ def trace(called: str, plan: Plan, ruleset: Ruleset, config: Config, output: str
     from perflint.authoring.trace import trace_rule
     from perflint.extract.build import build
     from perflint.readers import read
+    from perflint.readers.limits import set_limits
 
     rule = find_rule(ruleset, called, config.lang)
     unreadable = bool(plan.problems)
     lines: list[str] = []
     for file in plan.files:
         try:
-            document = read(file.path)
+            document = read(file.path, limits=set_limits(config.limits))
         except ReadError as error:
             tell(error, config.lang)
             unreadable = True

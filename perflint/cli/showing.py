@@ -26,6 +26,12 @@ def show_settings(config: Config) -> Iterator[str]:
     for option in SHOWN:
         source = config.sources.get(option, default)
         yield f"{option.replace('_', '-')} = {write(getattr(config, option))}  # {source}"
+    if config.limits:
+        from perflint.config.limits import KEYS
+
+        bounds = {key: config.limits.get(field, 0) // unit for key, (field, unit) in KEYS.items()}
+        set_ones = {key: bound for key, bound in bounds.items() if bound}
+        yield from show_table("limits", {**set_ones, "place": config.sources["limits"]})
     for rule, change in config.rules.items():
         yield from show_table(f"rules.{rule}", change._asdict())
     for name, words in config.words.items():

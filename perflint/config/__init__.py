@@ -31,7 +31,8 @@ class Config(NamedTuple):
     asks for outline, text and every claim in the results, not only findings; `suppress` is False to
     report suppressed findings all the same. `publication` turns on the rules for filings about to
     be published. `cache` keeps results between runs; `time_limit` (seconds, more for large files)
-    and `memory_limit` (MiB, 0 for none) bound what one filing may take in a process of its own.
+    and `memory_limit` (MiB, 0 for none) bound what one filing may take in a process of its own,
+    `limits` what the readers take in (bounds of readers.limits.Limits that differ from the default).
     """
 
     select: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Config(NamedTuple):
     cache: bool = False
     time_limit: int = 60
     memory_limit: int = 2048
+    limits: Mapping[str, int] = EMPTY
 
     def wants(self, rule: str, name: str) -> bool:
         """Whether the rule with this id and name is selected and not ignored."""

@@ -15,7 +15,8 @@ from perflint.model.rule import SEVERITIES
 
 SETTINGS = (
     "select", "ignore", "fail-on", "profile", "lang", "publication", "exclude", "rule-folders",
-    "baseline", "cache", "time-limit", "memory-limit", "rules", "words", "overrides", "suppressions",
+    "baseline", "cache", "time-limit", "memory-limit", "limits",
+    "rules", "words", "overrides", "suppressions",
 )  # fmt: skip
 RULE_SETTINGS = ("severity", "enabled", "params")
 WORD_SETTINGS = ("add", "remove")
@@ -50,6 +51,7 @@ def read_config(path: str) -> Config:
         "cache": table.flag("cache"),
         "time_limit": table.count("time-limit", 1),
         "memory_limit": table.count("memory-limit", 0),
+        "limits": read_bounds(table) or None,
         "rules": read_rules(table, RULE_SETTINGS) or None,
         "words": read_words(table) or None,
         "overrides": tuple(map(read_override, table.each("overrides"))) or None,
@@ -59,6 +61,15 @@ def read_config(path: str) -> Config:
     given = {key: value for key, value in values.items() if value is not None}
     sources = {key: table.place(key.replace("_", "-")) for key in given}
     return Config(**given, root=folder, sources=sources)
+
+
+def read_bounds(table: Table) -> Mapping[str, int]:
+    """What [limits] sets."""
+    if "limits" not in table.values:
+        return {}
+    from perflint.config.limits import read_limits
+
+    return read_limits(table.table("limits", "[limits] pages = 500"))
 
 
 def read_rules(table: Table, known: tuple[str, ...]) -> dict[str, RuleChange]:

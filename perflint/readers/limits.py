@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 MB = 1 << 20
@@ -49,3 +50,8 @@ class Limits(NamedTuple):
 
 
 DEFAULT_LIMITS = Limits()
+
+
+def set_limits(bounds: Mapping[str, int]) -> Limits:
+    """The default limits with `bounds`, by name, in their place."""
+    return DEFAULT_LIMITS._replace(**bounds) if bounds else DEFAULT_LIMITS

@@ -11,6 +11,7 @@ import yaml
 from perflint.cli.arguments import Parser
 from perflint.cli.catalogue import require_known
 from perflint.cli.check import add
+from perflint.config.limits import KEYS as LIMITS
 from perflint.config.read import (
     OVERRIDE_SETTINGS,
     RULE_SETTINGS,
@@ -23,7 +24,7 @@ from perflint.lang import SEVERITY
 from perflint.postprocess.comments import find_comments
 from perflint.postprocess.notices import NOTICES
 from perflint.postprocess.sidecar import OWN, SHARED
-from perflint.readers import read
+from perflint.readers import DEFAULT_LIMITS, read
 from perflint.reporters import REPORTERS
 from perflint.ruleset import load_ruleset
 from tests.docs.blocks import DOCS, blocks
@@ -44,6 +45,7 @@ def rows(title: str) -> list[str]:
         ("全部设置", SETTINGS),
         ("调整一条规则", RULE_SETTINGS),
         ("调整词表", WORD_SETTINGS),
+        ("读取限度", tuple(LIMITS)),
         ("按路径区别对待", OVERRIDE_SETTINGS),
         ("接受一处问题", (*KEYS, *NOTICES)),
     ],
@@ -52,10 +54,19 @@ def test_the_tables_name_every_key(title: str, keys: tuple[str, ...]) -> None:
     assert rows(title) == list(keys) or set(rows(title)) == set(keys)
 
 
+def test_the_reading_limits_are_those_of_the_readers() -> None:
+    section = TEXT.split("\n## 读取限度\n")[1].split("\n## ")[0]
+    told = {key: int(count) for key, count in re.findall(r"\| `([^`]+)` \| (\d+) \|", section)}
+    assert told == {
+        key: getattr(DEFAULT_LIMITS, name) // unit for key, (name, unit) in LIMITS.items()
+    }
+    assert {name for name, _ in LIMITS.values()} == set(DEFAULT_LIMITS._fields)
+
+
 def test_the_examples_can_be_used(tmp_path: Path) -> None:
     path = tmp_path / "perflint.toml"
     settings = [block for block in blocks(PAGE, "toml") if "[[suppressions]]" not in block]
-    assert len(settings) == 5
+    assert len(settings) == 6
     for block in settings:
         path.write_text(block, encoding="utf-8")
         config = read_config(str(path))
