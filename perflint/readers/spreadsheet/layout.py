@@ -111,8 +111,12 @@ class _Layout:
         written: list[list[Spot | None]] = []
         for number, row in enumerate(rows):
             cells = self.rows.get(row, NO_ROW)
-            written.append(line := list[Spot | None]())
             name = str(row + 1)
+            if dense and not self.areas:
+                get = cells.get
+                written.append([(i, get(c, ""), letters + name, 1, 1) for i, c, letters in places])
+                continue
+            written.append(line := list[Spot | None]())
             for index, column, letters in (
                 places if dense else [places[i] for i in _indexes(columns, cells)]
             ):
@@ -125,7 +129,7 @@ class _Layout:
                     height, width = _cover(
                         (number, index), area, rows[number:], columns[index:], covered
                     )
-                line.append(Spot(index, cells.get(column, ""), letters + name, height, width))
+                line.append((index, cells.get(column, ""), letters + name, height, width))
         self.composer.write_rows(written, len(columns), self.sheet.name)
 
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from perflint.readers.spreadsheet.date_format import Epoch, make_date_renderer
 from perflint.readers.spreadsheet.format_tokens import Section, Token, read_sections
 
-# A spreadsheet computes with binary doubles and shows 15 digits of them at most.
-_DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP)
+DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP)
+"""A spreadsheet computes with binary doubles and shows 15 digits of them at most."""
 _WIDE = Context(prec=330, rounding=ROUND_HALF_UP)
 _GENERAL_WIDTH = 10
 _MOST_DIGITS = 22
@@ -38,7 +38,7 @@ class NumberFormat(NamedTuple):
 def to_number(stored: str) -> Decimal | None:
     """The number a file holds as text, to 15 digits; None where it is none."""
     try:
-        number = _DOUBLE.create_decimal(stored)
+        number = DOUBLE.create_decimal(stored)
     except InvalidOperation:
         return None
     return number if number.is_finite() and abs(number.adjusted()) < 310 else None
@@ -190,10 +190,9 @@ def _render_plain(places: int, grouped: bool, percent: bool) -> Render:
     shape = ("," if grouped else "") + "f"
 
     def render(number: Decimal) -> str:
-        if percent:
-            number = number.scaleb(2, _WIDE)
+        number = number.scaleb(2, _WIDE) if percent else number
         number = number.quantize(unit, ROUND_HALF_UP, _WIDE)
-        shown = format(number if number else abs(number), shape)
+        shown = format(number or abs(number), shape)
         return shown + "%" if percent else shown
 
     return render

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from perflint.model.document import Block, Cell, Place, Table
 from perflint.model.span import Span
 from perflint.readers.compose import Composer
@@ -12,15 +10,9 @@ from perflint.readers.decode import clean
 _make = tuple.__new__
 
 
-class Spot(NamedTuple):
-    """A cell to be written: its column among those of the table, its text, the name of its place and
-    the rows and columns it takes."""
-
-    column: int
-    text: str
-    address: str
-    height: int = 1
-    width: int = 1
+Spot = tuple[int, str, str, int, int]
+"""A cell to be written: its column among those of the table, its text, the name of its place, and the
+rows and columns it takes."""
 
 
 class SheetComposer(Composer):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import InvalidOperation
 
 from lxml import etree
 
 from perflint.readers.limits import Limits
 from perflint.readers.markup import parse_xml
-from perflint.readers.spreadsheet.number_format import Render, to_number
+from perflint.readers.spreadsheet.number_format import DOUBLE, Render
 from perflint.readers.spreadsheet.sheet import (
     UNCALCULATED,
     Area,
@@ -66,6 +67,7 @@ def fill_sheet(
 def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str]) -> None:
     """The text of every cell, as displayed."""
     renders: dict[str, Render] = {}
+    to_decimal = DOUBLE.create_decimal
     rows = sheet.rows
     last, at = "", -1
     cells: dict[int, str] = {}
@@ -83,8 +85,10 @@ def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str])
             if render is None:
                 place = (at, column_number(letters))
                 render = renders[style] = _choose(sheet, style, place, styles)
-            stored = to_number(value)
-            text = unescape(value) if stored is None else render(stored)
+            try:
+                text = render(to_decimal(value))
+            except InvalidOperation:
+                text = unescape(value)
         elif kind == "s":
             text = strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
         else:
