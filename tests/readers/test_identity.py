@@ -58,7 +58,7 @@ def view(result: LintResult) -> View:
                 finding.rule,
                 finding.severity,
                 finding.confidence,
-                finding.values,
+                finding.values and tuple(map(bare, finding.values)),
                 bare(finding.excerpt[slice(*finding.mark)]),
             )
             for finding in result.findings
