@@ -41,6 +41,13 @@ _FIGURE = compile_pattern(
     rf"(?:20\d\d年度?)(?P<name>{_NAME})(?:本级)*"
     r"(?:全年|部门|年初|当年|整体|本年|收入|支出|预算)"
 )
+# A form: the label in one cell, the name in the next.
+_CELL = compile_pattern(
+    r"^(?:(?:部门|单位)(?:（单位）)?名称|(?:预算|主管|填报|申报|评价)(?:部门|单位)(?:名称|全称)?(?:及代码)?)"
+    rf"(?:（(?:盖章|公章|章)）)?：?\n(?:[0-9]{{1,8}}-?)?(?P<name>{_NAME})$",
+    re.MULTILINE,
+)
+_CELLS_WITHIN = 2000
 _FILLER = compile_pattern(r"^(?:部门|单位|项目|本|该|各|整体|预算|支出)")
 _ROUGH = ("我", "各", "有关", "上级", "相关", "本部", "全部", "一部", "内部", "干部")
 
@@ -57,6 +64,8 @@ def read_department(text: str, cover: Cover) -> Fact | None:
             _add(found, text, _WHOLE.fullmatch(text, span.start, span.end))
     for span in reversed(cover.tail):
         _add(found, text, _WHOLE.fullmatch(text, span.start, span.end))
+    if not found:
+        _add(found, text, _CELL.search(text, 0, _CELLS_WITHIN))
     if not found:
         _add(found, text, _OURS.search(text))
         _add(found, text, _SUBJECT.search(text, 0, 3000))

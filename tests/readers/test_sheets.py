@@ -74,7 +74,9 @@ def test_the_planted_defect_of_the_project_form_is_found_at_its_cell(
     assert result.findings[0].values
     assert result.findings[0].values.expected == "98.8"
     assert result.report
-    assert (result.report.type, result.report.year) == ("project", 2023)
+    report = result.report
+    assert (report.type, report.year, report.region) == ("project", 2023, "江西省吉安市")
+    assert report.department == "吉安市泷冈县水利局"
     kinds = {claim.kind for claim in result.claims if claim.verdict == "holds"}
     assert {"score", "ratio"} <= kinds
 
