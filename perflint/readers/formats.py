@@ -11,7 +11,7 @@ _TABLE = "请把表格复制到 Word 文档里，存为 .docx 后再检查。"
 _UNPACK = "请先解压，再检查里面的文件；或改用 zip 格式压缩，zip 可以直接检查。"
 _ARCHIVES = (".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz")
 _PICTURE = "图片里的文字读不出来，请提供 Word 原件（.docx）或文字版。"
-_NOT_A_REPORT = "请确认选对了文件：自评报告应是 .docx、.txt 或 .md。"
+_NOT_A_REPORT = "请确认选对了文件：自评报告应是 Word、WPS、PDF、OFD、表格、网页或文本文件。"
 
 
 class Format(NamedTuple):
