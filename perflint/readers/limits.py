@@ -37,6 +37,12 @@ class Limits(NamedTuple):
 
     max_pages: int = 2_000
     """Pages of a PDF or OFD."""
+    max_page_bytes: int = 8 * MB
+    """What is drawn on one page of a PDF, unpacked, pictures and fonts apart."""
+    max_page_objects: int = 200_000
+    """Pieces of text, strokes and pictures on one page of a PDF."""
+    max_pdf_seconds: int = 120
+    """What reading the pages of a PDF may take, recognising pictures apart."""
     max_page_chars: int = 100_000
     """Characters on one page of a PDF; a page of small print has 5,000."""
     max_recognised_pages: int = 100

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 from perflint.errors import ReadError
 from perflint.readers.limits import Limits
 from perflint.readers.pdf import library as pdfium
+from perflint.readers.pdf.guard import check_streams
 from perflint.readers.source import too_large
 
 _DOUBLE = 8
@@ -38,6 +39,7 @@ def open_pdf(data: bytes, limits: Limits) -> Iterator[int]:
         pages = pdfium.count_pages(document)
         if pages > limits.max_pages:
             raise too_large(f"{pages:,} 页", f"{limits.max_pages:,} 页")
+        check_streams(data, pages, limits)
         yield document
     finally:
         pdfium.close_document(document)

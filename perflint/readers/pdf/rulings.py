@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import NamedTuple
 
+from perflint.readers.limits import Limits
 from perflint.readers.pdf import library as pdfium
 from perflint.readers.pdf.page import Page
+from perflint.readers.source import too_large
 
 _THIN = 3.5
 _SHORT = 5.0
@@ -43,9 +45,13 @@ class Drawing(NamedTuple):
 _NOTHING = Drawing([], [], 0.0, 0)
 
 
-def read_drawing(page: Page) -> Drawing:
-    """What is drawn; no lines where there are so many that they are a picture rather than tables."""
+def read_drawing(page: Page, limits: Limits) -> Drawing:
+    """What is drawn; no lines where there are so many that they are a picture rather than tables.
+    Raises ReadError: too-large."""
     count = pdfium.count_objects(page.handle)
+    if count > limits.max_page_objects:
+        allowed = f"{limits.max_page_objects:,} 个"
+        raise too_large(f"第 {page.number} 页有 {count:,} 个图形", allowed)
     objects = list(map(pdfium.get_object, repeat(page.handle), range(count)))
     kinds = list(map(pdfium.get_type, objects))
     if not {pdfium.PATH, pdfium.IMAGE, pdfium.FORM} & set(kinds):

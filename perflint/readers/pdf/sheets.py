@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from time import monotonic
 
 from perflint.readers.limits import Limits
 from perflint.readers.pdf import library as pdfium
@@ -38,6 +39,7 @@ def read_sheets(document: int, limits: Limits) -> Pages:
     """Every page of an open document. Raises ReadError: too-large."""
     pages = Pages()
     characters = 0
+    end = monotonic() + limits.max_pdf_seconds
     for number in range(1, pdfium.count_pages(document) + 1):
         with open_page(document, number) as page:
             if page is None:
@@ -47,10 +49,14 @@ def read_sheets(document: int, limits: Limits) -> Pages:
             characters += len(glyphs.text)
             if characters > limits.max_text_bytes // 2:
                 raise too_large(f"超过 {characters:,} 字", f"{limits.max_text_bytes // 2:,} 字")
-            drawing = read_drawing(page)
-            if is_picture(glyphs, drawing):
+            drawing = read_drawing(page, limits)
+            if monotonic() > end:
+                told = f"{limits.max_pdf_seconds} 秒"
+                raise too_large(f"读取超过 {told}", told)
+            picture = is_picture(glyphs, drawing)
+            if picture:
                 pages.pictures.append(number)
-            pages.sheets.append(_sheet(page, glyphs, drawing))
+            pages.sheets.append(_sheet(page, glyphs, drawing, picture))
     return pages
 
 
@@ -65,7 +71,7 @@ def is_picture(glyphs: Glyphs, drawing: Drawing) -> bool:
     return readable < _MEANT * len("".join(glyphs.text.split()))
 
 
-def _sheet(page: Page, glyphs: Glyphs, drawing: Drawing) -> Sheet:
+def _sheet(page: Page, glyphs: Glyphs, drawing: Drawing, picture: bool) -> Sheet:
     reading, runs = read_runs(page, glyphs)
     runs = merge_runs(reading, runs)
     tables: list[PageTable] = []
@@ -74,6 +80,8 @@ def _sheet(page: Page, glyphs: Glyphs, drawing: Drawing) -> Sheet:
         if any(content.text for content in table.contents):
             tables.append(table)
     lines = [line for run in runs if (line := reading.line(run))]
+    if picture:
+        lines = [line for line in lines if not has_unknown(line.text)]
     recognised = drawing.covered > _WHOLE_PAGE and _is_invisible(page, glyphs)
     stretches = put_in_order(lines, tables)
     return Sheet(page.number, page.width, page.height, stretches, recognised)
