@@ -43,6 +43,25 @@ def test_a_comment_accepts_a_finding_and_no_rule_reads_it(ruleset: Ruleset) -> N
     assert everything[1].text == noted
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("a.pdf", [".pdf", "纯文本"]), ("a.doc", [".doc"]), ("a.txt", []), ("a.bak", []), ("a", [])],
+)
+def test_an_extension_that_does_not_fit_is_said(
+    ruleset: Ruleset, tmp_path: Path, name: str, said: list[str]
+) -> None:
+    (tmp_path / name).write_text(TEXT, "utf-8")
+    found = [
+        one
+        for one in lint_file(str(tmp_path / name), ruleset, Config()).findings
+        if one.rule == "PFL202"
+    ]
+    assert len(found) == bool(said)
+    assert all(word in found[0].message for word in said)
+    silent = lint_file(str(tmp_path / name), ruleset, Config(ignore=("PFL202",)))
+    assert "PFL202" not in {one.rule for one in silent.findings}
+
+
 def test_markdown_may_say_it_at_the_end_of_the_line(ruleset: Ruleset) -> None:
     noted = TEXT.replace("57.00%。", "57.00%。<!-- perflint: ignore NUM101 口径已核定 -->")
     assert rules(lint_text(noted, ruleset, ONLY, path="a.md")) == []

@@ -80,6 +80,19 @@ NOTICES: Mapping[str, NoticeKind] = {
             "Nobody has checked what a picture says; it must not pass for clean.",
         ),
     ),
+    "PFL202": NoticeKind(
+        "extension-does-not-fit",
+        "info",
+        ("扩展名与内容不符", "Extension does not fit the content"),
+        (
+            "扩展名是 {suffix}，内容却是{name}；已按内容检查，报送前请改正文件名",
+            "the extension is {suffix}, the content {format}; it was read as such: rename the file",
+        ),
+        (
+            "扩展名与内容不符的文件，别人可能打不开，也常被安全软件拦下。",
+            "Such a file may not open elsewhere, and is often blocked.",
+        ),
+    ),
     "PFL211": NoticeKind(
         "sheet-hidden",
         "info",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from perflint.errors import ReadError
-from perflint.model.document import Document
+from perflint.model.document import Document, Place
+from perflint.model.span import Span
 from perflint.readers.detect import detect
 from perflint.readers.formats import FORMATS
 from perflint.readers.limits import DEFAULT_LIMITS, Limits
@@ -67,7 +68,17 @@ def _read(data: bytes, path: str, limits: Limits) -> Document:
     if module is None or not data:
         raise _refusal(format, suffix, data, path, limits)
     document: Document = import_module(f"{__name__}.{module}").read(data, path, limits)
+    if suffix not in FORMATS[document.format].suffixes and suffix in SUFFIXES:
+        return _misnamed(document, suffix)
     return document
+
+
+def _misnamed(document: Document, suffix: str) -> Document:
+    """`document` with the remark that its file is called `.pdf` and is none."""
+    known = FORMATS[document.format]
+    values = (("suffix", suffix), ("format", document.format), ("name", known.name))
+    remark = ("PFL202", Span(0, 0), Place(), values)
+    return document._replace(remarks=(remark, *document.remarks))
 
 
 def _suffix(path: str) -> str:

@@ -20,6 +20,11 @@ def ole(stream: str) -> bytes:
     return OLE + stream.encode("utf-16-le") + bytes(1024)
 
 
+@pytest.fixture(autouse=True)
+def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("perflint.readers.office.find_soffice", lambda: None)
+
+
 def failure(path: str, data: bytes | None = None, limits: Limits = DEFAULT_LIMITS) -> ReadError:
     with pytest.raises(ReadError) as caught:
         read(path, data=data, limits=limits)
@@ -34,22 +39,22 @@ def failure(path: str, data: bytes | None = None, limits: Limits = DEFAULT_LIMIT
         ("空.txt", b"", "empty", "空"),
         ("空.docx", b"", "empty", "空"),
         ("照片.txt", b"\x89PNG\r\n\x1a\n" + bytes(50), "binary", "图片"),
-        ("报告.md", b"%PDF-1.7\n", "binary", "PDF"),
+        ("报告.md", b"%PDF-1.7\n", "corrupt", "PDF"),
         ("报告.txt", b"\x7fELF" + bytes(50), "binary", "程序"),
         ("报告.txt", b"\x00\x01\x02\x03" * 99, "binary", "二进制"),
-        ("报告.txt", ole("WordDocument"), "binary", ".doc"),
-        ("报告.doc", ole("WordDocument"), "unsupported", ".doc"),
-        ("报告.docx", ole("WordDocument"), "unsupported", ".doc"),
-        ("报告.wps", ole("WordDocument"), "unsupported", ".wps"),
+        ("报告.txt", ole("WordDocument"), "missing-program", ".doc"),
+        ("报告.doc", ole("WordDocument"), "missing-program", ".doc"),
+        ("报告.docx", ole("WordDocument"), "missing-program", ".doc"),
+        ("报告.wps", ole("WordDocument"), "missing-program", ".wps"),
         ("报告.docx", ole("EncryptedPackage"), "encrypted", "密码"),
-        ("报表.xls", ole("Workbook"), "unsupported", "Excel"),
+        ("报表.xls", ole("Workbook"), "corrupt", "Excel"),
         ("报告.docx", OLE, "unsupported", "Office"),
-        ("报告.pdf", b"%PDF-1.7\n", "unsupported", "PDF"),
-        ("报告.rtf", b"{\\rtf1\\ansi}", "unsupported", "RTF"),
-        ("报告.doc", b"<html><body>", "unsupported", "HTML"),
-        ("报告.doc", b"MIME-Version: 1.0\n", "unsupported", "MHTML"),
+        ("报告.pdf", b"%PDF-1.7\n", "corrupt", "PDF"),
+        ("报告.rtf", b"{\\rtf1\\ansi}", "empty", "没有文字"),
+        ("报告.doc", b"<html><body>", "empty", "网页"),
+        ("报告.doc", b"MIME-Version: 1.0\n", "corrupt", "网页存档"),
         ("报告.xml", b'<?xml version="1.0"?><a/>', "unsupported", "XML"),
-        ("报表.xlsx", archive({"xl/workbook.xml": b"<a/>"}), "unsupported", "Excel"),
+        ("报表.xlsx", archive({"xl/workbook.xml": b"<a/>"}), "empty", "表格"),
         ("资料.zip", archive({"a.txt": b"a"}), "unsupported", "zip"),
         ("报告.docx", archive({"a.txt": b"a"}), "corrupt", "word/document.xml"),
         ("报告.docx", package(paragraph("文"))[:-30], "corrupt", "压缩包"),
