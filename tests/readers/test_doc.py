@@ -153,3 +153,19 @@ def test_without_libreoffice_a_file_that_takes_it_says_so(monkeypatch: pytest.Mo
     assert refused.value.kind == "missing-program"
     assert "WPS" in refused.value.title
     assert refused.value.place == "报告.wps"
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        ("报告.txt", "doc"),
+        ("报告.docx", "doc"),
+        ("报告.wps", "wps"),
+        ("报告.pdf", "rtf"),
+        ("报告.doc", "odt"),
+        ("报告.odt", "docx"),
+    ],
+)
+def test_the_content_decides_the_format_whatever_the_suffix(name: str, format: str):
+    sample = (FOLDER / f"report.{format}").read_bytes()
+    assert read(name, data=sample).format == format
