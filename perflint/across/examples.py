@@ -22,7 +22,7 @@ _HEAD = compile_pattern(r"^==> (?P<path>[^\n]{1,80}) <==\n", re.MULTILINE)
 def split_folder(text: str) -> dict[str, str]:
     """The files in `text` by path: each begins after a line `==> 路径 <==`."""
     heads = list(_HEAD.finditer(text))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
+    ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
     return {head["path"]: text[head.end() : end] for head, end in zip(heads, ends, strict=True)}
 
 
