@@ -36,8 +36,12 @@ class Converter(NamedTuple):
     format: str
 
 
+_WORD = Converter("perflint.annotate.word", "docx")
 _WORKBOOK = Converter("perflint.annotate.workbook", "xlsx")
-CONVERTERS: Mapping[str, Converter] = {"xls": _WORKBOOK, "et": _WORKBOOK, "ods": _WORKBOOK}
+CONVERTERS: Mapping[str, Converter] = {
+    **dict.fromkeys(("doc", "wps", "rtf", "odt"), _WORD),
+    **dict.fromkeys(("xls", "et", "ods"), _WORKBOOK),
+}
 """Formats that come back as another one: doc, wps, rtf and odt as docx; xls, et and ods as xlsx."""
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -37,15 +37,19 @@ class Change(NamedTuple):
     end: etree._Element
 
 
-def narrow(stated: str, wanted: str) -> tuple[int, int, str]:
-    """What differs between two texts: from where to where in the first, and the new words."""
+def find_differences(stated: str, wanted: str) -> list[tuple[int, int, str]]:
+    """What differs between two texts: from where to where in the first, and the words for it."""
+    if len(stated) == len(wanted):
+        places = groupby(range(len(stated)), lambda at: stated[at] == wanted[at])
+        groups = [list(group) for same, group in places if not same]
+        return [(at[0], at[-1] + 1, wanted[at[0] : at[-1] + 1]) for at in groups]
     low = 0
     while low < min(len(stated), len(wanted)) and stated[low] == wanted[low]:
         low += 1
     end, new_end = len(stated), len(wanted)
     while end > low and new_end > low and stated[end - 1] == wanted[new_end - 1]:
         end, new_end = end - 1, new_end - 1
-    return low, end, wanted[low:new_end]
+    return [(low, end, wanted[low:new_end])] if low < end else []
 
 
 def rewrites_number(old: str, new: str) -> bool:

@@ -9,8 +9,8 @@ from lxml import etree
 
 from perflint.annotate.docx.changes import (
     Change,
+    find_differences,
     is_open,
-    narrow,
     rewrites_number,
     track,
 )
@@ -93,18 +93,23 @@ class OpenFiling:
         change of somebody else, or one proposed before."""
         target = self._places.locate(span)
         stated = span.of(self._text)
-        low, end, text = narrow(stated, wanted)
-        if target is None or len(target.characters) != len(stated) or low == end:
+        if (
+            target is None
+            or len(target.characters) != len(stated)
+            or not is_open(target.characters)
+        ):
             return
-        characters = target.characters[low:end]
+        differences = find_differences(stated, wanted)
+        if any(rewrites_number(stated[low:high], text) for low, high, text in differences):
+            return
         taken = {found for change in self._changes for found in change.characters}
-        if rewrites_number(stated[low:end], text) or taken & set(characters):
-            return
-        if is_open(characters):
-            begin, close = self._make("perflintBegin"), self._make("perflintEnd")
-            self._changes.append(Change(characters, text, begin, close))
-            self._marks.start(characters[0], [begin])
-            self._marks.end(characters[-1], [close])
+        for low, high, text in differences:
+            characters = target.characters[low:high]
+            if not taken & set(characters):
+                begin, end = self._make("perflintBegin"), self._make("perflintEnd")
+                self._changes.append(Change(characters, text, begin, end))
+                self._marks.start(characters[0], [begin])
+                self._marks.end(characters[-1], [end])
 
     def finish(self, date: datetime | None) -> bytes:
         """The package with everything written in; `data` itself where there is nothing to write."""

@@ -13,33 +13,62 @@ from perflint.readers.docx import names as n
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\r\n"
 # What is marked around, never inside: Word keeps two versions of it, or lays it out by itself …
-_WHOLE = frozenset({n.ALTERNATE, *n.MATH})
+_WHOLE = frozenset({n.ALTERNATE, n.w("fldSimple"), *n.MATH})
 # … or fills it in from elsewhere.
 _FILLED = tuple(n.w(name) for name in ("dataBinding", "dropDownList", "comboBox", "date", "text"))
 _CONTROL = n.w("sdtPr")
+_FIELD_MARK, _FIELD_MARK_TYPE = n.w("fldChar"), n.w("fldCharType")
 
 Point = tuple[etree._Element, etree._Element, int]
 """Carrier, element and offset in it: the place before that character; see Marks."""
+
+
+Edges = tuple[etree._Element, etree._Element]
 
 
 class Marks:
     """Collects marks by place and then inserts them all. `start` and `end` name a place with the
     character that a mark is to stand before or after."""
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_ends", "_fields", "_starts")
 
     def __init__(self) -> None:
         self._starts: dict[Point, list[etree._Element]] = {}
         self._ends: dict[Point, list[etree._Element]] = {}
+        self._fields: dict[etree._Element, dict[etree._Element, Edges]] = {}
 
     def start(self, character: Character, marks: Iterable[etree._Element]) -> None:
         """`marks` before a character."""
-        self._starts.setdefault(_point(*character), []).extend(marks)
+        element, place = character
+        self._starts.setdefault(self._point(element, place, 0), []).extend(marks)
 
     def end(self, character: Character, marks: Iterable[etree._Element]) -> None:
         """`marks` after a character."""
         element, place = character
-        self._ends.setdefault(_point(element, place + 1), []).extend(marks)
+        self._ends.setdefault(self._point(element, place + 1, 1), []).extend(marks)
+
+    def _point(self, element: etree._Element, offset: int, side: int) -> Point:
+        """A place in its plainest form: (carrier, carrier, 0 or 1) are those before and after it.
+        `side` is the one to take where the carrier is not to be cut."""
+        carrier = find_carrier(element)
+        parent = carrier.getparent()
+        if parent is not None and parent not in self._fields:
+            self._fields[parent] = find_fields(parent)
+        if parent is not None and carrier in self._fields[parent]:
+            edge = self._fields[parent][carrier][side]
+            return edge, edge, side
+        if carrier is element or element.getparent() is not carrier:
+            return carrier, carrier, side
+        length = len(element.text or "") if element.tag == n.T else 1
+        while offset >= length:
+            following = element.getnext()
+            if following is None:
+                return carrier, carrier, 1
+            element, offset, length = following, 0, 1
+        before = element.getprevious()
+        if offset == 0 and (before is None or before.tag == n.RPR):
+            return carrier, carrier, 0
+        return carrier, element, offset
 
     def insert(self) -> None:
         """Cut the runs and put in every mark; what ends at a place comes before what starts."""
@@ -73,21 +102,27 @@ def find_carrier(element: etree._Element) -> etree._Element:
     return found
 
 
-def _point(element: etree._Element, offset: int) -> Point:
-    """A place in its plainest form: (carrier, carrier, 0 or 1) are those before and after it."""
-    carrier = find_carrier(element)
-    if carrier is element or element.getparent() is not carrier:
-        return carrier, carrier, min(offset, 1)
-    length = len(element.text or "") if element.tag == n.T else 1
-    while offset >= length:
-        following = element.getnext()
-        if following is None:
-            return carrier, carrier, 1
-        element, offset, length = following, 0, 1
-    before = element.getprevious()
-    if offset == 0 and (before is None or before.tag == n.RPR):
-        return carrier, carrier, 0
-    return carrier, element, offset
+def find_fields(parent: etree._Element) -> dict[etree._Element, Edges]:
+    """For each run in the result of a field the first and the last run of the outermost one. Word
+    writes results anew, and what is inside them then is lost."""
+    found: dict[etree._Element, Edges] = {}
+    begin: etree._Element | None = None
+    inside: list[etree._Element] = []
+    depth = 0
+    for run in parent.iterchildren(n.R):
+        for mark in run.iterchildren(_FIELD_MARK):
+            kind = mark.get(_FIELD_MARK_TYPE)
+            if kind == "begin":
+                begin, inside = (begin, inside) if depth else (run, [])
+                depth += 1
+            elif kind == "end" and begin is not None:
+                depth -= 1
+                if not depth:
+                    found |= dict.fromkeys(inside, (begin, run))
+                    begin = None
+        if depth and run is not begin:
+            inside.append(run)
+    return found
 
 
 def cut(run: etree._Element, element: etree._Element, offset: int) -> etree._Element:
