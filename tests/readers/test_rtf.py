@@ -197,7 +197,9 @@ def test_tables_inside_cells_are_text_of_the_cell():
         (b"{\\rtf1\\ansi}", "empty"),
         (b"{\\rtf1" + b"{" * 6000, "too-large"),
         (b"{\\rtf1" + b"\\par x" * 600_000 + b"}", "too-large"),
-        (b"{\\rtf1" + b"\\b" * (10 * DEFAULT_LIMITS.max_tags + 1), "too-large"),
+        (b"{\\rtf1" + b"\\b" * (4 * DEFAULT_LIMITS.max_tags), "too-large"),
+        (b"{\\rtf1" + b"{}" * (2 * DEFAULT_LIMITS.max_tags), "too-large"),
+        (b"{\\rtf1" + b"a\n" * (4 * DEFAULT_LIMITS.max_tags), "too-large"),
     ],
 )
 def test_refusals(data: bytes, kind: str):

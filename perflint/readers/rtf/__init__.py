@@ -15,6 +15,10 @@ from perflint.readers.rtf.reader import Reader
 from perflint.readers.rtf.tokens import tokenize
 from perflint.readers.source import too_large
 
+_STARTS = (b"\\", b"{", b"}", b"\n")
+_TOKENS_A_TAG = 4
+"""Tokens of RTF cost less than tags of XML."""
+
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
     """Body, then notes, then each different header and footer once; as for Word otherwise.
@@ -22,9 +26,9 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     Automatic numbers are those the writing program left beside the paragraphs. Left out: deleted and
     hidden text, comments, tables of contents. Raises ReadError: corrupt, empty or too-large.
     """
-    words, most = data.count(b"\\"), 10 * limits.max_tags
-    if words > most:
-        raise too_large(f"{words:,} 个控制字", f"{most:,} 个")
+    tokens, most = sum(map(data.count, _STARTS)), _TOKENS_A_TAG * limits.max_tags
+    if tokens > most:
+        raise too_large(f"{tokens:,} 个控制字和行", f"{most:,} 个")
     reader = Reader(limits)
     reader.read(tokenize(data))
     composer = Composer(limits)
