@@ -11,12 +11,15 @@ from perflint.model.span import Span
 from perflint.readers.decode import decode
 from perflint.readers.limits import Limits
 from perflint.readers.pipe_table import read_row, read_table, starts_table
+from perflint.readers.tag_table import read_tag_table, trim_tags
+from perflint.text.patterns import compile_pattern
 
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)\Z")
 _ATX = re.compile(r"[ \t]*(#{1,6})(?=[ \t]|\Z|[^\x00-\x7f])[ \t]*")
 _CLOSING = re.compile(r"[ \t]#+[ \t]*\Z")
 _MARKER = re.compile(r"[ \t\u3000]*(?:>[ \t]*)*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?")
+_TAGS = compile_pattern(r"</?[A-Za-z][^<>]*>")
 _EMPHASIS = ("***", "**", "__")
 
 
@@ -35,13 +38,24 @@ def _number(blocks: Iterator[Block]) -> Iterator[Block]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    lines = _lines(_without_comments(text))
+    text = _without_comments(text)
+    lines = _lines(text)
     fence = ""
     i = _front_matter(lines)
     while i < len(lines):
         start, line = lines[i]
         i += 1
-        if fence:
+        if (
+            not fence
+            and line.lstrip()[:1] == "<"
+            and "<table" in line
+            and (found := read_tag_table(text, start))
+        ):
+            table, end = found
+            yield table
+            while i < len(lines) and lines[i][0] < end:
+                i += 1
+        elif fence:
             if line.strip().startswith(fence) and not line.strip(" \t" + fence[0]):
                 fence = ""
             elif line.strip():
@@ -82,6 +96,10 @@ def _paragraph(start: int, line: str, level: int | None) -> Block:
     body = line.lstrip()
     start += len(line) - len(body)
     body = body.rstrip()
+    if body.endswith("\\") or _TAGS.match(body) or (body.endswith(">") and "<" in body):
+        # A backslash at the end breaks the line; tags around a line only lay it out.
+        span = trim_tags(body.removesuffix("\\"), 0, len(body))
+        start, body = start + span.start, span.of(body)
     for mark in _EMPHASIS:
         inner = body[len(mark) : -len(mark)]
         if body.startswith(mark) and body.endswith(mark) and inner.strip() and mark not in inner:

@@ -22,7 +22,7 @@ def starts_table(line: str, under: str) -> bool:
 
 
 def read_row(line: str) -> list[tuple[int, int]]:
-    """Start and end, in `line`, of each cell's text without blanks; empty if it is no row."""
+    """Start and end, in `line`, of each cell's text without blanks; none if it is no row."""
     if "|" not in line:
         return []
     start = len(line) - len(line.lstrip())
@@ -33,7 +33,9 @@ def read_row(line: str) -> list[tuple[int, int]]:
         edges.pop(0)
     if len(bars) > 1 and bars[-1] == end - 1:
         edges.pop()
-    return [_trim(line, left + 1, right) for left, right in pairwise(edges)]
+    cells = [_trim(line, left + 1, right) for left, right in pairwise(edges)]
+    # A tab parts cells in plain text; no cell may hold one.
+    return [] if any("\t" in line[left:right] for left, right in cells) else cells
 
 
 def read_table(rows: list[tuple[int, str]]) -> Block:

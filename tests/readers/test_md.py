@@ -91,3 +91,59 @@ def test_table_without_outer_bars():
 @pytest.mark.parametrize("text", ["甲|乙\n正文", "甲|乙\n---", "a | b\n|---|---|---|"])
 def test_bars_alone_make_no_table(text: str):
     assert all(b.kind == "paragraph" for b in read("报告.md", data=text.encode()).blocks)
+
+
+def test_tags_around_a_line_and_breaks_at_its_end_are_no_text():
+    text = (
+        '<div align="center">\n# 标题\n</div>\n<p><b>甲</b>乙</p>\n一、概况\\\n若 a<b 且 c>d\n<br>'
+    )
+    assert blocks(text) == [
+        ("标题", 1),
+        ("甲</b>乙", None),
+        ("一、概况", None),
+        ("若 a<b 且 c>d", None),
+    ]
+
+
+def tag_table(text: str) -> list[tuple[int, int, int, int, str]] | None:
+    document = read("报告.md", data=text.encode())
+    table = next((block.table for block in document.blocks if block.table), None)
+    return table and [
+        (c.row, c.column, c.row_span, c.column_span, c.span.of(text)) for c in table.cells
+    ]
+
+
+@pytest.mark.parametrize("gap", ["", "\n  "])
+def test_tables_in_tags(gap: str):
+    lines = (
+        '<html><table border="1">',
+        '<tr><td rowspan="2"><b>科目</b><TD colspan=2>金额</td></tr>',
+        "<tr><td>预算</td><td>执行</td></tr>",
+        "<tr><td>甲<td>1<td></tr>",
+        "</table></html>",
+    )
+    text = "前\n" + gap.join(lines) + "\n后"
+    assert tag_table(text) == [
+        (0, 0, 2, 1, "科目"), (0, 1, 1, 2, "金额"), (1, 1, 1, 1, "预算"), (1, 2, 1, 1, "执行"),
+        (2, 0, 1, 1, "甲"), (2, 1, 1, 1, "1"), (2, 2, 1, 1, ""),
+    ]  # fmt: skip
+    document = read("报告.md", data=text.encode())
+    kinds = [(block.kind, block.span.of(text)[:1]) for block in document.blocks]
+    assert kinds == [("paragraph", "前"), ("table", "<"), ("paragraph", "后")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table><tr><td>甲",
+        "<table><tr><td>甲\n乙</td></tr></table>",
+        "<table>表1<tr><td>甲</td></tr></table>",
+        "<table><tr><td><table><tr><td>甲</td></tr></table></td></tr></table>",
+        "<table><tr><td>甲</td></tr></table>后",
+        "<table><td>甲</td></table>",
+    ],
+)
+def test_what_is_no_plain_table_of_tags_stays_text(text: str):
+    assert tag_table(text) is None
+    document = read("报告.md", data=text.encode())
+    assert "甲" in "".join(block.span.of(text) for block in document.blocks)
