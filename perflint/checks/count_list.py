@@ -24,6 +24,7 @@ from perflint.operands.lists import common_ending
 
 _KINDEST = ("holds", "contradicted", "skipped")
 _PROSE, _NAME, _SHORT, _FEWEST = 26, 10, 5, 2
+_PIECES = ("部", "项", "个", "篇")  # what titles in a row are counted in, but not copies of them
 _TELLING_LENGTH = 5  # in half characters: names of two and a half on average
 
 
@@ -209,6 +210,7 @@ def _grounds_before(
     if not listing.open and not (
         _sums_up(params, count, listing, words, noun)
         or (quoted and (listing.total or noun.endswith(params.nouns.words)))
+        or (quoted and count.unit in _PIECES)
     ):
         return None
     if count.dimension == "times" and not quoted:
@@ -244,6 +246,13 @@ def _sums_up(
     if ending and ending in listing.noun:
         rest = listing.noun.partition(ending)[2]
         return not rest or rest.startswith(params.verbs.words)
+    if (
+        len(words) > _FEWEST
+        and abs(len(words) - int(count.value)) == 1
+        and noun.endswith(params.nouns.words)
+        and all(word.endswith(params.heads.words) for word in words)
+    ):
+        return True
     if noun.endswith(params.organs.words):
         return sum(word.endswith(params.heads.words) for word in words) > len(words) // 2
     return (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import widened
@@ -17,6 +19,7 @@ from perflint.operands.candidates import names
 from perflint.operands.counted import either
 from perflint.operands.nearness import before, comparable, same_sentence
 from perflint.operands.topic import clause_words
+from perflint.text.linear import Linear
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
@@ -55,6 +58,8 @@ class Params(NamedTuple):
     """Words before a figure that make it a target, also far from the value reached."""
     actuals: Words = Words(())
     """Words before a figure that make it the value reached."""
+    reached: tuple[Linear, ...] = ()
+    """More ways to say that the target was reached: 完成年度考核指标."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -92,7 +97,7 @@ def _reported(subject: Subject, params: Params) -> Iterator[tuple[str, Outcome, 
     outcomes: dict[str, Outcome] = dict.fromkeys(params.met.words, "met")
     outcomes.update(dict.fromkeys(params.exceeded.words, "exceeded"))
     outcomes.update(dict.fromkeys(params.missed.words, "missed"))
-    for match in either(tuple(outcomes)).finditer(text):
+    for match in _outcomes(tuple(outcomes), params.reached).finditer(text):
         index = bisect_left(quantities, match.start(), key=_symbol) - 1
         if index < 0 or _GOES_ON.match(text, match.end()):
             continue
@@ -101,7 +106,12 @@ def _reported(subject: Subject, params: Params) -> Iterator[tuple[str, Outcome, 
             continue
         between = _BETWEEN.fullmatch(text, actual.symbol + 1, match.start())
         if between and not names(between[1], params.hedges.words):
-            yield match.group(), outcomes[match.group()], actual
+            yield match.group(), outcomes.get(match.group(), "met"), actual
+
+
+@lru_cache(maxsize=4)
+def _outcomes(words: tuple[str, ...], more: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_pattern("|".join((*more, either(words).pattern)))
 
 
 def _symbol(quantity: Quantity) -> int:

@@ -139,6 +139,7 @@ def bases_of(
             for q in near
             if _serves(subject, q, rate, part, naming) and _same_stage(words, q.label)
         ]
+    named = [q for q in named if q is not part]
     here = [q for q in named if same_paragraph(subject, q, rate)] or named
     alone = len({q.amount for q in here}) == 1
     chosen = [Candidate(q, True, reach_of(subject, q, rate), alone) for q in named]

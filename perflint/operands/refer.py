@@ -6,7 +6,7 @@ from perflint.text.patterns import compile_pattern
 
 _GENERIC = compile_pattern(
     r"总金额|总规模|总投资额|投资总额|总数量|总额|总数|总量|总计|规模|金额|数额|数量|资金|人数|户数|家数|个数|面积|"
-    r"决算数|决算|总|的|数|额|全年|全部|年度|本年|当年|今年|上述|所有|投资|本级"
+    r"决算数|决算|总|的|数|额|全年|全部|年度|本年|当年|今年|上述|所有|投资|本级|全系统|全行业|全社会|全市|全县|全区|全省|全镇|全院|全校|全局"
 )
 # Words for one thing: a name with one of a row may refer to a label with another of it.
 _ALIKE = (

@@ -174,4 +174,4 @@ UNRELATED: tuple[str, ...] = (
 UNSURE_ABOVE: tuple[str, ...] = (
     "承办了", "全年制定", "围绕稳就业", "4名同志", "取得了", "部门支出",
 )  # fmt: skip
-UNSURE: tuple[str, ...] = ("走访", "举办了新春", "就部门概况", "取得了")
+UNSURE: tuple[str, ...] = ("举办了新春", "就部门概况", "取得了")
