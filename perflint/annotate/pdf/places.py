@@ -14,6 +14,7 @@ from perflint.readers.pdf.lines import Line
 from perflint.readers.pdf.page import Glyphs, Page, open_page, open_pdf
 
 _UNDER, _OVER = 0.22, 0.88
+_INSET = 0.5
 Box = tuple[float, float, float, float]
 
 
@@ -79,8 +80,12 @@ def _elsewhere(pieces: list[Part], page: int | None) -> bool:
 def _box(page: Page, glyphs: Glyphs, line: Line, start: int, end: int) -> Box:
     if line.glyphs:
         used = line.glyphs[start:end]
-        left = min(glyphs.xs[i] for i in used)
+        left = min(glyphs.xs[i] for i in used) + _INSET
         right = max(max(page.right_of(i), glyphs.xs[i]) for i in used)
+        after = [glyphs.xs[i] for i in line.glyphs[end : end + 1] if glyphs.xs[i] > left]
+        right = (
+            min([right, *after]) - _INSET
+        )  # Boxes of glyphs overlap; their neighbours are not meant.
     else:  # Recognised: the box of the line is all there is.
         left = line.left + line.width * start / len(line.text)
         right = line.left + line.width * end / len(line.text)
