@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from perflint import __version__
 from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
-from perflint.cli.console import is_terminal, terminal_width, wants_color, write
+from perflint.cli.console import terminal_width, wants_color, write
 from perflint.cli.outcome import Outcome
+from perflint.cli.output import choose_format, goes_to_terminal
 from perflint.cli.program import tell
 from perflint.cli.settings import (
     add_paths,
@@ -25,7 +26,7 @@ from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
 from perflint.lang import Words, choose
 from perflint.postprocess.sidecar import find_orphans
 from perflint.readers import SUFFIXES
-from perflint.reporters import BINARY, DETAILED, REPORTERS, ReportOptions, load_reporter
+from perflint.reporters import DETAILED, REPORTERS, ReportOptions, load_reporter
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -55,8 +56,8 @@ def add(parser: Parser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        zh="把结果写入文件，而不是显示出来",
-        en="write the output to a file",
+        zh="把结果写入文件，而不是显示出来；文件名以 .html、.xlsx、.docx 结尾的，不必再写格式",
+        en="write the output to a file; its suffix .html, .xlsx or .docx tells the format",
     )
     add_selection(parser)
     parser.add_choice(
@@ -114,8 +115,9 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check and report; see Outcome for the exit code."""
-    detail = args.output_format in DETAILED
-    config = settle(args, start=start_of(args.paths))._replace(detail=detail)
+    config = settle(args, start=start_of(args.paths))
+    output_format = choose_format(args.output_format, args.output, REPORTERS, config.lang)
+    config = config._replace(detail=output_format in DETAILED)
     ruleset = load_catalogue(config)
     if args.show_settings:
         from perflint.cli.showing import show_settings
@@ -137,17 +139,14 @@ def run(args: Namespace) -> int:
 
         write(show_files(plan, config), None)
         return EXIT_USAGE if plan.problems else EXIT_CLEAN
-    return report(args, config, ruleset, plan)
+    return report(args, output_format, config, ruleset, plan)
 
 
-def report(args: Namespace, config: Config, ruleset: Ruleset, plan: Plan) -> int:
+def report(
+    args: Namespace, output_format: str, config: Config, ruleset: Ruleset, plan: Plan
+) -> int:
     """Check what is planned and write it out, against the baseline if there is one."""
-    to_terminal = args.output in (None, "-") and is_terminal()
-    output_format = args.output_format or ("rich" if to_terminal else "concise")
-    if output_format in BINARY and to_terminal:
-        told = choose(config.lang, f"{output_format} 不能显示在终端上",
-                      f"{output_format} cannot be shown on a terminal")  # fmt: skip
-        raise UsageError(told, hint=f"-o FILE.{output_format}")
+    to_terminal = goes_to_terminal(args.output)
     baseline = find_baseline(config, ruleset, update=args.update_baseline)
     outcome = Outcome(
         plan,

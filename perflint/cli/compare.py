@@ -6,10 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from perflint import __version__
-from perflint.cli.console import is_terminal, terminal_width, wants_color, write
+from perflint.cli.console import terminal_width, wants_color, write
+from perflint.cli.output import choose_format, goes_to_terminal
 from perflint.config import FAIL_ON
-from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
-from perflint.lang import Words, choose
+from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS
+from perflint.lang import Words
 from perflint.model.rule import SEVERITIES
 
 if TYPE_CHECKING:
@@ -57,19 +58,15 @@ def add(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Compare and write; 1 if something at or above `--fail-on` is not fixed."""
     from perflint.cli.notice import load_results
-    from perflint.compare import BINARY, FORMATS, compare_rounds
+    from perflint.compare import FORMATS, compare_rounds
     from perflint.compare.formats import load_writer
     from perflint.reporters import ReportOptions
     from perflint.reporters.restore import restore_run
     from perflint.ruleset import load_ruleset
 
     lang: Lang = args.lang or "zh"
-    to_terminal = args.output in (None, "-") and is_terminal()
-    output_format = args.output_format or ("rich" if to_terminal else "concise")
-    if output_format in BINARY and to_terminal:
-        told = choose(lang, f"{output_format} 不能显示在终端上",
-                      f"{output_format} cannot be shown on a terminal")  # fmt: skip
-        raise UsageError(told, hint=f"-o FILE.{output_format}")
+    to_terminal = goes_to_terminal(args.output)
+    output_format = choose_format(args.output_format, args.output, FORMATS, lang)
     earlier, later = (restore_run(load_results(path), path) for path in (args.before, args.after))
     comparison = compare_rounds(earlier, later, args.before, args.after)
     options = ReportOptions(

@@ -17,7 +17,6 @@ FORMATS: Mapping[str, str] = {
     "xlsx": "perflint.compare.formats.xlsx",
     "html": "perflint.compare.formats.html",
 }
-BINARY = frozenset({"xlsx"})
 
 
 class ComparedFiling(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import perflint.compare.formats
-from perflint.compare import BINARY, FORMATS
+from perflint.compare import FORMATS
 from tests.compare.golden import FOLDER, GOLDEN, render
 
 
@@ -19,7 +19,6 @@ def test_output_is_the_golden_file(name: str) -> None:
 def test_every_format_has_a_golden_file_and_none_is_left_over() -> None:
     assert {output_format for output_format, _ in GOLDEN.values()} == set(FORMATS)
     assert {path.name for path in FOLDER.iterdir()} == set(GOLDEN)
-    assert set(FORMATS) >= BINARY
 
 
 def test_the_registry_lists_exactly_the_modules() -> None:

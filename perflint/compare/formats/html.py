@@ -92,4 +92,4 @@ def write_filing(key: str, filing: ComparedFiling, lang: Lang) -> Markup:
             notes.append(write_note(key, number, finding, lang, quoted=True))
         parts.append(tag("div", tag("ol", *notes, class_="notes"), class_="line beyond"))
     folded = tag("details", *parts, open=bool(filing.new or filing.remaining))
-    return tag("section", folded, class_="filing", id=key, aria_labelledby=f"{key}-h")
+    return tag("article", folded, class_="filing", id=key, aria_labelledby=f"{key}-h")

@@ -58,7 +58,7 @@ class Sheet:
             parts.append(self.write_text(key, result))
             parts.append(self.list_claims(key, result.claims))
         folded = tag("details", *parts, open=number == 1)
-        return tag("section", folded, class_="filing", id=key, aria_labelledby=f"{key}-h")
+        return tag("article", folded, class_="filing", id=key, aria_labelledby=f"{key}-h")
 
     def head(self, key: str, result: LintResult) -> Markup:
         """What is seen of a filing folded away: its path and how it stands."""

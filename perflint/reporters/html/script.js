@@ -6,7 +6,12 @@
   const folds = [...document.querySelectorAll("details")];
   const words = new Map();
   const say = (note) => {
-    if (!words.has(note)) words.set(note, note.textContent.toLowerCase());
+    if (!words.has(note)) {
+      const filing = note.closest(".filing");
+      const whose = filing.querySelector(".identity");
+      const told = [note, filing.querySelector("h3"), whose].map((part) => part ? part.textContent : "");
+      words.set(note, told.join(" ").toLowerCase());
+    }
     return words.get(note);
   };
   const marksOf = (note) => {

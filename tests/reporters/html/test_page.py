@@ -118,6 +118,8 @@ def test_filters_leave_what_is_wanted(chromium: str, page_file: Path) -> None:
         page.select_option("#rule", "")
         page.fill("#words", "支出绩效目标")
         assert page.evaluate(SHOWN) == ["d1-f2"]
+        page.fill("#words", "荔湾区某局")
+        assert page.evaluate(SHOWN) == everything
         page.fill("#words", "没有这样的字")
         assert page.evaluate(SHOWN) == []
         page.fill("#words", "")
@@ -153,10 +155,11 @@ def flat(words: str) -> str:
     return re.sub(r"\s|[\x00-\x1f\ufffe]", "", words)
 
 
-def test_print_has_everything_on_a4(chromium: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scripts", [True, False])
+def test_print_has_everything_on_a4(chromium: str, tmp_path: Path, scripts: bool) -> None:
     path, printed = tmp_path / "two.html", tmp_path / "two.pdf"
     path.write_bytes(make(CHECKED, CHECKED._replace(path="另一份.docx")))
-    with browse(chromium, path) as page:
+    with browse(chromium, path, scripts=scripts) as page:
         page.pdf(path=str(printed), prefer_css_page_size=True, print_background=True)
     shown = flat("".join(read_pdf(printed)))
     unmarked = [CHECKED.text.split("\n")[at] for at in (0, 1, 3, 4, 6, 9)]

@@ -1,0 +1,39 @@
+"""In which format output goes where."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from perflint.cli.console import is_terminal
+from perflint.errors import UsageError
+from perflint.lang import choose
+from perflint.reporters import BINARY
+
+if TYPE_CHECKING:
+    from perflint.lang import Lang
+
+BY_SUFFIX: Mapping[str, str] = {".html": "html", ".xlsx": "xlsx", ".docx": "docx"}
+"""Files that nobody wants lines of text in."""
+
+
+def goes_to_terminal(output: str | None) -> bool:
+    """Whether a person sees what is written to `output`, None or `-` being standard output."""
+    return output in (None, "-") and is_terminal()
+
+
+def choose_format(
+    asked: str | None, output: str | None, formats: Collection[str], lang: Lang
+) -> str:
+    """The format asked for; else the one of `formats` that the file `output` is named for; else rich
+    on a terminal and concise elsewhere. Raises UsageError for one that a terminal cannot show."""
+    suffix = os.path.splitext(output or "")[1].lower()
+    to_terminal = goes_to_terminal(output)
+    chosen = asked or BY_SUFFIX.get(suffix, "")
+    if chosen not in formats:
+        chosen = "rich" if to_terminal else "concise"
+    if chosen in BINARY and to_terminal:
+        told = choose(lang, f"{chosen} 不能显示在终端上", f"{chosen} cannot be shown on a terminal")
+        raise UsageError(told, hint=f"-o FILE.{chosen}")
+    return chosen
