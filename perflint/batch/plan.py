@@ -11,6 +11,8 @@ from perflint.errors import PerflintError, UsageError
 STDIN = "-"
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "__MACOSX", "venv", "site-packages"})
 SKIPPED_PREFIXES = (".", "~$")
+ANNOTATED = (".批注", ".annotated")
+"""How the names of the copies end that `perflint annotate` writes beside filings, suffix apart."""
 MAGIC = frozenset("*?[")
 NO_BOUNDS: Mapping[str, int] = {}
 
@@ -173,8 +175,13 @@ def walk(
 
 
 def wanted(name: str, suffixes: Collection[str]) -> bool:
-    """Whether a file called `name` looks like a filing."""
-    return not name.startswith(SKIPPED_PREFIXES) and os.path.splitext(name)[1].lower() in suffixes
+    """Whether a file called `name` looks like a filing, and not like our annotated copy of one."""
+    stem, suffix = os.path.splitext(name)
+    return (
+        suffix.lower() in suffixes
+        and not name.startswith(SKIPPED_PREFIXES)
+        and not stem.endswith(ANNOTATED)
+    )
 
 
 def stays_inside(entry: os.DirEntry[str], root: str) -> bool:

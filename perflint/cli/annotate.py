@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from perflint import __version__
 from perflint.annotate import ANNOTATORS, CONVERTERS, RETRACTORS, AnnotateOptions, load_annotator
+from perflint.batch.plan import ANNOTATED
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import write
 from perflint.cli.settings import (
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 SUMMARY: Words = ("把问题写成批注，放进报告里", "put the findings into the filing as comments")
 USAGE: Words = ("[选项] FILE [-o OUT]", "[OPTIONS] FILE [-o OUT]")
-ADDED: Words = (".批注", ".annotated")
-"""What goes before the suffix of the filing where no other name is given."""
 
 
 def add(parser: Parser) -> None:
@@ -128,7 +127,7 @@ def choose_output(path: str, format: str, lang: Lang) -> str:
     stem, own = os.path.splitext(path)
     return (
         stem
-        + choose(lang, *ADDED)
+        + choose(lang, *ANNOTATED)
         + (own if own.lower() in FORMATS[format].suffixes else suffix(format))
     )
 
