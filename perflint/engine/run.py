@@ -65,16 +65,19 @@ def judge_subject(subject: Subject, ruleset: Ruleset, config: Config) -> LintRes
 def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> Iterator[Applied]:
     """The rules for this filing, with what its profile and then the configuration change."""
     overrides = next((p.rules for p in ruleset.profiles if p.id == subject.profile.id), {})
+    choosy = bool(config.select or config.ignore)
+    report = subject.identity.type.value
     for rule in ruleset.rules:
+        if rule.reports and report not in rule.reports:
+            continue
+        if (rule.publication and not config.publication) or (
+            choosy and not config.wants(rule.id, rule.name)
+        ):
+            continue
         enabled, severity = rule.enabled, rule.severity
-        for change in (overrides.get(rule.id), config.rules.get(rule.id)):
-            if change is not None:
+        for changes in (overrides, config.rules):
+            if change := changes.get(rule.id):
                 enabled = enabled if change.enabled is None else change.enabled
                 severity = change.severity or severity
-        if not enabled or not config.wants(rule.id, rule.name):
-            continue
-        if rule.publication and not config.publication:
-            continue
-        if rule.reports and subject.identity.type.value not in rule.reports:
-            continue
-        yield Applied(rule, severity)
+        if enabled:
+            yield Applied(rule, severity)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perflint.model.subject import Symbols
-from perflint.model.words import NOWHERE, SOMEWHERE, Search, WordIndex
+from perflint.model.words import SOMEWHERE, Search, WordIndex
 from perflint.text.symbols import ALL_SYMBOLS
 
 if TYPE_CHECKING:
@@ -18,31 +19,29 @@ _HERE = frozenset({SOMEWHERE})
 
 def index_words(text: str, search: Search) -> WordIndex:
     """Which words of `search` stand in `text`; their sentences are not noted."""
-    places = dict.fromkeys((*search.words, *search.letters), NOWHERE)
-    for number, _, _ in _automaton(search.words).find_matches_as_indexes(text, overlapping=True):
-        places[search.words[number]] = _HERE
-    for letter in set(text).intersection(search.letters):
-        places[letter] = _HERE
-    return WordIndex(search.needs, places)
+    words = search.words
+    matches = _automaton(words).find_matches_as_indexes(text, overlapping=True)
+    occurring = {words[number] for number, _, _ in matches}
+    occurring.update(set(text).intersection(search.letters))
+    return WordIndex(search.needs, dict.fromkeys(occurring, _HERE))
 
 
 def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
     """The sentences of the symbol text in which the words of `search` and the symbols of its
     quantities stand; of other single letters only whether they occur."""
-    text, ends = symbols.text, symbols.stops
-    places: dict[str, set[int]] = {}
-    words = search.words
+    text, ends, words = symbols.text, symbols.stops, search.words
+    places: dict[str, Set[int]] = dict.fromkeys(set(text).intersection(search.letters), _HERE)
+    for symbol in ALL_SYMBOLS.intersection(places):
+        places[symbol] = _sentences(text, symbol, ends)
+    found: dict[int, set[int]] = {}
     for number, start, _ in _automaton(words).find_matches_as_indexes(text, overlapping=True):
-        word = words[number]
-        if word in places:
-            places[word].add(bisect_left(ends, start))
+        sentence = bisect_left(ends, start)
+        if number in found:
+            found[number].add(sentence)
         else:
-            places[word] = {bisect_left(ends, start)}
-    for letter in set(text).intersection(search.letters):
-        places[letter] = _sentences(text, letter, ends) if letter in ALL_SYMBOLS else {SOMEWHERE}
-    every = dict.fromkeys((*words, *search.letters), NOWHERE)
-    every.update((word, frozenset(found)) for word, found in places.items())
-    return WordIndex(search.needs, every, (0, *(end + 1 for end in ends)), (*ends, len(text)))
+            found[number] = {sentence}
+    places.update((words[number], sentences) for number, sentences in found.items())
+    return WordIndex(search.needs, places, (0, *(end + 1 for end in ends)), (*ends, len(text)))
 
 
 def _sentences(text: str, letter: str, ends: tuple[int, ...]) -> set[int]:

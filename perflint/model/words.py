@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 Needs = tuple[tuple[str, ...], ...]
@@ -26,40 +26,33 @@ EMPTY_SEARCH = Search({}, (), "")
 
 
 class WordIndex(NamedTuple):
-    """What was found for a `Search`: `places` maps each of its words to the sentences it stands in,
-    numbers into `starts` and `ends` (empty where sentences were not noted)."""
+    """What was found for a `Search`: `places` maps each of its words that occurs to the sentences it
+    stands in, numbers into `starts` and `ends` (empty where sentences were not noted)."""
 
     needs: Mapping[str, Needs]
-    places: Mapping[str, frozenset[int]]
+    places: Mapping[str, Set[int]]
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
 
     def excludes(self, pattern: str) -> bool:
         """Whether `pattern` cannot match anywhere."""
-        places = self.places
-        for need in self.needs.get(pattern, ()):
-            for word in need:
-                if places[word]:
-                    break
-            else:
-                return True
-        return False
+        occurring = self.places.keys()
+        return any(occurring.isdisjoint(need) for need in self.needs.get(pattern, ()))
 
     def sentences(self, pattern: str) -> list[int] | None:
         """The numbers of the sentences in which alone `pattern`, that never crosses the end of a
         sentence, can match; None where nothing narrows them down."""
-        kept: frozenset[int] | None = None
+        if self.excludes(pattern):
+            return []
+        kept: Set[int] | None = None
         places = self.places
         for need in self.needs.get(pattern, ()):
-            found = NOWHERE
+            found: Set[int] = NOWHERE
             for word in need:
-                if places[word]:
+                if word in places:
                     found = found | places[word] if found else places[word]
-            if SOMEWHERE in found:
-                continue
-            kept = found if kept is None else kept & found
-            if not kept:
-                return []
+            if SOMEWHERE not in found:
+                kept = found if kept is None else kept & found
         return None if kept is None else sorted(kept)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
 from perflint.text.patterns import compile_pattern
 
@@ -24,10 +24,20 @@ def measures(label: str, words: tuple[str, ...], others: tuple[str, ...]) -> boo
 def owner(label: str, words: tuple[str, ...]) -> str:
     """`label` without `words`: whose figure it is."""
     plain = label
-    for word in sorted(words, key=lambda word: -len(word)):
-        plain = plain.replace(word, "")
-    return re.sub(r"[数额的了为达]+$", "", plain)
+    for word in _longest_first(words):
+        if word in plain:
+            plain = plain.replace(word, "")
+    return plain.rstrip("数额的了为达")
+
+
+@lru_cache(maxsize=64)
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: -len(word)))
 
 
 def _last(plain: str, words: tuple[str, ...]) -> int:
-    return max((plain.rfind(word) + len(word) for word in words if word in plain), default=-1)
+    end = -1
+    for word in words:
+        if word in plain:
+            end = max(end, plain.rfind(word) + len(word))
+    return end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from perflint.text.patterns import compile_pattern
 
 _GENERIC = compile_pattern(
@@ -20,6 +22,7 @@ _ALIKE = (
 )
 
 
+@lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """`name` without the words that any name of an amount may have."""
     return _GENERIC.sub("", name)

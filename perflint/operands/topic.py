@@ -49,11 +49,16 @@ def change_sign(subject: Subject, quantity: Quantity, wording: Wording) -> int:
     if quantity.unit == "番":
         return 1
     words = clause_words(subject, quantity)
+    return _sign_of(words, wording.up, wording.down, quantity.value < 0) if words else 0
+
+
+@lru_cache(maxsize=4096)
+def _sign_of(words: str, up: tuple[str, ...], down: tuple[str, ...], negative: bool) -> int:
     if _EITHER.search(words):
-        return -1 if quantity.value < 0 else 1
-    if match := _change(wording.up).search(words):
+        return -1 if negative else 1
+    if match := _change(up).search(words):
         return 0 if words[: match.start()].endswith("新") else 1
-    return -1 if _change(wording.down).search(words) else 0
+    return -1 if _change(down).search(words) else 0
 
 
 def compared(subject: Subject, quantity: Quantity, wording: Wording) -> bool:
