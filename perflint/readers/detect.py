@@ -37,6 +37,7 @@ _IN_ZIP: tuple[tuple[bytes, str], ...] = (
     (b"OFD.xml", "ofd"),
     (b"content.xml", "odt"),
 )
+_PACKAGES = ("docx", "xlsx", "ofd", "odt", "ods")
 _NO_OFFICE = ("ofd", "odt")
 _CALLED = (".xls", ".et", ".doc", ".wps")
 _PAGE_TAGS = (b"<html", b"<table", b"<body", b"<meta")
@@ -104,7 +105,7 @@ def _in_zip(data: bytes, suffix: str) -> str:
         if name in names and (office or kind in _NO_OFFICE or suffix == f".{kind}"):
             sheets = _ODS in data[:200] or (suffix == ".ods" and _ODT not in data[:200])
             return "ods" if kind == "odt" and sheets else kind
-    return next((name for name in ("docx", "xlsx", "ofd") if f".{name}" == suffix), "zip")
+    return next((kind for kind in _PACKAGES if suffix in FORMATS[kind].suffixes), "zip")
 
 
 def _in_ole(data: bytes, suffix: str) -> str:

@@ -26,7 +26,7 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "txt": Format("纯文本", (".txt",)),
     "md": Format("Markdown 文本", (".md", ".markdown")),
-    "docx": Format("Word 文档（.docx）", (".docx",)),
+    "docx": Format("Word 文档（.docx）", (".docx", ".docm")),
     "doc": Format("旧版 Word 文档（.doc）", (".doc",), _SAVE_AS_WORD),
     "wps": Format("WPS 文字文档（.wps）", (".wps",), _SAVE_AS_WORD),
     "rtf": Format("RTF 文档", (".rtf",), _SAVE_AS_WORD),

@@ -209,5 +209,5 @@ def test_hostile_packages():
         "</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>",
     )
     limits = DEFAULT_LIMITS._replace(max_blocks=5000)
-    with pytest.raises(ReadError, match="图形对象"):
+    with pytest.raises(ReadError, match="图形对象太多"):
         read("a.ofd", data=package(parts), limits=limits)

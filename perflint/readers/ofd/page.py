@@ -104,7 +104,7 @@ class Draughtsman:
             self._left -= 1
             if self._left < 0:
                 limit = f"{self._limits.max_blocks:,} 个"
-                raise too_large(f"图形对象超过 {limit}", limit)
+                raise too_large("图形对象太多", limit)
             kind = name_of(element)
             if element.get("Visible") == "false":
                 continue

@@ -1,0 +1,89 @@
+"""`perflint check fixtures/`: every hostile file its own line, the batch goes on, within bounds."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from perflint.errors import EXIT_FINDINGS
+from tests.readers.formats import FOLDER as FORMATS
+from tests.readers.hostile import FOLDER, Expected, render
+
+ROOT = FOLDER.parents[1]
+LARGEST = 100_000
+CPU_SECONDS = 300
+MEMORY = 700 << 20
+SAMPLES = render()
+
+
+def limit() -> None:
+    """A run beyond this would be killed."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """What is said of each file, by its path below fixtures/."""
+    output = tmp_path_factory.mktemp("out") / "out.json"
+    command = ["check", "fixtures", "--isolated", "--output-format", "json", "-o", str(output)]
+    run = subprocess.run(
+        (sys.executable, "-m", "perflint", *command, "--jobs", "2"),
+        check=False,
+        cwd=ROOT,
+        preexec_fn=limit,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == EXIT_FINDINGS, run.stderr[-2000:]
+    result = json.loads(output.read_bytes())
+    return {one["path"].removeprefix("fixtures/"): one for one in result["documents"]}
+
+
+def expectations() -> Iterator[tuple[str, Expected]]:
+    for name, sample in SAMPLES.items():
+        if isinstance(sample.expected, Expected):
+            yield f"hostile/{name}", sample.expected
+            continue
+        for member, expected in sample.expected.items():
+            yield f"hostile/{name}/{member}", expected
+
+
+def test_the_samples_are_committed_and_small():
+    assert {path.name for path in FOLDER.iterdir()} == set(SAMPLES)
+    assert all(path.stat().st_size < LARGEST for path in FOLDER.iterdir())
+    same = [name for name, sample in SAMPLES.items() if (FOLDER / name).read_bytes() == sample.data]
+    assert len(same) > len(SAMPLES) // 3  # compressed ones depend on the version of zlib
+
+
+def test_each_file_has_its_line_and_no_other(documents: dict[str, dict[str, Any]]):
+    expected = dict(expectations())
+    told = {path: one for path, one in documents.items() if path.startswith("hostile/")}
+    assert set(told) == set(expected)
+    for path, (kind, words) in expected.items():
+        error = told[path]["error"]
+        assert (error["kind"] if error else "") == kind, (path, error)
+        said = error["message"] if error else " ".join(f["message"] for f in told[path]["findings"])
+        assert words in said, (path, said)
+        assert not error or error["hint"]
+
+
+def test_the_batch_goes_on(documents: dict[str, dict[str, Any]]):
+    for path in FORMATS.iterdir():
+        assert documents[f"formats/{path.name}"]["status"] == "checked", path.name
+    assert documents["reports/clean-department-2023.txt"]["findings"] == []
+
+
+def test_memory_stays_bounded(documents: dict[str, dict[str, Any]]):
+    import resource
+
+    assert documents
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert peak * (1 if sys.platform == "darwin" else 1024) < MEMORY
