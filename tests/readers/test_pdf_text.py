@@ -196,6 +196,20 @@ def test_lines_with_gaps_up_to_the_same_place_are_rows():
     assert read_pages(page).text == "项目\t预算\t执行\n道路\t120.5\t118.2\n桥梁\t36.0\t36.0\n"
 
 
+def test_narrow_gaps_of_rows_are_tabs_too_and_those_after_numbers_are_none():
+    page = PageBuilder()
+    for number, row in enumerate([("1.项目", "预算"), ("2.道路", "120"), ("3.合计", "156")]):
+        for x, words in zip((80, 134), row, strict=True):
+            page.text(x, 700 - 24 * number, words, 14)
+    assert read_pages(page).text == "1.项目\t预算\n2.道路\t120\n3.合计\t156\n"
+    prose = PageBuilder()
+    for number in range(3):
+        prose.text(80, 700 - 24 * number, f"共{number}项，", 14).text(
+            134, 700 - 24 * number, "完工。", 14
+        )
+    assert "\t" not in read_pages(prose).text
+
+
 def test_a_title_set_wide_is_one_line():
     page = PageBuilder()
     for k, one in enumerate("自评报告"):

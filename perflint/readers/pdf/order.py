@@ -84,11 +84,18 @@ def put_in_order(lines: list[Line], tables: list[PageTable]) -> list[list[Item]]
 
 
 def _down(items: list[Item]) -> list[Item]:
-    """From the top down; lines on one baseline joined."""
-    falling = sorted(items, key=attrgetter("y"), reverse=True)
-    heights = [item.y for item in falling]
-    if all(map(_APART.__lt__, map(sub, heights, heights[1:]))):
-        return falling
+    """From the top down; lines on one baseline joined, tabs put back."""
+    ordered: list[Item] = sorted(items, key=attrgetter("y"), reverse=True)
+    heights = [item.y for item in ordered]
+    if not all(map(_APART.__lt__, map(sub, heights, heights[1:]))):
+        ordered = [_joined(row) for row in _rows(ordered)]
+    if sum(1 for item in ordered if isinstance(item, Line) and item.gaps) > 2:
+        return _with_tabs(ordered)
+    return ordered
+
+
+def _rows(falling: list[Item]) -> list[list[Item]]:
+    """Lines on one baseline together; tables stand alone."""
     rows: list[list[Item]] = []
     for item in falling:
         above = rows[-1][0] if rows else None
@@ -100,17 +107,12 @@ def _down(items: list[Item]) -> list[Item]:
             rows[-1].append(item)
         else:
             rows.append([item])
-    ordered: list[Item] = []
-    for row in rows:
-        beside = [item for item in row if isinstance(item, Line)]
-        ordered.append(_joined(beside) if beside else row[0])
-    if sum(1 for item in ordered if isinstance(item, Line) and item.gaps) > 2:
-        return _with_tabs(ordered)
-    return ordered
+    return rows
 
 
-def _joined(lines: list[Line]) -> Line:
-    return join_row(sorted(lines, key=lambda one: one.left)) if len(lines) > 1 else lines[0]
+def _joined(row: list[Item]) -> Item:
+    lines = [item for item in row if isinstance(item, Line)]
+    return join_row(sorted(lines, key=lambda one: one.left)) if len(lines) > 1 else row[0]
 
 
 def _with_tabs(items: list[Item]) -> list[Item]:
