@@ -213,6 +213,8 @@ def _best(rate: Quantity, rows: list[_Row]) -> tuple[_Row, Judgement] | None:
         judgement = row.judge(rate)
         if judgement.verdict == "holds":
             return row, judgement
+        if judgement.verdict == "approximate" and "document" in (row.part.reach, row.base.reach):
+            continue  # 以上 far away fits anything
         if judgement.verdict in _SOUND and (
             best is None or _ORDER.index(judgement.verdict) < _ORDER.index(best[1].verdict)
         ):
