@@ -48,7 +48,7 @@ def _load() -> Recogniser:
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
 
     def recognise(picture: Picture) -> list[Words]:
-        found = engine(picture)
+        found: Any = engine(picture)
         if found is None or found.boxes is None or not found.txts:
             return []
         return [
