@@ -45,11 +45,12 @@ class Template:
                 name: archive.read(name) for name in package.namelist() if name[-1:] != "/"
             }
         self._in_rows = frozenset(in_rows) - frozenset(known)
-        self._texts = {
+        texts = {
             name: parse_xml(part, name, DEFAULT_LIMITS)
             for name, part in self._parts.items()
             if WITH_TEXT.fullmatch(name)
         }
+        self._texts = {name: root for name, root in texts.items() if any(list_placeholders(root))}
         used = [name for root in self._texts.values() for name in list_placeholders(root)]
         if unknown := sorted(set(used) - {*known, *in_rows}):
             raise refuse(unknown, path, [*known, *in_rows])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from perflint.lang import SEVERITY, Lang, choose, name
 from perflint.model.rule import SEVERITIES
+from perflint.reporters.calculation import say_values
 from perflint.reporters.canvas import STYLE, Canvas, make_table
 from perflint.reporters.encoding import make_printable
 from perflint.reporters.excerpt import quote
@@ -71,9 +72,8 @@ def draw_finding(canvas: Canvas, finding: Finding, lang: Lang) -> None:
     draw_excerpt(canvas, finding, style)
     values, colon = finding.values, choose(lang, "：", ": ")
     if values is not None and values.expression:
-        calculation = f"{values.expression} = {values.expected}"
-        said = choose(lang, f"（文中为 {values.stated}）", f" (stated: {values.stated})")
-        canvas.labelled(choose(lang, "计算", "Calculation") + colon, calculation + said, INDENT)
+        told = say_values(values, lang)
+        canvas.labelled(choose(lang, "计算", "Calculation") + colon, told, INDENT)
     if finding.related:
         places = choose(lang, "；", "; ").join(
             (f"{near.path} " if near.path else "")

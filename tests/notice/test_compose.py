@@ -90,4 +90,7 @@ def test_what_is_attached_to_a_report_goes_to_its_department() -> None:
     sheet = sheet._replace(findings=CHECKED.findings[:1])
     lone = UNREADABLE, sheet._replace(path="附表.xlsx", attached_to=UNREADABLE.path)
     notices = gather_notices([CHECKED, sheet, *lone], "error")
-    assert [(one.department, len(one.results)) for one in notices] == [("荔湾区某局", 2), ("加密", 2)]
+    assert [(one.department, len(one.results)) for one in notices] == [
+        ("荔湾区某局", 2),
+        ("加密", 2),
+    ]
