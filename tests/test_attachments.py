@@ -106,3 +106,37 @@ def test_findings_are_accepted_file_by_file(builtin_rules: Ruleset):
     )
     Path("自评表.md.perflint.toml").unlink()
     assert said(lint(builtin_rules, REPORT, noted)[1]) == []
+
+
+SCORED = REPORT.replace("二、自评结论", "各项绩效指标均已完成。\n二、自评结论")
+SCORES = """# {title}
+
+| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+|---|---|---|---|---|---|---|
+| 产出指标 | 数量指标 | 修复展柜 | ≥40组 | 36组 | 60 | 54 |
+| 效益指标 | 社会效益 | 参观人数 | ≥3万人 | 3.2万人 | 40 | 40 |
+| 总分 | | | | | 100 | 94 |
+"""
+
+
+def test_the_table_of_the_whole_gives_the_score_of_the_report(builtin_rules: Ruleset):
+    report, _ = lint(builtin_rules, SCORED, SCORES.format(title="部门整体支出绩效自评表"))
+    (finding,) = [one for one in report.findings if one.rule == "SCO309"]
+    assert [(place.path, place.text) for place in finding.related] == [("自评表.md", "94")]
+    assert "SCO308" in said(report)
+
+
+def test_the_table_of_a_project_does_not(builtin_rules: Ruleset):
+    rows = SCORES.format(title="项目支出绩效自评表").split("\n", 2)[2]
+    head, ruler, *rest = rows.split("\n")
+    wide = "\n".join(["| 项目名称 | 展柜修复项目 | | | | | |", ruler, head, *rest])
+    report, table = lint(builtin_rules, SCORED, f"# 项目支出绩效自评表\n\n{wide}")
+    assert not {"SCO309", "SCO308"} & {*said(report), *said(table)}
+    both = lint(builtin_rules, SCORED, f"# 表\n\n{wide}", SCORES.format(title="部门整体自评表"))
+    assert "SCO309" in said(both[0])
+
+
+def test_each_table_stands_by_itself(builtin_rules: Ruleset):
+    short = SCORES.replace("| 40 | 40 |", "| 30 | 30 |").replace("| 100 | 94 |", "| | |")
+    parts = lint(builtin_rules, REPORT, short.format(title="表一"), short.format(title="表二"))
+    assert [said(one).count("SCO301") for one in parts] == [0, 1, 1]

@@ -151,7 +151,7 @@ def _execution(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Claim
 def _headline(subject: Subject, sheet: Sheet, _: Params) -> Iterator[Claim]:
     fact = subject.identity.score
     table = sheet.total.score if sheet.total else None
-    if fact is None or fact.span is None or table is None or not sheet.whole:
+    if fact is None or fact.span is None or table is None or not sheet.of_filing:
         return
     start, end = fact.span.start, fact.span.end
     told = next((q for q in subject.quantities if start <= q.span.start < end), None)

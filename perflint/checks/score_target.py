@@ -127,7 +127,7 @@ def _reason(_: Subject, sheet: Sheet, __: Params) -> Iterator[Match]:
 
 def _claimed(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Match]:
     rows = [i for i in sheet.indicators if i.target and i.actual and missed(i.target, i.actual)]
-    if not rows:
+    if not rows or not sheet.of_filing:
         return
     told = [binding for phrase in params.phrases for binding in bind(subject, phrase)]
     if told:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
@@ -57,7 +59,8 @@ class Group(NamedTuple):
 
 class Sheet(NamedTuple):
     """One table of scores. `total` is its total row, `execution` the budget row above it, `whole`
-    whether all of the table stands in one piece."""
+    whether all of the table stands in one piece, `of_filing` whether it speaks of what the report
+    is about, not of one of its projects, and is the only one that does."""
 
     view: View
     indicators: tuple[Indicator, ...]
@@ -66,6 +69,7 @@ class Sheet(NamedTuple):
     execution: Indicator | None
     whole: bool
     has_reason: bool
+    of_filing: bool
 
 
 def sheets(subject: Subject, heads: Heads) -> tuple[Sheet, ...]:
@@ -75,10 +79,41 @@ def sheets(subject: Subject, heads: Heads) -> tuple[Sheet, ...]:
         for at, view in enumerate(views(subject))
         if _columns(view, heads.score) and _columns(view, heads.weight) and _levels(view)
     ]
-    return tuple(_sheet(subject, view, at, heads, len(found) == 1) for at, view in found)
+    tables = Counter(view.table for _, view in found)
+    own = [view for _, view in found if not _of_project(subject, view)]
+    return tuple(
+        _sheet(
+            subject, view, at, heads,
+            len(found) == 1 or (_is_attached(subject, view) and tables[view.table] == 1),
+            own == [view],
+        )
+        for at, view in found
+    )  # fmt: skip
 
 
-def _sheet(subject: Subject, view: View, at: int, heads: Heads, whole: bool) -> Sheet:
+def _is_attached(subject: Subject, view: View) -> bool:
+    """Whether a table stands in a file of its own beside the report."""
+    start = subject.document.attached
+    cells = subject.tables[view.table].cells
+    return start is not None and subject.flow.source(cells[0].span.start) >= start
+
+
+def _of_project(subject: Subject, view: View) -> bool:
+    """Whether a table names the project it is of, while the report is about a whole department."""
+    if subject.identity.type.value == "project":
+        return False
+    text = subject.flow.text
+    cells = subject.tables[view.table].cells
+    return any(
+        cell.span.of(text).strip("： ") == "项目名称" and after.span.of(text).strip()
+        for cell, after in pairwise(cells)
+        if after.row == cell.row
+    )
+
+
+def _sheet(
+    subject: Subject, view: View, at: int, heads: Heads, whole: bool, of_filing: bool
+) -> Sheet:
     levels = _levels(view)
     weights = _columns(view, heads.weight)
     leaf = weights[-1]
@@ -94,7 +129,9 @@ def _sheet(subject: Subject, view: View, at: int, heads: Heads, whole: bool) -> 
     for above in reversed(views(subject)[max(0, at - _FUNDS_ABOVE) : at]):
         if above.table >= view.table - 1 and not _levels(above):
             execution = execution or _execution(above, heads)
-    return Sheet(view, rows, groups, total, execution, whole, bool(_columns(view, heads.reason)))
+    return Sheet(
+        view, rows, groups, total, execution, whole, bool(_columns(view, heads.reason)), of_filing
+    )
 
 
 def _indicator(view: View, row: int, levels: list[int], leaf: int, heads: Heads) -> Indicator:
