@@ -183,7 +183,7 @@ def test_words_of_the_filing_cannot_break_the_parts(builtin_rules: Ruleset):
 
 
 def test_a_signed_workbook_is_refused(builtin_rules: Ruleset):
-    signed = {"_xmlsignatures/sig1.xml": b"<Signature/>"}
+    signed = {"_xmlsignatures/origin.sigs": b""}
     data = package({"甲": sheet(rows(table([["文", "字"]])))}, extra=signed)
     with pytest.raises(ReadError, match="数字签名"):
         annotate(data, builtin_rules)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from perflint.annotate import AUTHOR, span_of
 from perflint.annotate.docx.changes import take_back
 from perflint.annotate.docx.filing import OpenFiling
-from perflint.annotate.docx.packing import repack
 from perflint.annotate.docx.wiring import serialise
+from perflint.annotate.packing import repack
 from perflint.annotate.wording import write_note
 from perflint.readers import DEFAULT_LIMITS as LIMITS
 from perflint.readers.docx import names as n

@@ -24,9 +24,9 @@ from perflint.annotate.docx.comments import (
     withdraw,
 )
 from perflint.annotate.docx.marks import Marks
-from perflint.annotate.docx.packing import repack
 from perflint.annotate.docx.places import Places, Target, Tracer
 from perflint.annotate.docx.wiring import add_comments_part, serialise
+from perflint.annotate.packing import repack
 from perflint.readers import DEFAULT_LIMITS as LIMITS
 from perflint.readers.docx import names as n
 from perflint.readers.docx.filing import Filing

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from xml.sax.saxutils import quoteattr
 
+from perflint.annotate.packing import repack
 from perflint.errors import ReadError
+from perflint.readers.archive import Archive
 from perflint.readers.limits import DEFAULT_LIMITS
 from perflint.readers.xlsx.package import Workbook
 
@@ -18,7 +18,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "[Content_Types].xml"
 _RELATION = re.compile(r"<Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_DATE = (1980, 1, 1, 0, 0, 0)
+_SIGNED = "_xmlsignatures/origin.sigs"
 _EMPTY = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     f'<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'
@@ -30,26 +30,27 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._workbook = Workbook(data, DEFAULT_LIMITS)
-        self._zip = zipfile.ZipFile(io.BytesIO(data))
-        self._names = {name.lower(): name for name in self._zip.namelist()}
+        self._data = data
+        self._archive = Archive(data, DEFAULT_LIMITS)
+        self._read: dict[str, bytes] = {}
         self._changed: dict[str, bytes] = {}
         self._dropped: set[str] = set()
-        if any(name.startswith("_xmlsignatures/") for name in self._names):
+        if _SIGNED in self._archive:
             hint = "请用未签名的原件写批注；perflint check 可以直接列出问题。"
             raise ReadError("文件有数字签名，写入批注会使签名失效", kind="unsupported", hint=hint)
         self.sheets = tuple(self._workbook.parts())
-        strict = _STRICT in self._zip.read(self._names[self._workbook.main.lower()])[:4000]
+        strict = _STRICT in self._archive.read(self._workbook.main)[:4000]
         self.relation = _STRICT.decode() if strict else _USUAL
 
     def __contains__(self, part: str) -> bool:
-        known = part in self._changed or part.lower() in self._names
+        known = part in self._changed or part in self._archive
         return known and part not in self._dropped
 
     def text(self, part: str) -> str:
         """A part as text, without a byte order mark."""
-        data = self._changed.get(part)
+        data = self._changed.get(part) or self._read.get(part)
         if data is None:
-            data = self._zip.read(self._names[part.lower()])
+            data = self._read[part] = self._archive.read(part)
         encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
         text = data.decode(encoding, "replace")
         return re.sub(r'encoding="utf-16"', 'encoding="UTF-8"', text, count=1, flags=re.IGNORECASE)
@@ -70,11 +71,7 @@ class Package:
     def free(self, stem: str, suffix: str) -> str:
         """The first name `stem1suffix`, `stem2suffix` … that no part has."""
         number = 1
-        while f"{stem}{number}{suffix}".lower() in self._names or (
-            f"{stem}{number}{suffix}" in self._changed
-        ):
-            if f"{stem}{number}{suffix}" in self._dropped:
-                break
+        while f"{stem}{number}{suffix}" in self:
             number += 1
         return f"{stem}{number}{suffix}"
 
@@ -127,22 +124,8 @@ class Package:
         self.put(_TYPES, self.text(_TYPES).replace("</Types>", element + "</Types>"))
 
     def save(self) -> bytes:
-        """The package: old parts in their order, new ones after them."""
-        out = io.BytesIO()
-        new = [name for name in self._changed if name.lower() not in self._names]
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for entry in self._zip.infolist():
-                if entry.filename in self._dropped:
-                    continue
-                data = self._changed.get(entry.filename)
-                copy = zipfile.ZipInfo(entry.filename, entry.date_time)
-                copy.compress_type, copy.external_attr = entry.compress_type, entry.external_attr
-                archive.writestr(copy, self._zip.read(entry) if data is None else data)
-            for name in new:
-                entry = zipfile.ZipInfo(name, _DATE)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, self._changed[name])
-        return out.getvalue()
+        """The package: old parts in their order, as they are stored, new ones after them."""
+        return repack(self._data, self._changed, self._dropped)
 
 
 def _rels(part: str) -> str:

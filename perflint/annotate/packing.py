@@ -6,7 +6,9 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+
+from perflint.readers.archive import corrupt
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s4B4H3I5H2I")
@@ -16,15 +18,26 @@ _UTF8 = 0x800
 _WINDOWS_FILE = 0x20 << 16
 
 
-def repack(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+def repack(data: bytes, parts: Mapping[str, bytes], without: Collection[str] = ()) -> bytes:
     """The package in `data` with `parts` (names as in the package, letter case aside) in place of
-    those of the same name, or at the end. The same input gives the same bytes."""
+    those of the same name, or at the end, and those in `without` left out. The same input gives the
+    same bytes. Raises ReadError (corrupt) where the package does not hold together."""
+    try:
+        return _repack(data, parts, {name.lower() for name in without})
+    except (zipfile.BadZipFile, struct.error, ValueError):
+        raise corrupt("不是完整的压缩包") from None
+
+
+def _repack(data: bytes, parts: Mapping[str, bytes], without: Collection[str]) -> bytes:
     source = zipfile.ZipFile(io.BytesIO(data))
     new = {name.lower(): (name, content) for name, content in parts.items()}
     out = io.BytesIO()
     directory: list[bytes] = []
     for info in source.infolist():
-        found = new.pop(info.filename.replace("\\", "/").lstrip("/").lower(), None)
+        part = info.filename.replace("\\", "/").lstrip("/").lower()
+        if part in without:
+            continue
+        found = new.pop(part, None)
         if found is None:
             _copy(data, info, out, directory)
         else:
