@@ -6,11 +6,12 @@ import os
 from typing import NamedTuple
 
 MEGABYTE = 1 << 20
+MOST = 10
 
 
 class Limits(NamedTuple):
-    """`seconds` for a filing and `per_megabyte` more for its size; `memory` MiB for one worker
-    process (0: as much as there is)."""
+    """`seconds` for a filing and `per_megabyte` more for its size, but no more than MOST times
+    `seconds`; `memory` MiB for one worker process (0: as much as there is)."""
 
     seconds: float = 60
     per_megabyte: float = 30
@@ -18,7 +19,8 @@ class Limits(NamedTuple):
 
     def time(self, paths: tuple[str, ...]) -> float:
         """The seconds allowed for a filing in the files `paths`, members of archives included."""
-        return self.seconds + self.per_megabyte * sum(map(measure, paths)) / MEGABYTE
+        longer = self.per_megabyte * sum(map(measure, paths)) / MEGABYTE
+        return min(self.seconds + longer, MOST * self.seconds)
 
 
 class Stopped(Exception):

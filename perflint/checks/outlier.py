@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from statistics import median
 from typing import Literal, NamedTuple
 
 from perflint.model.claim import Claim, Match
@@ -47,6 +46,8 @@ def ask(params: Params) -> Asked:
 def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
     """A match for each filing that stands out among those of its kind and year; where most have full
     marks, one for all of them."""
+    from statistics import median  # takes longer to import than all kinds together
+
     peers: dict[tuple[str, int | None], list[tuple[int, Told]]] = {}
     for number, filing in enumerate(folder.filings):
         if told := pick(filing, params.labels.words or (SCORE,)):

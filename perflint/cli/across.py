@@ -11,8 +11,7 @@ from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.check import FOR_PEOPLE, make_options
 from perflint.cli.console import is_terminal, write
-from perflint.cli.failures import record_failure
-from perflint.cli.outcome import Outcome
+from perflint.cli.outcome import Outcome, record
 from perflint.cli.program import tell
 from perflint.cli.progress import Progress
 from perflint.cli.settings import (
@@ -123,7 +122,7 @@ def read_facts(
     from perflint.batch.gather import FactsWork, unpack_facts
 
     def prepare() -> FactsWork:
-        return FactsWork(ruleset, asked, partial(record_failure, outcome.config.lang))
+        return FactsWork(ruleset, asked, partial(record, outcome.config.lang))
 
     bar = Progress(len(outcome.plan.files), outcome.config.lang, wanted=not args.quiet)
     found = []

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from perflint.batch.jobs import choose_jobs
 from perflint.batch.limits import Limits
 from perflint.batch.run import LintWork, run, run_isolated
-from perflint.cli.failures import DEFECTS, record_failure
 from perflint.cli.interruption import Interruption
 from perflint.cli.program import EXIT_INTERRUPTED, tell
 from perflint.cli.progress import Progress
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
     from perflint.batch.plan import Plan, PlannedFile
     from perflint.batch.run import Checked, Work
     from perflint.config import Config
-    from perflint.model.result import LintResult
+    from perflint.lang import Lang
+    from perflint.model.result import LintResult, ReadFailure
     from perflint.model.rule import Ruleset
 
     Accept = Callable[[LintResult], LintResult]
@@ -88,13 +88,16 @@ class Outcome:
 
     def check(self, ruleset: Ruleset, jobs: int | None, bar: Progress) -> Iterator[Checked]:
         """Each filing with its result."""
-        from perflint.batch.codec import unpack_result
-
         def prepare() -> LintWork:
-            return LintWork(ruleset, self.config, partial(record_failure, self.config.lang))
+            return LintWork(ruleset, self.config, partial(record, self.config.lang))
+
+        def unpack(content: bytes) -> LintResult:
+            from perflint.batch.codec import unpack_result
+
+            return unpack_result(content)
 
         cache = partial(open_cache, ruleset, self.config) if self.config.cache else None
-        return self.go_through(prepare, unpack_result, jobs, bar, cache)
+        return self.go_through(prepare, unpack, jobs, bar, cache)
 
     def go_through(
         self,
@@ -118,6 +121,8 @@ class Outcome:
         """Note what `result` means for the exit code."""
         if result.error is not None:
             self.unreadable += 1
+            from perflint.cli.failures import DEFECTS
+
             self.defects += result.error.kind in DEFECTS
             self.unreadable_named += named
             if named and self.aloud:
@@ -138,6 +143,13 @@ class Outcome:
         if self.plan.problems or self.unreadable_named:
             return EXIT_USAGE
         return EXIT_FINDINGS if self.failed or self.unreadable else EXIT_CLEAN
+
+
+def record(lang: Lang, path: str, error: Exception) -> ReadFailure:
+    """As `failures.record_failure`, which a run without failures does not need."""
+    from perflint.cli.failures import record_failure
+
+    return record_failure(lang, path, error)
 
 
 def open_cache(ruleset: Ruleset, config: Config) -> ResultCache:

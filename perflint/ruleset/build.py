@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from perflint.model.folder import FOLDER
 from perflint.model.rule import (
     Basis,
     Example,
@@ -11,6 +12,7 @@ from perflint.model.rule import (
     RuleOverride,
 )
 from perflint.model.subject import Band, ExpectedSection, Template
+from perflint.ruleset.compiled import put_off
 from perflint.ruleset.locate import YamlFile
 from perflint.ruleset.schema import (
     BasisEntry,
@@ -26,7 +28,7 @@ from perflint.ruleset.schema import (
 def build_rule(entry: RuleEntry, file: YamlFile) -> Rule:
     """The rule a file declares."""
     english = entry.en or EnglishEntry.model_construct(title="", message="", why="")
-    return Rule(
+    rule = Rule(
         id=entry.id,
         name=entry.name,
         title=entry.title,
@@ -49,6 +51,7 @@ def build_rule(entry: RuleEntry, file: YamlFile) -> Rule:
         publication=entry.publication,
         safe_fix=entry.safe_fix,
     )
+    return put_off(rule) if FOLDER in rule.reports else rule
 
 
 def build_basis(entry: BasisEntry) -> Basis:

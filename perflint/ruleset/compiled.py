@@ -6,13 +6,35 @@ built again: its first item says as what, the rest are the parts. On the start-u
 
 from __future__ import annotations
 
+import marshal
 import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from perflint.model.rule import Rule
+
+VERSION = 4
 TUPLE, DECIMAL, DICT = -1, -2, -3
 PLAIN = (str, int, bool, float, bytes, type(None))
+
+
+class LaterRule(Rule):
+    """A rule whose options are built when they are asked for: it has no part in checking a filing by
+    itself, and a run that does need not import its kind."""
+
+    __slots__ = ()
+
+    @property
+    def params(self) -> Any:
+        """The options of its kind."""
+        kept = self[Rule._fields.index("params")]
+        return unpack(*marshal.loads(kept)) if isinstance(kept, bytes) else kept
+
+
+def put_off(rule: Rule) -> LaterRule:
+    """`rule` with its options packed."""
+    return LaterRule(*rule._replace(params=marshal.dumps(pack(rule.params), VERSION)))
 
 
 def pack(value: Any) -> tuple[tuple[tuple[str, str], ...], Any]:

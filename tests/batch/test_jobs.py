@@ -51,4 +51,5 @@ def test_time_grows_with_size_members_of_archives_included(tmp_path: Path) -> No
     limits = Limits(seconds=10, per_megabyte=5)
     assert limits.time((str(archive / "甲" / "报告.docx"),)) == 20
     assert limits.time((str(tmp_path / "none"),)) == 10
+    assert limits.time((str(archive),) * 100) == 100
     assert measure("-") == 0
