@@ -47,6 +47,7 @@ def build() -> bytes:
         paragraph(run("{{日期}}"), style="Signature"),
         paragraph(run("附：问题清单"), style="Heading1"),
         table(WIDTHS, ["序号", "级别", "位置", "问题", "建议与依据"], [row(*cells)]),
+        paragraph(),
     )
     file = BytesIO()
     pack(body, file)

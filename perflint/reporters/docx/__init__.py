@@ -40,8 +40,8 @@ def write(results: Iterable[LintResult], options: ReportOptions) -> Iterator[str
         summary.add(result)
         if not options.quiet or result.findings or result.error:
             yield from write_filing(result, options)
+    yield paragraph()  # Word wants one after a table
     if not options.quiet:
-        yield paragraph()
         yield paragraph(run(summary.sentence(lang), bold=True))
 
 

@@ -35,14 +35,14 @@ def write_note(
         *(join(" · ", part) for part in say_address(finding.location, lang)),
         class_="head",
     )
-    facts = []
+    facts: list[tuple[str, str]] = []
     if finding.values is not None and finding.values.expression:
         facts.append((choose(lang, "计算", "Calculation"), say_values(finding.values, lang)))
     if finding.suggestion and finding.suggestion not in "".join(said for _, said in facts):
         facts.append((choose(lang, "建议", "Suggestion"), finding.suggestion))
     if finding.related:
-        said = choose(lang, "；", "; ").join(say_related(place, lang) for place in finding.related)
-        facts.append((choose(lang, "相关", "Related"), said))
+        places = [link_related(key, place, lang, quoted=quoted) for place in finding.related]
+        facts.append((choose(lang, "相关", "Related"), list_places(places, lang)))
     basis = finding.basis.document + finding.basis.clause
     facts.append((choose(lang, "依据", "Basis"), basis))
     if quoted:
@@ -70,7 +70,15 @@ def quote(finding: Finding) -> Markup:
     return tag("blockquote", words[:start], meant, words[end:], lang="zh-CN")
 
 
-def say_related(place: RelatedPlace, lang: Lang) -> str:
-    """`第 18 行“200 万元”`, with the file where it stands in another one."""
-    at = choose(lang, f"第 {place.line} 行“{place.text}”", f"line {place.line} “{place.text}”")
-    return f"{place.path} {at}" if place.path else at
+def link_related(key: str, place: RelatedPlace, lang: Lang, *, quoted: bool) -> Markup:
+    """`第 18 行“200 万元”`, linked to the line; with the file where it stands in another one."""
+    said = choose(lang, f"第 {place.line} 行“{place.text}”", f"line {place.line} “{place.text}”")
+    if place.path or quoted:
+        return join(f"{place.path} {said}".lstrip())
+    return tag("a", said, href=f"#{key}-l{place.line}")
+
+
+def list_places(places: list[Markup], lang: Lang) -> Markup:
+    """Places one after the other."""
+    first, *rest = places
+    return join(first, *(join(choose(lang, "；", "; "), place) for place in rest))

@@ -32,10 +32,10 @@ class Overview:
         self.lang = book.options.lang
         made = columns(
             self.lang,
-            "序号 报告 单位 类型 年度 地区 得分 等级 执行率 重算执行率 错误 警告 提示 找到数字 核对数字 结论",
+            "序号 报告 单位 类型 年度 地区 得分 等级 执行率 重算执行率 错误 警告 提示 找到数字 核对数字 核对率 结论",
             "No. Filing Department Type Year Region Score Grade Execution_rate Recomputed_rate"
-            " Errors Warnings Infos Numbers_found Numbers_checked Conclusion",
-            "6 34 28 22 7 20 8 8 10 12 7 7 7 10 10 12",
+            " Errors Warnings Infos Numbers_found Numbers_checked Checked_share Conclusion",
+            "6 34 28 22 7 20 8 8 10 12 7 7 7 10 10 8 12",
         )
         self.rows = 0
         self.sheet = book.sheet(choose(self.lang, "汇总", "Summary"), made)
@@ -45,7 +45,7 @@ class Overview:
         self.rows += 1
         glance, report, coverage = glance_at(result), result.report, result.coverage
         told = [""] * 5
-        numbers: list[str | int] = ["", ""]
+        numbers: list[Cell] = [Cell()] * 3
         counts: list[Cell] = [Cell()] * 3
         if report is not None:
             kind = name(REPORT, report.type, self.lang) if report.type else ""
@@ -55,7 +55,8 @@ class Overview:
                 Cell(count, severity if count else "")
                 for count, severity in zip(glance[1:4], SEVERITY, strict=True)
             ]
-            numbers = [coverage.found, coverage.checked]
+            share = f"{100 * coverage.checked // coverage.found}%" if coverage.found else ""
+            numbers = [Cell(coverage.found), Cell(coverage.checked), Cell(share, figure=True)]
         self.sheet.add(
             self.rows,
             Cell(result.path, path=result.path),
