@@ -79,9 +79,14 @@ def page_content(*objects: str, template: str = "") -> str:
 
 
 def document_parts(
-    pages: Sequence[str], *, root: str = "Doc_0", templates: Mapping[str, str] | None = None
+    pages: Sequence[str],
+    *,
+    root: str = "Doc_0",
+    templates: Mapping[str, str] | None = None,
+    picture: bytes = b"",
 ) -> dict[str, str | bytes]:
-    """The parts of one document: its pages' Content.xml and the templates by their ID."""
+    """The parts of one document: its pages' Content.xml, the templates by their ID, and the `picture`
+    that `image_object` shows."""
     known = templates or {}
     declared = "".join(
         f'<ofd:TemplatePage ID="{id}" BaseLoc="Tpls/Tpl_{id}/Content.xml"/>' for id in known
@@ -98,6 +103,13 @@ def document_parts(
         f"{root}/PublicRes.xml": f'{_DECLARATION}<ofd:Res {NAMESPACE} BaseLoc="Res"><ofd:Fonts>'
         '<ofd:Font ID="1" FontName="仿宋_GB2312" FamilyName="仿宋"/></ofd:Fonts></ofd:Res>',
     }
+    if picture:
+        resources = str(parts[f"{root}/PublicRes.xml"])
+        media = '<ofd:MultiMedias><ofd:MultiMedia ID="7" Type="Image"><ofd:MediaFile>7.png</ofd:MediaFile>'
+        parts[f"{root}/PublicRes.xml"] = resources.replace(
+            "</ofd:Res>", f"{media}</ofd:MultiMedia></ofd:MultiMedias></ofd:Res>"
+        )
+        parts[f"{root}/Res/7.png"] = picture
     for i, page in enumerate(pages):
         parts[f"{root}/Pages/Page_{i}/Content.xml"] = page
     for id, content in known.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 
 import pytest
@@ -10,6 +11,7 @@ from perflint.errors import ReadError
 from perflint.model.document import Document
 from perflint.readers import read
 from perflint.readers.limits import DEFAULT_LIMITS
+from perflint.readers.ocr import Words
 from perflint.readers.ofd.fonts import read_glyphs
 from perflint.readers.ofd.geometry import Matrix, read_matrix, read_steps
 from tests.readers.ofd_builder import (
@@ -211,3 +213,29 @@ def test_hostile_packages():
     limits = DEFAULT_LIMITS._replace(max_blocks=5000)
     with pytest.raises(ReadError, match="图形对象太多"):
         read("a.ofd", data=package(parts), limits=limits)
+
+
+def drawn() -> bytes:
+    """An empty picture, 1050 by 1485 pixels."""
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.new("L", (1050, 1485), 230).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_the_words_of_pictures_are_recognised_where_that_is_possible(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    found = [Words("某局绩效自评", 400, 300, 640, 340), Words("报告。", 140, 400, 260, 440)]
+    monkeypatch.setattr("perflint.readers.ocr.find_recogniser", lambda: lambda _: found)
+    text = page_content(text_object("文字" * 20, 28, 50))
+    data = package(document_parts([text, page_content(image_object())], picture=drawn()))
+    document = ofd(data)
+    assert document.text.split() == ["文字" * 20, "某局绩效自评", "报告。"]
+    assert document.unread == ()
+    assert [span.of(document.text).split() for span in document.recognised] == [
+        ["某局绩效自评", "报告。"]
+    ]
+    broken = package(document_parts([text, page_content(image_object())], picture=b"no picture"))
+    assert [place.page for place in ofd(broken).unread] == [2]

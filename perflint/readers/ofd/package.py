@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -31,11 +31,12 @@ class Page(NamedTuple):
 
 class Resources(NamedTuple):
     """What the pages of one document refer to by ID: template pages, composite graphics, and the
-    names of font files in the package."""
+    names of font and picture files in the package."""
 
-    templates: Mapping[str, str]
-    composites: Mapping[str, etree._Element]
-    fonts: Mapping[str, str]
+    templates: dict[str, str]
+    composites: dict[str, etree._Element]
+    fonts: dict[str, str]
+    media: dict[str, str]
 
 
 class Package:
@@ -85,28 +86,29 @@ class Package:
             page.get("ID", ""): locate(where, page.get("BaseLoc", ""))
             for page in children(common, "TemplatePage")
         }
-        composites: dict[str, etree._Element] = {}
-        fonts: dict[str, str] = {}
+        found = Resources(templates, {}, {}, {})
         for kind in ("PublicRes", "DocumentRes"):
             for named in children(common, kind):
                 part = locate(where, text_of(named))
                 if part in self._archive:
-                    self._read_resources(part, composites, fonts)
-        return Resources(templates, composites, fonts)
+                    self._read_resources(part, found)
+        return found
 
-    def _read_resources(
-        self, part: str, composites: dict[str, etree._Element], fonts: dict[str, str]
-    ) -> None:
+    def _read_resources(self, part: str, found: Resources) -> None:
         root = self.load(part)
         base = posixpath.join(locate(part, root.get("BaseLoc", "")), "x")
         for font in children(child(root, "Fonts"), "Font"):
             file = text_of(child(font, "FontFile"))
             if file:
-                fonts[font.get("ID", "")] = locate(base, file)
+                found.fonts[font.get("ID", "")] = locate(base, file)
+        for medium in children(child(root, "MultiMedias"), "MultiMedia"):
+            file = text_of(child(medium, "MediaFile"))
+            if file:
+                found.media[medium.get("ID", "")] = locate(base, file)
         for unit in children(child(root, "CompositeGraphicUnits"), "CompositeGraphicUnit"):
             content = child(unit, "Content")
             if content is not None:
-                composites[unit.get("ID", "")] = content
+                found.composites[unit.get("ID", "")] = content
 
 
 def locate(source: str, target: str) -> str:

@@ -45,12 +45,22 @@ class Stroke(NamedTuple):
     bottom: float
 
 
+class Picture(NamedTuple):
+    """A picture on a page, and the part of the package that holds it ("" where there is none)."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    part: str
+
+
 class Drawing(NamedTuple):
-    """Everything of interest on one page or template page; `pictured` is the area of pictures."""
+    """Everything of interest on one page or template page."""
 
     runs: list[Run]
     strokes: list[Stroke]
-    pictured: float
+    pictures: list[Picture]
 
 
 class Draughtsman:
@@ -67,7 +77,7 @@ class Draughtsman:
 
     def draw(self, page: Page) -> tuple[Drawing, Drawing]:
         """What is on the page itself, and what its template pages add to it."""
-        own, added = self._read(page.content, page.resources), Drawing([], [], 0.0)
+        own, added = self._read(page.content, page.resources), Drawing([], [], [])
         for used in children(page.content, "Template"):
             part = page.resources.templates.get(used.get("TemplateID", ""), "")
             if part and part not in self._templates:
@@ -82,7 +92,7 @@ class Draughtsman:
     def _read(self, root: etree._Element, resources: Resources) -> Drawing:
         runs: list[Run] = []
         strokes: list[Stroke] = []
-        pictured = 0.0
+        pictures: list[Picture] = []
         for element, matrix in self._objects(root, IDENTITY, resources, 0):
             kind = name_of(element)
             if kind == "TextObject":
@@ -90,9 +100,10 @@ class Draughtsman:
             elif kind == "PathObject":
                 strokes += read_strokes(element, matrix)
             else:
-                _, _, width, height = read_box(element.get("Boundary"))
-                pictured += width * height
-        return Drawing(runs, strokes, pictured)
+                box = read_box(element.get("Boundary"))
+                part = resources.media.get(element.get("ResourceID", ""), "")
+                pictures.append(Picture(*box, part))
+        return Drawing(runs, strokes, pictures)
 
     def _objects(
         self, parent: etree._Element, matrix: Matrix, resources: Resources, depth: int

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from perflint.readers.limits import Limits
 from perflint.readers.ofd.package import Package
 from perflint.readers.ofd.package import Page as OfdPage
-from perflint.readers.ofd.page import Draughtsman, Run, Stroke, advance
+from perflint.readers.ofd.page import Draughtsman, Picture, Run, Stroke, advance
+from perflint.readers.ofd.scans import recognise
 from perflint.readers.pdf.cells import PageTable, fill_grid
 from perflint.readers.pdf.characters import count_readable, settle
 from perflint.readers.pdf.grids import find_grids
@@ -48,6 +49,7 @@ def read_sheets(package: Package, limits: Limits) -> tuple[Pages, list[tuple[Edg
     draughtsman = Draughtsman(package, limits)
     pages = Pages()
     edges: dict[tuple[Edge, str], Line] = {}
+    pictures: dict[int, list[Picture]] = {}
     characters = 0
     for number, page in enumerate(package.pages(), 1):
         own, added = draughtsman.draw(page)
@@ -64,11 +66,14 @@ def read_sheets(package: Package, limits: Limits) -> tuple[Pages, list[tuple[Edg
         characters += len(text)
         if characters > limits.max_text_bytes // 2:
             raise too_large(f"超过 {characters:,} 字", f"{limits.max_text_bytes // 2:,} 字")
-        covered = own.pictured / (page.width * page.height)
+        covered = sum(one.width * one.height for one in own.pictures) / (page.width * page.height)
         if _is_picture(text, covered):
             pages.pictures.append(number)
+            pictures[number] = own.pictures
             runs = [run for run in runs if _MEANT * len(run.text) <= count_readable(run.text)]
         pages.sheets.append(_sheet(number, page, runs, strokes, covered))
+    if pages.pictures:
+        recognise(package, pages, pictures, limits)
     return pages, [(kind, line) for (kind, _), line in edges.items()]
 
 
