@@ -94,7 +94,7 @@ def _refusal(format: str, suffix: str, data: bytes, path: str, limits: Limits) -
 
         return explain(path, data, limits)
     if format == "encrypted":
-        hint = "请在 Word 或 WPS 中打开，取消打开密码后另存，再检查。"
+        hint = "请在 Word、Excel 或 WPS 中打开，取消打开密码后另存，再检查。"
         return ReadError("文件设有打开密码，读不出内容", kind="encrypted", hint=hint)
     known = FORMATS[format]
     if suffix in (".txt", *FORMATS["md"].suffixes):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from perflint.annotate import AnnotateOptions, load_annotator
@@ -211,3 +213,28 @@ def _declare(note: str) -> str:
     prefixes = set(re.findall(r"[< ]/?([a-z]+):", note))
     declared = " ".join(f'xmlns:{prefix}="urn:{prefix}"' for prefix in sorted(prefixes))
     return note.replace("<office:annotation", f"<office:annotation {declared}", 1)
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_spoiled_workbooks_are_annotated_or_refused(data: st.DataObject):
+    whole = with_others()
+    if data.draw(st.booleans()):
+        parts = unpack(whole)
+        part = data.draw(st.sampled_from(sorted(parts)))
+        parts[part] = _spoil(parts[part], data)
+        whole = pack(parts)
+    else:
+        whole = _spoil(whole, data)
+    try:
+        document = read("表.xlsx", data=whole)
+        nothing = LintResult("表.xlsx", document.format, "checked")
+        if document.format == "xlsx":
+            load_annotator("xlsx").annotate(whole, document, nothing, OPTIONS)
+    except ReadError as error:
+        assert error.hint
+
+
+def _spoil(whole: bytes, data: st.DataObject) -> bytes:
+    at = data.draw(st.integers(0, max(len(whole) - 1, 0)))
+    return whole[:at] + data.draw(st.binary(max_size=3)) + whole[at + 1 :]
