@@ -8,10 +8,14 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as DocumentType
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from perflint.errors import ReadError, UsageError
+from perflint.notice.compose import FIELDS, ROW_FIELDS
 from perflint.notice.fill import Template
 from perflint.reporters.docx.wordml import clean
+from tests.notice.template import SHIPPED
 
 KNOWN, IN_ROWS = ("单位", "期限"), ("序号", "问题")
 ROWS = [{"序号": "1", "问题": "甲"}, {"序号": "2", "问题": "乙\n丙"}]
@@ -128,3 +132,15 @@ def test_what_is_no_word_file_is_refused(data: bytes) -> None:
 def test_values_cannot_become_markup_or_placeholders() -> None:
     nasty = "</w:t>{{期限}}&\x00\u202e"
     assert fill(draft("{{单位}}。"), 单位=nasty).paragraphs[0].text == clean(nasty) + "。"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(SHIPPED.read_bytes()) - 1), st.integers(1, 255), st.booleans())
+def test_a_damaged_template_is_refused_or_filled(at: int, flip: int, cut: bool) -> None:
+    data = bytearray(SHIPPED.read_bytes())
+    data[at] ^= flip
+    try:
+        template = Template(bytes(data[:at] if cut else data), "x.docx", FIELDS, ROW_FIELDS)
+    except (ReadError, UsageError):
+        return
+    assert template.fill(dict.fromkeys(FIELDS, "甲"), [dict.fromkeys(ROW_FIELDS, "乙")])
