@@ -25,7 +25,7 @@ MADE_UP = "\x01"
 """Stands for a blank that pdfium made up between Latin words or figures."""
 _BESIDE_CHINESE = compile_pattern(" (?![!-~])|(?<![!-~]) ")
 _GAPS = compile_pattern("[\x00\x01]")
-_PROSE = compile_pattern("[，。；：]")
+_PROSE = compile_pattern("[，。；：]|[A-Za-z]{2}[ \\x01][A-Za-z]{2}")
 _TWICE = compile_pattern(r"([^\s.…—_\-=])(?=\1)")
 _NARROW = "\u2e7f"  # Every character after it is as wide as high.
 _BLANKS = " \u3000\t\x00\x01\xa0"
@@ -219,11 +219,13 @@ def _sorted_runs(reading: Reading, groups: list[list[int]], em: float) -> Iterat
 
 
 def sort_glyphs(reading: Reading, indexes: Sequence[int], em: float) -> list[int]:
-    """`indexes` from left to right, each glyph once and without blanks that pdfium made up."""
+    """`indexes` from left to right, each glyph once."""
     text, xs, _, handle = reading.glyphs
+    # A blank that pdfium made up begins where the word before it ends, or a little later.
+    places = {i: xs[i] - (_SAME_PLACE * em if text[i] == MADE_UP else 0.0) for i in indexes}
     kept: list[int] = []
-    for i in sorted(indexes, key=lambda i: xs[i]):
-        if text[i] in (DROPPED, MADE_UP) or (text[i] in " \r\n" and is_generated(handle, i)):
+    for i in sorted(indexes, key=places.__getitem__):
+        if text[i] == DROPPED or (text[i] in " \r\n" and is_generated(handle, i)):
             continue
         if kept and text[kept[-1]] == text[i] and xs[i] - xs[kept[-1]] < _SAME_PLACE * em:
             continue
