@@ -137,6 +137,15 @@ def test_comments_of_others_stay_untouched(builtin_rules: Ruleset):
     assert annotate(data, builtin_rules) == data
 
 
+def test_beside_a_merged_cell_the_first_cell_that_is_seen_is_taken(builtin_rules: Ruleset):
+    parts = unpack(with_others())
+    sheet_part = "xl/worksheets/sheet1.xml"
+    merged = b'<mergeCell ref="H20:J20"/><mergeCell ref="K19:K21"/></mergeCells>'
+    parts[sheet_part] = parts[sheet_part].replace(b"</mergeCells>", merged)
+    found = comments(annotate(pack(parts), builtin_rules), "xl/comments7.xml")
+    assert set(found) == {"H20", "L20"}
+
+
 def test_what_is_about_no_cell_stands_at_the_top(builtin_rules: Ruleset):
     data = annotate(department(), builtin_rules)
     found = comments(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -9,7 +10,7 @@ from perflint.annotate.xlsx.comments import Comment, Comments
 from perflint.annotate.xlsx.package import Package
 from perflint.annotate.xlsx.shapes import draw, has_shapes, start_drawing, take_out
 from perflint.readers.archive import corrupt
-from perflint.readers.spreadsheet.sheet import address
+from perflint.readers.spreadsheet.sheet import Area, address
 from perflint.readers.xlsx.cells import read_area
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -19,7 +20,10 @@ _AFTER = frozenset(
     {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
      "tableParts", "extLst", "AlternateContent"}
 )  # fmt: skip
+_MERGED = re.compile(r'<(?:\w+:)?mergeCell\s+ref="([^"]*)"')
 _LAST_COLUMN = 16_383
+_NEAR = 64
+"""Columns over which merged areas are looked at."""
 
 
 class Worksheet:
@@ -40,7 +44,7 @@ class Worksheet:
         ours = known.take_out_ours()
         if ours and self._drawing in package:
             package.put(self._drawing, take_out(package.text(self._drawing), ours))
-        placed = _place(comments, known.cells())
+        placed = _place(comments, known.cells(), self._merged())
         if placed:
             known.add(placed)
             self._write_words(known)
@@ -49,6 +53,10 @@ class Worksheet:
             package.put(self._comments, known.xml())
         elif ours:
             self._remove()
+
+    def _merged(self) -> list[Area]:
+        text = self._package.text(self._part)
+        return [area for ref in _MERGED.findall(text) if (area := read_area(ref))]
 
     def _write_words(self, known: Comments) -> None:
         package = self._package
@@ -141,19 +149,28 @@ def _find_frame(text: str) -> _Frame:
     return _Frame(len(data[:place].decode()), len(data[:end].decode()), drawing, prefix)
 
 
-def _place(comments: list[Comment], taken: set[str]) -> list[Comment]:
-    """`comments`, each on its cell or the next one on the right that has none."""
+def _place(comments: list[Comment], taken: set[str], merged: list[Area]) -> list[Comment]:
+    """`comments`, each on its cell or the next one on the right that a person sees and that has
+    none."""
     wanted = {comment.cell for comment in comments}
     placed: list[Comment] = []
     for comment in comments:
-        cell = comment.cell
-        area = read_area(cell)
+        cell, area = comment.cell, read_area(comment.cell)
+        first = area[1] if area else 0
         while area and cell in taken and area[1] < _LAST_COLUMN:
-            area = (area[0], area[1] + 1, area[0], area[1] + 1)
-            cell = address(area[0], area[1])
-            if cell in wanted:
+            row, column = area[0], area[1] + 1
+            area = (row, column, row, column)
+            cell = address(row, column)
+            near = column - first < _NEAR
+            if cell in wanted or (near and any(_covers(one, row, column) for one in merged)):
                 taken = taken | {cell}
         taken = taken | {cell}
         about = comment.cell if cell != comment.cell else ""
         placed.append(comment._replace(cell=cell, about=about))
     return placed
+
+
+def _covers(area: Area, row: int, column: int) -> bool:
+    """Whether a cell lies in a merged area and is not its first, which alone is seen."""
+    inside = area[0] <= row <= area[2] and area[1] <= column <= area[3]
+    return inside and (row, column) != area[:2]
