@@ -127,7 +127,7 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     if len(items) < _FEWEST or (n == 1 and not (noun.endswith(params.organs.words) and not before)):
         return None
     lopsided = 2 * min(n, len(items)) < max(n, len(items))
-    if lopsided and not listing.lead and (before or not _all_names(params, words, noun)):
+    if lopsided and not _whole(params, count, listing, words, noun):
         return None
     grounds = _grounds_after if listing.place in ("bracket", "after") else _grounds_before
     confidence = grounds(params, count, listing, words, noun, fewer=fewer)
@@ -136,6 +136,19 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     if named or listing.lead or (before and listing.open):
         return claim("skipped", "items uncertain")
     return None
+
+
+def _whole(
+    params: Params, count: Quantity, listing: Listing, words: list[str], noun: str
+) -> bool:
+    """Whether a list is all there is though its count is far off: it is announced, of titles in a row,
+    or of nothing but full names."""
+    if listing.lead or listing.place == "after":
+        return True
+    if listing.place == "bracket":
+        return _all_names(params, words, noun)
+    titles = all(word.endswith("》") for word in words)
+    return titles and len(words) > _FEWEST and count.unit in _PIECES
 
 
 def _all_names(params: Params, words: list[str], noun: str) -> bool:

@@ -20,7 +20,11 @@ def main() -> None:
     parser.add_argument("--details", action="store_true", help="list every mistake")
     options = parser.parse_args()
     ruleset = load_ruleset()
-    parts = {"statements": score(load_statements(), ruleset), "filings": score_filings(ruleset)}
+    parts = {
+        "statements": score(load_statements(), ruleset),
+        "unseen": score(load_statements("unseen.yaml"), ruleset),
+        "filings": score_filings(ruleset),
+    }
     if (SHARED / "sentences.yaml").is_file():
         parts["sentences"] = score(load_sentences(SHARED / "sentences.yaml"), ruleset)
     if reports := sorted(SHARED.glob("00*.yaml")):

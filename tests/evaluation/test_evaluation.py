@@ -16,12 +16,19 @@ from tests.evaluation.reports import score_labelled
 from tests.evaluation.scoring import Score, mistakes, score, total
 
 ENOUGH = Fraction(95, 100)
+UNSEEN_ENOUGH = Fraction(90, 100)
 STATEMENTS = load_statements()
+UNSEEN = load_statements("unseen.yaml")
 
 
 @pytest.fixture(scope="module")
 def scores(builtin_rules: Ruleset) -> dict[str, Score]:
     return score(STATEMENTS, builtin_rules)
+
+
+@pytest.fixture(scope="module")
+def unseen(builtin_rules: Ruleset) -> dict[str, Score]:
+    return score(UNSEEN, builtin_rules)
 
 
 @pytest.fixture(scope="module")
@@ -31,13 +38,13 @@ def labelled(shared: Path, builtin_rules: Ruleset) -> dict[str, Score]:
 
 def test_statements_are_many_and_of_every_kind() -> None:
     assert len(STATEMENTS) >= 150
-    assert len({one.text for one in STATEMENTS}) == len(STATEMENTS)
+    assert len({one.text for one in (*STATEMENTS, *UNSEEN)}) == len(STATEMENTS) + len(UNSEEN)
     for kind in {one.kind for one in STATEMENTS} - OPEN_KINDS:
         labels = {one.holds for one in STATEMENTS if one.kind == kind}
         assert labels == {True, False}, kind
 
 
-@pytest.mark.parametrize("example", STATEMENTS, ids=lambda one: one.id)
+@pytest.mark.parametrize("example", [*STATEMENTS, *UNSEEN], ids=lambda one: one.id)
 def test_labels_agree_with_recomputation(example: Example) -> None:
     if not example.formula:
         return
@@ -66,9 +73,22 @@ def test_broken_statements_of_every_kind_are_caught(scores: dict[str, Score]) ->
         assert share >= ENOUGH, (kind, one.escaped)
 
 
-def test_page_says_so(scores: dict[str, Score]) -> None:
+def test_what_was_not_seen_is_judged_nearly_as_well(unseen: dict[str, Score]) -> None:
+    """Nothing right may be accused; the rest is measured, and must not get worse."""
+    one = total(unseen)
+    assert one.accused == []
+    assert Fraction(one.recognised, one.right) >= UNSEEN_ENOUGH, one.missed
+    assert Fraction(one.caught, one.wrong) >= UNSEEN_ENOUGH, one.uncaught
+    assert Fraction(one.mutants_caught, one.mutants) >= UNSEEN_ENOUGH, one.escaped
+
+
+@pytest.mark.parametrize("name", ["statements", "unseen"])
+def test_page_says_so(
+    name: str, scores: dict[str, Score], unseen: dict[str, Score]
+) -> None:
     """`python -m tests.evaluation --write` renews the page."""
-    assert render_part("statements", scores) in PAGE.read_text(encoding="utf-8")
+    part = {"statements": scores, "unseen": unseen}[name]
+    assert render_part(name, part) in PAGE.read_text(encoding="utf-8")
 
 
 def test_page_keeps_what_was_not_measured(scores: dict[str, Score]) -> None:
