@@ -7,11 +7,11 @@ import sys
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from perflint.batch.plan import make_plan
+from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import replacing
 from perflint.cli.outcome import Outcome
-from perflint.cli.program import tell
+from perflint.cli.program import EXIT_INTERRUPTED, tell
 from perflint.cli.settings import (
     add_publication,
     add_running,
@@ -99,7 +99,7 @@ def add(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write the notices; the exit code is that of the check, findings aside."""
+    """Write the notices, none after Ctrl-C; the exit code is that of the check, findings aside."""
     config = settle(args, start=start_of(args.paths))._replace(detail=False, fail_on="never")
     lang, given = config.lang, read_fields(args.fields)
     if args.write_template:
@@ -112,6 +112,8 @@ def run(args: Namespace) -> int:
     ruleset = load_catalogue(config)
     template = open_template(args.template, list(given))
     results, code = gather_results(args, ruleset, config)
+    if code == EXIT_INTERRUPTED:
+        return code
     notices = gather_notices(results, args.severity or "warning")
     names = name_notices((one.department for one in notices), ENDING)
     if notices:
@@ -175,7 +177,10 @@ def gather_results(
     results = [result for path in kept for result in restore_run(load_results(path), path)]
     if kept and not rest:
         return results, EXIT_CLEAN
-    plan = make_plan(rest or (".",), SUFFIXES)
+    plan = make_plan(rest or (".",), SUFFIXES, config.limits)
+    if config.exclude:
+        plan = leave_out(plan, config.exclude, config.root)
+    plan = group(plan, ruleset.vocabularies)
     for problem in plan.problems:
         tell(problem, config.lang)
     outcome = Outcome(plan, config, aloud=True)

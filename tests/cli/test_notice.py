@@ -122,3 +122,9 @@ def test_libreoffice_shows_the_letter(run: Run, soffice: str) -> None:
         "75.00%",
     ):
         assert words in shown
+
+
+def test_a_run_that_was_stopped_writes_nothing(run: Run) -> None:
+    write(x__a="error", x__b="stop")
+    assert run("notice", "x", "-o", "通知")[0] == 130
+    assert not Path("通知").exists()

@@ -70,3 +70,11 @@ def test_links_lead_from_where_the_output_lies(run: Run) -> None:
     run("check", "报告", "-o", "结果/x.xlsx")
     sheet = load_workbook(BytesIO(Path("结果/x.xlsx").read_bytes()))["问题清单"]
     assert sheet["B2"].hyperlink.target == "../%E6%8A%A5%E5%91%8A/a.txt"
+
+
+def test_a_result_kept_without_its_text_is_not_taken_for_a_page(tmp_path: Path) -> None:
+    kept = {"PERFLINT_CACHE_DIR": str(tmp_path / "cache")}
+    command = ("-m", "perflint", "check", SAMPLE, "--isolated", "--cache", "--jobs", "1")
+    assert ask(*command, env=kept)[0] == 1
+    assert ask(*command, "-o", str(tmp_path / "x.html"), env=kept)[0] == 1
+    assert "数字核对（" in (tmp_path / "x.html").read_text("utf-8")
