@@ -21,7 +21,7 @@ HEAVY = ("pydantic", "yaml", "rich", "cn2an", "lxml", "regex", "tomllib", "zipfi
 # Modules of the registries' folders that are shared by the registered ones.
 SHARED_BY_READERS = {
     "archive", "compose", "decode", "detect", "formats", "limits", "markup", "pipe_table", "source",
-    "office", "spreadsheet", "tag_table", "zip_members", "zip_names",
+    "ocr", "office", "spreadsheet", "tag_table", "zip_members", "zip_names",
 }  # fmt: skip
 
 

@@ -87,15 +87,15 @@ def _claim(name: str, told: Quantity, tabled: Quantity, judgement: Judgement) ->
     return Claim(
         "repeat",
         "holds" if sound else "contradicted",
-        told.span,
-        told.span,
-        stated=told,
-        expected="" if sound else tabled.text,
+        tabled.span,
+        tabled.span,
+        stated=tabled,
+        expected="" if sound else told.text,
         expression=f"{told.text} = {tabled.text}",
         slip="" if sound else judgement.slip,
         confidence="likely",
-        operands=(Operand("table", tabled),),
-        values={"name": name, "table": tabled.text},
+        operands=(Operand("text", told),),
+        values={"name": name, "text": told.text},
     )
 
 

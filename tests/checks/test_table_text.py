@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.marked import marked
-from tests.checks.verdicts import claims, verdicts, wrong
+from tests.checks.verdicts import claims, verdicts
 
 HEAD = "某县水利局2023年度部门整体支出绩效自评报告\n"
 TOLD = "2023年全年预算数860.5万元，全年执行数818.1万元，执行率95.07%。\n"
@@ -20,14 +20,17 @@ TABLE = """部门整体支出绩效自评表（单位：万元）
 def test_all_that_is_told_holds() -> None:
     found = claims("FIL201", HEAD + TOLD + TABLE)
     assert [claim.verdict for claim in found] == ["holds"] * 3
-    assert found[0].values["table"] == "860.50"
+    assert found[0].values["text"] == "860.5万元"
 
 
 @pytest.mark.parametrize(
     ("old", "new"), [("818.1", "881.1"), ("860.5", "806.5"), ("95.07", "95.70")]
 )
 def test_what_differs_beside_a_figure_in_common(old: str, new: str) -> None:
-    assert wrong("FIL201", HEAD + TOLD.replace(old, new) + TABLE)[0].startswith(new)
+    (claim,) = [one for one in claims("FIL201", HEAD + TOLD.replace(old, new) + TABLE) if one.slip]
+    assert claim.verdict == "contradicted"
+    assert claim.stated and claim.stated.text.startswith(old)
+    assert claim.expected.startswith(new)
 
 
 def test_units_and_rounding_may_differ() -> None:
