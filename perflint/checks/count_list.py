@@ -147,8 +147,11 @@ def _whole(
         return True
     if listing.place == "bracket":
         return _all_names(params, words, noun)
-    titles = all(word.endswith("》") for word in words)
-    return titles and len(words) > _FEWEST and count.unit in _PIECES
+    if len(words) <= _FEWEST:
+        return False
+    if noun.endswith(params.organs.words):
+        return all(word.endswith(params.heads.words) for word in words)
+    return count.unit in _PIECES and all(word.endswith("》") for word in words)
 
 
 def _all_names(params: Params, words: list[str], noun: str) -> bool:
@@ -230,7 +233,9 @@ def _grounds_before(
         return None
     if fewer:
         return "likely"
-    first = words[len(words) - int(count.value)]
+    first = words[len(words) - int(count.value) if count.value else 0]
+    if first is words[0]:
+        first = first[len(_intro(params, words)) :]
     if quoted:
         return "certain"
     if "的" in first or "等" in first or any(verb in first for verb in params.verbs.words):
@@ -243,12 +248,17 @@ def _grounds_before(
 
 def _introduced(params: Params, count: Quantity, words: list[str]) -> bool:
     """Whether names of one length open with a word such as 下辖 and are one more or fewer than counted."""
-    lead = next((word for word in params.intro.words if words[0].startswith(word)), "")
+    lead = _intro(params, words)
     return (
         bool(lead)
         and abs(len(words) - int(count.value)) == 1
         and _even([words[0][len(lead) :], *words[1:]])
     )
+
+
+def _intro(params: Params, words: list[str]) -> str:
+    """The word such as 下辖 that a list of names opens with, "" for none."""
+    return next((word for word in params.intro.words if words[0].startswith(word)), "")
 
 
 def _sums_up(
