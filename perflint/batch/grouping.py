@@ -7,7 +7,7 @@ its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from perflint.batch.plan import STDIN, Plan, PlannedFile
@@ -34,20 +34,21 @@ def attach_tables(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
     """`plan` with the tables that belong to a report made its attachments. `words` are the word lists
     table-name, report-name, attachment-name, name-padding and unit-ending."""
     reader = _NameReader(words)
-    reports: dict[tuple[str, bool], list[Named]] = {}
     tables: dict[tuple[str, bool], list[Named]] = {}
-    for file in plan.files:
-        suffix = _suffix(file.path)
-        if file.path == STDIN or suffix in _ARCHIVES:
-            continue
-        is_table = reader.is_table(file.path, suffix)
-        named = reader.read(file, is_table=is_table)
-        (tables if is_table else reports).setdefault((named.folder, file.named), []).append(named)
+    for file in _documents(plan):
+        if reader.is_table(file.path, _suffix(file.path)):
+            named = reader.read(file, is_table=True)
+            tables.setdefault((named.folder, file.named), []).append(named)
+    reports: dict[tuple[str, bool], list[Named]] = {key: [] for key in tables}
+    for file in _documents(plan) if tables else ():
+        among = reports.get((_folder(file.path), file.named))
+        if among is not None and not reader.is_table(file.path, _suffix(file.path)):
+            among.append(reader.read(file, is_table=False))
     found: dict[str, list[str]] = {}
     taken: set[str] = set()
-    for key, among in tables.items():
-        for table in among:
-            report = reader.find_report(table, reports.get(key, ()), among)
+    for key, alike in tables.items():
+        for table in alike:
+            report = reader.find_report(table, reports[key], alike)
             if report is not None:
                 found.setdefault(report.file.path, []).append(table.file.path)
                 taken.add(table.file.path)
@@ -60,6 +61,12 @@ def attach_tables(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
             if file.path not in taken
         )
     )
+
+
+def _documents(plan: Plan) -> Iterator[PlannedFile]:
+    for file in plan.files:
+        if file.path != STDIN and _suffix(file.path) not in _ARCHIVES:
+            yield file
 
 
 class _NameReader:

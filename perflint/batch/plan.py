@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from perflint.batch.packed import PackedFiles
 from perflint.errors import PerflintError, UsageError
 
 STDIN = "-"
@@ -33,7 +34,7 @@ class PlannedFile(NamedTuple):
 class Plan(NamedTuple):
     """The filings in the order to check them, each once, and the paths that led to none."""
 
-    files: tuple[PlannedFile, ...]
+    files: Sequence[PlannedFile]
     problems: tuple[PerflintError, ...]
 
 
@@ -47,16 +48,31 @@ def make_plan(
     hidden ones, Word's lock files and links that lead out of the folder. A zip archive stands for
     the filings in it; `bounds` are the reading limits that are set.
     """
-    files: dict[str, PlannedFile] = {}
     problems: list[PerflintError] = []
+    found = find_files(tuple(paths), suffixes, bounds, problems)
+    return Plan(PackedFiles(found, PlannedFile), tuple(problems))
+
+
+def find_files(
+    paths: tuple[str, ...],
+    suffixes: Collection[str],
+    bounds: Mapping[str, int],
+    problems: list[PerflintError],
+) -> Iterator[PlannedFile]:
+    """The filings that `paths` mean, each once; what leads to none is told in `problems`."""
+    seen: set[str] = set()
     for path in paths:
         try:
             for met in expand(path, suffixes, problems):
                 for file in open_archive(met, suffixes, bounds):
-                    files.setdefault(identify(file.path), file)
+                    if len(paths) > 1 or file.named:
+                        known = identify(file.path)
+                        if known in seen:
+                            continue
+                        seen.add(known)
+                    yield file
         except UsageError as error:
             problems.append(error)
-    return Plan(tuple(files.values()), tuple(problems))
 
 
 def leave_out(plan: Plan, patterns: Collection[str], root: str) -> Plan:
@@ -157,20 +173,30 @@ def walk(
     folder: str, root: str, suffixes: Collection[str], problems: list[PerflintError]
 ) -> Iterator[str]:
     """The paths of filings below `folder`, by name at each level, with `/` on every system."""
+    names: list[str] = []
+    others: dict[str, os.DirEntry[str]] = {}
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            for entry in found:  # entries take more memory than names, so few are kept
+                if not entry.is_file(follow_symlinks=False):
+                    others[entry.name] = entry
+                elif not wanted(entry.name, suffixes):
+                    continue
+                names.append(entry.name)
     except OSError as error:
         hint = f"请取得读取权限后再试（{error.strerror}）。"
         problems.append(UsageError("打不开文件夹", place=folder, hint=hint))
         return
     base = folder.replace(os.sep, "/").rstrip("/")
-    for entry in entries:
-        path = entry.name if folder == os.curdir else f"{base}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
+    for name in sorted(names):
+        path = name if folder == os.curdir else f"{base}/{name}"
+        other = others.get(name)
+        if other is None:
+            yield path
+        elif other.is_dir(follow_symlinks=False):
+            if not name.startswith(".") and name not in SKIPPED_FOLDERS:
                 yield from walk(path, root, suffixes, problems)
-        elif wanted(entry.name, suffixes) and entry.is_file() and stays_inside(entry, root):
+        elif wanted(name, suffixes) and other.is_file() and stays_inside(other, root):
             yield path
 
 
