@@ -6,7 +6,7 @@ import re
 from xml.sax.saxutils import escape
 
 from tests.benchmarks.measuring import texts
-from tests.readers.docx_builder import cell, level, lists, package, row, style, table
+from tests.readers.docx_builder import W, cell, level, lists, package, row, style, table
 
 RUN = re.compile(r"[0-9.,%]+|[^0-9.,%]{1,30}")
 FONTS = (
@@ -24,6 +24,7 @@ LEVELS = (
     level("%1、", "chineseCountingThousand", more='<w:pStyle w:val="1"/>'),
     level("（%2）", "chineseCountingThousand", index=1, more='<w:pStyle w:val="2"/>'),
 )
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 NUMPR = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{}"/>'
 
 
@@ -36,14 +37,47 @@ def make_docx(reports: int = 3) -> bytes:
         body.append(write_paragraph(line[found.end() :] if found else line, number, style_id))
         if number % 40 == 20:
             body.append(write_table(number))
-    styles = style("1", "heading 1", NUMPR.format(0, 0)) + style(
+    return package(
+        "".join(body),
+        styles=write_styles(),
+        numbering=lists(*LEVELS),
+        margins={"footer1": write_paragraph("— 1 —", 0)},
+        extra=write_settings(),
+    )
+
+
+def write_styles() -> str:
+    """Headings, body styles, and the list of all of Word's own styles that every file has."""
+    latent = "".join(
+        f'<w:lsdException w:name="Built-in Style {i}" w:semiHidden="1" w:uiPriority="{i % 99}"'
+        ' w:unhideWhenUsed="1"/>'
+        for i in range(376)
+    )
+    headings = style("1", "heading 1", NUMPR.format(0, 0)) + style(
         "2", "heading 2", NUMPR.format(1, 1)
     )
-    styles += "".join(style(f"a{i}", f"样式{i}", SPACING, base="1") for i in range(60))
-    footer = write_paragraph("— 1 —", 0, "")
-    return package(
-        "".join(body), styles=styles, numbering=lists(*LEVELS), margins={"footer1": footer}
+    others = "".join(style(f"a{i}", f"样式{i}", SPACING, base="1") for i in range(30))
+    return f'<w:latentStyles w:count="376">{latent}</w:latentStyles>{headings}{others}'
+
+
+def write_settings() -> dict[str, bytes]:
+    """settings.xml with the revision ids of 150 sessions, and how the package knows of it."""
+    ids = "".join(f'<w:rsid w:val="00{i:06X}"/>' for i in range(150))
+    kinds = ("styles", "numbering", "footer1", "settings")
+    relations = "".join(
+        f'<Relationship Id="{kind}" Type="{RELATION}{kind.rstrip("1")}" Target="{kind}.xml"/>'
+        for kind in kinds
     )
+    return {
+        "word/settings.xml": (
+            f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:rsids>{ids}</w:rsids>'
+            "</w:settings>"
+        ).encode(),
+        "word/_rels/document.xml.rels": (
+            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f"{relations}</Relationships>"
+        ).encode(),
+    }
 
 
 def write_paragraph(text: str, number: int, style_id: str = "") -> str:

@@ -28,10 +28,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Change(NamedTuple):
-    """Characters of one text to be struck out, and what is to be put in their place. `begin` and
-    `end` stand around them once the runs are cut."""
+    """What is to be put in the place of the runs between the marks `begin` and `end`."""
 
-    characters: Sequence[Character]
     text: str
     begin: etree._Element
     end: etree._Element

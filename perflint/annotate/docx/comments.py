@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -16,20 +17,21 @@ if TYPE_CHECKING:
 
     from perflint.annotate.wording import Note
 
-COMMENT = n.w("comment")
 ID = n.w("id")
 AUTHORED = n.w("author")
 DATE = n.w("date")
-_INITIALS = n.w("initials")
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _LEVEL = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _DURABLE = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 _DURABLE_MORE = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PLAIN = (
-    (n.w("spacing"), {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}),
-    (n.w("ind"), {"left": "0", "right": "0", "firstLine": "0", "firstLineChars": "0"}),
-    (n.w("jc"), {"val": "left"}),
+_LINE = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
+    '<w:r><w:rPr><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
+)
+_FIRST = _LINE.replace("</w:pPr>", "</w:pPr><w:r><w:annotationRef/></w:r>").replace(
+    "<w:rPr>", "<w:rPr><w:b/>"
 )
 
 
@@ -75,35 +77,17 @@ def forget(part: etree._Element, durable: frozenset[str], gone: Withdrawn) -> fr
     return frozenset(learnt)
 
 
-def add_comment(
-    comments: etree._Element, id: str, note: Note, date: datetime | None
-) -> etree._Element:
-    """A new comment at the end. The formatting is its own, so that whatever the filing's standard
-    paragraph looks like, the note is small and flush left."""
-    comment = etree.SubElement(comments, COMMENT)
-    comment.set(ID, id)
-    comment.set(AUTHORED, AUTHOR)
-    if date is not None:
-        # Word shows this time as it stands, so it is local despite the Z that Word writes too.
-        comment.set(DATE, date.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    comment.set(_INITIALS, AUTHOR[:1])
-    for number, line in enumerate((note.title, *note.lines)):
-        paragraph = etree.SubElement(comment, n.P)
-        properties = etree.SubElement(paragraph, n.PPR)
-        for tag, values in _PLAIN:
-            child = etree.SubElement(properties, tag)
-            for name, value in values.items():
-                child.set(n.w(name), value)
-        if not number:
-            reference = etree.SubElement(paragraph, n.R)
-            etree.SubElement(reference, n.w("annotationRef"))
-        run = etree.SubElement(paragraph, n.R)
-        formatting = etree.SubElement(run, n.RPR)
-        if not number:
-            etree.SubElement(formatting, n.w("b"))
-        etree.SubElement(formatting, n.w("sz")).set(n.VAL, "20")
-        etree.SubElement(run, n.T).text = _FORBIDDEN.sub(" ", line)
-    return comment
+def write_comment(id: str, note: Note, date: datetime | None) -> str:
+    """A new comment, its namespace prefix w. The formatting is its own, so that whatever the
+    standard paragraph of the filing looks like, the note is small and flush left."""
+    # Word shows this time as it stands, so it is local despite the Z that Word writes too.
+    when = f' w:date="{date:%Y-%m-%dT%H:%M:%SZ}"' if date is not None else ""
+    first, *rest = (escape(_FORBIDDEN.sub(" ", line)) for line in (note.title, *note.lines))
+    lines = [_FIRST.format(first), *map(_LINE.format, rest)]
+    return (
+        f'<w:comment w:id="{id}" w:author="{AUTHOR}"{when} w:initials="{AUTHOR[:1]}">'
+        f"{''.join(lines)}</w:comment>"
+    )
 
 
 def next_id(elements: Iterable[etree._Element]) -> int:

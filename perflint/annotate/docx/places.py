@@ -16,6 +16,7 @@ from perflint.readers.docx.filing import Filing
 from perflint.readers.docx.pieces import Traced
 from perflint.readers.limits import Limits
 
+_FEW = 12
 _NOTES = {n.w("footnote"): "footnotes", n.w("endnote"): "endnotes"}
 
 
@@ -23,6 +24,16 @@ class Character(NamedTuple):
     """One character: the element that holds it (w:t, w:tab …) and its place in the text of that."""
 
     element: etree._Element
+    place: int
+
+
+class Segment(NamedTuple):
+    """A stretch of a line that comes from one element (None: an automatic number), and where in the
+    text of that it begins."""
+
+    start: int
+    end: int
+    element: etree._Element | None
     place: int
 
 
@@ -77,10 +88,11 @@ class Places:
     def __init__(self, filing: Filing, tracer: Tracer, text: str) -> None:
         self._filing, self._entries, self._text = filing, tracer.entries, text
         self._starts = [entry.span.start for entry in tracer.entries]
-        self._aligned: dict[int, list[Character | None]] = {}
+        self._aligned: dict[int, list[Segment]] = {}
 
-    def locate(self, span: Span) -> Target | None:
-        """What stands in a span of the text; for an empty one, or one of automatic numbers only,
+    def locate(self, span: Span, *, every: bool = False) -> Target | None:
+        """What stands in a span of the text, with `every` character of it, else with those at the
+        ends of each stretch; for an empty one, or one of automatic numbers only,
         the first words of its line. Word shows no comments in notes, text boxes, headers and
         footers (MS-OI29500, 2.1.315): there it is the mark of the note, the box as a whole, the
         words before. None in a filing without any words of its own."""
@@ -90,22 +102,35 @@ class Places:
         characters: list[Character] = []
         box: etree._Element | None = None
         for number in range(first, len(self._entries)):
-            entry = self._entries[number].span
+            entry, text = self._entries[number]
             if entry.start >= span.end:
                 break
-            part = slice(max(span.start - entry.start, 0), span.end - entry.start)
-            if not characters or _outermost_box(self._entries[number].text.anchor) is box:
-                characters += (found for found in self._align(number)[part] if found)
-                box = _outermost_box(self._entries[number].text.anchor)
+            if not characters or _outermost_box(text.anchor) is box:
+                low, high = max(span.start - entry.start, 0), span.end - entry.start
+                characters += self._characters(number, low, high, every)
+                box = _outermost_box(text.anchor)
         anchor = self._entries[first].text.anchor
         if not characters:
             return self._shown(Target(self._first_words(first), anchor, span.start < span.end))
         return self._shown(Target(characters, anchor))
 
+    def _characters(self, number: int, low: int, high: int, every: bool) -> list[Character]:
+        """Those between two places of a line."""
+        found: list[Character] = []
+        for segment in self._align(number):
+            start, end = max(segment.start, low), min(segment.end, high)
+            if segment.element is not None and start < end:
+                places = range(start, end) if every else (start, end - 1)
+                shift = segment.place - segment.start
+                found += [Character(segment.element, place + shift) for place in places]
+        return found
+
     def _first_words(self, number: int) -> list[Character]:
-        """The characters that the first element of a line holds."""
-        there = [found for found in self._align(number) if found]
-        return [found for found in there if found.element is there[0].element]
+        """The ends of the first few words of a line."""
+        first = next((one for one in self._align(number) if one.element is not None), None)
+        if first is None:
+            return []
+        return self._characters(number, first.start, min(first.end, first.start + _FEW), False)
 
     def _shown(self, target: Target) -> Target:
         if target.paragraph.getroottree().getroot() is not self._filing.root:
@@ -119,7 +144,7 @@ class Places:
         holder = next(child for child in run if child in (box, *box.iterancestors()))
         return Target([Character(holder, 0)], next(run.iterancestors(n.P)), beside=True)
 
-    def _align(self, number: int) -> list[Character | None]:
+    def _align(self, number: int) -> list[Segment]:
         found = self._aligned.get(number)
         if found is None:
             span, traced = self._entries[number]
@@ -131,20 +156,24 @@ def _outermost_box(paragraph: etree._Element) -> etree._Element | None:
     return next(reversed(list(paragraph.iterancestors(n.BOX))), None)
 
 
-def align(text: str, traced: Traced) -> list[Character | None]:
-    """Where each character of `text` comes from, None for those of an automatic number.
+def align(text: str, traced: Traced) -> list[Segment]:
+    """Which stretch of `text` comes from which element, in order.
 
     `text` is what became of the sources: some blanks are gone, others have turned into plain ones.
     """
-    found: list[Character | None] = []
+    found: list[Segment] = []
+    at = 0
     for piece, element in traced.sources:
-        start = 0
+        place = 0
         if element is not None and element.tag == n.T:
-            start = max((element.text or "").find(piece), 0)
-        for place, sign in enumerate(piece, start):
-            if len(found) == len(text):
-                return found
-            wanted = text[len(found)]
+            place = max((element.text or "").find(piece), 0)
+        if text.startswith(piece, at):
+            found.append(Segment(at, at + len(piece), element, place))
+            at += len(piece)
+            continue
+        for place, sign in enumerate(piece, place):  # noqa: B020
+            wanted = text[at : at + 1]
             if sign == wanted or (wanted == " " and not (sign.isprintable() and sign.strip())):
-                found.append(None if element is None else Character(element, place))
-    return found + [None] * (len(text) - len(found))
+                found.append(Segment(at, at + 1, element, place))
+                at += 1
+    return found

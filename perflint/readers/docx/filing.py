@@ -29,9 +29,9 @@ _NO_PAGES = b""
 
 
 class Filing:
-    """A package opened, its document part parsed: `root`, and `references`, the marks of the notes
-    by part and id. `traced`: texts say which elements they came from (see Traced), and nothing of
-    `root` is trimmed. Raises ReadError."""
+    """A package opened, its document part (`xml`) parsed: `root`, and `references`, the marks of the notes
+    by part and id. `traced`: texts say which elements they came from (see Traced). Raises
+    ReadError."""
 
     def __init__(self, data: bytes, path: str, limits: Limits, *, traced: bool = False) -> None:
         self.package = package = Package(data, limits)
@@ -39,9 +39,9 @@ class Filing:
         self._styles = read_styles(package.part("styles"), limits)
         self._labels = Labels(read_numbering(package.part("numbering"), limits))
         self._chunk = reader_of_chunks(package, path, limits)
-        xml = package.load(package.main)
-        self._pages = Pages(xml)
-        self.root = package.tree(xml, package.main, whole=traced)
+        self.xml = package.load(package.main)
+        self._pages = Pages(self.xml)
+        self.root = package.tree(self.xml, package.main)
         self.references: dict[tuple[str, str], etree._Element] = {}
 
     def write(self, composer: Composer) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 from perflint.readers.docx import names as n
 from perflint.readers.docx.format import Format
 from perflint.readers.docx.labels import Labels
+from perflint.readers.docx.pieces import Traced
 from perflint.readers.docx.styles import Styles
 from perflint.readers.docx.trim import KEY
 
@@ -39,23 +40,28 @@ class Part:
 
     def plain(self, paragraph: etree._Element) -> tuple[Format, str] | None:
         """Format and text of a paragraph that holds nothing else, as most do; None for another."""
-        format, texts = self._plain, []
+        format, texts, elements = self._plain, [], []
         for child in paragraph:
             tag = child.tag
             if tag == _T:
                 texts.append(self.text(child))
+                elements.append(child)
             elif tag == _R:
                 for piece in child:
                     if piece.tag != _T:
                         return None
                     texts.append(self.text(piece))
+                    elements.append(piece)
             elif tag == _PPR:
                 format = self._read(child)
                 if not format.plain:
                     return None
             elif tag not in _UNSEEN:
                 return None
-        return format, texts[0] if len(texts) == 1 else "".join(texts)
+        text = texts[0] if len(texts) == 1 else "".join(texts)
+        if self.traced:
+            text = Traced.of(text, zip(texts, elements, strict=True), paragraph)
+        return format, text
 
     def format(self, paragraph: etree._Element) -> Format:
         """What the properties of a paragraph say."""

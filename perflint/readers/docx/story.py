@@ -45,7 +45,7 @@ class Story:
         for element in unwrap(container):
             tag = element.tag
             if tag == n.P:
-                if runs is None and not self._fields.silent and not self._part.traced:
+                if runs is None and not self._fields.silent:
                     plain = self._part.plain(element)
                     if plain is not None:
                         self._put_plain(pieces, *plain)
@@ -74,9 +74,9 @@ class Story:
         if self._at is None:
             self._number += 1
         label = self._label(format) if format.list else ""
-        text = text.lstrip()
-        if text or label:
-            pieces.append(Line(label + text, self._place(None), format.level))
+        if label or (text and not text.isspace()):
+            text = put_before(label, text)
+            pieces.append(Line(text, self._place(None), format.level))
 
     def _take(self, element: etree._Element, format: Format, runs: Runs) -> None:
         if self._at is None:

@@ -19,6 +19,7 @@ from tests.annotate.docx.marked import (
     words_by_note,
 )
 from tests.readers.docx_builder import (
+    archive,
     cell,
     level,
     lists,
@@ -141,9 +142,9 @@ def test_words_over_several_lines():
 
 
 def test_automatic_numbers_are_marked_by_the_first_words_of_their_paragraph():
-    data = package(numbered(run("概况") + run("如下")), numbering=NUMBERING)
+    data = package(numbered(run("部门基本情况") + run("和主要职责、机构")), numbering=NUMBERING)
     annotated = mark(data, "一、")
-    assert marked(annotated) == {"0": "概况"}
+    assert marked(annotated) == {"0": "部门基本情况和主要职责、"}
     assert "“一、”" in notes(annotated)["0"]
 
 
@@ -194,3 +195,32 @@ def test_a_header_takes_no_comment():
     annotated = mark(data, "80%")
     assert marked(annotated) == {"0": "正文"}
     assert parts(annotated)["word/header1.xml"] == parts(data)["word/header1.xml"]
+
+
+ODD = {
+    "another prefix": lambda xml: xml.replace(b"w:", b"o:").replace(b":w=", b":o="),
+    "UTF-16": lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"),
+    "an XML comment": lambda xml: xml.replace(b"<w:body>", b"<!-- <w:p> --><w:body>"),
+    "no declaration": lambda xml: xml[xml.index(b"?>") + 2 :].lstrip(),
+    "single quotes": lambda xml: xml.replace(b'"', b"'"),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_parts_written_in_unusual_ways(case: str):
+    plain = package(paragraph("前言") + EXACT["inside a run"] + EXACT["a cell"])
+    files = parts(plain)
+    data = archive({**files, MAIN: ODD[case](files[MAIN])})
+    annotated = mark(data, "80%")
+    assert marked(annotated) == {"0": "80%"}
+    assert read("a.docx", data=annotated).text == read("a.docx", data=plain).text
+    assert mark(annotated, "80%") == annotated
+
+
+def test_paragraphs_without_comments_stay_byte_for_byte():
+    odd = "<w:p  w:rsidR='00A1'><w:r><w:t>结&#x8BED;&quot;</w:t></w:r></w:p >"
+    data = package(odd + EXACT["inside a run"] + odd)
+    xml = parts(mark(data, "80%"))[MAIN]
+    before, _, after = parts(data)[MAIN].partition(EXACT["inside a run"].encode())
+    assert xml.startswith(before)
+    assert xml.endswith(after)
