@@ -91,6 +91,6 @@ def fails(comparison: Comparison, fail_on: str) -> bool:
     return any(
         finding.severity in grave
         for filing in comparison.filings
-        for findings in filing[5:]
+        for findings in (filing.remaining, filing.new, filing.unknown)
         for finding in findings
     )

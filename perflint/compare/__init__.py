@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from perflint.compare.match import match_findings
 from perflint.compare.pair import pair_filings
 from perflint.model.result import Finding, LintResult
 from perflint.reporters.overview import Departments
 
+Change = Literal["fixed", "remaining", "new", "unknown"]
 FORMATS: Mapping[str, str] = {
     "rich": "perflint.compare.formats.rich",
     "concise": "perflint.compare.formats.concise",
@@ -38,6 +39,21 @@ class ComparedFiling(NamedTuple):
     new: tuple[Finding, ...] = ()
     unknown: tuple[Finding, ...] = ()
 
+    @property
+    def changes(self) -> dict[Change, tuple[Finding, ...]]:
+        """The findings by what became of them."""
+        return {
+            "fixed": self.fixed,
+            "remaining": self.remaining,
+            "new": self.new,
+            "unknown": self.unknown,
+        }
+
+    @property
+    def worth_showing(self) -> bool:
+        """Whether there is anything to say of it."""
+        return self.standing != "compared" or any(self.changes.values())
+
 
 class Comparison(NamedTuple):
     """Two rounds side by side: filings in the order of the later round, absent ones at the end."""
@@ -58,8 +74,13 @@ class Tally(NamedTuple):
 
     def plus(self, filing: ComparedFiling) -> Tally:
         """This with one filing more."""
-        counts = (len(findings) for findings in filing[4:])
-        return Tally(self.filings + 1, *(a + b for a, b in zip(self[1:], counts, strict=True)))
+        return Tally(
+            self.filings + 1,
+            self.fixed + len(filing.fixed),
+            self.remaining + len(filing.remaining),
+            self.new + len(filing.new),
+            self.unknown + len(filing.unknown),
+        )
 
 
 def compare_rounds(

@@ -11,6 +11,7 @@ from perflint.lang import Words
 
 if TYPE_CHECKING:
     from perflint.model.result import ClaimRecord, LintResult
+    from perflint.model.rule import Severity
 
 EXECUTION_RATE = "NUM101"
 SCALE = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
@@ -44,6 +45,11 @@ class Glance(NamedTuple):
     infos: int
     rate: str = ""
     recomputed: str = ""
+
+    @property
+    def counts(self) -> tuple[tuple[Severity, int], ...]:
+        """How many findings of each severity."""
+        return ("error", self.errors), ("warning", self.warnings), ("info", self.infos)
 
 
 def glance_at(result: LintResult) -> Glance:

@@ -27,9 +27,9 @@ def list_lines(filing: ComparedFiling, options: ReportOptions) -> Iterator[str]:
     """The lines of one filing; what was in the earlier round only stands at its place there."""
     if filing.standing != "compared":
         yield f"{filing.path}: {filing.standing} {choose(options.lang, *STANDING[filing.standing])}"
-    for change in CHANGE:
+    for change, findings in filing.changes.items():
         path = filing.path if change in ("remaining", "new") else filing.earlier_path
-        for finding in getattr(filing, change):
+        for finding in findings:
             at = finding.location
             yield (
                 f"{path}:{at.line}:{at.column}: {change} {finding.severity} {finding.rule} "

@@ -30,7 +30,7 @@ def render(comparison: Comparison, options: ReportOptions) -> Iterator[bytes]:
     heading = choose(lang, "逐份对比", "Filing by filing")
     yield encode(f'<section aria-labelledby="filings">{tag("h2", heading, id="filings")}\n')
     for number, filing in enumerate(comparison.filings, 1):
-        if filing.standing != "compared" or any(filing[4:]):
+        if filing.worth_showing:
             yield encode(write_filing(f"d{number}", filing, lang) + "\n")
     yield encode("</section>" + close_page(options))
 
@@ -58,7 +58,7 @@ def write_front(comparison: Comparison, title: str, options: ReportOptions) -> I
     found = {
         one.rule: known.get(one.rule, one.name)
         for filing in comparison.filings
-        for findings in filing[4:]
+        for findings in filing.changes.values()
         for one in findings
     }
     if found:
@@ -68,9 +68,9 @@ def write_front(comparison: Comparison, title: str, options: ReportOptions) -> I
 def write_filing(key: str, filing: ComparedFiling, lang: Lang) -> Markup:
     """A filing that folds out, its findings under what became of them."""
     counts = " ".join(
-        f"{name(CHANGE, change, lang)} {len(getattr(filing, change))}"
-        for change in CHANGE
-        if getattr(filing, change)
+        f"{name(CHANGE, change, lang)} {len(findings)}"
+        for change, findings in filing.changes.items()
+        if findings
     )
     standing: str = Markup()
     if filing.standing != "compared":
@@ -81,8 +81,7 @@ def write_filing(key: str, filing: ComparedFiling, lang: Lang) -> Markup:
     if filing.earlier_path not in ("", filing.path):
         parts.append(tag("p", choose(lang, "上轮：", "before: "), filing.earlier_path))
     number = 0
-    for change in CHANGE:
-        findings = getattr(filing, change)
+    for change, findings in filing.changes.items():
         if not findings:
             continue
         parts.append(tag("h4", name(CHANGE, change, lang)))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from perflint.compare import tally_all, tally_departments
-from perflint.compare.formats import CHANGE
 from perflint.reporters.contract import describe_finding
 from perflint.reporters.encoding import encode
 
@@ -42,5 +41,8 @@ def describe_filing(filing: ComparedFiling) -> dict[str, Any]:
         "earlier_path": filing.earlier_path or None,
         "department": filing.department,
         "standing": filing.standing,
-        **{change: [describe_finding(one) for one in getattr(filing, change)] for change in CHANGE},
+        **{
+            change: [describe_finding(one) for one in findings]
+            for change, findings in filing.changes.items()
+        },
     }

@@ -29,7 +29,7 @@ def render(comparison: Comparison, options: ReportOptions) -> Iterator[bytes]:
     if not options.quiet:
         draw_departments(canvas, comparison, lang)
     for filing in comparison.filings:
-        if filing.standing != "compared" or any(filing[4:]):
+        if filing.worth_showing:
             draw_filing(canvas, filing, lang)
             yield canvas.take()
     if not options.quiet:
@@ -54,10 +54,10 @@ def draw_filing(canvas: Canvas, filing: ComparedFiling, lang: Lang) -> None:
         canvas.labelled(choose(lang, "上轮：", "before: "), filing.earlier_path, indent=2)
     if filing.standing != "compared":
         canvas.put((choose(lang, *STANDING[filing.standing]), CHANGE_STYLE["unknown"]), indent=2)
-    for change, style in CHANGE_STYLE.items():
-        for finding in getattr(filing, change):
+    for change, findings in filing.changes.items():
+        for finding in findings:
             canvas.put(
-                (name(CHANGE, change, lang), style),
+                (name(CHANGE, change, lang), CHANGE_STYLE[change]),
                 " ",
                 (name(SEVERITY, finding.severity, lang), STYLE[finding.severity]),
                 f" {finding.rule} {finding.message}",

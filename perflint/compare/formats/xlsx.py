@@ -39,7 +39,8 @@ def list_departments(book: Book, comparison: Comparison) -> None:
     )
     sheet = book.sheet(choose(lang, "单位", "Departments"), made, frozen=1)
     for department, tally in tally_departments(comparison).items():
-        styled = (Cell(n, STYLE[c] if n else "") for c, n in zip(CHANGE, tally[1:], strict=True))
+        _, *counts = tally
+        styled = (Cell(n, STYLE[c] if n else "") for c, n in zip(CHANGE, counts, strict=True))
         sheet.add(department, tally.filings, *styled)
     total = tally_all(comparison)
     sheet.add(
@@ -64,7 +65,7 @@ def list_filings(book: Book, comparison: Comparison) -> None:
             filing.department,
             filing.earlier_path,
             choose(lang, *STANDING[filing.standing]),
-            *(len(findings) for findings in filing[4:]),
+            *map(len, filing.changes.values()),
         )
     sheet.close()
 
@@ -80,8 +81,8 @@ def list_findings(book: Book, comparison: Comparison) -> None:
     )
     sheet = book.sheet(choose(lang, "问题", "Findings"), made, frozen=3)
     for filing in comparison.filings:
-        for change in CHANGE:
-            for finding in getattr(filing, change):
+        for change, findings in filing.changes.items():
+            for finding in findings:
                 values = finding.values
                 sheet.add(
                     Cell(name(CHANGE, change, lang), STYLE[change]),

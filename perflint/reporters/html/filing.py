@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from perflint.lang import KIND, SEVERITY, VERDICT, choose, name
-from perflint.model.rule import SEVERITIES
 from perflint.reporters.calculation import say_calculation
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.marks import Mark, Piece, cut, find_marks
@@ -65,7 +64,7 @@ class Sheet:
         glance = glance_at(result)
         counts = " ".join(
             f"{SIGN[severity]} {name(SEVERITY, severity, self.lang)} {count}"
-            for severity, count in zip(SEVERITIES, glance[1:4], strict=True)
+            for severity, count in glance.counts
             if count
         )
         conclusion = choose(self.lang, *CONCLUSION[glance.standing])

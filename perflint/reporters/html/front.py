@@ -99,7 +99,7 @@ class Front:
                 tag("td", row.department),
                 *(tag("td", cell, class_="short") for cell in (row.year, row.score, row.grade)),
                 tag("td", say_rate(row.glance, lang)),
-                *(tag("td", str(count), class_="count") for count in row.glance[1:4]),
+                *(tag("td", str(count), class_="count") for _, count in row.glance.counts),
                 tag("td", row.checked, class_="short"),
                 tag("td", choose(lang, *CONCLUSION[row.glance.standing]),
                     class_=f"standing {row.glance.standing}"),

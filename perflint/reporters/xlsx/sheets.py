@@ -51,10 +51,7 @@ class Overview:
             kind = name(REPORT, report.type, self.lang) if report.type else ""
             told = [kind, str(report.year or ""), report.region or ""]
             told += [report.score or "", report.grade or ""]
-            counts = [
-                Cell(count, severity if count else "")
-                for count, severity in zip(glance[1:4], SEVERITY, strict=True)
-            ]
+            counts = [Cell(count, severity if count else "") for severity, count in glance.counts]
             share = f"{100 * coverage.checked // coverage.found}%" if coverage.found else ""
             numbers = [Cell(coverage.found), Cell(coverage.checked), Cell(share, figure=True)]
         self.sheet.add(
