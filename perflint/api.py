@@ -64,7 +64,7 @@ def lint_together(
             documents.append(document)
     results: dict[str, LintResult] = {}
     if len(documents) > 1:
-        shares = Shares(documents)
+        shares = Shares(documents, config.root)
         report, *tables = map(without_comments, documents)
         settings = config.at(path)
         subject = build(join(report, tables), ruleset, profile=settings.profile)

@@ -140,3 +140,5 @@ def test_each_table_stands_by_itself(builtin_rules: Ruleset):
     short = SCORES.replace("| 40 | 40 |", "| 30 | 30 |").replace("| 100 | 94 |", "| | |")
     parts = lint(builtin_rules, REPORT, short.format(title="表一"), short.format(title="表二"))
     assert [said(one).count("SCO301") for one in parts] == [0, 1, 1]
+    marks = [finding.fingerprint for one in parts for finding in one.findings]
+    assert len(marks) == len(set(marks))

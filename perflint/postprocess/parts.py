@@ -8,15 +8,18 @@ from itertools import accumulate
 
 from perflint.model.document import Document
 from perflint.model.result import ClaimRecord, Coverage, Finding, LintResult
+from perflint.text.fingerprint import make_fingerprint, settle_path
 
 
 class Shares:
-    """Which lines of the joined text belong to which of `documents`, the report first."""
+    """Which lines of the joined text belong to which of `documents`, the report first; paths in
+    fingerprints are as seen from `root`."""
 
-    __slots__ = ("documents", "starts")
+    __slots__ = ("documents", "root", "starts")
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], root: str = "") -> None:
         self.documents = documents
+        self.root = root
         lengths = [document.text.count("\n") + 1 for document in documents]
         self.starts = [0, *accumulate(lengths)][:-1]
 
@@ -59,7 +62,11 @@ class Shares:
             for place in finding.related
         )
         moved = at._replace(line=at.line - above, end_line=at.end_line - above)
-        return finding._replace(location=moved, related=related)
+        fingerprint = finding.fingerprint
+        if own:
+            named = settle_path(self.documents[own].path, self.root)
+            fingerprint = make_fingerprint(finding.rule, named, fingerprint)
+        return finding._replace(location=moved, related=related, fingerprint=fingerprint)
 
     def _claim(self, claim: ClaimRecord) -> ClaimRecord:
         own = self._of(claim.line)

@@ -53,7 +53,10 @@ def _fetch_member(archive: str, member: str, limits: Limits) -> bytes:
 
 def too_large(stated: str, allowed: str) -> ReadError:
     """The refusal of something beyond a limit."""
-    hint = "一份自评报告远小于此，请确认选对了文件；几份合在一起的，请拆开后分别检查。"
+    hint = (
+        "一份自评报告远小于此，请确认选对了文件；几份合在一起的，请拆开后分别检查；"
+        "确实这样大的，可在 perflint.toml 的 [limits] 里放宽。"
+    )
     return ReadError(f"文件过大：{stated}，最多 {allowed}", kind="too-large", hint=hint)
 
 
