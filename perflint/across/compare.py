@@ -106,6 +106,8 @@ def stamp(match: FolderMatch, rule: Rule, path: str, config: Config) -> Finding:
     """The finding for a match of `rule` in the file `path`."""
     message = choose(config.lang, rule.message, rule.message_en or rule.message)
     content = "\x1f".join((match.excerpt, *match.values.values()))
+    start = max(match.excerpt.find(match.mark), 0)
+    length = len(match.mark) if match.mark in match.excerpt and match.mark else len(match.excerpt)
     return Finding(
         rule=rule.id,
         name=rule.name,
@@ -117,7 +119,7 @@ def stamp(match: FolderMatch, rule: Rule, path: str, config: Config) -> Finding:
             sheet=match.sheet, cell=match.cell,
         ),
         excerpt=match.excerpt,
-        mark=(0, len(match.excerpt)),
+        mark=(start, start + length),
         basis=rule.basis,
         fingerprint=make_fingerprint(rule.id, settle_path(path, config.root), content),
         related=match.related,

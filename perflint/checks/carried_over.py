@@ -62,6 +62,7 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
         yield FolderMatch(
             numbers[0], opening.line, opening.column, opening.line,
             opening.column + len(opening.text), opening.excerpt, values, (related,), closing.text,
+            opening.text,
         )  # fmt: skip
 
 

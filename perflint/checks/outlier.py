@@ -77,7 +77,7 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
             }
             yield FolderMatch(
                 number, told.line, told.column, told.line, told.column + len(told.text),
-                told.excerpt, values,
+                told.excerpt, values, mark=told.text,
             )  # fmt: skip
 
 

@@ -95,7 +95,8 @@ class Folder(NamedTuple):
 
 class FolderMatch(NamedTuple):
     """What a check across filings found in one of them (`filing` counts in Folder.filings), or in the
-    list of those expected (-1). `values` fill the rule's message."""
+    list of those expected (-1). `values` fill the rule's message; `mark` is the part of `excerpt` that
+    is meant, all of it if ""."""
 
     filing: int
     line: int
@@ -106,6 +107,7 @@ class FolderMatch(NamedTuple):
     values: dict[str, str]
     related: tuple[RelatedPlace, ...] = ()
     suggestion: str = ""
+    mark: str = ""
     confidence: str = "likely"
     sheet: str | None = None
     cell: str | None = None

@@ -69,3 +69,10 @@ def test_examples_are_folders_in_one_text() -> None:
     files = split_folder("==> 甲/报告.txt <==\n一\n二\n==> 名单.csv <==\n单位\n")
     assert files == {"甲/报告.txt": "一\n二\n", "名单.csv": "单位\n"}
     assert split_folder("没有文件") == {}
+
+
+def test_the_figure_meant_is_marked_in_its_words(builtin_rules: Ruleset) -> None:
+    (rule,) = find_rules(builtin_rules, Config(select=("FIL607",)))
+    (finding,) = compare_example(rule.examples.fail[0].text, rule, builtin_rules)
+    start, end = finding.mark
+    assert finding.excerpt[start:end] == finding.message.partition(" ")[2].partition("，")[0]
