@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -10,7 +11,10 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "fixtures" / "reports"
-CHECK = [sys.executable, "-m", "perflint", "check", "--isolated", "--output-format", "concise"]
+SCRIPT = Path(sys.executable).with_name("perflint.exe" if os.name == "nt" else "perflint")
+PERFLINT = [str(SCRIPT)] if SCRIPT.exists() else [sys.executable, "-m", "perflint"]
+"""The command as `pip install` puts it there; without it, the module."""
+CHECK = [*PERFLINT, "check", "--isolated", "--jobs", "1", "--output-format", "concise"]
 PASS = [sys.executable, "-c", "pass"]
 
 Row = tuple[str, str, str]

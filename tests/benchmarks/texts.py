@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.measuring import CHECK, PASS, Row, fill, peak, ratio, run, texts
+from tests.benchmarks.measuring import CHECK, PASS, PERFLINT, Row, fill, peak, ratio, run, texts
 
 TITLE = "Text reports"
 NOTE = """P is `python -c pass`; F is `tests/benchmarks/floor.py`, twenty plain patterns on the same
@@ -22,7 +22,7 @@ files with nothing around them. All rules of the catalogue run, one process, no 
   a word they must contain occurs.
 - Results are streamed, so memory does not grow with the number of files."""
 FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py"))]
-VERSION = [sys.executable, "-m", "perflint", "--version"]
+VERSION = [*PERFLINT, "--version"]
 
 
 def measure(times: int) -> list[Row]:
