@@ -32,14 +32,19 @@ def lint_file(
     try:
         document = read(path, limits=set_limits(config.limits))
     except ReadError as error:
-        return LintResult(
-            path=path,
-            format="",
-            status="unreadable",
-            error=ReadFailure(error.kind, error.title, error.hint),
-        )
-    beside = find_suppressions(path, config) if config.suppress else NOTHING
-    return lint_document(document, ruleset, config, beside)
+        return refuse(path, error)
+    return lint_document(document, ruleset, config, find_beside(path, config))
+
+
+def refuse(path: str, error: ReadError) -> LintResult:
+    """The result of a file that cannot be read."""
+    failure = ReadFailure(error.kind, error.title, error.hint)
+    return LintResult(path, "", "unreadable", error=failure)
+
+
+def find_beside(path: str, config: Config) -> Found:
+    """What files beside the filing at `path`, and `config`, accept in it."""
+    return find_suppressions(path, config) if config.suppress else NOTHING
 
 
 def lint_together(
@@ -51,34 +56,31 @@ def lint_together(
     from perflint.postprocess.parts import Shares
 
     limits = set_limits(config.limits)
-    try:
-        documents = [read(path, limits=limits)]
-    except ReadError:
-        documents = []
-    for one in attachments if documents else ():
-        try:
-            document = read(one, limits=limits)
-        except ReadError:
-            continue
-        if is_tabular(document):
-            documents.append(document)
+    documents: dict[str, Document] = {}
     results: dict[str, LintResult] = {}
-    if len(documents) > 1:
-        shares = Shares(documents, config.root)
-        report, *tables = map(without_comments, documents)
+    for one in (path, *attachments):
+        try:
+            documents[one] = read(one, limits=limits)
+        except ReadError as error:
+            results[one] = refuse(one, error)
+    together = [document for document in documents.values() if is_tabular(document)]
+    if path in documents:
+        report = documents[path]
+        together = [report, *(document for document in together if document is not report)]
+    if path in documents and len(together) > 1:
+        whole = join(*(without_comments(document) for document in together))
         settings = config.at(path)
-        subject = build(join(report, tables), ruleset, profile=settings.profile)
-        judged = shares.share(judge_subject(subject, ruleset, settings))
-        for document, result in zip(documents, judged.unfold(), strict=True):
-            beside = find_suppressions(result.path, config) if config.suppress else NOTHING
+        subject = build(whole, ruleset, profile=settings.profile)
+        judged = Shares(together, config.root).share(judge_subject(subject, ruleset, settings))
+        for document, result in zip(together, judged.unfold(), strict=True):
+            beside = find_beside(result.path, config)
             results[result.path] = accept(document, result, ruleset, settings, beside)
-    own = results.get(path) or lint_file(path, ruleset, config)
-    attached = tuple(
-        (results.get(one) or lint_file(one, ruleset, config))._replace(attached_to=path)
-        for one in attachments
-    )
-    until = min((result.until for result in (own, *attached) if result.until), default="")
-    return own._replace(attachments=attached, until=until)
+    for one, document in documents.items():
+        if one not in results:
+            results[one] = lint_document(document, ruleset, config, find_beside(one, config))
+    attached = tuple(results[one]._replace(attached_to=path) for one in attachments)
+    until = min((result.until for result in results.values() if result.until), default="")
+    return results[path]._replace(attachments=attached, until=until)
 
 
 def lint_text(text: str, ruleset: Ruleset, config: Config, *, path: str = "<text>") -> LintResult:

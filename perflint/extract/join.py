@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from perflint.extract.tables import gather_tables
 from perflint.model.document import Block, Cell, Document
 from perflint.model.span import Span
@@ -20,7 +18,7 @@ def is_tabular(document: Document) -> bool:
     return 2 * tables > whole
 
 
-def join(report: Document, attachments: Sequence[Document]) -> Document:
+def join(report: Document, *attachments: Document) -> Document:
     """`report` with the text of each of `attachments` after its own, an empty line before each."""
     texts, blocks = [report.text], list(report.blocks)
     recognised, turns = list(report.recognised), list(report.turns)
