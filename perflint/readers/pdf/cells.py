@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from perflint.readers.pdf.grids import Grid, Region
 from perflint.readers.pdf.join import Piece, glue, is_cut, join_cell
@@ -15,29 +14,26 @@ _SAME_COLUMN = 4.0
 _MOST_HEADINGS = 4
 
 
-@dataclass(slots=True)
 class Content:
     """The text of one cell and the lines it is made of, with where each begins in it."""
 
-    region: Region
-    text: str
-    pieces: list[Piece]
+    __slots__ = ("pieces", "region", "text")
+
+    def __init__(self, region: Region, text: str, pieces: list[Piece]) -> None:
+        self.region, self.text, self.pieces = region, text, pieces
 
 
-@dataclass(slots=True)
 class PageTable:
     """A table as one page shows it, placed like a line. `rows` counts those of the whole table once
     parts on later pages are added."""
 
-    page: int
-    left: float
-    right: float
-    y: float
-    bottom: float
-    xs: list[float]
-    rows: int
-    contents: list[Content] = field(default_factory=list)
-    first_page: int = 0
+    __slots__ = ("bottom", "contents", "first_page", "left", "page", "right", "rows", "xs", "y")
+
+    def __init__(self, page: int, xs: list[float], ys: list[float]) -> None:
+        self.page = self.first_page = page
+        self.left, self.right, self.y, self.bottom = xs[0], xs[-1], ys[0], ys[-1]
+        self.xs, self.rows = xs, len(ys) - 1
+        self.contents: list[Content] = []
 
     def headings(self, count: int) -> list[str]:
         """The texts of the first rows."""
@@ -58,16 +54,7 @@ def fill_grid(reading: Reading, grid: Grid, runs: Sequence[Run]) -> tuple[PageTa
             line = reading.line(part)
             if line is not None:
                 inside.setdefault(region, []).append(line)
-    table = PageTable(
-        reading.page.number,
-        grid.xs[0],
-        grid.xs[-1],
-        grid.ys[0],
-        grid.ys[-1],
-        grid.xs,
-        len(grid.ys) - 1,
-    )
-    table.first_page = table.page
+    table = PageTable(reading.page.number, grid.xs, grid.ys)
     for region in grid.cells:
         width = grid.xs[region.column + region.column_span] - grid.xs[region.column]
         text, pieces = join_cell(inside.get(region, []), width)

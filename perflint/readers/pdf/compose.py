@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median
 
 from perflint.errors import ReadError
 from perflint.model.document import BlockKind, Document, Place
@@ -13,6 +12,7 @@ from perflint.readers.limits import Limits
 from perflint.readers.pdf.cells import PageTable
 from perflint.readers.pdf.join import Piece
 from perflint.readers.pdf.margins import Sheet, take_margins, take_notes
+from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.page import corrupt, open_pdf
 from perflint.readers.pdf.paragraphs import Draft, join_lines
 from perflint.readers.pdf.scans import recognise, refuse_scan
@@ -47,7 +47,7 @@ class PageWriter:
         sheets = pages.sheets
         margins = take_margins(sheets)
         ems = [line.em for sheet in sheets for line in sheet.lines()]
-        notes = take_notes(sheets, median(ems)) if ems else []
+        notes = take_notes(sheets, middle(ems)) if ems else []
         for part in join_lines(sheets):
             if isinstance(part, PageTable):
                 self.table(part)
@@ -59,7 +59,7 @@ class PageWriter:
             if isinstance(draft, Draft):
                 self.paragraph(draft, "footnote")
         for kind, line in margins:
-            self.paragraph(Draft(line.text, [(0, line)], line.page), kind)
+            self.paragraph(Draft(line), kind)
         document = self.composer.document(path, self.format)
         trace = self._trace(document)
         recognised = {sheet.number for sheet in sheets if sheet.recognised}

@@ -1,19 +1,20 @@
 """The functions of pdfium that are used here, called with plain integers.
 
-pdfium comes with pypdfium2, whose helpers would cost 40 ms to import and an object a call; a page
+pdfium comes with pypdfium2, whose helpers would cost 80 ms to import and an object a call; a page
 has hundreds of characters. Handles and addresses are integers, out-parameters are addresses.
 """
 
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from importlib.util import find_spec
 from typing import Any
 
-from pypdfium2_raw import bindings
-
 Function = Any
+_FILES = ("libpdfium.so", "pdfium.dll", "libpdfium.dylib")
 # PYFUNCTYPE keeps the interpreter's lock, which is a tenth faster; there are no threads here. Only
 # Windows on 32 bits calls pdfium another way.
 _Prototype = (
@@ -21,9 +22,26 @@ _Prototype = (
 )
 
 
+def _open_library() -> Any:
+    """The library as it lies in pypdfium2's wheel, or through pypdfium2_raw where it lies elsewhere
+    (its bindings of 400 functions cost 35 ms)."""
+    spec = find_spec("pypdfium2_raw")
+    folder = os.path.dirname(spec.origin or "") if spec else ""
+    for name in _FILES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            return ctypes.CDLL(path)
+    from pypdfium2_raw import bindings
+
+    return bindings
+
+
+_library = _open_library()
+
+
 def _bind(name: str, result: Any, *arguments: Any) -> Function:
     """The function of this name in fpdfview.h, fpdf_text.h or fpdf_edit.h."""
-    address = ctypes.cast(getattr(bindings, name), c_void_p).value
+    address = ctypes.cast(getattr(_library, name), c_void_p).value
     return _Prototype(result, *arguments)(address or 0)
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import sub
-from statistics import median
 from typing import NamedTuple
 
 from perflint.readers.pdf.characters import settle
 from perflint.readers.pdf.library import is_generated
+from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.page import Glyphs, Page
 from perflint.text.patterns import compile_pattern
 
@@ -198,7 +198,7 @@ def _runs(reading: Reading) -> Iterator[Run]:
 
 def _uneven(ys: list[float], em: float, indexes: Sequence[int]) -> Run:
     """A run on the height that most of its glyphs share."""
-    y = median(ys[i] for i in indexes)
+    y = middle(ys[i] for i in indexes)
     return Run(y, em, indexes, all(abs(ys[i] - y) < _RAISE * em for i in indexes))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import zip_longest
-from statistics import median
 from typing import Literal, cast
 
 from perflint.readers.pdf.cells import PageTable
 from perflint.readers.pdf.lines import Line
+from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.order import Item
 from perflint.text.patterns import compile_pattern
 
@@ -30,15 +30,17 @@ _SMALL = 0.87
 Edge = Literal["header", "footer", "footnote"]
 
 
-@dataclass(slots=True)
 class Sheet:
     """A page once read: its size and its items, a list for each stretch of one column."""
 
-    number: int
-    width: float
-    height: float
-    stretches: list[list[Item]]
-    recognised: bool = False
+    __slots__ = ("height", "number", "recognised", "stretches", "width")
+
+    def __init__(
+        self, number: int, width: float, height: float, stretches: list[list[Item]],
+        recognised: bool = False,
+    ) -> None:  # fmt: skip
+        self.number, self.width, self.height = number, width, height
+        self.stretches, self.recognised = stretches, recognised
 
     def lines(self) -> list[Line]:
         """Its lines outside tables."""
@@ -58,11 +60,11 @@ def take_margins(sheets: list[Sheet]) -> list[tuple[Edge, Line]]:
     enough = 2 if len(sheets) <= _FEW_PAGES else 3
     taken: list[tuple[Edge, Line]] = []
     for (kind, _), found in by_text.items():
+        heights = sorted(line.y for _, line in found)
         repeated = [
             (sheet, line)
             for sheet, line in found
-            if _is_page_number(sheet, line)
-            or sum(1 for _, one in found if abs(one.y - line.y) < _SAME_HEIGHT) >= enough
+            if _count_near(heights, line.y) >= enough or _is_page_number(sheet, line)
         ]
         for sheet, line in repeated:
             for items in sheet.stretches:
@@ -72,12 +74,16 @@ def take_margins(sheets: list[Sheet]) -> list[tuple[Edge, Line]]:
     return sorted(taken, key=lambda one: one[0] != "header")
 
 
+def _count_near(heights: list[float], y: float) -> int:
+    return bisect_right(heights, y + _SAME_HEIGHT) - bisect_left(heights, y - _SAME_HEIGHT)
+
+
 def _edges(sheet: Sheet) -> Iterable[tuple[Edge, Sheet, Line]]:
     """Lines near the edges of a page, no larger than its text and well apart from it."""
     lines = sorted(sheet.lines(), key=lambda line: -line.y)
     if not lines:
         return
-    largest = _LARGEST * median(line.em for line in lines)
+    largest = _LARGEST * middle(line.em for line in lines)
     for kind, near, step in (("header", lines, 1), ("footer", lines[::-1], -1)):
         limit = sheet.height * (1 - _ZONE if kind == "header" else _ZONE)
         found = []

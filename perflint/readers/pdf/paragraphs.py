@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from statistics import median
 from typing import NamedTuple
 
 from perflint.readers.pdf.cells import PageTable, continues_table, extend_table
 from perflint.readers.pdf.join import Piece, glue, would_fit
 from perflint.readers.pdf.lines import Line
 from perflint.readers.pdf.margins import Sheet
+from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.order import Item
 from perflint.text.normalize import normalize
 from perflint.text.numbering import read_token
@@ -41,13 +40,29 @@ class Measure(NamedTuple):
     pitch: float
 
 
-@dataclass(slots=True)
 class Draft:
     """A paragraph: its text and the lines it is made of, with where each begins in it."""
 
-    text: str
-    pieces: list[Piece]
-    page: int
+    __slots__ = ("_parts", "length", "page", "pieces")
+
+    def __init__(self, line: Line) -> None:
+        self.page = line.page
+        self.pieces: list[Piece] = [(0, line)]
+        self._parts = [line.text]
+        self.length = len(line.text)
+
+    @property
+    def text(self) -> str:
+        """The lines joined."""
+        return "".join(self._parts)
+
+    def add(self, line: Line) -> None:
+        """One more line."""
+        between = glue(self._parts[-1], line.text)
+        self.length += len(between)
+        self.pieces.append((self.length, line))
+        self._parts += [between, line.text] if between else [line.text]
+        self.length += len(line.text)
 
 
 def join_lines(sheets: list[Sheet]) -> Iterator[Draft | PageTable]:
@@ -75,13 +90,11 @@ def join_lines(sheets: list[Sheet]) -> Iterator[Draft | PageTable]:
                 table = None
             measure = measures[key]
             if draft and previous and _goes_on(draft, *previous, item, measure):
-                draft.text += glue(draft.text, item.text)
-                draft.pieces.append((len(draft.text), item))
-                draft.text += item.text
+                draft.add(item)
             else:
                 if draft:
                     yield draft
-                draft = Draft(item.text, [(0, item)], item.page)
+                draft = Draft(item)
             previous = item, measure
     if draft:
         yield draft
@@ -115,7 +128,7 @@ def _measures(columns: list[tuple[_Key, list[Item]]]) -> dict[_Key, Measure]:
 def _measure(key: _Key, lines: list[Line]) -> Measure:
     if not lines:
         return Measure(0, float(key[0]), 0, 0)
-    em = median(line.em for line in lines)
+    em = middle(line.em for line in lines)
     left = _shared(sorted(line.left for line in lines), em)
     right = -_shared(sorted(-_end(line) for line in lines), em)
     if key[1] == 0 and right < left + _WIDEST * (key[0] - 2 * left):
@@ -134,7 +147,7 @@ def _measure(key: _Key, lines: list[Line]) -> Measure:
         for one, other in zip(lines, lines[1:], strict=False)
         if one.page == other.page and 0 < one.y - other.y < 3 * em
     ]
-    return Measure(left, right, indent, median(pitches) if pitches else 0.0)
+    return Measure(left, right, indent, middle(pitches) if pitches else 0.0)
 
 
 def _shared(places: list[float], em: float) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 from typing import TYPE_CHECKING
 
 from perflint.errors import ReadError
@@ -11,6 +10,7 @@ from perflint.readers.limits import Limits
 from perflint.readers.pdf.characters import WIDE
 from perflint.readers.pdf.lines import Line
 from perflint.readers.pdf.margins import Sheet
+from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.order import put_in_order
 from perflint.readers.pdf.sheets import Pages
 from perflint.text.page_list import list_pages
@@ -64,7 +64,7 @@ def make_lines(found: Sequence[Words], sheet: Sheet, scale: float) -> list[Line]
     """Recognised words as lines of a page. Boxes differ a little from line to line, so the size of
     letters comes from how wide words are, and is the same for all that are about alike."""
     sizes = [(words.right - words.left) / scale / _units(words.text) for words in found]
-    usual = median(sizes) if sizes else 0.0
+    usual = middle(sizes) if sizes else 0.0
     lines = []
     for words, size in zip(found, sizes, strict=True):
         em = usual if abs(size - usual) < _LIKE * usual else size

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from time import monotonic
 
 from perflint.readers.limits import Limits
@@ -25,14 +24,16 @@ _WHOLE_PAGE = 0.5
 _CURVES = 300
 
 
-@dataclass(slots=True)
 class Pages:
     """All pages of a file. `pictures` are the numbers of those that are pictures (with their few
     readable lines, if any, among `sheets`), `broken` of those that pdfium could not open."""
 
-    sheets: list[Sheet] = field(default_factory=list)
-    pictures: list[int] = field(default_factory=list)
-    broken: list[int] = field(default_factory=list)
+    __slots__ = ("broken", "pictures", "sheets")
+
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = []
+        self.pictures: list[int] = []
+        self.broken: list[int] = []
 
 
 def read_sheets(document: int, limits: Limits) -> Pages:
