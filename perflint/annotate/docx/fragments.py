@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from lxml import etree
 
@@ -32,7 +33,7 @@ class Fragments:
         self._order = {paragraph: number for number, paragraph in enumerate(paragraphs)}
         self._starts = [found.start() for found in _BEGIN.finditer(xml)]
         self._head = _find_head(xml) if len(self._starts) == len(paragraphs) else b""
-        self._whole = None if self._head else parse_xml(xml, name, limits)
+        self._whole: etree._Element | None = None
         self._ends: dict[int, int] = {}
         self._opened: dict[int, etree._Element] = {}
         self._wrapped: etree._Element | None = None
@@ -44,15 +45,18 @@ class Fragments:
         numbers = sorted({self._order[outermost(element)] for element in elements})
         if not numbers:
             return
-        if self._whole is not None:
-            everything = list(self._whole.iter(n.P))
-            self._opened = {number: everything[number] for number in numbers}
-            return
-        self._ends = {number: self._end(self._starts[number]) for number in numbers}
-        pieces = (self._xml[self._starts[number] : end] for number, end in self._ends.items())
-        xml = self._head + _APART.join(pieces) + _END
-        self._wrapped = parse_xml(xml, self._name, self._limits)
-        self._opened = dict(zip(numbers, self._wrapped.iterchildren(n.P), strict=True))
+        if self._head:
+            ends = {number: self._end(self._starts[number]) for number in numbers}
+            inside = _APART.join(self._xml[self._starts[number] : ends[number]] for number in ends)
+            if b"<!" not in inside:
+                self._ends = ends
+                self._wrapped = parse_xml(self._head + inside + _END, self._name, self._limits)
+                paragraphs = self._wrapped.iterchildren(n.P)
+                self._opened = dict(zip(numbers, paragraphs, strict=True))
+                return
+        self._whole = parse_xml(self._xml, self._name, self._limits)
+        everything = list(self._whole.iter(n.P))
+        self._opened = {number: everything[number] for number in numbers}
 
     def find(self, character: Character) -> Character:
         """The character of the part that one of the part as read stands for."""
@@ -94,15 +98,13 @@ class Fragments:
     def _measure(self, paragraph: etree._Element) -> tuple[list[int], list[etree._Element]]:
         """Where each text of a paragraph begins among all its characters, those without any left
         out."""
-        if paragraph not in self._texts:
-            starts, elements, at = [], [], 0
-            for element in paragraph.iter(n.T):
-                if element.text:
-                    starts.append(at)
-                    elements.append(element)
-                    at += len(element.text)
-            self._texts[paragraph] = starts, elements
-        return self._texts[paragraph]
+        found = self._texts.get(paragraph)
+        if found is None:
+            elements = [element for element in paragraph.iter(n.T) if element.text]
+            lengths = [len(element.text or "") for element in elements]
+            starts = list(accumulate(lengths, initial=0))
+            found = self._texts[paragraph] = starts[:-1], elements
+        return found
 
     def _end(self, start: int) -> int:
         depth = 0
@@ -115,9 +117,9 @@ class Fragments:
 
 def _find_head(xml: bytes) -> bytes:
     """The start tag of the part, b"" where it is not written as Office does: UTF-8, the usual
-    prefix, no comments."""
+    prefix."""
     root, encoding = _ROOT.search(xml), _ENCODING.match(xml)
-    if root is None or b"<!" in xml or (encoding and encoding[1].lower() != b"utf-8"):
+    if root is None or (encoding and encoding[1].lower() != b"utf-8"):
         return b""
     return root[0] if b'xmlns:w="%s"' % n.w("")[1:-1].encode() in root[0] else b""
 

@@ -106,6 +106,8 @@ def find_fields(parent: etree._Element) -> dict[etree._Element, Edges]:
     """For each run in the result of a field the first and the last run of the outermost one. Word
     writes results anew, and what is inside them then is lost."""
     found: dict[etree._Element, Edges] = {}
+    if next(parent.iter(_FIELD_MARK), None) is None:
+        return found
     begin: etree._Element | None = None
     inside: list[etree._Element] = []
     depth = 0
