@@ -239,3 +239,19 @@ def test_the_words_of_pictures_are_recognised_where_that_is_possible(
     ]
     broken = package(document_parts([text, page_content(image_object())], picture=b"no picture"))
     assert [place.page for place in ofd(broken).unread] == [2]
+
+
+def test_a_scan_with_words_below_its_picture_is_read_but_not_certain():
+    clear = '<ofd:FillColor Value="0 0 0" Alpha="0"/>'
+    words = text_object("某局绩效自评报告" * 3, 28, 50, more=clear)
+    document = ofd(pages_of([image_object(), words]))
+    assert [span.of(document.text) for span in document.recognised] == ["某局绩效自评报告" * 3]
+    hidden = ofd(pages_of([text_object("看得见", 28, 50), words]))
+    assert hidden.text == "看得见\n"
+
+
+def test_a_page_on_its_side_is_said_to_be_unread():
+    text = text_object("正文" * 20, 28, 50)
+    side = text_object("横表" * 20, 0, 0, attributes='CTM="0 1 -1 0 100 90"')
+    assert [place.page for place in ofd(pages_of([text], [side])).unread] == [2]
+    assert ofd(pages_of([text, side])).unread == ()

@@ -33,6 +33,11 @@ class Matrix(NamedTuple):
         """Whether text comes out aslant or upside down: a watermark, a seal."""
         return abs(self.b) > 0.05 * abs(self.a) or self.a <= 0
 
+    @property
+    def is_on_its_side(self) -> bool:
+        """Whether text reads from the bottom up or from the top down."""
+        return abs(self.a) < 0.05 * abs(self.b)
+
 
 IDENTITY = Matrix()
 

@@ -27,13 +27,15 @@ _GLYPH_ONLY = ("¤", "�")
 
 class Run(NamedTuple):
     """Characters drawn on one baseline, from left to right: character i of `text` begins at xs[i];
-    the last one ends at `right`. Lengths in mm from the top left of the page, `em` the size."""
+    the last one ends at `right`. Lengths in mm from the top left of the page, `em` the size. Not
+    `seen` if drawn without colour, as on the picture of a page that a scanner has recognised."""
 
     text: str
     xs: tuple[float, ...]
     right: float
     y: float
     em: float
+    seen: bool = True
 
 
 class Stroke(NamedTuple):
@@ -56,11 +58,13 @@ class Picture(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """Everything of interest on one page or template page."""
+    """Everything of interest on one page or template page; `turned` counts the characters that stand
+    on their side."""
 
     runs: list[Run]
     strokes: list[Stroke]
     pictures: list[Picture]
+    turned: int = 0
 
 
 class Draughtsman:
@@ -93,17 +97,22 @@ class Draughtsman:
         runs: list[Run] = []
         strokes: list[Stroke] = []
         pictures: list[Picture] = []
+        turned = 0
         for element, matrix in self._objects(root, IDENTITY, resources, 0):
             kind = name_of(element)
             if kind == "TextObject":
-                runs += self._text(element, matrix, resources)
+                place = matrix.after(place_object(element))
+                if not place.is_turned:
+                    runs += self._text(element, place, resources)
+                elif place.is_on_its_side:
+                    turned += sum(len(code.text or "") for code in children(element, "TextCode"))
             elif kind == "PathObject":
                 strokes += read_strokes(element, matrix)
             else:
                 box = read_box(element.get("Boundary"))
                 part = resources.media.get(element.get("ResourceID", ""), "")
                 pictures.append(Picture(*box, part))
-        return Drawing(runs, strokes, pictures)
+        return Drawing(runs, strokes, pictures, turned)
 
     def _objects(
         self, parent: etree._Element, matrix: Matrix, resources: Resources, depth: int
@@ -129,10 +138,8 @@ class Draughtsman:
                     inner = matrix.after(place_object(element))
                     yield from self._objects(content, inner, resources, depth + 1)
 
-    def _text(self, element: etree._Element, matrix: Matrix, resources: Resources) -> Iterator[Run]:
-        place = matrix.after(place_object(element))
-        if place.is_turned:
-            return
+    def _text(self, element: etree._Element, place: Matrix, resources: Resources) -> Iterator[Run]:
+        seen = is_seen(element)
         size = read_number(element.get("Size", ""), 0.0)
         stretch = read_number(element.get("HScale", "1"), 1.0) or 1.0
         x = y = 0.0
@@ -147,7 +154,8 @@ class Draughtsman:
             down = read_steps(code.get("DeltaY"), max(len(text) - 1, 0))
             if not across and not down:
                 across = [advance(char, size) * stretch for char in text[:-1]]
-            yield from runs_of(shown, x, y, across, down, size * stretch, place)
+            for run in runs_of(shown, x, y, across, down, size * stretch, place):
+                yield run if seen else run._replace(seen=False)
 
     def _with_glyphs(
         self, text: str, start: int, maps: list[etree._Element], font: str, resources: Resources
@@ -174,6 +182,15 @@ class Draughtsman:
 
             self._fonts[part] = read_glyphs(self._package.bytes_of(part))
         return self._fonts[part]
+
+
+def is_seen(element: etree._Element) -> bool:
+    """Whether the characters of a text object have a colour."""
+    if element.get("Fill") == "false" and element.get("Stroke") != "true":
+        return False
+    colour = child(element, "FillColor")
+    opacity = colour.get("Alpha", "255") if colour is not None else "255"
+    return "0" not in (opacity, element.get("Alpha", "255"))
 
 
 def place_object(element: etree._Element) -> Matrix:

@@ -26,6 +26,7 @@ _POINTS = 72 / 25.4
 _FEW = 20
 _MEANT = 0.6
 _PICTURE = 0.2
+_WHOLE_PAGE = 0.5
 _ZONE = 0.15
 _WIDE_GAP = 2.0
 _SAME_PLACE = 0.16
@@ -62,16 +63,20 @@ def read_sheets(package: Package, limits: Limits) -> tuple[Pages, list[tuple[Edg
                 reading, lines = _read(number, page, [run])
                 for line in filter(None, map(reading.line, lines)):
                     edges.setdefault((edge, line.text), line)
+        covered = sum(one.width * one.height for one in own.pictures) / (page.width * page.height)
+        scanned = covered > _WHOLE_PAGE and bool(runs) and not any(run.seen for run in runs)
+        runs = [run for run in runs if run.seen or scanned]
         text = "".join(run.text for run in runs)
         characters += len(text)
         if characters > limits.max_text_bytes // 2:
             raise too_large(f"超过 {characters:,} 字", f"{limits.max_text_bytes // 2:,} 字")
-        covered = sum(one.width * one.height for one in own.pictures) / (page.width * page.height)
-        if _is_picture(text, covered):
+        if _is_picture(text, covered) or (own.turned > _FEW and not text):
             pages.pictures.append(number)
             pictures[number] = own.pictures
             runs = [run for run in runs if _MEANT * len(run.text) <= count_readable(run.text)]
-        pages.sheets.append(_sheet(number, page, runs, strokes, covered))
+        sheet = _sheet(number, page, runs, strokes, covered)
+        sheet.recognised = scanned
+        pages.sheets.append(sheet)
     if pages.pictures:
         recognise(package, pages, pictures, limits)
     return pages, [(kind, line) for (kind, _), line in edges.items()]
