@@ -122,8 +122,8 @@ class Runs:
             elif tag == _DRAWN_BREAK:
                 self._pages.turn(drawn=True)
             elif tag == _FIELD_MARK:
-                shown = self._fields.mark(child.get(_FIELD_MARK_TYPE, ""))
-                self._add(shown or read_box(child), child)
+                self._add(read_box(child), child)
+                self._add(self._fields.mark(child.get(_FIELD_MARK_TYPE, "")), child)
             elif tag == _INSTRUCTION:
                 self._fields.instruct(child.text or "")
             elif tag == _SYMBOL:
