@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 METHODS: Mapping[str, str] = {
-    "borrowed_text": "逐小句比较几份报告的正文，连续相同（或只改了几个字）达到一定字数才报；职责等法定内容、标题、引用文件的话和很多单位都有的话不算。",
+    "borrowed_text": "逐小句比较几份报告的正文，连续相同（或只改了几个字）达到一定字数才报；"
+    "职责等法定内容、标题、引用文件的话和很多单位都有的话不算。",
     "bound": "部分不应超过整体，一段时期不应超过全年，后一环节不应超过前一环节。",
     "bounded_list": "写明“低于”“高于”某数的各项，其数值应在那一侧。",
     "calendar": "按历法核对日期：月份、每月天数、闰年；起止日期的先后。",
