@@ -59,6 +59,9 @@ def test_a_figure_of_the_table_is_held_against_the_report(builtin_rules: Ruleset
     (other,) = finding.related
     assert (other.path, other.line, other.text) == ("自评报告.txt", 6, "86.5 万元")
     assert "NUM510" not in said(report)
+    (claim,) = [one for one in table.claims if one.rule == "NUM510" and one.expected]
+    assert (claim.text, claim.line, claim.end_line) == ("68.5", 7, 7)
+    assert [(one.path, one.line) for one in claim.operands] == [("自评报告.txt", 6)]
     assert (report.path, report.attached_to) == ("自评报告.txt", "")
     assert (table.path, table.format, table.attached_to) == ("自评表.md", "md", "自评报告.txt")
     assert table.text == TABLE

@@ -20,7 +20,10 @@ def coverage(claims: list[Claim]) -> Coverage:
 
 def record_claim(rule: str, claim: Claim, placer: Placer) -> ClaimRecord:
     """A claim with the lines and columns of all it speaks of; `rule` is "" where none judged it."""
-    span = placer.source(claim.span)
+    span, said = placer.source(claim.span), claim.span
+    attached = placer.document.attached
+    if attached is not None and span.start < attached <= span.end:
+        span, said = placer.source(claim.mark), claim.mark  # Its other part is in another file.
     return ClaimRecord(
         kind=claim.kind,
         rule=rule,
@@ -28,7 +31,7 @@ def record_claim(rule: str, claim: Claim, placer: Placer) -> ClaimRecord:
         reason=claim.reason,
         line=placer.line_column(placer.source(claim.mark).start)[0],
         end_line=placer.line_column(max(span.start, span.end - 1))[0],
-        text=placer.quote(claim.span),
+        text=placer.quote(said),
         stated=_located("stated", claim.stated, placer) if claim.stated else None,
         expected=claim.expected,
         expression=claim.expression,

@@ -9,6 +9,7 @@ import pytest
 from perflint.batch.changes import files_of
 from perflint.batch.plan import leave_out, make_plan
 from perflint.text.members import is_there, split_member
+from tests.readers.formats import FOLDER as FORMATS
 from tests.readers.zip_builder import zip_of
 
 SUFFIXES = {".txt", ".docx", ".zip", ".rar"}
@@ -57,3 +58,8 @@ def test_a_member_changes_with_its_archive(folder: Path):
     assert split_member("甲.zip/a.txt") == ("甲.zip", "a.txt")
     assert is_there("甲.zip/a.txt")
     assert not is_there("乙.zip/a.txt")
+
+
+def test_a_document_called_zip_is_no_archive():
+    Path("报告.zip").write_bytes((FORMATS / "report.docx").read_bytes())
+    assert found("报告.zip") == ["报告.zip"]
