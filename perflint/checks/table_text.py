@@ -15,11 +15,12 @@ from perflint.model.subject import Subject
 from perflint.operands.cells import GridCell
 from perflint.operands.grid import views
 from perflint.operands.misnamed import find_slip
-from perflint.operands.told import Names, row_views, tellings
+from perflint.operands.told import Names, is_of_project, row_views, tellings
 
 VALUES = frozenset({"name", "table", "text"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _LEAST_NAME = 6
+_PROJECT_DIGITS = 4
 _LONGEST_NAME = 40
 
 
@@ -53,17 +54,21 @@ def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
 
 def _figures(subject: Subject, names: Names) -> Iterator[Claim]:
     """One figure in common, to the last digit, shows that a sentence and a table speak of the same;
-    then the others have to agree as well."""
+    then the others have to agree as well. A round one does not show it for the table of a project."""
     rows = list(row_views(subject, names))
     for told in tellings(subject, names) if rows else ():
-        for _, tabled in rows:
+        for view, tabled in rows:
             judged = [
                 (number, _compare(told[number], tabled[number]))
                 for number in told
                 if number in tabled and told[number].dimension == tabled[number].dimension
             ]
+            telling = _PROJECT_DIGITS if is_of_project(subject, view) else 1
             anchored = any(
-                judgement.verdict == "holds" and told[number].dimension == "money"
+                judgement.verdict == "holds"
+                and told[number].dimension == "money"
+                and tabled[number].value
+                and len(tabled[number].value.normalize().as_tuple().digits) >= telling
                 for number, judgement in judged
             )
             if not anchored or len(judged) < 2:

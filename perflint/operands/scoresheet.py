@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
@@ -14,6 +13,7 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.cells import GridCell
 from perflint.operands.grid import View, views
+from perflint.operands.told import is_of_project
 from perflint.text.patterns import compile_pattern
 
 _POINTS = compile_pattern(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?）")
@@ -80,7 +80,7 @@ def sheets(subject: Subject, heads: Heads) -> tuple[Sheet, ...]:
         if _columns(view, heads.score) and _columns(view, heads.weight) and _levels(view)
     ]
     tables = Counter(view.table for _, view in found)
-    own = [view for _, view in found if not _of_project(subject, view)]
+    own = [view for _, view in found if not is_of_project(subject, view)]
     return tuple(
         _sheet(
             subject, view, at, heads,
@@ -96,19 +96,6 @@ def _is_attached(subject: Subject, view: View) -> bool:
     start = subject.document.attached
     cells = subject.tables[view.table].cells
     return start is not None and subject.flow.source(cells[0].span.start) >= start
-
-
-def _of_project(subject: Subject, view: View) -> bool:
-    """Whether a table names the project it is of, while the report is about a whole department."""
-    if subject.identity.type.value == "project":
-        return False
-    text = subject.flow.text
-    cells = subject.tables[view.table].cells
-    return any(
-        cell.span.of(text).strip("： ") == "项目名称" and after.span.of(text).strip()
-        for cell, after in pairwise(cells)
-        if after.row == cell.row
-    )
 
 
 def _sheet(

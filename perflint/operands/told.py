@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
@@ -90,3 +91,16 @@ def row_views(subject: Subject, names: Names) -> Iterator[tuple[View, Figures]]:
     for view in views(subject):
         if figures := whole_row(view, names):
             yield view, figures
+
+
+def is_of_project(subject: Subject, view: View) -> bool:
+    """Whether a table names the project it is of, while the report is about a whole department."""
+    if subject.identity.type.value == "project":
+        return False
+    text = subject.flow.text
+    cells = subject.tables[view.table].cells
+    return any(
+        cell.span.of(text).strip("： ") == "项目名称" and after.span.of(text).strip()
+        for cell, after in pairwise(cells)
+        if after.row == cell.row
+    )

@@ -55,6 +55,18 @@ def test_another_scope_period_or_name_is_not_compared(told: str) -> None:
     assert "contradicted" not in verdicts("FIL201", HEAD + told + "\n" + TABLE)
 
 
+@pytest.mark.parametrize(("budget", "found"), [("100", False), ("186.25", True)])
+def test_a_round_figure_shows_nothing_of_the_table_of_a_project(budget: str, found: bool) -> None:
+    table = f"""项目支出绩效自评表（单位：万元）
+项目名称	河道清淤整治	主管部门	某县水利局	
+项目资金	年初预算数	全年预算数	全年执行数	执行率
+年度资金总额	90	{budget}	81.5	81.5%
+"""
+    told = f"全年预算数{budget}万元，全年执行数97万元，执行率97%。\n"
+    verdict = "contradicted" in verdicts("FIL201", HEAD + told + table)
+    assert verdict == found
+
+
 def test_a_table_of_several_totals_says_nothing_sure() -> None:
     twice = TABLE + "合计	800.00	860.50	801.10	93.10%\n"
     assert claims("FIL201", HEAD + TOLD + twice) == []
