@@ -138,9 +138,7 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     return None
 
 
-def _whole(
-    params: Params, count: Quantity, listing: Listing, words: list[str], noun: str
-) -> bool:
+def _whole(params: Params, count: Quantity, listing: Listing, words: list[str], noun: str) -> bool:
     """Whether a list is all there is though its count is far off: it is announced, of titles in a row,
     or of nothing but full names."""
     if listing.lead or listing.place == "after":
@@ -221,7 +219,7 @@ def _grounds_before(
     if listing.place == "quoted":
         return "likely" if listing.noun or count.dimension == "people" else None
     quoted = all(word[:1] in "《“「" and word[-1:] in "》”」" for word in words[1:])
-    if _introduced(params, count, words):
+    if _introduced(params, count, words, listing.noun):
         return "likely"
     if not listing.open and not (
         _sums_up(params, count, listing, words, noun)
@@ -246,14 +244,18 @@ def _grounds_before(
     return "certain" if names and len(first) <= _NAME else None
 
 
-def _introduced(params: Params, count: Quantity, words: list[str]) -> bool:
-    """Whether names of one length open with a word such as 下辖 and are one more or fewer than counted."""
+def _introduced(params: Params, count: Quantity, words: list[str], after: str) -> bool:
+    """Whether names that open with a word such as 下辖 are one more or fewer than counted: names of one
+    length, or short ones before what they are called."""
     lead = _intro(params, words)
-    return (
-        bool(lead)
-        and abs(len(words) - int(count.value)) == 1
-        and _even([words[0][len(lead) :], *words[1:]])
-    )
+    if not lead or abs(len(words) - int(count.value)) != 1:
+        return False
+    own = [words[0][len(lead) :], *words[1:]]
+    if _even(own):
+        return True
+    called = bool(after) and _head(after, params).endswith(params.nouns.words)
+    plain = not any(verb in word for verb in params.verbs.words for word in own)
+    return called and plain and len(own) > _FEWEST and max(map(len, own)) <= _NAME
 
 
 def _intro(params: Params, words: list[str]) -> str:
