@@ -6,9 +6,8 @@ from email import message_from_bytes
 from email.message import Message
 
 from perflint.model.document import Document
-from perflint.readers.archive import corrupt
 from perflint.readers.decode import decode
-from perflint.readers.html import read_page
+from perflint.readers.html import broken_page, read_page
 from perflint.readers.limits import MB, Limits
 from perflint.readers.source import too_large
 
@@ -26,7 +25,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     except (LookupError, ValueError, RecursionError):
         page = None
     if page is None:
-        raise corrupt("网页存档里没有网页")
+        raise broken_page("网页存档里没有网页")
     return read_page(decode(page, limits), path, "mhtml", limits)
 
 

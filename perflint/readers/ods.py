@@ -12,6 +12,7 @@ from perflint.readers.archive import Archive, corrupt
 from perflint.readers.limits import Limits
 from perflint.readers.markup import parse_xml
 from perflint.readers.spreadsheet.number_format import show_general, show_negative, to_number
+from perflint.readers.spreadsheet.remedy import remedy_for_workbooks
 from perflint.readers.spreadsheet.sheet import UNCALCULATED, Sheet
 from perflint.readers.spreadsheet.workbook import check_cells, compose_workbook
 
@@ -30,12 +31,13 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
 
     Raises ReadError: corrupt, encrypted, empty or too-large.
     """
-    archive = Archive(data, limits)
-    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
-        hint = "请在 WPS 或 LibreOffice 中打开，取消打开密码后另存，再检查。"
-        raise ReadError("文件设有打开密码，读不出内容", kind="encrypted", hint=hint)
-    root = parse_xml(archive.read(_CONTENT), _CONTENT, limits)
-    return compose_workbook(_sheets(root, limits), path, "ods", limits)
+    with remedy_for_workbooks():
+        archive = Archive(data, limits)
+        if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+            hint = "请在 WPS 或 LibreOffice 中打开，取消打开密码后另存，再检查。"
+            raise ReadError("文件设有打开密码，读不出内容", kind="encrypted", hint=hint)
+        root = parse_xml(archive.read(_CONTENT), _CONTENT, limits)
+        return compose_workbook(_sheets(root, limits), path, "ods", limits)
 
 
 def _sheets(root: etree._Element, limits: Limits) -> Iterator[Sheet]:

@@ -6,7 +6,6 @@ from lxml import etree
 
 from perflint.errors import ReadError
 from perflint.model.document import Document
-from perflint.readers.archive import corrupt
 from perflint.readers.compose import Composer
 from perflint.readers.decode import decode
 from perflint.readers.html.content import find_content
@@ -61,7 +60,13 @@ def _parse(page: str, limits: Limits) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        raise corrupt("网页的标记嵌套过深，可能是恶意文件")
+        raise broken_page("网页的标记嵌套过深，可能是恶意文件")
     if root is None:
-        raise corrupt("不是有效的网页")
+        raise broken_page("不是有效的网页")
     return root
+
+
+def broken_page(detail: str) -> ReadError:
+    """The refusal of a page that cannot be taken apart."""
+    hint = "请在浏览器中打开，能打开的把正文复制到 Word 文档后再检查；打不开的，请重新索取文件。"
+    return ReadError(f"文件已损坏：{detail}", kind="corrupt", hint=hint)

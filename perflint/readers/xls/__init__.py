@@ -9,6 +9,7 @@ from __future__ import annotations
 from perflint.errors import ReadError
 from perflint.model.document import Document
 from perflint.readers.limits import Limits
+from perflint.readers.spreadsheet.remedy import REMEDY
 from perflint.readers.spreadsheet.workbook import compose_workbook
 from perflint.readers.xls.book import read_book
 from perflint.readers.xls.compound import BrokenFile, open_stream
@@ -26,7 +27,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         stream = open_stream(data, _NAMES)
         sheets = list(read_book(stream, limits))
     except BrokenFile:
-        hint = "请用 Excel 或 WPS 打开，能打开的另存为 .xlsx；打不开的，请重新索取文件。"
-        raise ReadError("文件已损坏：不是完整的 Excel 工作簿", kind="corrupt", hint=hint) from None
+        title = "文件已损坏：不是完整的 Excel 工作簿"
+        raise ReadError(title, kind="corrupt", hint=REMEDY) from None
     format = "et" if path.lower().endswith(".et") else "xls"
     return compose_workbook(sheets, path, format, limits)

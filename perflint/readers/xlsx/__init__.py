@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perflint.model.document import Document
 from perflint.readers.limits import Limits
+from perflint.readers.spreadsheet.remedy import remedy_for_workbooks
 from perflint.readers.spreadsheet.workbook import compose_workbook
 from perflint.readers.xlsx.package import Workbook
 
@@ -14,4 +15,5 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     Macros, external links, pivots and charts are not looked at. Raises ReadError: corrupt, encrypted,
     empty, unsupported (.xlsb) or too-large.
     """
-    return compose_workbook(Workbook(data, limits).sheets(), path, "xlsx", limits)
+    with remedy_for_workbooks():
+        return compose_workbook(Workbook(data, limits).sheets(), path, "xlsx", limits)
