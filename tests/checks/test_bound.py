@@ -74,3 +74,16 @@ def test_stages_of_one_set_of_projects() -> None:
     assert verdicts("NUM605", text) == {"holds"}
     assert wrong("NUM605", text.replace("45个", "54个")) == ["54个"]
     assert verdicts("NUM605", "全年签约项目50个，注册项目54个。") == {"skipped"}
+
+
+def test_periods_and_names_as_they_are_written() -> None:
+    text = "截至9月底，累计接待读者36.8万人次；全年接待读者41.6万人次。"
+    assert verdicts("NUM603", text) == {"holds"}
+    assert wrong("NUM603", text.replace("41.6", "14.6")) == ["36.8万人次"]
+    assert not claims("NUM603", "1-9月出动警力1260人次；全年新增辅警86人次。")
+    assert not claims("NUM603", "上半年收入260万元，全年收入目标180万元。")
+
+
+def test_what_is_left_over_is_not_the_whole() -> None:
+    text = "下达专项资金1000万元，未分配资金140万元。其中：中央资金600万元，省级资金400万元。"
+    assert not wrong("NUM601", text)

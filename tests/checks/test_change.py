@@ -28,3 +28,15 @@ def test_a_change_told_again_keeps_its_base() -> None:
 
 def test_without_a_base_nothing_is_said() -> None:
     assert verdicts("NUM203", "合作经费年中调减80万元，预算调整率为-72.73%。") == {"skipped"}
+
+
+def test_a_rate_without_its_amount_follows_from_both_budgets() -> None:
+    text = "年初预算640.0万元，调整预算704.0万元，预算调整率为10.00%。"
+    assert verdicts("NUM203", text) == {"holds"}
+    assert wrong("NUM203", text.replace("10.00", "1.00")) == ["1.00%"]
+
+
+def test_what_was_taken_back_in_full_leaves_nothing() -> None:
+    text = "该项目年初预算36万元，因活动取消全部调减，调整后预算为0万元。"
+    assert verdicts("NUM203", text) == {"holds"}
+    assert wrong("NUM203", text.replace("为0万元", "为6万元")) == ["6万元"]

@@ -6,7 +6,7 @@ import pytest
 
 from perflint.model.claim import Claim
 from tests.checks.count_sentences import RIGHT, SILENT, UNSURE, UNSURE_ABOVE, WRONG
-from tests.checks.verdicts import claims, verdicts
+from tests.checks.verdicts import claims, verdicts, wrong
 
 LIST = "NUM401"
 HAN = "零一二三四五六七八九十"
@@ -85,3 +85,22 @@ def test_long_lists_are_shown_in_part() -> None:
 )  # fmt: skip
 def test_hostile_text_comes_to_an_end(text: str) -> None:
     assert "contradicted" not in verdicts(LIST, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("现辖南河、北岭、东塘、西坪5个村民小组。", ["5个"]),
+        ("修订《采购管理办法》《合同管理规定》3项制度。", ["3项"]),
+        ("修订《采购管理办法》《合同管理规定》2项制度。", []),
+        ("宣讲《采购管理办法》《合同管理规定》3场。", []),
+        ("开设综合窗口、税务窗口和自助区4个功能区。", ["4个"]),
+        ("设置红绿灯、斑马线和隔离栏4处。", []),
+        ("三个科室占比分别为办公室20%、财务科30%、业务科25%、其他25%。", []),
+        ("局机关内设0个科室：办公室、人事科、财务科。", ["0个"]),
+        ("新建1座公园（广场、步道、停车场）。", []),
+        ("获评示范村8个：上湾村、桃源村、古塘村。", ["8个"]),
+    ],
+)
+def test_lists_of_many_kinds(text: str, found: list[str]) -> None:
+    assert wrong(LIST, text) == found

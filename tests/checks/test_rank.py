@@ -73,3 +73,17 @@ def test_a_move_the_other_way_is_a_slip_of_direction() -> None:
 )
 def test_a_place_lies_within_the_top_it_is_said_to_be_in(text: str, found: list[str]) -> None:
     assert wrong("NUM453", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("绩效考评列全区31个单位第34名。", ["第34"]),
+        ("在全市9个区县考核中列第13名。", ["第13"]),
+        ("全市16个乡镇参加评比，我镇在全县排名第23位。", []),
+        ("全市8个区县参评，我区在全省排名第36位。", []),
+        ("在全省13个地级市营商环境评价中位居第5位。", []),
+    ],
+)
+def test_a_place_is_held_to_the_field_of_its_own_ranking(text: str, found: list[str]) -> None:
+    assert wrong("NUM451", text) == found

@@ -59,3 +59,20 @@ def test_units_may_differ() -> None:
 )
 def test_other_projects_years_and_scopes_are_not_compared(text: str) -> None:
     assert not wrong("NUM510", text)
+
+
+def test_totals_of_the_filing_are_compared_where_their_digits_tell() -> None:
+    text = "部门支出合计1,862.43万元，其中项目支出758.26万元。\n全年项目支出758.26万元。"
+    assert verdicts("NUM510", text) == {"holds"}
+    assert wrong("NUM510", text.replace("全年项目支出758.26", "全年项目支出578.26")) == [
+        "578.26万元"
+    ]
+    assert not wrong("NUM510", text.replace("全年项目支出758.26", "全年项目支出412.57"))
+    assert not wrong(
+        "NUM510", text.replace("758.26", "800").replace("支出800万元。\n", "支出900万元。\n")
+    )
+
+
+def test_one_decimal_is_one_figure() -> None:
+    text = "绿道建设项目年初预算数320万元。\n绿道建设项目年初预算数321万元。"
+    assert wrong("NUM510", text) == ["321万元"]

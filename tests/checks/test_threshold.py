@@ -63,3 +63,31 @@ def test_words_that_need_not_speak_of_the_figures(text: str) -> None:
 def test_a_bare_target_that_may_be_floor_or_ceiling_is_not_judged() -> None:
     (claim,) = claims(OUTCOME, "综合用时目标值30天，实际36天，达到目标。")
     assert (claim.verdict, claim.reason) == ("skipped", "direction of the target uncertain")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("考核要求办结率不低于96%，我院实际办结率为97.1%，达到考核要求。", "holds"),
+        ("考核要求办结率不低于96%，我院实际办结率为94.8%，达到考核要求。", "contradicted"),
+        ("按不低于20%的比例复核，全年受理150件，复核24件，复核比例16%，符合要求。", "contradicted"),
+        ("工期要求不超过6个月，实际用时4个月，满足合同要求。", "holds"),
+        ("责任事故控制指标不超过3起，实际发生6起，完成控制目标。", "contradicted"),
+    ],
+)
+def test_targets_named_earlier_in_the_sentence(text: str, verdict: str) -> None:
+    assert verdicts(OUTCOME, text) == {verdict}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要求支出进度达到95%以上，群众满意度为92.6%，完成年度任务。",
+        "要求支出进度达到95%以上，实际为92.6%，距完成年度任务仍有差距。",
+        "目标值不低于95%，实际92%，完成率低于目标。",
+        "目标任务不少于200场，实际182场，未能达到目标。",
+        "计划不少于200场，实际182场，力争明年完成任务。",
+    ],
+)
+def test_other_things_and_other_times_are_not_accused(text: str) -> None:
+    assert "contradicted" not in verdicts(OUTCOME, text)
