@@ -141,6 +141,17 @@ def test_a_dying_libreoffice_is_replaced(tmp_path: Path, temporary: Path):
     assert not left_behind(temporary)
 
 
+def test_a_libreoffice_that_quits_after_its_work_has_done_it(tmp_path: Path, temporary: Path):
+    body = """
+    open(os.path.join(target, "filing.docx"), "w").write("made")
+    os.killpg(0, 9)
+    """
+    with Service(stand_in(tmp_path, body)) as service:
+        for _ in range(2):
+            assert service.convert(b"x", ".doc", "docx", DEFAULT_LIMITS) == b"made"
+    assert not left_behind(temporary)
+
+
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_nothing_is_left_when_the_process_is_ended(sign: int, tmp_path: Path, temporary: Path):
     body = 'open(os.path.join(target, "filing.docx"), "w").write("made")'

@@ -25,6 +25,7 @@ IDLE = 300
 """Seconds without a request after which it ends, so that a web page left open holds no LibreOffice."""
 _WINDOWS = os.name == "nt"
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard")
+_LOOK, _MOST_LOOKS = 0.01, 2500
 _LARGEST_FILE = 1 << 30
 _NO_WINDOW = 0x08000000
 
@@ -52,10 +53,12 @@ class Office:
         server = self.run(os.path.join(self.folder, "open.fodt"))
         # It locks the document once it is open; from then on it takes requests.
         lock = os.path.join(self.folder, ".~lock.open.fodt#")
-        while not os.path.exists(lock):
+        for _ in range(_MOST_LOOKS):
             if server.poll() is not None:
                 return False
-            time.sleep(0.01)
+            if os.path.exists(lock):
+                break
+            time.sleep(_LOOK)
         return True
 
     def convert(self, filter: str, name: str) -> bool:

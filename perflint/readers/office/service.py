@@ -95,15 +95,16 @@ class Service:
             file.write(data)
         answer = _ask(guard, f"{_FILTERS.get(target, target)}\tfiling{suffix}", limits)
         os.unlink(source)
-        if answer == "dead":
-            self.close()
-            raise corrupt("LibreOffice 打开它时意外退出")
+        died = answer == "dead"
         try:
             with open(made, "rb") as file:
                 converted = file.read(limits.max_file_bytes + 1)
             os.unlink(made)
         except FileNotFoundError:
-            raise corrupt("LibreOffice 打不开它") from None
+            detail = "打开它时意外退出" if died else "打不开它"
+            raise corrupt(f"LibreOffice {detail}") from None
+        if died:
+            self.close()
         return converted
 
     def _running(self, limits: Limits) -> subprocess.Popen[str]:
