@@ -159,6 +159,16 @@ def test_many_formats_and_wild_references():
     check(read("表.xlsx", data=data))
 
 
+@pytest.mark.parametrize("code", ["General", "0.00", "#,##0.0#", "yyyy/m/d", "[>5]0;0.0", "0.0,"])
+def test_numbers_beyond_all_bounds(code: str):
+    stored = ["1e999999", "-1e999999", "1e-999999", "NaN", "-Infinity", "1" * 5000, "1e300"]
+    line = "".join(f'<c r="{chr(65 + i)}1" s="1"><v>{v}</v></c>' for i, v in enumerate(stored))
+    data = package({"甲": sheet(f'<row r="1">{line}</row>')}, style=styles(code))
+    document = read("表.xlsx", data=data)
+    check(document)
+    assert len(document.text) < 8000
+
+
 def test_a_table_that_says_it_is_xls_and_is_a_page():
     page = b"<table><tr><td>\xe7\x94\xb2<td>1<tr><td>\xe4\xb9\x99<td>2</table>"
     document = read("表.xls", data=page)

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.readers.spreadsheet.date_format import Epoch, make_date_renderer
 from perflint.readers.spreadsheet.format_tokens import Section, Token, read_sections
 
-DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP)
-"""A spreadsheet computes with binary doubles and shows 15 digits of them at most."""
+DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP, Emin=-330, Emax=310)
+"""A spreadsheet computes with binary doubles and shows 15 digits of them at most. Its `create_decimal`
+raises ArithmeticError for what is no number or beyond a double."""
 _WIDE = Context(prec=330, rounding=ROUND_HALF_UP)
 _GENERAL_WIDTH = 10
 _MOST_DIGITS = 22
@@ -39,9 +40,9 @@ def to_number(stored: str) -> Decimal | None:
     """The number a file holds as text, to 15 digits; None where it is none."""
     try:
         number = DOUBLE.create_decimal(stored)
-    except InvalidOperation:
+    except ArithmeticError:
         return None
-    return number if number.is_finite() and abs(number.adjusted()) < 310 else None
+    return number if number.is_finite() else None
 
 
 def show_general(number: Decimal) -> str:
@@ -187,15 +188,17 @@ def _render_digits(tokens: tuple[Token, ...]) -> Render | None:
 def _render_plain(places: int, grouped: bool, percent: bool) -> Render:
     """What `0.00`, `#,##0.00` and `0.00%` show: nearly all numbers in nearly all tables."""
     unit = Decimal(1).scaleb(1 - places)
-    shape = ("," if grouped else "") + "f"
 
-    def render(number: Decimal) -> str:
-        number = number.scaleb(2, _WIDE) if percent else number
+    def simple(number: Decimal) -> str:
         number = number.quantize(unit, ROUND_HALF_UP, _WIDE)
-        shown = format(number or abs(number), shape)
-        return shown + "%" if percent else shown
+        return str(number or abs(number))
 
-    return render
+    def with_commas(number: Decimal) -> str:
+        number = number.quantize(unit, ROUND_HALF_UP, _WIDE)
+        return format(number or abs(number), ",f")
+
+    plain = with_commas if grouped else simple
+    return (lambda number: plain(number.scaleb(2, _WIDE)) + "%") if percent else plain
 
 
 def _group(digits: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import InvalidOperation
 
 from lxml import etree
 
@@ -71,6 +70,7 @@ def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str])
     rows = sheet.rows
     last, at = "", -1
     cells: dict[int, str] = {}
+    columns: dict[str, int] = {}
     for letters, number, style, kind, formula, value in raws:
         if number != last:
             last, at = number, int(number) - 1
@@ -87,16 +87,25 @@ def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str])
                 render = renders[style] = _choose(sheet, style, place, styles)
             try:
                 text = render(to_decimal(value))
-            except InvalidOperation:
+            except ArithmeticError:
                 text = unescape(value)
         elif kind == "s":
             text = strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
         else:
             text = _TRUTH.get(value, "") if kind == "b" else unescape(value)
-        if text and not text.isspace():
-            column = column_number(letters)
-            if column < _COLUMNS:
-                cells[column] = text
+        if text:
+            column = columns.get(letters, -1)
+            if column < 0:
+                column = columns[letters] = column_number(letters)
+            cells[column] = text
+    _drop_blank(rows)
+
+
+def _drop_blank(rows: dict[int, dict[int, str]]) -> None:
+    """Takes out cells of blanks only, and rows without others."""
+    for cells in rows.values():
+        for column in [c for c, text in cells.items() if c >= _COLUMNS or text.isspace()]:
+            del cells[column]
     for row in [row for row, cells in rows.items() if not cells]:
         del rows[row]
 

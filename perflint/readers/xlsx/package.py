@@ -30,7 +30,8 @@ class Workbook:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._archive, self._limits = Archive(data, limits), limits
-        main = self._targets("", by_type=True).get("officeDocument", "xl/workbook.xml")
+        roots = {kind: target for _, kind, target in reversed(self._relations(""))}
+        main = roots.get("officeDocument", "xl/workbook.xml")
         if main.endswith(".bin"):
             hint = "请用 Excel 打开，另存为 .xlsx 后再检查。"
             raise ReadError("还不能读取二进制工作簿（.xlsb）", kind="unsupported", hint=hint)
@@ -38,6 +39,7 @@ class Workbook:
         if self.main not in self._archive:
             raise corrupt("里面没有工作簿（xl/workbook.xml）")
         self._root = parse_xml(self.load(self.main), self.main, limits)
+        self._related = self._relations(self.main)
 
     def sheets(self) -> Iterator[Sheet]:
         """Every worksheet in order, hidden ones without their cells."""
@@ -47,7 +49,7 @@ class Workbook:
             sheet = Sheet(name, hidden)
             if not hidden:
                 if styles is None:
-                    shared = self._targets(self.main, by_type=True)
+                    shared = {kind: target for _, kind, target in reversed(self._related)}
                     styles = self._styles(shared.get("styles", ""))
                     if shared.get("sharedStrings", "") in self._archive:
                         strings = read_strings(self.load(shared["sharedStrings"]), self._limits)
@@ -56,7 +58,7 @@ class Workbook:
 
     def parts(self) -> Iterator[tuple[str, str, bool]]:
         """Name, part and whether it is hidden, of every worksheet; no charts, no macro sheets."""
-        targets = self._targets(self.main, sheets=True)
+        targets = {id: target for id, kind, target in self._related if kind == "worksheet"}
         for number, element in enumerate(self._root.iter(f"{{{MAIN}}}sheet")):
             if number >= _MOST_SHEETS:
                 return
@@ -79,21 +81,21 @@ class Workbook:
         data = self.load(part) if part in self._archive else b""
         return read_styles(data, 1904 if since_1904 else 1900, self._limits)
 
-    def _targets(
-        self, source: str, *, by_type: bool = False, sheets: bool = False
-    ) -> dict[str, str]:
-        """What a part refers to, by relation id or by type; worksheets only if so asked."""
+    def _relations(self, source: str) -> list[tuple[str, str, str]]:
+        """Id, last word of the type, and target of what a part refers to inside the package."""
         folder, name = posixpath.split(source)
         rels = posixpath.join(folder, "_rels", name + ".rels")
         if rels not in self._archive:
-            return {}
-        found: dict[str, str] = {}
-        for element in parse_xml(self._archive.read(rels), rels, self._limits).iterchildren(
-            etree.Element
-        ):
-            kind = element.get("Type", "").rpartition("/")[2]
-            if element.get("TargetMode") == "External" or (sheets and kind != "worksheet"):
-                continue
-            target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
-            found.setdefault(kind if by_type else element.get("Id", ""), target.lstrip("/"))
-        return found
+            return []
+        root = parse_xml(self._archive.read(rels), rels, self._limits)
+        return [
+            (
+                element.get("Id", ""),
+                element.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip(
+                    "/"
+                ),
+            )
+            for element in root.iterchildren(etree.Element)
+            if element.get("TargetMode") != "External"
+        ]
