@@ -10,7 +10,7 @@ from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import terminal_width, wants_color, write
 from perflint.cli.outcome import Outcome
-from perflint.cli.output import choose_format, goes_to_terminal
+from perflint.cli.output import choose_format, goes_to_terminal, spare_filings
 from perflint.cli.program import tell
 from perflint.cli.settings import (
     add_paths,
@@ -127,7 +127,7 @@ def run(args: Namespace) -> int:
     plan = make_plan(args.paths or (".",), SUFFIXES, config.limits)
     if config.exclude:
         plan = leave_out(plan, config.exclude, config.root)
-    plan = group(plan, ruleset.vocabularies)
+    plan = group(spare_filings(plan, args.output, config.lang), ruleset.vocabularies)
     if args.diff is not None:
         from perflint.batch.changes import keep_changed
 

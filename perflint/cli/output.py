@@ -12,6 +12,7 @@ from perflint.lang import choose
 from perflint.reporters import BINARY
 
 if TYPE_CHECKING:
+    from perflint.batch.plan import Plan
     from perflint.lang import Lang
 
 BY_SUFFIX: Mapping[str, str] = {".html": "html", ".xlsx": "xlsx", ".docx": "docx"}
@@ -37,3 +38,17 @@ def choose_format(
         told = choose(lang, f"{chosen} 不能显示在终端上", f"{chosen} cannot be shown on a terminal")
         raise UsageError(told, hint=f"-o FILE.{chosen}")
     return chosen
+
+
+def spare_filings(plan: Plan, output: str | None, lang: Lang) -> Plan:
+    """`plan` without the file that the output goes to, left in a folder by an earlier run. Raises
+    UsageError if that is a filing named on the command line: it would be lost."""
+    if output is None or not os.path.isfile(output):
+        return plan
+    own = [file for file in plan.files if os.path.exists(file.path)]
+    own = [file for file in own if os.path.samefile(file.path, output)]
+    if any(file.named for file in own):
+        told = choose(lang, "结果会覆盖报告本身", "the output would overwrite the filing itself")
+        hint = choose(lang, "请用 -o 换一个文件名。", "Choose another name with -o.")
+        raise UsageError(told, place=output, hint=hint)
+    return plan._replace(files=tuple(file for file in plan.files if file not in own))

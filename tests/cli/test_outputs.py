@@ -78,3 +78,18 @@ def test_a_result_kept_without_its_text_is_not_taken_for_a_page(tmp_path: Path) 
     assert ask(*command, env=kept)[0] == 1
     assert ask(*command, "-o", str(tmp_path / "x.html"), env=kept)[0] == 1
     assert "数字核对（" in (tmp_path / "x.html").read_text("utf-8")
+
+
+def test_the_output_never_takes_the_place_of_a_filing(run: Run) -> None:
+    write(a="error")
+    code, _, err = run("check", "a.txt", "-o", "./a.txt")
+    assert code == 2
+    assert "结果会覆盖报告本身" in err
+    assert Path("a.txt").read_text() == "error"
+
+
+def test_the_output_of_an_earlier_run_is_no_filing(run: Run) -> None:
+    write(x__a="error", x__结果="error")
+    assert run("check", "x", "-o", "x/结果.txt")[0] == 1
+    said = Path("x/结果.txt").read_text("utf-8")
+    assert said.endswith("共 1 份，错误 1，警告 0，提示 0\n")
