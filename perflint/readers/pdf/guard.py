@@ -19,16 +19,9 @@ _LONGEST_HEAD = 4096
 _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _PARENT = re.compile(rb"/Parent\s+\d+\s+\d+\s+R")
-_NO_CONTENT = (
-    b"/Image",
-    b"/Length1",
-    b"/FontFile",
-    b"/Type1C",
-    b"/CIDFontType0C",
-    b"/OpenType",
-    b"/XML",
-)
+_NO_CONTENT = re.compile(rb"/(?:Image|Length1|FontFile|Type1C|CIDFontType0C|OpenType|XML)")
 _LONGEST_LZW = 64 * 1024
+_MOST_UNPACKED = 1040
 _MOST_DRAWN = 100_000
 _DEEPEST = 40
 
@@ -74,7 +67,7 @@ def _streams(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         head = data[max(start, at - _LONGEST_HEAD) : at]
         end = data.find(_END, body)
         before = end = len(data) if end < 0 else end
-        if not any(word in head for word in _NO_CONTENT):
+        if not _NO_CONTENT.search(head):
             name = data[max(0, start - 20) : start].split()
             number = int(name[-2]) if len(name) > 1 and name[-2].isdigit() else 0
             yield number, head, data[body:end].lstrip(b"\r\n")
@@ -87,6 +80,12 @@ def _unpacked(head: bytes, packed: bytes, allowed: int) -> bytes:
         raise too_large("页面内容压缩得过大", f"{_LONGEST_LZW // 1024} KB")
     content = packed
     for _ in range(min(4, head.count(b"/Fl"))):
+        try:
+            if len(content) * _MOST_UNPACKED <= allowed:
+                content = zlib.decompress(content)  # Quicker, and cannot be too much.
+                continue
+        except zlib.error:
+            pass  # Cut short; pdfium takes what there is.
         try:
             content = zlib.decompressobj().decompress(content, allowed + 1)
         except zlib.error:
