@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DEPTH = 3
 """Units a worker has at hand, so that it never waits for the parent."""
+RENEW = 1000
+"""Units after which a worker is replaced: memory that libraries lose or allocators scatter goes too."""
 GRACE = 2.0
 """Seconds that a worker's own alarm is given before the parent ends it."""
 TRACE = 65536
@@ -40,7 +42,8 @@ class Worker:
     """A process, the units it has not answered yet, and when it began the first of them."""
 
     __slots__ = (
-        "connection", "leaving", "process", "ready", "served", "since", "stopped", "traces", "units"
+        "connection", "given", "leaving", "process", "ready", "served", "since", "stopped",
+        "traces", "units",
     )  # fmt: skip
 
     def __init__(self, process: BaseProcess, connection: Connection, traces: Connection) -> None:
@@ -49,7 +52,7 @@ class Worker:
         self.traces = traces
         self.units: deque[Unit] = deque()
         self.since = 0.0
-        self.served = 0
+        self.given = self.served = 0
         self.ready = self.leaving = self.stopped = False
 
     def overdue(self, now: float) -> bool:
@@ -84,15 +87,17 @@ class Pool:
     def hand_out(self) -> None:
         """Give the units waiting to the workers with least at hand."""
         while self.waiting:
-            worker = min(self.workers, key=lambda one: len(one.units), default=None)
-            if worker is None or (worker.units and len(self.workers) < self.jobs):
+            fresh = [worker for worker in self.workers if worker.given < RENEW]
+            worker = min(fresh, key=lambda one: len(one.units), default=None)
+            if (worker is None or worker.units) and len(self.workers) < self.jobs:
                 worker = self.start()
-            if len(worker.units) >= DEPTH:
+            if worker is None or len(worker.units) >= DEPTH:
                 return
             unit = self.waiting.popleft()
             if not worker.units:
                 worker.since = time.monotonic()
             worker.units.append(unit)
+            worker.given += 1
             try:
                 worker.connection.send((unit.what, unit.seconds))
             except OSError:  # it has just died, as `wait` will notice
@@ -147,7 +152,7 @@ class Pool:
                     raise_refusal(message[1:])
                 else:
                     yield from self.settle(worker, message)
-                if not worker.connection.poll():
+                if worker not in self.workers or not worker.connection.poll():
                     return
         except (EOFError, OSError):
             yield from self.bury(worker)
@@ -159,6 +164,8 @@ class Pool:
         worker.leaving = message[:1] == MEMORY
         if message[:1] == RESULT:
             worker.served += 1
+            if worker.given >= RENEW and not worker.units:
+                self.dismiss(worker)
             yield unit.number, message[1:]
         elif worker.served and not unit.tried:  # others may have left their mark; once more alone
             self.waiting.appendleft(unit._replace(tried=True))
@@ -167,11 +174,9 @@ class Pool:
 
     def bury(self, worker: Worker) -> Iterator[tuple[int, bytes | Stopped]]:
         """Blame the unit that `worker` died with, if any, and have its others done again."""
-        self.workers.remove(worker)
         worker.process.join(GRACE)
-        end(worker)
+        self.dismiss(worker)
         code, trace = worker.process.exitcode or 0, read_trace(worker.traces)
-        worker.connection.close()
         worker.traces.close()
         if not worker.ready and not worker.stopped:
             raise RuntimeError(f"a worker process could not start (exit code {code})")
@@ -195,10 +200,13 @@ class Pool:
     def close(self) -> None:
         """End every worker, whatever it is doing."""
         while self.workers:
-            worker = self.workers.pop()
-            worker.connection.close()
-            end(worker)
-            worker.traces.close()
+            self.dismiss(self.workers[-1])
+
+    def dismiss(self, worker: Worker) -> None:
+        """End `worker`, which is no longer one of ours; what it wrote of itself can still be read."""
+        self.workers.remove(worker)
+        worker.connection.close()
+        end(worker)
 
 
 def end(worker: Worker) -> None:

@@ -13,6 +13,7 @@ import pytest
 from perflint.batch.codec import unpack_result
 from perflint.batch.limits import Limits
 from perflint.batch.plan import PlannedFile
+from perflint.batch.pool import Pool, Worker
 from perflint.batch.run import Checked, Watch, run, run_isolated
 from perflint.errors import UsageError
 from perflint.model.result import LintResult
@@ -139,6 +140,23 @@ def test_an_interruption_from_outside_ends_the_workers_too() -> None:
     began = time.monotonic()
     assert gather_until_interrupted(plan("a", "hang", "c"), 2, interrupt) == ["a", "c"]
     assert time.monotonic() - began < LIMITS.seconds
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_workers_are_replaced_in_time(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    start = Pool.start
+
+    def count(pool: Pool) -> Worker:
+        worker = start(pool)
+        started.append(worker.process.pid or 0)
+        return worker
+
+    monkeypatch.setattr("perflint.batch.pool.RENEW", 5)
+    monkeypatch.setattr(Pool, "start", count)
+    paths = [f"a{n}" for n in range(21)]
+    assert [result.path for result in isolate(*paths, jobs=jobs)] == paths
+    assert 5 <= len(set(started)) <= 7
 
 
 def test_the_watcher_hears_how_many_are_done() -> None:
