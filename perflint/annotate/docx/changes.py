@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +12,7 @@ from lxml import etree
 
 from perflint.annotate import AUTHOR
 from perflint.annotate.docx.comments import AUTHORED, DATE, ID
-from perflint.annotate.docx.marks import find_carrier
+from perflint.annotate.docx.marks import copy_into, find_carrier
 from perflint.annotate.docx.places import Character
 from perflint.readers.docx import names as n
 
@@ -94,7 +93,7 @@ def track(change: Change, ids: Iterable[int], date: datetime | None) -> None:
         run = etree.SubElement(insertion, n.R)
         properties = next(runs[0].iterchildren(n.RPR), None)
         if properties is not None:
-            run.append(deepcopy(properties))
+            copy_into(run, properties)
         text = etree.SubElement(run, n.T)
         text.text = change.text
         text.set(_SPACE, "preserve")
@@ -120,7 +119,9 @@ def take_back(root: etree._Element) -> bool:
 
 
 def _revision(beside: etree._Element, tag: str, id: int, date: datetime | None) -> etree._Element:
-    revision = beside.makeelement(tag)
+    parent = beside.getparent()
+    assert parent is not None
+    revision = etree.SubElement(parent, tag)
     revision.set(ID, str(id))
     revision.set(AUTHORED, AUTHOR)
     if date is not None:

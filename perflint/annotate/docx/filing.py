@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from perflint.model.document import Document
     from perflint.model.span import Span
 
-_PREFIX = {"w": n.w("")[1:-1]}
+# Word opens no file with more than 32,767, others' included (MS-OI29500, 2.1.315).
+_MOST_COMMENTS = 30_000
 
 
 class OpenFiling:
@@ -54,9 +55,10 @@ class OpenFiling:
         self._wanted: list[Wanted] = []
 
     def comment(self, span: Span, note: Note, date: datetime | None) -> None:
-        """Write a note beside the characters of `span`; not again where someone answered it."""
+        """Write a note beside the characters of `span`; not again where someone answered it, and
+        not where Word would refuse the file for it."""
         target = self._places.locate(span)
-        if target is None:
+        if target is None or len(self._comments) == _MOST_COMMENTS:
             return
         if target.beside:
             note = note.quote(span.of(self._text))
@@ -119,7 +121,7 @@ class OpenFiling:
                 continue
             taken |= set(there)
             for low, high, text in differences:
-                begin, end = _make("perflintBegin"), _make("perflintEnd")
+                begin, end = fragments.make("perflintBegin"), fragments.make("perflintEnd")
                 marks.start(there[low], [begin])
                 marks.end(there[high - 1], [end])
                 yield Change(text, begin, end)
@@ -133,15 +135,11 @@ class Wanted(NamedTuple):
 
 
 def _anchor(target: Target, id: str, fragments: Fragments, marks: Marks) -> None:
-    start, end = (_make(tag, id) for tag in MARKS)
-    run = etree.Element(n.R, nsmap=_PREFIX)
-    run.append(_make(REFERENCE, id))
+    start, end = (fragments.make(tag, id) for tag in MARKS)
+    run = fragments.make(n.R)
+    etree.SubElement(run, REFERENCE, {ID: id})
     if target.characters:
         marks.start(fragments.find(target.characters[0]), [start])
         marks.end(fragments.find(target.characters[-1]), [end, run])
     else:
         fragments.paragraph(target.paragraph).extend([start, end, run])
-
-
-def _make(tag: str, id: str = "") -> etree._Element:
-    return etree.Element(tag, {ID: id} if id else {}, nsmap=_PREFIX)

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from perflint.annotate.docx.comments import ID
 from perflint.annotate.docx.places import Character
 from perflint.annotate.docx.wiring import serialise
 from perflint.readers.docx import names as n
@@ -71,6 +72,12 @@ class Fragments:
         starts, elements = self._measure(inner)
         at = bisect_right(starts, offset) - 1
         return Character(elements[at], offset - starts[at])
+
+    def make(self, tag: str, id: str = "") -> etree._Element:
+        """An element to be put somewhere in what is open; elements made by themselves are slow."""
+        root = self._whole if self._whole is not None else self._wrapped
+        assert root is not None
+        return etree.SubElement(root, tag, {ID: id} if id else {})
 
     def paragraph(self, paragraph: etree._Element) -> etree._Element:
         """The same for a paragraph that stands in no other."""

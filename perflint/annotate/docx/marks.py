@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import deepcopy
 
 from lxml import etree
 
@@ -129,13 +128,15 @@ def find_fields(parent: etree._Element) -> dict[etree._Element, Edges]:
 
 def cut(run: etree._Element, element: etree._Element, offset: int) -> etree._Element:
     """Take everything from a place inside `run` on into a run of its own, and return that."""
-    right = run.makeelement(n.R, {str(name): str(value) for name, value in run.attrib.items()})
+    parent = run.getparent()
+    assert parent is not None
+    right = _like(run, parent)
     properties = next(run.iterchildren(n.RPR), None)
     if properties is not None:
-        right.append(deepcopy(properties))
+        copy_into(right, properties)
     moving = list(element.itersiblings())
     if offset:
-        right.append(_cut_text(element, offset))
+        _cut_text(element, offset, right)
     else:
         moving.insert(0, element)
     for child in moving:
@@ -144,9 +145,20 @@ def cut(run: etree._Element, element: etree._Element, offset: int) -> etree._Ele
     return right
 
 
-def _cut_text(element: etree._Element, offset: int) -> etree._Element:
-    right = deepcopy(element)
-    right.tail = None
+def copy_into(parent: etree._Element, element: etree._Element) -> None:
+    """A copy of `element` at the end of `parent`; deepcopy would make a whole document of it."""
+    copied = _like(element, parent)
+    copied.text = element.text
+    for child in element:
+        copy_into(copied, child)
+
+
+def _like(element: etree._Element, parent: etree._Element) -> etree._Element:
+    attributes = {str(name): str(value) for name, value in element.attrib.items()}
+    return etree.SubElement(parent, str(element.tag), attributes)
+
+
+def _cut_text(element: etree._Element, offset: int, parent: etree._Element) -> None:
     text = element.text or ""
     left_text, right_text = text[:offset], text[offset:]
     if element.get(_SPACE) != "preserve" and (
@@ -155,9 +167,8 @@ def _cut_text(element: etree._Element, offset: int) -> etree._Element:
         # Word leaves out blanks at the outer ends of such a text.
         left_text, right_text = left_text.lstrip(_BLANKS), right_text.rstrip(_BLANKS)
         element.set(_SPACE, "preserve")
-        right.set(_SPACE, "preserve")
-    element.text, right.text = left_text, right_text
-    return right
+    element.text = left_text
+    _like(element, parent).text = right_text
 
 
 def _is_filled(element: etree._Element) -> bool:

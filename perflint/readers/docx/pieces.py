@@ -52,6 +52,8 @@ class Traced(str):
 
 def put_before(label: str, text: str) -> str:
     """`label` and then `text` without blanks before it."""
+    if not label and not text[:1].isspace():
+        return text
     joined = label + text.lstrip()
     if isinstance(text, Traced):
         return Traced.of(joined, ((label, None), *text.sources), text.anchor)
