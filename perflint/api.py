@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from perflint.config import Config
 from perflint.engine import judge_subject
 from perflint.errors import ReadError
 from perflint.extract.build import build
-from perflint.model.document import Document
+from perflint.model.document import Document, Place
 from perflint.model.result import Finding, LintResult, ReadFailure
 from perflint.model.rule import Ruleset
 from perflint.postprocess import postprocess
@@ -52,7 +52,7 @@ def lint_together(
 ) -> LintResult:
     """As `lint_file`, for a filing in several files. Tables are judged together with the report;
     an attachment of prose, and all of them where the report cannot be read, each by itself."""
-    from perflint.extract.join import is_tabular, join
+    from perflint.extract.join import join
     from perflint.postprocess.parts import Shares
 
     limits = set_limits(config.limits)
@@ -63,11 +63,10 @@ def lint_together(
             documents[one] = read(one, limits=limits)
         except ReadError as error:
             results[one] = refuse(one, error)
-    together = [document for document in documents.values() if is_tabular(document)]
+    together = []
     if path in documents:
-        report = documents[path]
-        together = [report, *(document for document in together if document is not report)]
-    if path in documents and len(together) > 1:
+        together = [documents[path], *choose_tables(documents, path)]
+    if len(together) > 1:
         whole = join(*(without_comments(document) for document in together))
         settings = config.at(path)
         subject = build(whole, ruleset, profile=settings.profile)
@@ -81,6 +80,24 @@ def lint_together(
     attached = tuple(results[one]._replace(attached_to=path) for one in attachments)
     until = min((result.until for result in results.values() if result.until), default="")
     return results[path]._replace(attachments=attached, until=until)
+
+
+def choose_tables(documents: dict[str, Document], path: str) -> Iterator[Document]:
+    """Those of `documents` to be judged together with the report at `path`. One of another unit is
+    not, and says so."""
+    from perflint.extract.join import find_stranger, is_tabular
+
+    report = documents[path]
+    for one, document in documents.items():
+        if one == path or not is_tabular(document):
+            continue
+        stranger = find_stranger(report, document)
+        if stranger is None:
+            yield document
+            continue
+        values = (("unit", stranger.of(document.text)), ("report", path))
+        remark = ("PFL203", stranger, Place(), values)
+        documents[one] = document._replace(remarks=(*document.remarks, remark))
 
 
 def lint_text(text: str, ruleset: Ruleset, config: Config, *, path: str = "<text>") -> LintResult:

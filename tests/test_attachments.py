@@ -145,3 +145,22 @@ def test_each_table_stands_by_itself(builtin_rules: Ruleset):
     assert [said(one).count("SCO301") for one in parts] == [0, 1, 1]
     marks = [finding.fingerprint for one in parts for finding in one.findings]
     assert len(marks) == len(set(marks))
+
+
+@pytest.mark.parametrize(
+    ("unit", "together"),
+    [
+        ("云溪县林业局", True),
+        ("林业局", True),
+        ("云溪县文化馆", False),
+        ("某市云溪县林业局（盖章）", True),
+    ],
+)
+def test_a_table_of_another_unit_is_not_held_against_the_report(
+    builtin_rules: Ruleset, unit: str, together: bool
+):
+    for line in (f"填报单位：{unit}", f"| 单位名称 | {unit} | |\n|---|---|---|\n| 人数 | 3 | |"):
+        _, table = lint(builtin_rules, REPORT, TABLE.replace("单位：万元", f"{line}\n\n单位：万元"))
+        assert ("NUM510" in said(table)) == together
+        assert ("PFL203" in said(table)) != together
+        assert table.attached_to == "自评报告.txt"

@@ -93,6 +93,19 @@ NOTICES: Mapping[str, NoticeKind] = {
             "Such a file may not open elsewhere, and is often blocked.",
         ),
     ),
+    "PFL203": NoticeKind(
+        "attachment-of-another-unit",
+        "warning",
+        ("附件是别的单位的", "Attachment of another unit"),
+        (
+            "表里的单位是“{unit}”，报告（{report}）里没有这个单位，没有与报告核对",
+            "the table is of “{unit}”, which the report ({report}) does not name; not compared with it",
+        ),
+        (
+            "附件交错了单位，两份材料都无法使用；确实属于这份报告的，请统一单位名称。",
+            "A table of another unit makes both useless; if it belongs here, name the unit alike.",
+        ),
+    ),
     "PFL211": NoticeKind(
         "sheet-hidden",
         "info",
