@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -17,7 +16,7 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.candidates import names
 from perflint.operands.counted import either
-from perflint.operands.nearness import before, comparable, same_sentence
+from perflint.operands.nearness import after, before, comparable, same_sentence
 from perflint.operands.topic import clause_words
 from perflint.text.linear import Linear
 from perflint.text.patterns import compile_pattern
@@ -25,8 +24,7 @@ from perflint.text.symbols import ANY_SYMBOL
 
 VALUES = frozenset({"target", "actual", "outcome"})
 Outcome = Literal["met", "missed", "exceeded"]
-_BEFORE, _AFTER, _MOST, _SHORTEST = 40, 20, 6, 3
-_BETWEEN = compile_pattern(r"[）]?[，；（]?([^。！？；，\n]{0,16})")
+_BEFORE, _SHORTEST = 40, 3
 _TAIL = compile_pattern(rf"[^，。；：！？\n{ANY_SYMBOL}]{{0,12}}")
 _FILL = compile_pattern(
     r"[为是达到至了的共约已均计率]|单位|部门|全年|年度|本年|今年|最终|经|平均|[0-9月底末]"
@@ -69,8 +67,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         if claim.stated is not None:
             seen.add(claim.stated.index)
         yield claim
-    for word, outcome, actual in _reported(subject, params):
-        if actual.index not in seen and (target := _aim(subject, params, actual)):
+    for word, outcome, target, actual in _reported(subject, params):
+        if actual.index not in seen:
+            seen.add(actual.index)
             yield _claim(params, target, actual, word, outcome)
 
 
@@ -91,51 +90,42 @@ def _placed(subject: Subject, params: Params) -> Iterator[Claim]:
                     yield claim
 
 
-def _reported(subject: Subject, params: Params) -> Iterator[tuple[str, Outcome, Quantity]]:
-    """Each word on an outcome, with the figure it is said of: the one right before it."""
-    text, quantities = subject.symbols.text, subject.quantities
-    outcomes: dict[str, Outcome] = dict.fromkeys(params.met.words, "met")
-    outcomes.update(dict.fromkeys(params.exceeded.words, "exceeded"))
-    outcomes.update(dict.fromkeys(params.missed.words, "missed"))
-    for match in _outcomes(tuple(outcomes), params.reached).finditer(text):
-        index = bisect_left(quantities, match.start(), key=_symbol) - 1
-        if index < 0 or _GOES_ON.match(text, match.end()):
+def _reported(
+    subject: Subject, params: Params
+) -> Iterator[tuple[str, Outcome, Quantity, Quantity]]:
+    """Each word on an outcome, with the figure right before it and that figure's target: the nearest
+    figure of its kind earlier in the sentence, called a target or a bound, of the same thing."""
+    text = subject.symbols.text
+    for target in subject.quantities:
+        bound = target.qualifier in ("over", "under")
+        if not bound and not names(target.label, params.targets.words):
             continue
-        actual = quantities[index]
-        if match.start() - actual.symbol > _AFTER or actual.qualifier:
+        actual = next((q for q in after(subject, target) if _alike(q, target)), None)
+        if actual is None or actual.qualifier:
             continue
-        between = _BETWEEN.fullmatch(text, actual.symbol + 1, match.start())
-        if between and not names(between[1], params.hedges.words):
-            yield match.group(), outcomes.get(match.group(), "met"), actual
+        match = _outcomes(params).match(text, actual.symbol + 1)
+        if match is None or _GOES_ON.match(text, match.end()):
+            continue
+        between, word = match[1], match[2]
+        if names(between, params.hedges.words) or not _of_one(subject, params, target, actual):
+            continue
+        missed, exceeded = word in params.missed.words, word in params.exceeded.words
+        yield word, "missed" if missed else "exceeded" if exceeded else "met", target, actual
 
 
 @lru_cache(maxsize=4)
-def _outcomes(words: tuple[str, ...], more: tuple[str, ...]) -> re.Pattern[str]:
-    return compile_pattern("|".join((*more, either(words).pattern)))
+def _outcomes(params: Params) -> re.Pattern[str]:
+    words = either((*params.met.words, *params.missed.words, *params.exceeded.words)).pattern
+    return compile_pattern(
+        rf"[）]?[，；（]?([^。！？；，\n]{{0,16}}?)({'|'.join((words, *params.reached))})"
+    )
 
 
-def _symbol(quantity: Quantity) -> int:
-    return quantity.symbol
+def _alike(actual: Quantity, target: Quantity) -> bool:
+    return comparable(actual, target) and actual.unit == target.unit
 
 
-def _aim(subject: Subject, params: Params, actual: Quantity) -> Quantity | None:
-    """The target of a value reached: the nearest figure of its kind before it in the sentence, where
-    that is called a target or a bound, and of the same thing."""
-    for target in before(subject, actual, limit=_MOST):
-        if not same_sentence(subject, target, actual):
-            return None
-        if not comparable(target, actual) or target.unit != actual.unit:
-            continue
-        words = clause_words(subject, target)
-        if not (target.qualifier in ("over", "under") or names(words, params.targets.words)):
-            return None
-        return target if _of_one(subject, params, target, actual, words) else None
-    return None
-
-
-def _of_one(
-    subject: Subject, params: Params, target: Quantity, actual: Quantity, goal: str
-) -> bool:
+def _of_one(subject: Subject, params: Params, target: Quantity, actual: Quantity) -> bool:
     """Whether target and value are of one thing: the value has no other name, or one that shares two
     characters with the words around the target."""
     own = clause_words(subject, actual)
@@ -144,7 +134,8 @@ def _of_one(
         return False
     name = either((*params.actuals.words, *params.targets.words)).sub("", own)
     name = _FILL.sub("", name)
-    goal += _TAIL.match(subject.symbols.text, target.symbol + 1)[0]  # type: ignore[index]
+    tail = _TAIL.match(subject.symbols.text, target.symbol + 1)
+    goal = clause_words(subject, target) + (tail.group() if tail else "")
     if len(name) < _SHORTEST:
         return reached or not name
     return any(name[i : i + 2] in goal for i in range(len(name) - 1))
@@ -155,7 +146,7 @@ def _before(subject: Subject, target: Quantity) -> Quantity | None:
     for quantity in before(subject, target, limit=4):
         if not same_sentence(subject, quantity, target):
             return None
-        if comparable(quantity, target) and quantity.unit == target.unit:
+        if _alike(quantity, target):
             return quantity
     return None
 
