@@ -14,7 +14,7 @@ class Limits(NamedTuple):
     `seconds`; `memory` MiB for one worker process (0: as much as there is)."""
 
     seconds: float = 60
-    per_megabyte: float = 30
+    per_megabyte: float = 60
     memory: int = 2048
 
     def time(self, paths: tuple[str, ...]) -> float:

@@ -113,7 +113,7 @@ class Outcome:
         jobs = choose_jobs(files, jobs)
         if jobs == 0:
             return run(files, prepare())
-        limits = Limits(config.time_limit, config.time_limit / 2, config.memory_limit)
+        limits = Limits(config.time_limit, config.time_limit, config.memory_limit)
         cache = open_cache() if open_cache else None
         return run_isolated(files, prepare, unpack, jobs, limits, cache=cache, watch=bar.show)
 
