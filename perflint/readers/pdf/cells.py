@@ -64,7 +64,11 @@ def fill_grid(reading: Reading, grid: Grid, runs: Sequence[Run]) -> tuple[PageTa
 
 def _cut(reading: Reading, grid: Grid, row: int, run: Run) -> list[tuple[Region, Run]]:
     """A run cut at the lines between cells; a glyph belongs where its middle is."""
-    places = [reading.glyphs.xs[i] + run.em / 4 for i in run.glyphs]
+    xs, aside = reading.glyphs.xs, run.em / 4
+    column = grid.column_of(xs[run.glyphs[0]] + aside)
+    if column is not None and column == grid.column_of(xs[run.glyphs[-1]] + aside):
+        return [(grid.regions[row, column], run)]
+    places = [xs[i] + aside for i in run.glyphs]
     parts: list[tuple[Region, Run]] = []
     start = 0
     last = len(grid.xs) - 2

@@ -189,7 +189,7 @@ def _runs(reading: Reading) -> Iterator[Run]:
         elif between and min(between) < _OUT_OF_ORDER * em:
             yield from _sorted_runs(reading, [list(range(start, end))], em)
         elif between and max(between) > _GAP * em:
-            yield from _parted(reading, range(start, end), em)
+            yield from _parted(reading, range(start, end), em, level)
         elif level:
             yield Run(heights[0], em, range(start, end))
         else:
@@ -233,13 +233,18 @@ def sort_glyphs(reading: Reading, indexes: Sequence[int], em: float) -> list[int
     return kept
 
 
-def _parted(reading: Reading, indexes: Sequence[int], em: float) -> Iterator[Run]:
+def _parted(
+    reading: Reading, indexes: Sequence[int], em: float, level: bool = False
+) -> Iterator[Run]:
     """Runs cut where the gap is as wide as two characters."""
-    xs, ys = reading.glyphs.xs, reading.glyphs.ys
-    start = 0
-    for k, (i, j) in enumerate(pairwise(indexes), 1):
-        if xs[j] - xs[i] > _GAP * em and not reading.glyphs.text[i].isspace():
-            yield _uneven(ys, em, indexes[start:k])
-            start = k
-    if len(indexes) > start:
-        yield _uneven(ys, em, indexes[start:])
+    text, xs, ys, _ = reading.glyphs
+    wide = _GAP * em
+    cuts = [
+        k
+        for k, (i, j) in enumerate(pairwise(indexes), 1)
+        if xs[j] - xs[i] > wide and not text[i].isspace()
+    ]
+    for start, end in pairwise([0, *cuts, len(indexes)]):
+        part = indexes[start:end]
+        if part:
+            yield Run(ys[part[0]], em, part) if level else _uneven(ys, em, part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
+from math import inf
 from operator import attrgetter, sub
 
 from perflint.readers.pdf.cells import PageTable
@@ -16,7 +17,6 @@ Item = Line | PageTable
 _SAME_BASELINE = 0.45
 _APART = 12.0
 """Points between baselines beyond which they are different ones at any usual size."""
-_MOST_BESIDE = 60
 _FEWEST_LINES = 4
 _FULL = 0.7
 _MOSTLY = 0.6
@@ -30,32 +30,26 @@ def merge_runs(reading: Reading, runs: Sequence[Run]) -> list[Run]:
         return list(runs)
     xs = reading.glyphs.xs
     merged: list[Run] = []
-    spans: list[tuple[float, float]] = []
-    by_height: dict[int, list[int]] = {}
-    for run in runs:
-        left, right = xs[run.glyphs[0]], xs[run.glyphs[-1]]
-        height = round(run.y)
-        over = next(
-            (
-                k
-                for near in (height, height - 1, height + 1)
-                for k in by_height.get(near, [])[-_MOST_BESIDE:]
-                if abs(merged[k].y - run.y) < _SAME_BASELINE * run.em
-                and spans[k][0] <= right
-                and left <= spans[k][1]
-            ),
-            None,
-        )
-        if over is None:
-            by_height.setdefault(height, []).append(len(merged))
-            merged.append(run)
-            spans.append((left, right))
+    row: list[Run] = []
+    for run in [*sorted(runs, key=_height), None]:
+        if run and (not row or row[0].y - run.y < _SAME_BASELINE * max(run.em, row[0].em)):
+            row.append(run)
             continue
-        whole = merged[over]
-        glyphs = sort_glyphs(reading, [*whole.glyphs, *run.glyphs], whole.em)
-        merged[over] = whole._replace(glyphs=glyphs)
-        spans[over] = (min(left, spans[over][0]), max(right, spans[over][1]))
+        end = -inf
+        for one in sorted(row, key=lambda one: xs[one.glyphs[0]]):
+            if xs[one.glyphs[0]] <= end:
+                whole = merged[-1]
+                glyphs = sort_glyphs(reading, [*whole.glyphs, *one.glyphs], whole.em)
+                merged[-1] = whole._replace(glyphs=glyphs)
+            else:
+                merged.append(one)
+            end = max(end, xs[one.glyphs[-1]])
+        row = [run] if run else []
     return merged
+
+
+def _height(run: Run) -> float:
+    return -run.y
 
 
 def put_in_order(lines: list[Line], tables: list[PageTable]) -> list[list[Item]]:

@@ -144,8 +144,11 @@ class Page:
         """Size of a character as drawn, and whether it stands upright on the page as shown."""
         matrix = self._matrix
         pdfium.get_matrix(self.text, index, ctypes.addressof(matrix))
+        size: float = pdfium.get_font_size(self.text, index)
         a, b, c, d = matrix[:4]
-        size: float = pdfium.get_font_size(self.text, index) * hypot(c, d)
+        if not (b or c or self.rotation):
+            return size * abs(d), a > 0
+        size *= hypot(c, d)
         along, aside = ((a, b), (b, a), (-a, b), (-b, a))[self.rotation]
         return size, along > 4 * abs(aside)
 
