@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.lang import SEVERITY, choose, name
@@ -64,7 +65,7 @@ def write_fields(notice: Notice, given: Mapping[str, str]) -> dict[str, str]:
         **DEFAULTS,
         "单位": notice.department,
         "年度": "、".join(f"{year}年度" for year in years),
-        "报告": "、".join(f"《{name_file(one)}》" for one in notice.results),
+        "报告": "、".join(f"《{splitext(name_file(one))[0]}》" for one in notice.results),
         "报告数": str(len(notice.results)),
         "问题数": str(counts.total() + unread),
         "错误数": str(counts["error"]),
@@ -113,8 +114,3 @@ def write_row(finding: Finding, titles: Mapping[str, Rule], lang: Lang) -> dict[
 def name_file(result: LintResult) -> str:
     """The name of a filing without its folders."""
     return result.path.replace("\\", "/").rpartition("/")[2]
-
-
-def list_unknown(given: Mapping[str, str]) -> Sequence[str]:
-    """The names in `given` that no notice has of itself: fields of the template's own."""
-    return [key for key in given if key not in FIELDS]

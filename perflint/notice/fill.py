@@ -1,7 +1,8 @@
 """A Word template filled: {{占位符}} in paragraphs, one table row for each problem.
 
 Word splits text into runs wherever it likes, so a placeholder is looked for in whole paragraphs; it
-takes the look of its first character. Everything else of the template stays as it is.
+takes the look of its first character. In a repeated row a paragraph whose placeholders have nothing to
+say is left out, its label with it. Everything else of the template stays as it is.
 """
 
 from __future__ import annotations
@@ -92,8 +93,11 @@ def repeat(row: etree._Element, values: Sequence[Fields]) -> None:
     for one in values:
         copy = deepcopy(row)
         for paragraph in list(copy.iter(W + "p")):
-            if fill_paragraph(paragraph, one) and not any(p.text for p in pieces_of(paragraph)):
+            used = [found[1] for found in PLACEHOLDER.finditer(words_of(paragraph))]
+            if used and not any(one[name] for name in used):
                 drop(paragraph)
+            else:
+                fill_paragraph(paragraph, one)
         row.addprevious(copy)
     parent = row.getparent()
     assert parent is not None
@@ -103,8 +107,12 @@ def repeat(row: etree._Element, values: Sequence[Fields]) -> None:
 def list_placeholders(element: etree._Element) -> Iterator[str]:
     """The names of the placeholders in an element."""
     for paragraph in element.iter(W + "p"):
-        words = "".join(piece.text or "" for piece in pieces_of(paragraph))
-        yield from (found[1] for found in PLACEHOLDER.finditer(words))
+        yield from (found[1] for found in PLACEHOLDER.finditer(words_of(paragraph)))
+
+
+def words_of(paragraph: etree._Element) -> str:
+    """What a paragraph says."""
+    return "".join(piece.text or "" for piece in pieces_of(paragraph))
 
 
 def pieces_of(paragraph: etree._Element) -> list[etree._Element]:
@@ -117,23 +125,21 @@ def pieces_of(paragraph: etree._Element) -> list[etree._Element]:
 
 
 def drop(paragraph: etree._Element) -> None:
-    """Take out an empty paragraph, unless it is the last of its cell, which needs one."""
-    after = paragraph.getnext()
-    before = paragraph.getprevious()
-    if any(beside is not None and beside.tag == W + "p" for beside in (before, after)):
-        parent = paragraph.getparent()
-        assert parent is not None
+    """Take out a paragraph, or what it says if it is the only one of its cell, which needs one."""
+    beside = (paragraph.getprevious(), paragraph.getnext())
+    parent = paragraph.getparent()
+    if parent is not None and any(one is not None and one.tag == W + "p" for one in beside):
         parent.remove(paragraph)
+        return
+    for piece in pieces_of(paragraph):
+        piece.text = ""
 
 
-def fill_paragraph(paragraph: etree._Element, values: Fields) -> bool:
-    """Put values where placeholders are, each into the run its placeholder begins in; whether there
-    were any."""
+def fill_paragraph(paragraph: etree._Element, values: Fields) -> None:
+    """Put values where placeholders are, each into the run its placeholder begins in."""
     pieces = pieces_of(paragraph)
     texts = [piece.text or "" for piece in pieces]
-    filled = False
     for found in reversed(list(PLACEHOLDER.finditer("".join(texts)))):
-        filled = True
         start, end, said = found.start(), found.end(), clean(values[found[1]])
         for at, text in enumerate(texts):
             size = len(text)
@@ -144,7 +150,6 @@ def fill_paragraph(paragraph: etree._Element, values: Fields) -> bool:
     for piece, text in zip(pieces, texts, strict=True):
         if text != (piece.text or ""):
             write_lines(piece, text)
-    return filled
 
 
 def write_lines(piece: etree._Element, text: str) -> None:

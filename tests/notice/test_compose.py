@@ -54,7 +54,7 @@ def test_every_field_has_a_value() -> None:
         assert set(write_fields(notice, {"日期": "今天"})) == set(FIELDS)
         assert all(set(row) == set(ROW_FIELDS) for row in write_rows(notice, TITLES))
     fields = write_fields(notices[0], {"期限": "明天"})
-    assert (fields["年度"], fields["报告"]) == ("2022年度", "《整体,支出 100%:1.docx》")
+    assert (fields["年度"], fields["报告"]) == ("2022年度", "《整体,支出 100%:1》")
     assert (fields["期限"], fields["发文单位"]) == ("明天", DEFAULTS["发文单位"])
 
 

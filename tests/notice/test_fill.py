@@ -89,6 +89,20 @@ def test_a_row_in_a_table_in_a_table_is_repeated_there() -> None:
     assert [row.cells[0].text for row in filled.cell(0, 0).tables[0].rows] == ["甲", "乙\n丙"]
 
 
+def test_a_label_without_anything_to_label_is_left_out() -> None:
+    document = draft("{{单位}}")
+    cell = document.tables[0].cell(1, 1)
+    cell.text = "问题：{{问题}}"
+    cell.add_paragraph("{{单位}}限{{期限}}")
+    document.tables[0].cell(1, 0).text = "第{{序号}}个"
+    template = Template(write(document), "模板.docx", KNOWN, IN_ROWS)
+    rows = [{"序号": "", "问题": ""}, {"序号": "2", "问题": "甲"}]
+    filled = Document(BytesIO(template.fill({"单位": "某局", "期限": ""}, rows)))
+    assert [[cell.text for cell in row.cells] for row in filled.tables[0].rows[1:]] == [
+        ["", "某局限"], ["第2个", "问题：甲\n某局限"],
+    ]  # fmt: skip
+
+
 def test_headers_and_footers_are_filled_too() -> None:
     document = draft("正文")
     document.sections[0].header.paragraphs[0].text = "{{单位}}"

@@ -65,14 +65,14 @@ STYLES = (
     '<w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="26"/>'
     "</w:rPr></w:style>"
     '<w:style w:type="paragraph" w:styleId="BodyText"><w:name w:val="Body Text"/>'
-    '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="80" w:line="480" w:lineRule="auto"/>'
+    '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="80" w:line="360" w:lineRule="auto"/>'
     '<w:ind w:firstLineChars="200" w:firstLine="600"/></w:pPr><w:rPr><w:sz w:val="30"/></w:rPr>'
     "</w:style>"
     '<w:style w:type="paragraph" w:styleId="Addressee"><w:name w:val="Addressee"/>'
     '<w:basedOn w:val="BodyText"/><w:pPr><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
     "</w:style>"
     '<w:style w:type="paragraph" w:styleId="Signature"><w:name w:val="Signature"/>'
-    '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="120" w:line="480"'
+    '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="120" w:line="360"'
     ' w:lineRule="auto"/><w:jc w:val="right"/></w:pPr><w:rPr><w:sz w:val="30"/></w:rPr></w:style>'
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
     f"<w:tblPr><w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr></w:style></w:styles>"
