@@ -10,6 +10,7 @@ from perflint.api import lint_file
 from perflint.config import Config
 from perflint.model.result import LintResult
 from perflint.model.rule import Ruleset
+from perflint.reporters.contract import describe_document
 
 REPORT = """云溪县林业局2023年度部门整体支出绩效自评报告
 一、部门概况
@@ -164,3 +165,12 @@ def test_a_table_of_another_unit_is_not_held_against_the_report(
         assert ("NUM510" in said(table)) == together
         assert ("PFL203" in said(table)) != together
         assert table.attached_to == "自评报告.txt"
+
+
+def test_programs_are_told_which_file_is_meant(builtin_rules: Ruleset):
+    report, table = map(describe_document, lint(builtin_rules, REPORT, TABLE))
+    assert "attached_to" not in report
+    assert table["attached_to"] == report["path"]
+    (finding,) = [one for one in table["findings"] if one["rule"] == "NUM510"]
+    assert finding["related"][0]["path"] == report["path"]
+    assert all("path" not in near for one in report["findings"] for near in one["related"])

@@ -19,6 +19,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b\x08", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"Rar!\x1a\x07", "archive"),
+    (b"BZh", "archive"),
+    (b"\xfd7zXZ\x00", "archive"),
     (b"MZ\x90\x00", "program"),
     (b"\x7fELF", "program"),
     (b"SQLite format 3\x00", "database"),
@@ -60,6 +62,8 @@ def sniff(head: bytes) -> str:
     head = head[:1024].removeprefix(b"\xef\xbb\xbf")
     if head.startswith(_FIRST):
         return next(kind for signature, kind in _SIGNATURES if head.startswith(signature))
+    if head[257:262] == b"ustar":
+        return "archive"
     start = head.lstrip()
     if not start.startswith(b"<"):
         return ""

@@ -13,11 +13,11 @@ from perflint.readers.ofd.geometry import (
     IDENTITY,
     Matrix,
     read_box,
-    read_matrix,
     read_number,
     read_steps,
 )
 from perflint.readers.ofd.package import Package, Page, Resources, child, children, name_of
+from perflint.readers.ofd.strokes import Stroke, place_object, read_strokes
 from perflint.readers.source import too_large
 
 _DEEPEST = 8
@@ -36,15 +36,6 @@ class Run(NamedTuple):
     y: float
     em: float
     seen: bool = True
-
-
-class Stroke(NamedTuple):
-    """A straight ruling line, or the edge of a box, along an axis."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Picture(NamedTuple):
@@ -193,12 +184,6 @@ def is_seen(element: etree._Element) -> bool:
     return "0" not in (opacity, element.get("Alpha", "255"))
 
 
-def place_object(element: etree._Element) -> Matrix:
-    """From the coordinates of an object's content to those of what it stands in."""
-    x, y, _, _ = read_box(element.get("Boundary"))
-    return Matrix(e=x, f=y).after(read_matrix(element.get("CTM")))
-
-
 def runs_of(
     text: str,
     x: float,
@@ -233,36 +218,3 @@ def advance(char: str, size: float) -> float:
 def is_glyph_only(char: str) -> bool:
     """Whether a character stands for nothing but the glyph drawn in its place."""
     return char in _GLYPH_ONLY or "\ue000" <= char <= "\uf8ff"
-
-
-def read_strokes(element: etree._Element, matrix: Matrix) -> Iterator[Stroke]:
-    """The straight lines along the axes that a path draws; a thin filled box is a line too."""
-    data = child(element, "AbbreviatedData")
-    words = (data.text or "").split(maxsplit=400)[:400] if data is not None else []
-    place = matrix.after(place_object(element))
-    first: tuple[float, float] | None = None
-    last: tuple[float, float] | None = None
-    i = 0
-    while i < len(words):
-        command = words[i]
-        i += 1
-        if command in ("M", "S", "L") and i + 1 < len(words):
-            to = place.apply(read_number(words[i]), read_number(words[i + 1]))
-            i += 2
-            if command == "L" and last is not None:
-                yield from _stroke(last, to)
-            else:
-                first = to
-            last = to
-        elif command == "C" and first is not None and last is not None:
-            yield from _stroke(last, first)
-            last = first
-        elif command in ("Q", "B", "A"):
-            last = None
-
-
-def _stroke(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Stroke]:
-    left, right = sorted((start[0], end[0]))
-    top, bottom = sorted((start[1], end[1]))
-    if min(right - left, bottom - top) < 0.5 < max(right - left, bottom - top):
-        yield Stroke(left, top, right, bottom)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from perflint.readers.limits import Limits
 from perflint.readers.ofd.package import Package
 from perflint.readers.ofd.package import Page as OfdPage
-from perflint.readers.ofd.page import Draughtsman, Picture, Run, Stroke, advance
+from perflint.readers.ofd.page import Draughtsman, Picture, Run, advance
 from perflint.readers.ofd.scans import recognise
+from perflint.readers.ofd.strokes import Stroke
 from perflint.readers.pdf.cells import PageTable, fill_grid
 from perflint.readers.pdf.characters import count_readable, settle
 from perflint.readers.pdf.grids import find_grids
