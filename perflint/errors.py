@@ -50,7 +50,8 @@ class ReadError(PerflintError):
     """A filing that cannot be read; becomes data in its result, never an abort.
 
     `kind` is a stable word for programs: missing, empty, too-large, encoding, binary,
-    encrypted, corrupt, unsupported, scan, missing-program.
+    encrypted, corrupt, unsupported, scan, missing-program. Where it is not the filing that fails,
+    its result has one of: timeout, memory, crashed, defect.
     """
 
     def __init__(self, title: str, *, kind: str, place: str = "", hint: str = "") -> None:
