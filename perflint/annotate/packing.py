@@ -15,6 +15,8 @@ _CENTRAL = struct.Struct("<4s4B4H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _HAS_DESCRIPTOR = 0x8
 _UTF8 = 0x800
+# A tenth more bytes than the usual 6 for two thirds of the time.
+_LEVEL = 5
 _WINDOWS_FILE = 0x20 << 16
 
 
@@ -65,7 +67,7 @@ def _copy(data: bytes, info: zipfile.ZipInfo, out: io.BytesIO, directory: list[b
 
 
 def _add(content: bytes, info: zipfile.ZipInfo, out: io.BytesIO, directory: list[bytes]) -> None:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     packed = packer.compress(content) + packer.flush()
     info.compress_type = zipfile.ZIP_DEFLATED
     info.CRC, info.file_size, info.compress_size = zlib.crc32(content), len(content), len(packed)

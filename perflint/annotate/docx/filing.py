@@ -87,6 +87,8 @@ class OpenFiling:
         changes = list(self._propose(fragments, marks))
         for target, id in self._comments:
             _anchor(target, id, fragments, marks)
+        if not self._discussion.changed and not changes:
+            return self._data
         marks.insert()
         first = fragments.next_id() if changes else 0
         for number, change in enumerate(changes):

@@ -17,6 +17,7 @@ from perflint.readers.limits import Limits
 from perflint.readers.markup import parse_xml
 
 _BEGIN = re.compile(rb"<w:p(?=[ >/])")
+_USUAL = b"<w:p "
 _EDGE = re.compile(rb"<w:p(?=[ >/])[^<>]*>|</w:p>")
 _ROOT = re.compile(rb"<w:document(?: [^<>]*)?>")
 _END = b"</w:document>"
@@ -32,7 +33,7 @@ class Fragments:
         self._xml, self._name, self._limits = xml, name, limits
         paragraphs = list(root.iter(n.P))
         self._order = {paragraph: number for number, paragraph in enumerate(paragraphs)}
-        self._starts = [found.start() for found in _BEGIN.finditer(xml)]
+        self._starts = _find_starts(xml)
         self._head = _find_head(xml) if len(self._starts) == len(paragraphs) else b""
         self._whole: etree._Element | None = None
         self._ends: dict[int, int] = {}
@@ -120,6 +121,15 @@ class Fragments:
             if not depth:
                 return edge.end()
         return len(self._xml)
+
+
+def _find_starts(xml: bytes) -> list[int]:
+    """Where each w:p begins; the usual form is found fastest by splitting."""
+    if b"<w:p>" in xml or b"<w:p/>" in xml:
+        return [found.start() for found in _BEGIN.finditer(xml)]
+    *pieces, _ = xml.split(_USUAL)
+    ends = accumulate(len(piece) + len(_USUAL) for piece in pieces)
+    return [end - len(_USUAL) for end in ends]
 
 
 def _find_head(xml: bytes) -> bytes:

@@ -45,11 +45,10 @@ class Story:
         for element in unwrap(container):
             tag = element.tag
             if tag == n.P:
-                if runs is None and not self._fields.silent:
-                    plain = self._part.plain(element)
-                    if plain is not None:
-                        self._put_plain(pieces, *plain)
-                        continue
+                plain = self._read_plain(element) if runs is None else None
+                if plain is not None:
+                    pieces += plain
+                    continue
                 format = self._part.format(element)
                 runs = runs or Runs(self._part, self._fields, self._pages, element)
                 self._take(element, format, runs)
@@ -63,20 +62,26 @@ class Story:
                     self._put(pieces, runs, Format(None, self._part.styles))
                     runs = None
                 if tag == n.TBL:
-                    pieces += read_table(element, self.read, traced=self._part.traced)
+                    traced = self._part.traced
+                    pieces += read_table(element, self.read, self._read_plain, traced=traced)
                 elif self._chunk:
                     pieces += self._chunk(element.get(n.REL_ID, ""), self._place(None))
         if runs:
             self._put(pieces, runs, Format(None, self._part.styles))
         return pieces
 
-    def _put_plain(self, pieces: list[Piece], format: Format, text: str) -> None:
+    def _read_plain(self, paragraph: etree._Element) -> list[Piece] | None:
+        """See ReadParagraph."""
+        plain = None if self._fields.silent else self._part.plain(paragraph)
+        if plain is None:
+            return None
+        format, text = plain
         if self._at is None:
             self._number += 1
         label = self._label(format) if format.list else ""
-        if label or (text and not text.isspace()):
-            text = put_before(label, text)
-            pieces.append(Line(text, self._place(None), format.level))
+        if not label and (not text or text.isspace()):
+            return []
+        return [Line(put_before(label, text), self._place(None), format.level)]
 
     def _take(self, element: etree._Element, format: Format, runs: Runs) -> None:
         if self._at is None:

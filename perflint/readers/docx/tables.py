@@ -22,6 +22,8 @@ _ROW_PROPERTIES = n.w("trPr")
 _NOWHERE = Place()
 
 ReadContent = Callable[[etree._Element], list[Piece]]
+ReadParagraph = Callable[[etree._Element], list[Piece] | None]
+"""The line of a paragraph of nothing but text, if it is not blank; None for any other."""
 
 
 class Merge(NamedTuple):
@@ -37,19 +39,22 @@ class Merge(NamedTuple):
 _ALONE = Merge()
 
 
-def read_table(table: etree._Element, read: ReadContent, *, traced: bool) -> list[Piece]:
-    """The table as rows; `read` gives the content of a cell. A table of a single cell is a frame
-    around text, not a table: its content comes out as it is. `traced`: see Traced."""
+def read_table(
+    table: etree._Element, read: ReadContent, read_plain: ReadParagraph, *, traced: bool
+) -> list[Piece]:
+    """The table as rows; `read` gives the content of a cell, `read_plain` that of a plain paragraph.
+    A table of a single cell is a frame around text, not a table: its content comes out as it is.
+    `traced`: see Traced."""
     rows = [row for row in unwrap(table) if row.tag == n.TR and not _is_gone(row)]
     if len(rows) == 1:
         cells = [cell for cell in unwrap(rows[0]) if cell.tag == n.TC]
         if len(cells) == 1:
             return read(cells[0])
-    return [Rows(_read_rows(rows, read, traced))]
+    return [Rows(_read_rows(rows, read, read_plain, traced))]
 
 
 def _read_rows(
-    rows: list[etree._Element], read: ReadContent, traced: bool
+    rows: list[etree._Element], read: ReadContent, read_plain: ReadParagraph, traced: bool
 ) -> list[list[DraftCell | None]]:
     above: dict[int, DraftCell] = {}
     grid: list[list[DraftCell | None]] = []
@@ -60,7 +65,10 @@ def _read_rows(
         for cell in unwrap(row):
             if cell.tag != n.TC:
                 continue
-            merge = _read_merge(next(cell.iterchildren(_PROPERTIES), None))
+            inside = list(cell)
+            merge = _ALONE
+            if inside and inside[0].tag == _PROPERTIES:
+                merge = _read_merge(inside.pop(0))
             if merge.gone:
                 continue
             if merge.across and drafts and drafts[-1]:
@@ -70,7 +78,10 @@ def _read_rows(
                 open_cells[column] = above[column]
                 drafts.append(None)
             else:
-                text, place = _read_content(cell, read(cell), traced)
+                single = len(inside) == 1 and inside[0].tag == n.P
+                pieces = read_plain(inside[0]) if single else None
+                pieces = read(cell) if pieces is None else pieces
+                text, place = _read_content(cell, pieces, traced)
                 draft = DraftCell(text, number, column, place, column_span=merge.width)
                 open_cells[column] = draft
                 drafts.append(draft)
@@ -110,9 +121,7 @@ def _before(row: etree._Element) -> int:
     return _bounded(n.value(properties, n.w("gridBefore")), 0) if properties is not None else 0
 
 
-def _read_merge(properties: etree._Element | None) -> Merge:
-    if properties is None:
-        return _ALONE
+def _read_merge(properties: etree._Element) -> Merge:
     width, down, across, gone = 1, False, False, False
     for child in properties:
         tag = child.tag
