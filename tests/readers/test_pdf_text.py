@@ -7,7 +7,7 @@ import pytest
 from perflint.model.document import Document
 from perflint.readers import read
 from tests.readers.formats import FOLDER
-from tests.readers.pdf_builder import A4, PageBuilder, set_text, width_of, write_pdf
+from tests.readers.pdf_builder import A4, PageBuilder, set_text, stream, width_of, write_pdf
 
 LEFT, RIGHT = 80.0, A4[0] - 80.0
 TITLE = "某县水利局2022年度部门整体支出绩效自评报告"
@@ -229,3 +229,26 @@ def test_entries_of_a_table_of_contents_stay_apart():
     for number, words in enumerate(["部门概况", "绩效目标", "存在问题"]):
         page.text(LEFT, 700 - 24 * number, words + "." * (62 - 8) + str(number + 1), 14)
     assert len(lines_of(read_pages(page))) == 3
+
+
+def test_fields_of_a_form_are_read_as_they_are_filled_in_and_comments_are_not():
+    page = PageBuilder().text(80, 740, TITLE, 14).text(80, 700, "全年预算数（万元）：", 14)
+    data = write_pdf(page).replace(
+        b"/Type /Page /Parent", b"/Type /Page /Annots [9 0 R 11 0 R] /Parent"
+    )
+    objects = data[: data.index(b"\nxref") + 1]
+    shown = (
+        "/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 3 0 R >> >>"
+    )
+    for number, kind, words, rect in (
+        (9, "/Widget /FT /Tx /T (b)", "1200.50", "230 696 330 716"),
+        (11, "/FreeText", "请核实", "230 600 330 620"),
+    ):
+        code = words.encode("utf-16-be").hex()
+        drawn = stream(f"/Tx BMC BT /F1 14 Tf 2 4 Td <{code}> Tj ET EMC".encode(), shown)
+        objects += (
+            f"{number} 0 obj\n<< /Type /Annot /Subtype {kind} /Rect [{rect}] /F 4 "
+            f"/AP << /N {number + 1} 0 R >> >>\nendobj\n{number + 1} 0 obj\n"
+        ).encode() + drawn + b"\nendobj\n"  # fmt: skip
+    data = objects + b"trailer\n<< /Size 13 /Root 1 0 R >>\n%%EOF\n"
+    assert read("报告.pdf", data=data).text == f"{TITLE}\n全年预算数（万元）：1200.50\n"

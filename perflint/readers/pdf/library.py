@@ -59,6 +59,13 @@ page_width = _bind("FPDF_GetPageWidthF", c_float, c_void_p)
 page_height = _bind("FPDF_GetPageHeightF", c_float, c_void_p)
 page_rotation = _bind("FPDFPage_GetRotation", c_int, c_void_p)
 
+count_annotations = _bind("FPDFPage_GetAnnotCount", c_int, c_void_p)
+get_annotation = _bind("FPDFPage_GetAnnot", c_void_p, c_void_p, c_int)
+annotation_kind = _bind("FPDFAnnot_GetSubtype", c_int, c_void_p)
+close_annotation = _bind("FPDFPage_CloseAnnot", None, c_void_p)
+remove_annotation = _bind("FPDFPage_RemoveAnnot", c_int, c_void_p, c_int)
+flatten = _bind("FPDFPage_Flatten", c_int, c_void_p, c_int)
+
 load_text = _bind("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _bind("FPDFText_ClosePage", None, c_void_p)
 count_chars = _bind("FPDFText_CountChars", c_int, c_void_p)
@@ -87,6 +94,8 @@ segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, _at, _at)
 
 PASSWORD_ERRORS = (4, 5)
 """FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY."""
+WIDGET = 20
+"""FPDF_ANNOT_WIDGET."""
 PATH, IMAGE, FORM = 2, 3, 5
 """FPDF_PAGEOBJ_PATH, _IMAGE, _FORM."""
 INVISIBLE = 3

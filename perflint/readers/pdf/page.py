@@ -170,6 +170,9 @@ class Page:
 def open_page(document: int, number: int) -> Iterator[Page | None]:
     """Page `number`, from 1; None where the file holds no such page although it says so."""
     handle = pdfium.load_page(document, number - 1)
+    if handle and pdfium.count_annotations(handle) and _write_fields(handle):
+        pdfium.close_page(handle)
+        handle = pdfium.load_page(document, number - 1)
     if not handle:
         yield None
         return
@@ -178,3 +181,18 @@ def open_page(document: int, number: int) -> Iterator[Page | None]:
         yield page
     finally:
         page.close()
+
+
+def _write_fields(handle: int) -> bool:
+    """Whether a page has fields of a form, which are made part of it as they are filled in. Comments
+    are no text; they go, as far as we see the file."""
+    fields = False
+    for number in reversed(range(pdfium.count_annotations(handle))):
+        annotation = pdfium.get_annotation(handle, number)
+        if annotation and pdfium.annotation_kind(annotation) == pdfium.WIDGET:
+            fields = True
+        else:
+            pdfium.remove_annotation(handle, number)
+        if annotation:
+            pdfium.close_annotation(annotation)
+    return fields and pdfium.flatten(handle, 0) > 0
