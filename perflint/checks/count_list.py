@@ -147,6 +147,8 @@ def _whole(params: Params, count: Quantity, listing: Listing, words: list[str], 
         return _all_names(params, words, noun)
     if len(words) <= _FEWEST:
         return False
+    if _introduced(params, count, words, listing.noun):
+        return True
     if noun.endswith(params.organs.words):
         return all(word.endswith(params.heads.words) for word in words)
     return count.unit in _PIECES and all(word.endswith("》") for word in words)
@@ -245,13 +247,13 @@ def _grounds_before(
 
 
 def _introduced(params: Params, count: Quantity, words: list[str], after: str) -> bool:
-    """Whether names that open with a word such as 下辖 are one more or fewer than counted: names of one
-    length, or short ones before what they are called."""
+    """Whether names that open with a word such as 下辖 are all there are: names of one length, one more
+    or fewer than counted, or short ones right before what they are called."""
     lead = _intro(params, words)
-    if not lead or abs(len(words) - int(count.value)) != 1:
+    if not lead:
         return False
     own = [words[0][len(lead) :], *words[1:]]
-    if _even(own):
+    if _even(own) and abs(len(words) - int(count.value)) == 1:
         return True
     called = bool(after) and _head(after, params).endswith(params.nouns.words)
     plain = not any(verb in word for verb in params.verbs.words for word in own)
