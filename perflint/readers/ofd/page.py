@@ -4,6 +4,7 @@ to 13)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
@@ -195,19 +196,23 @@ def runs_of(
 ) -> Iterator[Run]:
     """The runs of one TextCode; a new one begins wherever the baseline changes."""
     em = abs(size * place.a) or 1.0
-    xs: list[float] = []
+    if not text:
+        return
+    across = across + [0.0] * (len(text) - 1 - len(across))
+    if not any(down):
+        left, top = place.apply(x, y)
+        xs = tuple(accumulate([step * place.a for step in across], initial=left))
+        yield Run(text, xs, xs[-1] + advance(text[-1], em), top, em)
+        return
+    down = down + [0.0] * (len(text) - 1 - len(down))
+    points = list(map(place.apply, accumulate(across, initial=x), accumulate(down, initial=y)))
     start = 0
-    at_x, at_y = place.apply(x, y)
-    for i in range(len(text)):
-        xs.append(at_x)
-        x += across[i] if i < len(across) else 0.0
-        y += down[i] if i < len(down) else 0.0
-        next_x, next_y = place.apply(x, y)
-        if i + 1 == len(text) or abs(next_y - at_y) > 0.3 * em:
-            right = at_x + advance(text[i], em)
-            yield Run(text[start : i + 1], tuple(xs), right, at_y, em)
-            xs, start = [], i + 1
-        at_x, at_y = next_x, next_y
+    for end in range(1, len(text) + 1):
+        if end == len(text) or abs(points[end][1] - points[end - 1][1]) > 0.3 * em:
+            xs = tuple(point[0] for point in points[start:end])
+            right = xs[-1] + advance(text[end - 1], em)
+            yield Run(text[start:end], xs, right, points[start][1], em)
+            start = end
 
 
 def advance(char: str, size: float) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq, sub
 from typing import NamedTuple
 
 from perflint.readers.limits import Limits
 from perflint.readers.ofd.package import Package
 from perflint.readers.ofd.package import Page as OfdPage
-from perflint.readers.ofd.page import Draughtsman, Picture, Run, advance
+from perflint.readers.ofd.page import Draughtsman, Picture, Run
 from perflint.readers.ofd.scans import recognise
 from perflint.readers.ofd.strokes import Stroke
 from perflint.readers.pdf.cells import PageTable, fill_grid
@@ -127,7 +128,10 @@ def _read(number: int, page: OfdPage, runs: list[Run]) -> tuple[Reading, list[Gl
         start = len(xs)
         xs += [x * _POINTS for x in run.xs]
         ys += [y] * len(text)
-        rights += [(x + advance(c, run.em)) * _POINTS for x, c in zip(run.xs, text, strict=True)]
+        half = em / 2
+        rights += [
+            x + (half if char < "\x80" else em) for x, char in zip(xs[start:], text, strict=True)
+        ]
         texts.append(text)
         drawn += [Glyphline(y, em, part) for part in _parts(xs, rights, start, len(xs), em)]
     leaf = Leaf(number, page.width * _POINTS, page.height * _POINTS, rights)
@@ -136,6 +140,8 @@ def _read(number: int, page: OfdPage, runs: list[Run]) -> tuple[Reading, list[Gl
 
 def _once(text: str, run: Run) -> str:
     """`text` with the second of a glyph drawn twice DROPPED, as is done for bold type."""
+    if not any(map(eq, text, text[1:])):
+        return text
     twice = [
         i
         for i in range(1, len(text))
@@ -153,6 +159,10 @@ def _parts(
     xs: list[float], rights: list[float], start: int, end: int, em: float
 ) -> Iterator[range]:
     first = start
+    widest = max(map(sub, xs[start + 1 : end], rights[start : end - 1]), default=0.0)
+    if widest <= _WIDE_GAP * em:
+        yield range(start, end)
+        return
     for i in range(start + 1, end):
         if xs[i] - rights[i - 1] > _WIDE_GAP * em:
             yield range(first, i)
