@@ -32,6 +32,7 @@ LARGEST = 256 << 20
 AT_ONCE = 200
 """New entries written together."""
 SIZE = 16
+PIECE = 1 << 20
 TABLE = (
     "CREATE TABLE IF NOT EXISTS results(key BLOB PRIMARY KEY, used INTEGER, until TEXT, body BLOB)"
 )
@@ -180,8 +181,10 @@ def digest_file(path: str) -> bytes:
     """A digest of the content of a file, read piece by piece."""
     digest = blake2b(digest_size=SIZE)
     with open(path, "rb", buffering=0) as file:
-        while piece := file.read(1 << 20):
+        while piece := file.read(PIECE):
             digest.update(piece)
+            if len(piece) < PIECE:
+                break
     return digest.digest()
 
 

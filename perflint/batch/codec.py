@@ -44,13 +44,19 @@ NESTED: Mapping[type, Mapping[str, type]] = {
 }
 """The fields of each class that hold frozen data, one or a tuple of them, or a mapping."""
 SERIES = frozenset({"findings", "claims", "outline", "attachments", "related", "operands"})
-Step = tuple[int, Any, bool]
+Step = tuple[int, Any, bool, bool]
+_make = tuple.__new__
+"""As the classes' own `_make`, but without a call in Python for each of many small tuples."""
 
 
 def find_steps(kind: Any) -> tuple[Step, ...]:
-    """Position, class and whether there are several, of each nested field."""
+    """Position and class of each nested field, whether there are several, and whether what is nested
+    has no nested fields itself."""
     fields = NESTED.get(kind, {})
-    return tuple((kind._fields.index(name), fields[name], name in SERIES) for name in fields)
+    return tuple(
+        (kind._fields.index(name), inner, name in SERIES, inner not in NESTED)
+        for name, inner in fields.items()
+    )
 
 
 STEPS: Mapping[Any, tuple[Step, ...]] = {kind: find_steps(kind) for kind in NESTED}
@@ -72,7 +78,7 @@ def unpack_result(content: bytes | memoryview) -> LintResult:
 def flatten(value: Any, kind: Any) -> tuple[Any, ...]:
     """A frozen value as a plain tuple of plain values."""
     items = list(value)
-    for at, inner, several in STEPS.get(kind, NONE):
+    for at, inner, several, _ in STEPS.get(kind, NONE):
         item = items[at]
         if not item:
             items[at] = item if item is None or several else inner()
@@ -87,15 +93,15 @@ def flatten(value: Any, kind: Any) -> tuple[Any, ...]:
 
 def build(items: Any, kind: Any) -> Any:
     """The frozen value of class `kind` that was flattened to `items`."""
-    steps = STEPS.get(kind, NONE)
-    if not steps:
-        return kind._make(items)
     parts = list(items)
-    for at, inner, several in steps:
+    for at, inner, several, leaf in STEPS.get(kind, NONE):
         part = parts[at]
-        if part and inner is not dict:
-            if several:
-                parts[at] = tuple([build(one, inner) for one in part])
-            else:
-                parts[at] = build(part, inner)
-    return kind._make(parts)
+        if not part or inner is dict:
+            continue
+        if not several:
+            parts[at] = _make(inner, part) if leaf else build(part, inner)
+        elif leaf:
+            parts[at] = tuple([_make(inner, one) for one in part])
+        else:
+            parts[at] = tuple([build(one, inner) for one in part])
+    return _make(kind, parts)
