@@ -23,9 +23,9 @@ TITLE = "PDF"
 NOTE = """Sample filings set by LibreOffice: two of prose, and one in which a table of 120 cells runs over two
 pages of five. The floor is pypdfium2 opening the file and taking `get_text_range()` of each page: characters as
 drawn, without order, paragraphs, tables, headers or footers. Processor time, medians of pairs. Ours
-asks pdfium for the place of every character (a sixth of the floor), unpacks each page once before
-pdfium does, to bound what a hostile file may cost (a twentieth), and looks at what is drawn (a
-tenth); the rest is the layout."""
+asks pdfium for the place of every character (a fifth of the floor; fewer would miss a raised footnote
+mark, which must not join the figure before it), unpacks each page once before pdfium does, to bound what
+a hostile file may cost (a twentieth), and looks at what is drawn (a tenth); the rest is the layout."""
 PROSE = ("changsha-department-2022.txt", "nanchang-department-2023.txt")
 TABLES = ("project-2023.md",)
 

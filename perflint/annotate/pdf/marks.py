@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +23,9 @@ _COLOURS = {"error": (1.0, 0.6, 0.6), "warning": (1.0, 0.85, 0.35), "info": (0.6
 _ICON = 16.0
 _CORNER = 18.0
 _PRINTED = 4
+_MARK = b"perflint"
+_LONGEST_MARK = 40
+_ENDED = re.compile(rb"%%EOF\s*%perflint (\d{1,12})\n\Z")
 
 
 class Mark(NamedTuple):
@@ -39,6 +43,7 @@ def add_marks(data: bytes, marks: Sequence[Mark], date: datetime | None) -> byte
     from pypdf.errors import PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.ERROR)
+    data = _before_ours(data)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
@@ -51,7 +56,17 @@ def add_marks(data: bytes, marks: Sequence[Mark], date: datetime | None) -> byte
         PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
     ):  # fmt: skip
         raise corrupt("无法写入批注") from None
-    return out.getvalue()
+    return out.getvalue() + b"%%%s %d\n" % (_MARK, len(data))
+
+
+def _before_ours(data: bytes) -> bytes:
+    """The file as it was before our last notes, if nothing has been written after them; notes of ours
+    deeper down are taken out one by one."""
+    found = _ENDED.search(data[-_LONGEST_MARK:])
+    if not found:
+        return data
+    before = data[: int(found[1])]
+    return before if before.rstrip().endswith(b"%%EOF") else data
 
 
 def _protected() -> ReadError:
