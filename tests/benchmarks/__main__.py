@@ -11,7 +11,7 @@ from importlib import import_module
 from tests.benchmarks.measuring import ROOT, Row
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-TOPICS = ("texts", "batch", "office", "sheets", "outputs", "docx", "annotate", "archives")
+TOPICS = ("texts", "batch", "office", "pdf", "sheets", "outputs", "docx", "annotate", "archives")
 """Modules beside this one, each with TITLE, NOTE and `measure(times) -> list[Row]`."""
 
 INTRODUCTION = """# Benchmarks
