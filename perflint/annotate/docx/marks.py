@@ -161,9 +161,9 @@ def _like(element: etree._Element, parent: etree._Element) -> etree._Element:
 def _cut_text(element: etree._Element, offset: int, parent: etree._Element) -> None:
     text = element.text or ""
     left_text, right_text = text[:offset], text[offset:]
-    if element.get(_SPACE) != "preserve" and (
-        left_text[-1:] in _BLANKS or right_text[:1] in _BLANKS
-    ):
+    inner = left_text.strip(_BLANKS) and right_text.strip(_BLANKS)
+    blank = left_text[-1:] in _BLANKS or right_text[:1] in _BLANKS
+    if inner and blank and element.get(_SPACE) != "preserve":
         # Word leaves out blanks at the outer ends of such a text.
         left_text, right_text = left_text.lstrip(_BLANKS), right_text.rstrip(_BLANKS)
         element.set(_SPACE, "preserve")

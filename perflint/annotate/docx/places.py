@@ -130,7 +130,7 @@ class Places:
         first = next((one for one in self._align(number) if one.element is not None), None)
         if first is None:
             return []
-        return self._characters(number, first.start, min(first.end, first.start + _FEW), False)
+        return self._characters(number, first.start, first.start + _FEW, False)
 
     def _shown(self, target: Target) -> Target:
         if target.paragraph.getroottree().getroot() is not self._filing.root:
