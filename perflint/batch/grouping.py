@@ -17,6 +17,7 @@ SHEETS = (".xlsx", ".xls", ".et", ".ods")
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz")
 _SIGNS = compile_pattern(r"[\s0-9０-９（）()〔〕\[\]【】《》“”\"'、，,.．。:：;；_+&~\-—–·]+")
 _ORDER = compile_pattern(r"^[一二三四五六七八九十]{1,3}[、.．]")
+_BEST = (".docx", ".wps", ".doc", ".odt", ".rtf", ".ofd", ".pdf")
 _PROJECT, _WHOLE = "项目", ("整体", "部门")
 
 
@@ -28,6 +29,14 @@ class Named(NamedTuple):
     owner: str
     scope: str
     folder: str
+
+
+class Folder(NamedTuple):
+    """The reports of one folder; `of_one` unless the names of its files name several units."""
+
+    reports: Sequence[Named]
+    by_owner: Mapping[str, Sequence[Named]]
+    of_one: bool
 
 
 def attach_tables(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
@@ -104,31 +113,13 @@ class _NameReader:
         """What a name says beyond what all such names say."""
         return self.padding.sub("", _SIGNS.sub("", _ORDER.sub("", stem)))
 
-    def find_report(
-        self, table: Named, reports: Sequence[Named], tables: Iterable[Named]
-    ) -> Named | None:
-        """The one report of the same folder that `table` belongs to, None where that is not sure."""
-        if table.owner:
-            same = [report for report in reports if report.owner == table.owner]
-            if same:
-                return _only(same) or _only([one for one in same if one.scope == table.scope])
-            near = [
-                report
-                for report in reports
-                if len(min(report.owner, table.owner, key=len)) > 1
-                and (report.owner in table.owner or table.owner in report.owner)
-            ]
-            if near:
-                return _only(near)
-        elif len({report.owner for report in reports}) == 1 and len(reports) > 1:
-            return _only([one for one in reports if table.scope and one.scope == table.scope])
-        report = _only(reports)
-        if report is None:
-            return None
-        units = {one.owner for one in tables if one.owner.endswith(self.units)}
-        if report.owner.endswith(self.units):
-            units.add(report.owner)
-        return report if self._of_one(units) else None
+    def gather(self, reports: Sequence[Named], tables: Iterable[Named]) -> Folder:
+        """What has to be known of a folder to place its tables."""
+        by_owner: dict[str, list[Named]] = {}
+        for report in reports:
+            by_owner.setdefault(report.owner, []).append(report)
+        units = {one.owner for one in (*tables, *reports) if one.owner.endswith(self.units)}
+        return Folder(reports, by_owner, self._of_one(units))
 
     def _of_one(self, units: set[str]) -> bool:
         """Whether these names of units, whole or short, can be those of a single one."""
@@ -136,8 +127,38 @@ class _NameReader:
         return all(unit in whole for unit in units)
 
 
+def find_report(table: Named, folder: Folder) -> Named | None:
+    """The report that `table` belongs to, None where that is not sure."""
+    if table.owner:
+        same = folder.by_owner.get(table.owner)
+        if same:
+            return _only(same) or _only([one for one in same if one.scope == table.scope])
+        near = [
+            report
+            for owner, reports in folder.by_owner.items()
+            if len(min(owner, table.owner, key=len)) > 1
+            and (owner in table.owner or table.owner in owner)
+            for report in reports
+        ]
+        if near:
+            return _only(near)
+    elif len(folder.by_owner) == 1 and len(folder.reports) > 1:
+        same = [one for one in folder.reports if table.scope and one.scope == table.scope]
+        if same:
+            return _only(same)
+    return _only(folder.reports) if folder.of_one else None
+
+
 def _only(named: Sequence[Named]) -> Named | None:
-    return named[0] if len(named) == 1 else None
+    """The one there is; of one report saved in several formats, a Word file and its stamped scan, the
+    one that is best read."""
+    if len(named) < 2:
+        return named[0] if named else None
+    suffixes = {_suffix(one.file.path): one for one in named}
+    alike = {(one.owner, one.scope) for one in named}
+    if len(alike) > 1 or len(suffixes) < len(named):
+        return None
+    return next((suffixes[suffix] for suffix in _BEST if suffix in suffixes), None)
 
 
 def _stem(path: str) -> str:

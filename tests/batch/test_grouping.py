@@ -94,6 +94,16 @@ def test_the_kind_of_report_decides_between_those_of_one_department(group):
     assert made["甲局/古树保护项目自评报告.docx"] == ("甲局/古树保护项目自评表.xlsx",)
 
 
+def test_of_a_report_in_two_formats_the_better_one_has_the_table(group):
+    made = group("甲局/自评报告（盖章扫描件）.pdf", "甲局/自评报告.docx", "甲局/自评表.xlsx")
+    assert made == {
+        "甲局/自评报告（盖章扫描件）.pdf": (),
+        "甲局/自评报告.docx": ("甲局/自评表.xlsx",),
+    }
+    made = group("甲局/自评报告1.docx", "甲局/自评报告2.docx", "甲局/自评表.xlsx")
+    assert not any(made.values())
+
+
 def test_what_was_named_and_what_was_found_stay_apart(group, builtin_rules: Ruleset):
     files = (PlannedFile("自评报告.docx", named=True), PlannedFile("自评表.xlsx", named=False))
     assert attach_tables(Plan(files, ()), builtin_rules.vocabularies).files == files
