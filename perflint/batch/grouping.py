@@ -56,8 +56,9 @@ def attach_tables(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
     found: dict[str, list[str]] = {}
     taken: set[str] = set()
     for key, alike in tables.items():
+        folder = reader.gather(reports[key], alike)
         for table in alike:
-            report = reader.find_report(table, reports[key], alike)
+            report = find_report(table, folder)
             if report is not None:
                 found.setdefault(report.file.path, []).append(table.file.path)
                 taken.add(table.file.path)
