@@ -15,8 +15,11 @@ from perflint.text.patterns import compile_pattern
 
 SHEETS = (".xlsx", ".xls", ".et", ".ods")
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz")
-_SIGNS = compile_pattern(r"[\s0-9０-９（）()〔〕\[\]【】《》“”\"'、，,.．。:：;；_+&~\-—–·]+")
-_ORDER = compile_pattern(r"^[一二三四五六七八九十]{1,3}[、.．]")
+_SIGNS = compile_pattern(r"[\s（）()〔〕\[\]【】《》“”\"'、，,.．。:：;；_+&~\-—–·]+")
+_ORDER = compile_pattern(
+    r"^(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[、.．_\-\s]|(?<![0-9])20[0-9]{2}(?![0-9])"
+    r"|(?<=附[件表录])[0-9一二三四五六七八九十]{1,3}(?:-[0-9]{1,2})?|[（(][0-9]{1,2}[）)]$"
+)
 _BEST = (".docx", ".wps", ".doc", ".odt", ".rtf", ".ofd", ".pdf")
 _PROJECT, _WHOLE = "项目", ("整体", "部门")
 
@@ -115,8 +118,13 @@ class _NameReader:
         return self.padding.sub("", _SIGNS.sub("", _ORDER.sub("", stem)))
 
     def gather(self, reports: Sequence[Named], tables: Iterable[Named]) -> Folder:
-        """What has to be known of a folder to place its tables."""
+        """What has to be known of a folder to place its tables. Where some files are called reports,
+        others (说明.docx) are none."""
         by_owner: dict[str, list[Named]] = {}
+        worded = [
+            one for one in reports if any(word in _stem(one.file.path) for word in self.reports)
+        ]
+        reports = worded or reports
         for report in reports:
             by_owner.setdefault(report.owner, []).append(report)
         units = {one.owner for one in (*tables, *reports) if one.owner.endswith(self.units)}
@@ -153,8 +161,8 @@ def find_report(table: Named, folder: Folder) -> Named | None:
 def _only(named: Sequence[Named]) -> Named | None:
     """The one there is; of one report saved in several formats, a Word file and its stamped scan, the
     one that is best read."""
-    if len(named) < 2:
-        return named[0] if named else None
+    if len(named) < 2 or len(named) > len(_BEST):
+        return named[0] if len(named) == 1 else None
     suffixes = {_suffix(one.file.path): one for one in named}
     alike = {(one.owner, one.scope) for one in named}
     if len(alike) > 1 or len(suffixes) < len(named):

@@ -36,6 +36,8 @@ REPORT = "甲局/自评报告.docx"
         ("收.zip/甲局/报告.pdf", ("收.zip/甲局/附件1 部门整体绩效自评表.xlsx",)),
         ("甲局.docx", ("甲局附件.zip/自评表.xlsx",)),
         ("自评报告.docx", ("项目支出绩效自评表.docx",)),
+        ("甲局/1.自评报告（1）.docx", ("甲局/2-自评表.xlsx", "甲局/附件3-1自评表.xlsx")),
+        ("第3中学2023年自评报告.docx", ("第3中学2023年自评表.xlsx",)),
         ("附件3：甲局自评报告.docx", ("附件4：甲局自评表.docx",)),
     ],
 )
@@ -55,6 +57,7 @@ def test_together(group, report: str, tables: tuple[str, ...]):
         ("甲局/部门自评报告.docx", "甲局/项目自评报告.docx", "甲局/自评表.xlsx"),
         ("收/甲局自评报告.docx", "收/古树保护自评表.xlsx", "收/乙局自评表.xlsx"),
         ("-", "自评表.xlsx"),
+        ("第3中学自评报告.docx", "第4中学自评表.xlsx", "第5中学自评表.xlsx"),
         ("收/甲局自评报告.docx", "收/甲局附件.rar"),
     ],
 )
@@ -102,6 +105,11 @@ def test_of_a_report_in_two_formats_the_better_one_has_the_table(group):
     }
     made = group("甲局/自评报告1.docx", "甲局/自评报告2.docx", "甲局/自评表.xlsx")
     assert not any(made.values())
+
+
+def test_what_is_called_no_report_is_none_beside_one(group):
+    made = group("甲局/自评报告.docx", "甲局/说明.txt", "甲局/自评表.xlsx")
+    assert made == {"甲局/自评报告.docx": ("甲局/自评表.xlsx",), "甲局/说明.txt": ()}
 
 
 def test_what_was_named_and_what_was_found_stay_apart(group, builtin_rules: Ruleset):
