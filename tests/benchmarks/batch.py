@@ -17,8 +17,8 @@ to two processes that have nothing to do with each other. The parent only reads 
 writes them out; the workers start by fork and share the compiled rules.
 
 Cold is a run with `--cache` into an empty cache, warm the same run again: each filing is read and
-hashed, its result looked up (SQLite, `marshal` with a checksum), and written out. Both with
-`--jobs auto`.
+hashed, its result looked up (SQLite, `marshal` with a checksum), and written out. Both with one
+job; a part of what is left of the warm run is the start of Python and the rules.
 
 Memory is the largest process of a run. Results wait packed until their turn comes, and no filing is
 kept; the plan itself is a path a filing."""
