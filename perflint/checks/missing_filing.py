@@ -43,7 +43,7 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
             known = max((one for one in listed if one in path), key=len, default="")
         if known:
             met.add(known)
-        elif filing.error is None:
+        elif filing.error is None and (name or filing.type != "other"):
             strangers.append(number)
     left = [name for name in listed if name not in met]
     if params.look == "missing":

@@ -70,6 +70,13 @@ def test_a_missing_department_points_to_the_one_it_may_be(
     assert (stranger.filing, stranger.suggestion) == (0, "某市文化和旅游局")
 
 
+def test_a_file_that_is_no_report_is_no_stranger(
+    rules: dict[str, Rule], builtin_rules: Ruleset
+) -> None:
+    files = {"a.txt": filing("某市气象局"), "通讯录.txt": "张三\n李四\n"}
+    assert run(rules["FIL602"], files, builtin_rules, ("某市气象局",)) == []
+
+
 def test_without_a_list_nobody_is_missing(rules: dict[str, Rule], builtin_rules: Ruleset) -> None:
     files = {"a.txt": filing("某市气象局")}
     assert run(rules["FIL601"], files, builtin_rules) == []
