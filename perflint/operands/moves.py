@@ -19,6 +19,9 @@ _LONGEST_GAP = 30
 _BACK = 3
 _YEAR = compile_pattern(r"((?:19|20)[0-9]{2})年")
 _NOW = 9999
+_SINCE = compile_pattern(
+    r"(?P<plan>预算|计划|目标|任务)|(?P<start>年初|期初|年末)|(?P<month>环比|上月|上季)|(?P<year>同比|上年|去年|同期)"
+)
 # What a figure reached, told after its change: 翻一番，达到 6 亿元.
 _REACHED = compile_pattern(r"[，、]?(?:增加|增长|提高|上升|下降)?(?:达到?|至|到|增至|升至|降至|为)")
 
@@ -108,6 +111,7 @@ def _delta(
             and other.dimension not in _RATES
             and change_sign(subject, other, wording)
             and not _own_subject(subject, rate, wording, between)
+            and not _apart(clause_words(subject, other), clause_words(subject, rate))
         ):
             return other
     if rate.index + 1 < len(quantities):
@@ -120,9 +124,23 @@ def _delta(
             and other.dimension not in (*_RATES, "points")
             and change_sign(subject, other, wording)
             and not _own_subject(subject, other, wording, between)
+            and not _apart(clause_words(subject, other), clause_words(subject, rate))
         ):
             return other
     return None
+
+
+def _apart(delta: str, rate: str) -> bool:
+    """Whether the words before a change and before a rate measure against different times: 同比增长,
+    比年初新增. Words that name none go with either."""
+    one, other = _since(delta), _since(rate)
+    return bool(one and other) and one != other
+
+
+def _since(words: str) -> str:
+    """What a change is measured against, as far as its clause says so."""
+    match = _SINCE.search(words)
+    return match.lastgroup or "" if match else ""
 
 
 def _compared(
