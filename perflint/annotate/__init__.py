@@ -46,7 +46,7 @@ CONVERTERS: Mapping[str, Converter] = {
 
 
 RETRACTORS: Mapping[str, str] = {"docx": "perflint.annotate.docx"}
-"""Formats whose files may hold changes we proposed: the module with `retract(data) -> bytes`, which
+"""Formats with tracked changes, some perhaps proposed by us: the module with `retract(data) -> bytes`, which
 takes these back, so that the filing is checked as its author wrote it."""
 
 

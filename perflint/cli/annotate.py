@@ -89,7 +89,8 @@ def run(args: Namespace) -> int:
     protect(output, path, lang, overwrite=args.overwrite)
     beside = find_suppressions(path, config) if config.suppress else ((), ())
     result = lint_document(document, ruleset, config, beside)
-    fixes = find_fixes(document, ruleset, config, beside) if args.suggest else ()
+    suggests = args.suggest and document.format in RETRACTORS
+    fixes = find_fixes(document, ruleset, config, beside) if suggests else ()
     options = AnnotateOptions(
         version=__version__,
         date=find_date(),
@@ -101,6 +102,13 @@ def run(args: Namespace) -> int:
     count = len(result.findings)
     told = choose(lang, f"已写入 {output}：{count} 个问题。", f"Wrote {output}: {count} findings.")
     print(told, file=sys.stderr)
+    if args.suggest and not suggests:
+        told = choose(
+            lang,
+            "这种格式里没有修订，--suggest 不起作用。",
+            "This format has no tracked changes: --suggest makes no difference.",
+        )
+        print(told, file=sys.stderr)
     return EXIT_CLEAN
 
 

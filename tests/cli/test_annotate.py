@@ -140,3 +140,9 @@ def test_a_folder_is_checked_without_the_copies(filing: Path, capfd: pytest.Capt
     assert annotate("报告.docx") == 0
     main(["check", ".", "--isolated", "--show-files"])
     assert capfd.readouterr().out == "报告.docx\n"
+
+
+def test_where_there_are_no_tracked_changes(filing: Path, capfd: pytest.CaptureFixture[str]):
+    Path("a.pdf").write_bytes((FOLDER / "report.pdf").read_bytes())
+    assert annotate("a.pdf", "--suggest") == 0
+    assert "--suggest 不起作用" in capfd.readouterr().err
