@@ -63,12 +63,12 @@ def measure(times: int) -> list[Row]:
         ),
         (
             "time a page of prose",
-            f"{cpu(lambda: read('a.pdf', data=prose)) / pages * 1000:.2f} ms",
+            f"{least(lambda: read('a.pdf', data=prose), times) / pages * 1000:.2f} ms",
             "—",
         ),
         (
             f"annotating with {len(result.findings)} findings, a page",
-            f"{cpu(lambda: annotator.annotate(prose, document, result, options)) / pages * 1000:.1f} ms",
+            f"{least(lambda: annotator.annotate(prose, document, result, options), times) / pages * 1000:.1f} ms",
             "—",
         ),
     ]
@@ -89,6 +89,12 @@ def count_pages(data: bytes) -> int:
     """How many pages a file has."""
     with pypdfium2.PdfDocument(data) as document:
         return len(document)
+
+
+def least(task: Callable[[], object], times: int) -> float:
+    """Processor seconds of the quickest run, after one that does not count."""
+    task()
+    return min(cpu(task) for _ in range(max(times, 3)))
 
 
 def cpu(task: Callable[[], object]) -> float:
