@@ -32,6 +32,7 @@ _YEAR, _YEARLY = 12, ("全年", "年度", "一年", "年租金", "年补", "年�
 _SCALE = "十百千万亿"
 _NEAR, _MOST, _LOOK_BACK = 6, 3, 8
 _TELLING = 4
+_UNITS = (("元", Decimal(1)), ("万元", Decimal(10_000)), ("亿元", Decimal(100_000_000)))
 
 
 class Params(NamedTuple):
@@ -206,6 +207,16 @@ def _telling(stated: Quantity) -> bool:
     return len(f"{stated.value:f}".replace(".", "").strip("0")) >= _TELLING
 
 
+def _expected(judgement: Judgement) -> str:
+    """What should stand there: where only the unit is wrong, the same digits with the right one."""
+    stated, exact = judgement.stated, judgement.exact
+    if judgement.slip == "unit" and exact:
+        for unit, size in _UNITS:
+            if abs(exact / size - stated.value) * 2 <= Decimal(1).scaleb(-stated.decimals):
+                return f"{stated.value:f}{unit}"
+    return judgement.expected
+
+
 def _claim(params: Params, rate: _Rate, row: _Row) -> Claim:
     total, number, each, judgement = row.total, row.number, rate.each, row.judgement
     wrong = judgement.verdict == "contradicted"
@@ -222,7 +233,7 @@ def _claim(params: Params, rate: _Rate, row: _Row) -> Claim:
         covering((total.span, number.span, each.span)),
         judgement.stated.span,
         stated=judgement.stated,
-        expected=judgement.expected,
+        expected=_expected(judgement) if wrong else judgement.expected,
         expression=shown,
         slip=judgement.slip if wrong else "",
         confidence="certain" if params.sure and wrong else "likely",

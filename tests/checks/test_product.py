@@ -73,3 +73,8 @@ def test_an_average_needs_a_slip_to_be_wrong() -> None:
     assert wrong(AVERAGE, text.replace("118.88", "181.88")) == ["181.88元"]
     assert not wrong(AVERAGE, text.replace("118.88", "305.27"))
     assert not wrong(AVERAGE, "全年公用经费64.3万元，在职31人，人均收入5万元。")
+
+
+def test_a_wrong_unit_keeps_its_digits() -> None:
+    (claim,) = claims(EACH, "向312户农户每户补助1,500元，共计46.8元。")
+    assert (claim.slip, claim.expected) == ("unit", "46.8万元")
