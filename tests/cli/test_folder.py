@@ -155,3 +155,13 @@ def test_ctrl_c_leaves_what_is_done_as_whole_json(filings: Path) -> None:
 def workers_of(pid: int) -> list[str]:
     shown = subprocess.run(["ps", "-eo", "ppid="], capture_output=True, text=True, check=False)
     return [line for line in shown.stdout.split() if line == str(pid)]
+
+
+def test_standard_input_is_one_of_the_filings(filings: Path) -> None:
+    text = REPORT.format(name="戊", rate="57.00").encode("gb18030")
+    code, out, err = ask("-m", "perflint", "check", "报告", "-", "--isolated", "--select", "NUM101",
+                         "--jobs", "2", input=text)  # fmt: skip
+    lines = out.decode("utf-8").splitlines()
+    assert (code, err) == (1, b"")
+    assert lines[-2].startswith("<stdin>:5:")
+    assert lines[-1].startswith("共 13 份，错误 5，")
