@@ -45,8 +45,8 @@ class OpenFiling:
         self._data = data
         self._filing = filing = Filing(data, document.path, LIMITS, traced=True)
         tracer = Tracer(LIMITS)
-        filing.write(tracer)
-        if tracer.document("", "").text != document.text:
+        filing.write(tracer, margins=False)
+        if not document.text.startswith(tracer.document("", "").text):
             raise ValueError("the document is not what the reader makes of these bytes")
         self._text = document.text
         self._places = Places(filing, tracer, document.text)

@@ -54,8 +54,8 @@ class Entry(NamedTuple):
 
 
 class Tracer(Composer):
-    """Composes a traced filing and keeps its lines and cells; headers and footers take no comments
-    and are left out."""
+    """Composes a traced filing without headers and footers, which take no comments, and keeps its
+    lines and cells."""
 
     __slots__ = ("entries",)
 
@@ -68,7 +68,7 @@ class Tracer(Composer):
     ) -> bool:
         """Adds a paragraph, see Composer."""
         added = super().paragraph(text, place, level, kind)
-        if added and isinstance(text, Traced) and kind not in _MARGINS:
+        if added and isinstance(text, Traced):
             self.entries.append(Entry(self._blocks[-1].span, text))
         return added
 
@@ -77,9 +77,6 @@ class Tracer(Composer):
         if isinstance(draft.text, Traced):
             self.entries.append(Entry(cell.span, draft.text))
         return cell
-
-
-_MARGINS = ("header", "footer")
 
 
 class Places:

@@ -44,8 +44,8 @@ class Filing:
         self.root = package.tree(self.xml, package.main)
         self.references: dict[tuple[str, str], etree._Element] = {}
 
-    def write(self, composer: Composer) -> None:
-        """Body, notes, headers and footers."""
+    def write(self, composer: Composer, *, margins: bool = True) -> None:
+        """Body, notes and, after all else, headers and footers."""
         body = self.root.find(n.w("body"))
         if body is None:
             return
@@ -53,7 +53,8 @@ class Filing:
         _write(composer, story.read(body), "paragraph")
         if story.notes:
             self._write_notes(composer, story)
-        self._write_margins(composer, body)
+        if margins:
+            self._write_margins(composer, body)
 
     def _part(self, root: etree._Element) -> Part:
         return Part(root, self._styles, self._labels, traced=self._traced)
