@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DEPTH = 3
 """Units a worker has at hand, so that it never waits for the parent."""
-RENEW = 1000
+RENEW = 500
 """Units after which a worker is replaced: memory that libraries lose or allocators scatter goes too."""
 GRACE = 2.0
 """Seconds that a worker's own alarm is given before the parent ends it."""
