@@ -62,7 +62,9 @@ class Page:
     """One page while it is open. Lengths are in points; a page turned by its file is read as it is
     shown, so `width` and `height` are those a person sees."""
 
-    __slots__ = ("_box", "_matrix", "handle", "height", "number", "rotation", "text", "width")
+    __slots__ = (
+        "_box", "_matrix", "_matrix_at", "handle", "height", "number", "rotation", "text", "width",
+    )  # fmt: skip
 
     def __init__(self, handle: int, number: int) -> None:
         self.handle, self.number = handle, number
@@ -71,7 +73,9 @@ class Page:
         self.rotation: int = pdfium.page_rotation(handle)
         self.text: int = pdfium.load_text(handle) or 0
         self._box = (ctypes.c_float * 4)()
-        self._matrix = (ctypes.c_float * 6)()
+        matrix = (ctypes.c_float * 6)()
+        self._matrix_at = ctypes.addressof(matrix)
+        self._matrix = memoryview(matrix).cast("B").cast("f")
 
     def close(self) -> None:
         """Give up everything pdfium holds for this page."""
@@ -142,10 +146,9 @@ class Page:
 
     def em(self, index: int) -> tuple[float, bool]:
         """Size of a character as drawn, and whether it stands upright on the page as shown."""
-        matrix = self._matrix
-        pdfium.get_matrix(self.text, index, ctypes.addressof(matrix))
+        pdfium.get_matrix(self.text, index, self._matrix_at)
         size: float = pdfium.get_font_size(self.text, index)
-        a, b, c, d = matrix[:4]
+        a, b, c, d, _, _ = self._matrix.tolist()
         if not (b or c or self.rotation):
             return size * abs(d), a > 0
         size *= hypot(c, d)
