@@ -18,8 +18,8 @@ GLOSSARY = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
 ROW = re.compile(r"\| (`.*?`) \| (.*?) \|.*\|")
 # How the machinery works, not what the domain is called.
 MECHANICAL = {
-    "at", "blocks", "cells", "error", "flows", "index", "pattern", "raw", "sources", "starts",
-    "symbol",
+    "at", "blocks", "cells", "ends", "error", "flows", "index", "pattern", "raw", "sentence", "sources",
+    "starts", "stops", "symbol",
 }  # fmt: skip
 
 
