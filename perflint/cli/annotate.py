@@ -114,15 +114,15 @@ def run(args: Namespace) -> int:
 
 def refuse(path: str, format: str, lang: Lang) -> UsageError:
     """That this format takes no comments, and what can be done instead."""
-    known = "、".join(FORMATS[name].name for name in (*ANNOTATORS, *CONVERTERS))
+    known = " ".join(FORMATS[name].suffixes[0] for name in (*ANNOTATORS, *CONVERTERS))
+    called = FORMATS[format].name
     return UsageError(
-        choose(lang, f"不能在{FORMATS[format].name}里写批注", f"no comments in .{format} files"),
+        choose(lang, f"{called}不能写批注", f"no comments in files of this kind: {format}"),
         place=path,
         hint=choose(
             lang,
             f"能写批注的有：{known}。perflint check {path} 直接列出问题。",
-            f"Possible in: {', '.join((*ANNOTATORS, *CONVERTERS))}. "
-            f"perflint check {path} lists the problems.",
+            f"Possible in: {known}. perflint check {path} lists the problems.",
         ),
     )
 

@@ -100,7 +100,7 @@ def test_suggestions_and_taking_them_back(filing: Path):
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        ("a.txt", WRONG.encode(), "不能在纯文本里写批注\n  能写批注的有：Word 文档（.docx）"),
+        ("a.txt", WRONG.encode(), "纯文本不能写批注\n  能写批注的有：.docx .pdf .xlsx"),
         ("a.docx", b"PK\x03\x04", "文件已损坏"),
         ("没有.docx", None, "找不到文件"),
     ],
