@@ -14,7 +14,6 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.cells import GridCell
 from perflint.operands.grid import views
-from perflint.operands.misnamed import find_slip
 from perflint.operands.told import Names, is_of_project, row_views, tellings
 
 VALUES = frozenset({"name", "table", "text"})
@@ -125,6 +124,8 @@ def _is_other_project(subject: Subject) -> bool:
 
 
 def _names(subject: Subject, params: Params) -> Iterator[Match]:
+    from perflint.operands.misnamed import find_slip
+
     text = subject.flow.text
     seen: set[str] = set()
     for cell in _values(subject, params.labels.words):
