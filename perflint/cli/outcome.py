@@ -88,6 +88,7 @@ class Outcome:
 
     def check(self, ruleset: Ruleset, jobs: int | None, bar: Progress) -> Iterator[Checked]:
         """Each filing with its result."""
+
         def prepare() -> LintWork:
             return LintWork(ruleset, self.config, partial(record, self.config.lang))
 

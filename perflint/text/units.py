@@ -22,7 +22,8 @@ SCALES: dict[str, Decimal] = {
     "万亿": Decimal(1_000_000_000_000),
 }
 CURRENCIES: dict[str, str] = {
-    "元": "CNY", "圆": "CNY", "圆整": "CNY", "圆正": "CNY", "元正": "CNY", "元人民币": "CNY", "人民币": "CNY", "块钱": "CNY", "元整": "CNY",
+    "元": "CNY", "元整": "CNY", "元正": "CNY", "圆": "CNY", "圆整": "CNY", "圆正": "CNY",
+    "元人民币": "CNY", "人民币": "CNY", "块钱": "CNY",
     "美元": "USD", "美金": "USD", "欧元": "EUR", "港元": "HKD", "港币": "HKD", "日元": "JPY",
     "英镑": "GBP", "韩元": "KRW", "澳元": "AUD", "加元": "CAD", "卢布": "RUB",
 }  # fmt: skip

@@ -22,9 +22,7 @@ def count(rounds: int) -> None:
 
 if __name__ == "__main__":
     jobs = int(sys.argv[1])
-    processes = [
-        multiprocessing.Process(target=count, args=(ROUNDS // jobs,)) for _ in range(jobs)
-    ]
+    processes = [multiprocessing.Process(target=count, args=(ROUNDS // jobs,)) for _ in range(jobs)]
     for process in processes:
         process.start()
     for process in processes:

@@ -48,9 +48,9 @@ def archive(lines: Sequence[str]) -> bytes:
 
 
 def _paragraph(line: str) -> str:
-    for pattern, level in _LABELS:
+    for pattern, depth in _LABELS:
         if found := pattern.match(line):
-            label, text = found[0].strip(), line[found.end() :]
+            label, text, level = found[0].strip(), line[found.end() :], depth
             break
     else:
         return f"<p class=MsoNormal>{_fold(escape(line, quote=False))}</p>"
