@@ -13,7 +13,7 @@ from tests.benchmarks.measuring import CHECK, PASS, PERFLINT, Row, fill, peak, r
 TITLE = "Text reports"
 NOTE = """P is `python -c pass`; F is `tests/benchmarks/floor.py`, twenty plain patterns on the same
 files with nothing around them. All rules of the catalogue run, with one worker process, no result is
-cached. The sample reports hold a number every 80 characters, twice as many as most real ones.
+cached.
 
 - Rule files are validated (pydantic) only when they change. A run loads the compiled rules from the
   user's cache folder; the entry holds the very bytes it was made from and is used only for them.
@@ -25,10 +25,9 @@ cached. The sample reports hold a number every 80 characters, twice as many as m
 - Results are streamed, so memory does not grow with the number of files.
 
 What keeps a folder above its goal is not searching any more: of the work on a report less than a fifth
-is patterns, and no function takes more than 4 %. It is the understanding and the arithmetic, done in
+is patterns, and no function takes more than 5 %. It is the understanding and the arithmetic, done in
 Python for every figure: reading it with unit and qualifier, its label, its place in the outline,
-its candidates, exact intervals. What keeps one report above its goal is loading 160 modules, a third of
-it the making of small classes. Compiling the package (mypyc) would help both, but then a fresh machine
+its candidates, exact intervals. What keeps one report above its goal is loading some 160 modules. Compiling the package (mypyc) would help both, but then a fresh machine
 would need a C compiler."""
 FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py"))]
 VERSION = [*PERFLINT, "--version"]
