@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING
 from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.check import FOR_PEOPLE, make_options
-from perflint.cli.console import is_terminal, write
+from perflint.cli.console import write
 from perflint.cli.outcome import Outcome, record
+from perflint.cli.output import choose_format, goes_to_terminal, spare_filings
 from perflint.cli.program import tell
 from perflint.cli.progress import Progress
 from perflint.cli.settings import (
+    add_fail_on,
     add_jobs,
+    add_output,
     add_paths,
     add_selection,
     add_settings,
     settle,
     start_of,
 )
-from perflint.config import FAIL_ON
 from perflint.lang import Words
 from perflint.readers import SUFFIXES
 from perflint.reporters import REPORTERS, load_reporter
@@ -52,24 +54,9 @@ def add(parser: Parser) -> None:
         zh="应报送单位名单（CSV、文本或 Excel），据以查漏报",
         en="list of the departments that should have filed (CSV, text or Excel)",
     )
-    parser.add_choice(
-        "--output-format",
-        tuple(REPORTERS),
-        "FORMAT",
-        zh="输出格式，终端上默认 rich，其余默认 concise",
-        en="output format, by default rich on a terminal and concise elsewhere",
-    )
-    parser.add(
-        "-o", "--output", metavar="FILE", zh="把结果写入文件", en="write the output to a file"
-    )
+    add_output(parser)
     add_selection(parser)
-    parser.add_choice(
-        "--fail-on",
-        FAIL_ON,
-        "LEVEL",
-        zh="发现这一级别或更重的问题时，退出码为 1（默认 error）",
-        en="exit with 1 for findings this grave or graver (default error)",
-    )
+    add_fail_on(parser)
     add_settings(parser)
     add_jobs(parser)
     parser.add_switch(
@@ -84,18 +71,19 @@ def run(args: Namespace) -> int:
     from perflint.across.facts import read_clauses
 
     config = settle(args, start=start_of(args.paths))._replace(detail=False)
+    output_format = choose_format(args.output_format, args.output, REPORTERS, config.lang)
     ruleset = load_catalogue(config)
     rules = find_rules(ruleset, config)
     expected = read_expected(args.expected) if args.expected else None
-    plan = group(make_plan(args.paths or (".",), SUFFIXES), ruleset.vocabularies)
+    plan = make_plan(args.paths or (".",), SUFFIXES, config.limits)
     if config.exclude:
         plan = leave_out(plan, config.exclude, config.root)
+    plan = group(spare_filings(plan, args.output, config.lang), ruleset.vocabularies)
     if expected is not None:
         plan = without(plan, expected.path)
     for problem in plan.problems:
         tell(problem, config.lang)
-    to_terminal = args.output in (None, "-") and is_terminal()
-    output_format = args.output_format or ("rich" if to_terminal else "concise")
+    to_terminal = goes_to_terminal(args.output)
     reporter = load_reporter(REPORTERS, output_format)
     outcome = Outcome(plan, config, aloud=bool(args.output) or output_format not in FOR_PEOPLE)
     filings = read_facts(outcome, ruleset, ask(rules), args)

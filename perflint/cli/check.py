@@ -13,6 +13,8 @@ from perflint.cli.outcome import Outcome
 from perflint.cli.output import choose_format, goes_to_terminal, spare_filings
 from perflint.cli.program import tell
 from perflint.cli.settings import (
+    add_fail_on,
+    add_output,
     add_paths,
     add_publication,
     add_running,
@@ -21,7 +23,6 @@ from perflint.cli.settings import (
     settle,
     start_of,
 )
-from perflint.config import FAIL_ON
 from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
 from perflint.lang import Words, choose
 from perflint.postprocess.sidecar import find_orphans
@@ -45,28 +46,9 @@ FOR_PEOPLE = ("rich", "concise")
 def add(parser: Parser) -> None:
     """Declare the arguments."""
     add_paths(parser)
-    parser.add_choice(
-        "--output-format",
-        tuple(REPORTERS),
-        "FORMAT",
-        zh="输出格式，终端上默认 rich，其余默认 concise",
-        en="output format, by default rich on a terminal and concise elsewhere",
-    )
-    parser.add(
-        "-o",
-        "--output",
-        metavar="FILE",
-        zh="把结果写入文件，而不是显示出来；文件名以 .html、.xlsx、.docx 结尾的，不必再写格式",
-        en="write the output to a file; its suffix .html, .xlsx or .docx tells the format",
-    )
+    add_output(parser)
     add_selection(parser)
-    parser.add_choice(
-        "--fail-on",
-        FAIL_ON,
-        "LEVEL",
-        zh="发现这一级别或更重的问题时，退出码为 1（默认 error）",
-        en="exit with 1 for findings this grave or graver (default error)",
-    )
+    add_fail_on(parser)
     add_publication(parser)
     add_settings(parser)
     add_running(parser)

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from perflint.config import COMMAND_LINE, Config, load_config
+from perflint.config import COMMAND_LINE, FAIL_ON, Config, load_config
 from perflint.errors import UsageError
+from perflint.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,6 +28,35 @@ def add_paths(parser: Parser) -> None:
         metavar="PATHS",
         zh="文件、文件夹或通配符，- 表示标准输入；不写则检查当前文件夹",
         en="files, folders, globs, - for standard input; the current folder if none is given",
+    )
+
+
+def add_output(parser: Parser) -> None:
+    """In which format the findings go where."""
+    parser.add_choice(
+        "--output-format",
+        tuple(REPORTERS),
+        "FORMAT",
+        zh="输出格式，终端上默认 rich，其余默认 concise",
+        en="output format, by default rich on a terminal and concise elsewhere",
+    )
+    parser.add(
+        "-o",
+        "--output",
+        metavar="FILE",
+        zh="把结果写入文件，而不是显示出来；文件名以 .html、.xlsx、.docx 结尾的，不必再写格式",
+        en="write the output to a file; its suffix .html, .xlsx or .docx tells the format",
+    )
+
+
+def add_fail_on(parser: Parser) -> None:
+    """From which severity on findings make the run fail."""
+    parser.add_choice(
+        "--fail-on",
+        FAIL_ON,
+        "LEVEL",
+        zh="发现这一级别或更重的问题时，退出码为 1（默认 error）",
+        en="exit with 1 for findings this grave or graver (default error)",
     )
 
 

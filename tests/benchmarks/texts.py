@@ -26,9 +26,9 @@ cached.
 
 What keeps a folder above its goal is not searching any more: of the work on a report less than a fifth
 is patterns, and no function takes more than 5 %. It is the understanding and the arithmetic, done in
-Python for every figure: reading it with unit and qualifier, its label, its place in the outline,
-its candidates, exact intervals. What keeps one report above its goal is loading some 160 modules. Compiling the package (mypyc) would help both, but then a fresh machine
-would need a C compiler."""
+Python for every figure: reading it with unit and qualifier, its label, its place in the outline, its
+candidates, exact intervals. What keeps one report above its goal is loading some 160 modules. Compiling
+the package (mypyc) would help both, but then a fresh machine would need a C compiler."""
 FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py"))]
 VERSION = [*PERFLINT, "--version"]
 

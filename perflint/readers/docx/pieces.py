@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from perflint.model.document import Place
-from perflint.readers.compose import DraftCell
+from perflint.model.document import BlockKind, Place
+from perflint.readers.compose import Composer, DraftCell
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -29,6 +29,15 @@ class Rows(NamedTuple):
 
 
 Piece = Line | Rows
+
+
+def write_pieces(composer: Composer, pieces: Iterable[Piece], kind: BlockKind) -> None:
+    """Adds `pieces` to the document that `composer` makes, paragraphs as blocks of `kind`."""
+    for piece in pieces:
+        if isinstance(piece, Line):
+            composer.paragraph(piece.text, piece.place, piece.level, kind)
+        else:
+            composer.table(piece.rows)
 
 
 class Traced(str):

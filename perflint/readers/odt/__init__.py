@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lxml import etree
 
 from perflint.errors import ReadError
 from perflint.model.document import BlockKind, Document, Place
 from perflint.readers.archive import Archive, corrupt
 from perflint.readers.compose import Composer
-from perflint.readers.docx.pieces import Line, Piece
+from perflint.readers.docx.pieces import Line, write_pieces
 from perflint.readers.limits import Limits
 from perflint.readers.markup import parse_xml
 from perflint.readers.odt.lists import Numbers
@@ -45,23 +43,15 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     composer = Composer(limits)
     numbers = Numbers(styles)
     story = Story(styles, numbers)
-    _write(composer, story.read(body), "paragraph")
+    write_pieces(composer, story.read(body), "paragraph")
     for note, place in story.notes:
-        _write(composer, Story(styles, numbers, place).read(note), "footnote")
+        write_pieces(composer, Story(styles, numbers, place).read(note), "footnote")
     _write_margins(composer, roots[0], styles, numbers)
     document = composer.document(path, "odt")
     if not any(block.kind in ("paragraph", "table") for block in document.blocks):
         hint = "请确认选对了文件；只有扫描图片的，请提供有文字的原件。"
         raise ReadError("文档里没有文字", kind="empty", hint=hint)
     return document
-
-
-def _write(composer: Composer, pieces: Iterable[Piece], kind: BlockKind) -> None:
-    for piece in pieces:
-        if isinstance(piece, Line):
-            composer.paragraph(piece.text, piece.place, piece.level, kind)
-        else:
-            composer.table(piece.rows)
 
 
 def _write_margins(

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from perflint.errors import ReadError
-from perflint.model.document import BlockKind, Document, Place
+from perflint.model.document import Document, Place
 from perflint.readers.archive import corrupt
 from perflint.readers.compose import Composer
-from perflint.readers.docx.pieces import Line, Piece
+from perflint.readers.docx.pieces import Line, Piece, write_pieces
 from perflint.readers.limits import Limits
 from perflint.readers.rtf.reader import Reader
 from perflint.readers.rtf.tokens import tokenize
@@ -32,9 +32,9 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     reader = Reader(limits)
     reader.read(tokenize(data))
     composer = Composer(limits)
-    _write(composer, reader.body.pieces, "paragraph")
+    write_pieces(composer, reader.body.pieces, "paragraph")
     for note in reader.notes:
-        _write(composer, note.pieces, "footnote")
+        write_pieces(composer, note.pieces, "footnote")
     seen: set[tuple[str, str]] = set()
     for kind, margin in sorted(reader.margins, key=lambda margin: margin[0] != "header"):
         for text in _texts(margin.pieces):
@@ -48,14 +48,6 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         hint = "请确认选对了文件；只有扫描图片的，请提供有文字的原件。"
         raise ReadError("文档里没有文字", kind="empty", hint=hint)
     return document
-
-
-def _write(composer: Composer, pieces: Iterable[Piece], kind: BlockKind) -> None:
-    for piece in pieces:
-        if isinstance(piece, Line):
-            composer.paragraph(piece.text, piece.place, piece.level, kind)
-        else:
-            composer.table(piece.rows)
 
 
 def _texts(pieces: Iterable[Piece]) -> Iterable[str]:
