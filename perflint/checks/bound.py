@@ -17,6 +17,7 @@ from perflint.operands.candidates import names
 from perflint.operands.nearness import before, comparable, same_paragraph
 from perflint.operands.refer import refers
 from perflint.text.patterns import compile_pattern
+from perflint.text.sentences import sentence_at
 
 VALUES = frozenset({"part", "whole"})
 _SENTENCE = compile_pattern(r"[。！？；\n]")
@@ -150,5 +151,5 @@ def _claim(
 def _between(subject: Subject, whole: Quantity, part: Quantity) -> str:
     low, high = sorted((whole.symbol, part.symbol))
     text = subject.symbols.text
-    start = max(text.rfind(stop, 0, low) for stop in "。；\n") + 1
+    start = sentence_at(text, low).start
     return text[start:high]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -89,9 +90,14 @@ def _counts(
         sentence = sentence_at(text, at).of(text)
         if any(word in sentence for word in params.unless.words):
             return False
-    if any(cell.start <= at <= cell.end for cell in cells):
+    before = bisect_right(cells, at, key=_start) - 1
+    if before >= 0 and at <= cells[before].end:
         return False
     return params.over == "source" or not under(subject, at, params.outside.words)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _cells(subject: Subject) -> tuple[Span, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import Interval
@@ -14,11 +16,12 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.cells import GridCell
 from perflint.operands.grid import views
-from perflint.operands.told import Names, is_of_project, row_views, tellings
+from perflint.operands.told import Figures, Names, is_of_project, row_views, tellings
 
 VALUES = frozenset({"name", "table", "text"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _LEAST_NAME = 6
+_MOST_ROWS = 16
 _PROJECT_DIGITS = 4
 _LONGEST_NAME = 40
 
@@ -51,18 +54,42 @@ def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
         yield from _names(subject, params)
 
 
+class _Row(NamedTuple):
+    """Figures of the whole in a table, the digits an amount must have to show that a sentence speaks
+    of the same, and where they stand."""
+
+    figures: Figures
+    telling: int
+    start: int
+
+
+class _Amounts(NamedTuple):
+    """Amounts in order of size, each with the number of its row; the widest last place of any."""
+
+    ordered: list[tuple[Decimal, int]]
+    widest: Decimal
+
+
 def _figures(subject: Subject, names: Names) -> Iterator[Claim]:
     """One figure in common, to the last digit, shows that a sentence and a table speak of the same;
     then the others have to agree as well. A round one does not show it for the table of a project."""
-    rows = list(row_views(subject, names))
+    rows = [
+        _Row(
+            tabled,
+            _PROJECT_DIGITS if is_of_project(subject, view) else 1,
+            min(quantity.span.start for quantity in tabled.values()),
+        )
+        for view, tabled in row_views(subject, names)
+    ]
+    amounts = _amounts(rows)
     for told in tellings(subject, names) if rows else ():
-        for view, tabled in rows:
+        for at in _alike(told, rows, amounts):
+            tabled, telling, _ = rows[at]
             judged = [
                 (number, _compare(told[number], tabled[number]))
                 for number in told
                 if number in tabled and told[number].dimension == tabled[number].dimension
             ]
-            telling = _PROJECT_DIGITS if is_of_project(subject, view) else 1
             anchored = any(
                 judgement.verdict == "holds"
                 and told[number].dimension == "money"
@@ -75,6 +102,37 @@ def _figures(subject: Subject, names: Names) -> Iterator[Claim]:
             for number, judgement in judged:
                 name = names.groups[number][0]
                 yield _claim(name, told[number], tabled[number], judgement)
+
+
+def _amounts(rows: list[_Row]) -> dict[int, _Amounts]:
+    """The amounts of the rows by what they are of."""
+    found: dict[int, list[tuple[Decimal, int]]] = {}
+    rooms: dict[int, Decimal] = {}
+    for at, row in enumerate(rows):
+        for number, quantity in row.figures.items():
+            if quantity.dimension == "money":
+                found.setdefault(number, []).append((quantity.amount, at))
+                rooms[number] = max(rooms.get(number, quantity.ulp), quantity.ulp)
+    return {number: _Amounts(sorted(found[number]), rooms[number]) for number in found}
+
+
+def _alike(told: Figures, rows: list[_Row], amounts: dict[int, _Amounts]) -> list[int]:
+    """The rows with an amount that `told` may have in common: the nearest ones, so that long filings
+    take no longer than short ones."""
+    alike: set[int] = set()
+    for number, quantity in told.items():
+        if quantity.dimension != "money" or number not in amounts:
+            continue
+        ordered, widest = amounts[number]
+        room = max(quantity.ulp, widest)
+        first = bisect_left(ordered, (quantity.amount - room,))
+        last = bisect_left(ordered, (quantity.amount + room, len(rows)))
+        near = bisect_left(ordered, (quantity.amount, 0), first, last)
+        alike.update(
+            at for _, at in ordered[max(first, near - _MOST_ROWS) : min(last, near + _MOST_ROWS)]
+        )
+    here = min(quantity.span.start for quantity in told.values())
+    return sorted(sorted(alike, key=lambda at: abs(rows[at].start - here))[:_MOST_ROWS])
 
 
 def _compare(first: Quantity, second: Quantity) -> Judgement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,13 +12,13 @@ from perflint.model.subject import Subject
 from perflint.operands.grid import View, views
 from perflint.text.dates import find_years
 from perflint.text.patterns import compile_pattern
+from perflint.text.sentences import sentence_at
 
 _UNIT = compile_pattern(r"（[^（）]*）$")
 _GENERAL = compile_pattern(
     r"(?:其中|本|我|该|全|项目|部门|单位|整体|年度|当年|财政|预算|资金|局|委|办|总|，|：)*+"
 )
 _PART_OF_YEAR = compile_pattern(r"(?<![0-9])(?:[1-9]|1[01])月|上半年|季度|上年|去年")
-_ENDS = "。；\n"
 Figures = dict[int, Quantity]
 
 
@@ -70,11 +71,13 @@ def tellings(subject: Subject, names: Names) -> Iterator[Figures]:
             continue
         number, owner = names.find(quantity.label)
         at = quantity.span.start
-        if number < 0 or any(low <= at <= high for low, high in tables):
+        table = bisect_right(tables, (at, len(text))) - 1
+        if number < 0 or (table >= 0 and at <= tables[table][1]):
             continue
         sure = not quantity.qualifier and _GENERAL.fullmatch(owner) is not None
-        start = max(text.rfind(end, 0, at) for end in _ENDS) + 1
-        sentences.setdefault(start, []).append((number if sure else -1, quantity))
+        sentences.setdefault(sentence_at(text, at).start, []).append(
+            (number if sure else -1, quantity)
+        )
     for start, found in sentences.items():
         figures = dict(found)
         if len(figures) < 2 or len(figures) < len(found) or -1 in figures:
