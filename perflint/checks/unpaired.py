@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _PARTNERS = dict(zip("（《“【〔「『", "）》”】〕」』", strict=Tr
 _OPENERS = {closing: opening for opening, closing in _PARTNERS.items()}
 
 
+_MOST = 3
 _Lonely = tuple[int, int, str]
 """Number of the paragraph, offset in the flow, mark."""
 
@@ -34,7 +36,8 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
-    """A match for each mark without its partner in the same paragraph, or the one next to it."""
+    """A match for each mark without its partner in the same paragraph, or the one next to it; no more
+    than a few of a kind in one paragraph, for whoever mends these sees the others."""
     text = subject.flow.text
     if all(text.count(mark) == text.count(_PARTNERS[mark]) for mark in params.marks):
         return  # two slips that make up for each other are rarer than the time this would take
@@ -64,7 +67,11 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             stack.pop()
         lonely += stack
     lonely.sort(key=lambda one: one[1])
-    for _, offset, mark in _unmet(lonely):
+    told: Counter[tuple[int, str]] = Counter()
+    for number, offset, mark in _unmet(lonely):
+        told[number, mark] += 1
+        if told[number, mark] > _MOST:
+            continue
         partner = _PARTNERS.get(mark) or _OPENERS[mark]
         yield Match(Span(offset, offset + 1), {"mark": mark, "partner": partner})
 
