@@ -42,10 +42,11 @@ class Archive:
             raise corrupt("不是完整的压缩包，可能没有下载完") from None
         self._limits = limits
         self._unpacked = 0
-        self._entries = {
+        entries = {
             entry.filename.replace("\\", "/").lstrip("/").lower(): entry
             for entry in self._zip.infolist()
         }
+        self._entries = {name: entry for name, entry in entries.items() if name}
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries

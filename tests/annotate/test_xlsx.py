@@ -240,7 +240,8 @@ def test_spoiled_workbooks_are_annotated_or_refused(data: st.DataObject):
         document = read("表.xlsx", data=whole)
         nothing = LintResult("表.xlsx", document.format, "checked")
         if document.format == "xlsx":
-            load_annotator("xlsx").annotate(whole, document, nothing, OPTIONS)
+            made = load_annotator("xlsx").annotate(whole, document, nothing, OPTIONS)
+            assert read("表.xlsx", data=made).text == document.text
 
 
 def _spoil(whole: bytes, data: st.DataObject) -> bytes:

@@ -88,4 +88,6 @@ def test_currencies_need_a_possible_rate() -> None:
 
 @pytest.mark.parametrize("digit", _DIGITS)
 def test_no_numeral_stops_the_reading(digit: str) -> None:
-    claims("NUM501", f"合同价款{digit}万{digit}仟元整（￥10000）。")
+    found = claims("NUM501", f"合同价款{digit}万{digit}仟元整（￥10000）。")
+    wanted = [] if digit == "零" else [("contradicted", "10000")]
+    assert [(claim.verdict, claim.stated and claim.stated.text) for claim in found] == wanted
