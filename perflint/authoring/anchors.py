@@ -10,21 +10,23 @@ from perflint.model.phrase import Phrase
 from perflint.model.rule import Rule
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.model.words import Needs
 from perflint.operands.bind import bind
 from perflint.text.linear import compiled, occurs
+from perflint.text.mandatory import mandatory_words
 
 _YEAR = r"(?:19|20)\d\d"
 
 
 class Anchor(NamedTuple):
     """The `number`-th (from 1) phrase or pattern in an option of a rule. It is looked for in the
-    symbol text, the flow or the source, and only where one of `literals` occurs."""
+    symbol text, the flow or the source, and matches only where a word of each of `needs` occurs."""
 
     option: str
     number: int
     written: str
     over: Literal["symbols", "flow", "source"]
-    literals: tuple[str, ...]
+    needs: Needs
     phrase: Phrase | None = None
 
     @property
@@ -38,6 +40,7 @@ class Anchor(NamedTuple):
 def anchors_of(rule: Rule) -> Iterator[Anchor]:
     """Every phrase, and every pattern of the options `patterns` and `plain`, of a rule."""
     literals = tuple(getattr(rule.params, "literals", ()))
+    declared = (literals,) if literals else ()
     over: Literal["flow", "source"] = (
         "source" if getattr(rule.params, "over", "") == "source" else "flow"
     )
@@ -45,9 +48,11 @@ def anchors_of(rule: Rule) -> Iterator[Anchor]:
         value = getattr(rule.params, option)
         for number, one in enumerate(value if type(value) is tuple else (value,), 1):
             if isinstance(one, Phrase):
-                yield Anchor(option, number, one.source, "symbols", one.literals, one)
+                needs = mandatory_words(one.pattern)
+                yield Anchor(option, number, one.source, "symbols", needs, one)
             elif option in ("patterns", "plain"):
-                yield Anchor(option, number, one, over, literals)
+                needs = (*declared, *mandatory_words(one.replace("YEAR", _YEAR)))
+                yield Anchor(option, number, one, over, needs)
 
 
 def places(anchor: Anchor, subject: Subject) -> Iterator[tuple[Span, bool]]:
@@ -60,7 +65,7 @@ def places(anchor: Anchor, subject: Subject) -> Iterator[tuple[Span, bool]]:
         return
     source = anchor.over == "source"
     text = subject.document.text if source else subject.flow.text
-    if occurs(anchor.literals, text):
+    if all(occurs(words, text) for words in anchor.needs):
         for match in anchor.pattern.finditer(text):
             yield Span(*match.span()), source
 

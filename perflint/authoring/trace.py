@@ -14,8 +14,10 @@ from perflint.model.claim import Claim, Match
 from perflint.model.rule import Rule, Ruleset
 from perflint.model.subject import Subject
 from perflint.text.linear import occurs
+from perflint.text.symbols import ALL_SYMBOLS
 
 _MOST = 20
+_FIGURE = dict.fromkeys(map(ord, ALL_SYMBOLS), "…")
 _VERDICTS = {
     "holds": ("相符", "holds"),
     "holds_if_truncated": ("截尾才相符", "holds if truncated"),
@@ -76,8 +78,8 @@ def why_not_applied(rule: Rule, subject: Subject, ruleset: Ruleset, config: Conf
 def _tell_anchor(anchor: Anchor, subject: Subject, placer: Placer, lang: Lang) -> Iterator[str]:
     found = list(places(anchor, subject))
     count = choose(lang, f"匹配 {len(found)} 处", f"{len(found)} matches")
-    if not found and not _said(anchor, subject):
-        wanted = choose(lang, "、", ", ").join(anchor.literals[:8])
+    if not found and (missing := _missing(anchor, subject)):
+        wanted = choose(lang, "、", ", ").join(missing[:8]).translate(_FIGURE)
         count += choose(lang, f"（全文没有“{wanted}”）", f" (no “{wanted}” in the text)")
     yield f"  {anchor.option}[{anchor.number}] {anchor.written}  {count}"
     for span, raw in found[:_MOST]:
@@ -87,11 +89,15 @@ def _tell_anchor(anchor: Anchor, subject: Subject, placer: Placer, lang: Lang) -
         yield f"    {line}: {words}"
 
 
-def _said(anchor: Anchor, subject: Subject) -> bool:
-    if anchor.over == "source":
-        return occurs(anchor.literals, subject.document.text)
-    flow = anchor.over == "flow"
-    return occurs(anchor.literals, subject.flow.text if flow else subject.symbols.text)
+def _missing(anchor: Anchor, subject: Subject) -> tuple[str, ...]:
+    """Words of which none occurs though one must, () if there are none such."""
+    texts = {
+        "source": subject.document.text,
+        "flow": subject.flow.text,
+        "symbols": subject.symbols.text,
+    }
+    text = texts[anchor.over]
+    return next((words for words in anchor.needs if not occurs(words, text)), ())
 
 
 def _tell_outcome(outcome: Claim | Match, placer: Placer, lang: Lang) -> str:

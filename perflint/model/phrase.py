@@ -14,13 +14,11 @@ WordsResolver = Callable[[object], "Words"]
 
 
 class Phrase(NamedTuple):
-    """`pattern` is standard `re` with one named group a role; `literals` are alternatives of which
-    one must occur for the pattern to match at all ("" in it: nothing can be said beforehand)."""
+    """`pattern` is standard `re` with one named group a role."""
 
     source: str
     pattern: str
     roles: tuple[tuple[str, str], ...]
-    literals: tuple[str, ...]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

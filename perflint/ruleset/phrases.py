@@ -40,7 +40,7 @@ def compile_phrase(source: str, vocabularies: Mapping[str, tuple[str, ...]]) -> 
     roles, unbalanced brackets, gaps at an end or inside brackets, and text that can never occur."""
     parser = _Parser(source, vocabularies)
     parser.run()
-    return Phrase(source, "".join(parser.segments()), tuple(parser.roles), parser.literals())
+    return Phrase(source, "".join(parser.segments()), tuple(parser.roles))
 
 
 @dataclass(slots=True)
@@ -51,7 +51,6 @@ class _Parser:
     parts: list[list[str]] = field(default_factory=lambda: [[]])
     gaps: list[str] = field(default_factory=list)
     stack: list[tuple[str, int]] = field(default_factory=list)
-    required: list[tuple[str, ...]] = field(default_factory=list)
     last_type: str = ""
 
     def run(self) -> None:
@@ -79,12 +78,6 @@ class _Parser:
             pieces.append(f"(?>[^{_ENDS}{barred}]{{0,{GAP_LIMIT}}}?{''.join(part)})")
         return pieces
 
-    def literals(self) -> tuple[str, ...]:
-        """The mandatory words that are cheapest to look for first."""
-        return max(
-            self.required, key=lambda words: min(map(len, words)) - 0.02 * len(words), default=("",)
-        )
-
     def _role(self, body: str, column: int) -> None:
         match = _ROLE.fullmatch(body)
         if match is None:
@@ -108,8 +101,6 @@ class _Parser:
             raise PhraseError(f"没有名为“{name}”的词表", column)
         words = tuple(sorted({_plain(word) for word in words}, key=lambda w: (-len(w), w)))
         self._add("(?:" + "|".join(map(re.escape, words)) + ")")
-        if not self.stack and len(words) <= 30:
-            self.required.append(words)
 
     def _gap(self, _: str, column: int) -> None:
         if self.stack:
@@ -139,8 +130,6 @@ class _Parser:
         if any(end in plain for end in "。！？\n"):
             raise PhraseError("短语只在一个句子里匹配，不能含有句末标点", column)
         self._add(re.escape(plain))
-        if not self.stack and plain:
-            self.required.append((plain,))
 
     def _add(self, piece: str) -> None:
         self.parts[-1].append(piece)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from perflint.model.phrase import Phrase
 from perflint.ruleset.phrases import GAP_LIMIT, PhraseError, compile_phrase
-from perflint.text.symbols import SYMBOLS
+from perflint.text.mandatory import mandatory_words
+from perflint.text.symbols import SYMBOLS, role_class
 
 WORDS = {"rise": ("增加", "增长", "增"), "budget": ("预算数", "预算")}
 MONEY, PERCENT, PEOPLE = SYMBOLS["money"], SYMBOLS["percent"], SYMBOLS["people"]
@@ -84,8 +85,11 @@ def test_mistakes_name_their_column(source: str, column: int) -> None:
 
 
 def test_a_literal_that_must_occur() -> None:
-    assert phrase("全年<budget>[数]{base:money}").literals in (("全年",), ("预算", "预算数"))
-    assert phrase("[共]{base:money}").literals == ("",)
+    money = role_class("money")
+    needs = mandatory_words(phrase("全年<budget>[数]{base:money}").pattern)
+    assert needs
+    assert all(word.startswith("全年预算") for words in needs for word in words if word != money)
+    assert mandatory_words(phrase("[共]{base:money}").pattern) == ((money,),)
 
 
 def repeats(tree: Any) -> Iterator[int]:
