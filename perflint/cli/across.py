@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.check import FOR_PEOPLE, make_options
 from perflint.cli.console import write
 from perflint.cli.outcome import Outcome, record
-from perflint.cli.output import choose_format, goes_to_terminal, spare_filings
+from perflint.cli.output import choose_format, goes_to_terminal
+from perflint.cli.planning import plan_filings
 from perflint.cli.program import tell
 from perflint.cli.progress import Progress
 from perflint.cli.settings import (
@@ -26,7 +26,6 @@ from perflint.cli.settings import (
     start_of,
 )
 from perflint.lang import Words
-from perflint.readers import SUFFIXES
 from perflint.reporters import REPORTERS, load_reporter
 
 if TYPE_CHECKING:
@@ -75,10 +74,7 @@ def run(args: Namespace) -> int:
     ruleset = load_catalogue(config)
     rules = find_rules(ruleset, config)
     expected = read_expected(args.expected) if args.expected else None
-    plan = make_plan(args.paths or (".",), SUFFIXES, config.limits)
-    if config.exclude:
-        plan = leave_out(plan, config.exclude, config.root)
-    plan = group(spare_filings(plan, args.output, config.lang), ruleset.vocabularies)
+    plan = plan_filings(args.paths, config, ruleset, args.output)
     if expected is not None:
         plan = without(plan, expected.path)
     for problem in plan.problems:

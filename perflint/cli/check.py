@@ -6,11 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from perflint import __version__
-from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import terminal_width, wants_color, write
 from perflint.cli.outcome import Outcome
-from perflint.cli.output import choose_format, goes_to_terminal, spare_filings
+from perflint.cli.output import choose_format, goes_to_terminal
+from perflint.cli.planning import plan_filings
 from perflint.cli.program import tell
 from perflint.cli.settings import (
     add_fail_on,
@@ -26,7 +26,6 @@ from perflint.cli.settings import (
 from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
 from perflint.lang import Words, choose
 from perflint.postprocess.sidecar import find_orphans
-from perflint.readers import SUFFIXES
 from perflint.reporters import DETAILED, REPORTERS, ReportOptions, load_reporter
 
 if TYPE_CHECKING:
@@ -106,10 +105,7 @@ def run(args: Namespace) -> int:
 
         print("\n".join(show_settings(config)))
         return EXIT_CLEAN
-    plan = make_plan(args.paths or (".",), SUFFIXES, config.limits)
-    if config.exclude:
-        plan = leave_out(plan, config.exclude, config.root)
-    plan = group(spare_filings(plan, args.output, config.lang), ruleset.vocabularies)
+    plan = plan_filings(args.paths, config, ruleset, args.output)
     if args.diff is not None:
         from perflint.batch.changes import keep_changed
 

@@ -7,10 +7,10 @@ import sys
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from perflint.batch.plan import group, leave_out, make_plan
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import replacing
 from perflint.cli.outcome import Outcome
+from perflint.cli.planning import plan_filings
 from perflint.cli.program import EXIT_INTERRUPTED, tell
 from perflint.cli.settings import (
     add_publication,
@@ -23,7 +23,6 @@ from perflint.cli.settings import (
 from perflint.errors import EXIT_CLEAN, UsageError
 from perflint.lang import Words, choose
 from perflint.model.rule import SEVERITIES
-from perflint.readers import SUFFIXES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -177,10 +176,7 @@ def gather_results(
     results = [result for path in kept for result in restore_run(load_results(path), path)]
     if kept and not rest:
         return results, EXIT_CLEAN
-    plan = make_plan(rest or (".",), SUFFIXES, config.limits)
-    if config.exclude:
-        plan = leave_out(plan, config.exclude, config.root)
-    plan = group(plan, ruleset.vocabularies)
+    plan = plan_filings(rest, config, ruleset)
     for problem in plan.problems:
         tell(problem, config.lang)
     outcome = Outcome(plan, config, aloud=True)

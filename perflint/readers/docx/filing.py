@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from perflint.readers.docx.numbering import read_numbering
 from perflint.readers.docx.package import Package
 from perflint.readers.docx.pages import Pages
 from perflint.readers.docx.part import Part
-from perflint.readers.docx.pieces import Line, Piece
+from perflint.readers.docx.pieces import Line, Piece, write_pieces
 from perflint.readers.docx.story import Story
 from perflint.readers.docx.styles import read_styles
 from perflint.readers.limits import Limits
@@ -50,7 +50,7 @@ class Filing:
         if body is None:
             return
         story = Story(self._part(self.root), self._pages, chunk=self._chunk)
-        _write(composer, story.read(body), "paragraph")
+        write_pieces(composer, story.read(body), "paragraph")
         if story.notes:
             self._write_notes(composer, story)
         if margins:
@@ -74,7 +74,7 @@ class Filing:
                 part, note = notes.pop((name, id))
                 self.references[name, id] = reference
                 inner = Story(part, Pages(_NO_PAGES), place)
-                _write(composer, inner.read(note), "footnote")
+                write_pieces(composer, inner.read(note), "footnote")
 
     def _write_margins(self, composer: Composer, body: etree._Element) -> None:
         read_parts: set[str] = set()
@@ -91,14 +91,6 @@ class Filing:
                         if text not in seen:
                             seen.add(text)
                             composer.paragraph(text, Place(), kind=kind)
-
-
-def _write(composer: Composer, pieces: Iterable[Piece], kind: BlockKind) -> None:
-    for piece in pieces:
-        if isinstance(piece, Line):
-            composer.paragraph(piece.text, piece.place, piece.level, kind)
-        else:
-            composer.table(piece.rows)
 
 
 def _texts(piece: Piece) -> Iterator[str]:
