@@ -24,6 +24,7 @@ CHECKS: Mapping[str, str] = {
     "copied_text": "perflint.checks.copied_text",
     "count_list": "perflint.checks.count_list",
     "count_points": "perflint.checks.count_points",
+    "doubled": "perflint.checks.doubled",
     "echoed_total": "perflint.checks.echoed_total",
     "empty_section": "perflint.checks.empty_section",
     "filing": "perflint.checks.filing",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -11,7 +10,7 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import quoted, under
+from perflint.operands.setting import is_prose, paragraph_at, quoted, under
 from perflint.text.linear import Linear, compiled, occurs
 from perflint.text.sentences import line_at, sentence_at
 
@@ -41,6 +40,8 @@ class Params(NamedTuple):
     """引号、书名号之内不查。"""
     tables: bool = True
     """表格单元格也查。"""
+    prose: bool = False
+    """只查成句的段落、带编号的标题和表格单元格，不查转换成一行的名单和菜单。"""
     likely: bool = False
     """把握不是十足，结果标为 likely。"""
 
@@ -51,7 +52,6 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     text = subject.document.text if source else subject.flow.text
     if source and not occurs(params.literals, text):
         return
-    cells = () if params.tables or source else _cells(subject)
     plain = params.plain if subject.document.format != "md" else ()
     for i, pattern in enumerate((*params.patterns, *plain)):
         if not source and subject.pattern_words.excludes(pattern):
@@ -60,7 +60,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         found: list[re.Match[str]] = []
         line_end = -1
         for match in compiled(pattern).finditer(text):
-            if match.start() < line_end or not _counts(subject, params, text, match, cells):
+            if match.start() < line_end or not _counts(subject, params, text, match):
                 continue
             found.append(match)
             if params.once == "paragraph":
@@ -78,9 +78,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             )
 
 
-def _counts(
-    subject: Subject, params: Params, text: str, match: re.Match[str], cells: tuple[Span, ...]
-) -> bool:
+def _counts(subject: Subject, params: Params, text: str, match: re.Match[str]) -> bool:
     at = match.start()
     if any(compiled(pattern).match(text, at) for pattern in params.but):
         return False
@@ -90,18 +88,15 @@ def _counts(
         sentence = sentence_at(text, at).of(text)
         if any(word in sentence for word in params.unless.words):
             return False
-    before = bisect_right(cells, at, key=_start) - 1
-    if before >= 0 and at <= cells[before].end:
+    if params.over == "source":
+        return True
+    if params.prose and not is_prose(subject, at):
         return False
-    return params.over == "source" or not under(subject, at, params.outside.words)
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _cells(subject: Subject) -> tuple[Span, ...]:
-    return tuple(cell.span for grid in subject.tables for cell in grid.cells)
+    if not params.tables:
+        paragraph = paragraph_at(subject, at)
+        if paragraph is not None and paragraph.table is not None:
+            return False
+    return not under(subject, at, params.outside.words)
 
 
 def _tell(subject: Subject, found: list[re.Match[str]], source: bool) -> dict[str, str]:

@@ -16,6 +16,7 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.cells import GridCell
 from perflint.operands.grid import views
+from perflint.operands.setting import paragraph_at
 from perflint.operands.told import Figures, Names, is_of_project, row_views, tellings
 
 VALUES = frozenset({"name", "table", "text"})
@@ -185,13 +186,17 @@ def _names(subject: Subject, params: Params) -> Iterator[Match]:
     from perflint.operands.misnamed import find_slip
 
     text = subject.flow.text
-    seen: set[str] = set()
-    for cell in _values(subject, params.labels.words):
-        name = cell.text
-        if name in seen or not _LEAST_NAME <= len(name) <= _LONGEST_NAME:
+    named = {cell.text: cell for cell in reversed(list(_values(subject, params.labels.words)))}
+
+    def in_prose(slip: Span) -> bool:
+        paragraph = paragraph_at(subject, slip.start)
+        told = paragraph is not None and paragraph.table is None
+        return told and slip.of(text) not in named
+
+    for name, cell in named.items():
+        if not _LEAST_NAME <= len(name) <= _LONGEST_NAME:
             continue
-        seen.add(name)
-        slip = find_slip(text, name, cell.span)
+        slip = find_slip(text, name, cell.span, in_prose)
         if slip is not None:
             values = {"text": slip.of(text), "table": name, "name": name}
             yield Match(cell.span, values, (Related("text", slip),), "likely")

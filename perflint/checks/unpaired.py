@@ -10,19 +10,19 @@ from typing import NamedTuple
 from perflint.model.claim import Match
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.operands.setting import is_prose
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"mark", "partner"})
 _MARK = compile_pattern(
     r"(?P<range>[［（]-?[\d.]{1,9}%?[，,]-?[\d.∞+]{1,9}%?[］）])"
-    r"|(?P<item>(?:^|(?<=[，。；：、至和到]))[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}[）】]|(?<![0-9A-Za-z])[A-Za-z]）)"
+    r"|(?P<item>(?:^|(?<=[，。；：、至和到]))[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}[）】]|(?<![0-9A-Za-z（-])[A-Za-z]）)"
     r"|[（《“【〔「『）》”】〕」』]",
     re.MULTILINE,
 )
 _PARTNERS = dict(zip("（《“【〔「『", "）》”】〕」』", strict=True))
 _OPENERS = {closing: opening for opening, closing in _PARTNERS.items()}
-
-
+_LONG, _ENDS = "“「『", "。！？；"
 _MOST = 3
 _Lonely = tuple[int, int, str]
 """Number of the paragraph, offset in the flow, mark."""
@@ -36,11 +36,11 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
-    """A match for each mark without its partner in the same paragraph, or the one next to it; no more
-    than a few of a kind in one paragraph, for whoever mends these sees the others."""
+    """A match for each mark in prose without its partner in the same paragraph, or the one next to it;
+    no more than a few of a kind in one paragraph, for whoever mends these sees the others."""
     text = subject.flow.text
-    if all(text.count(mark) == text.count(_PARTNERS[mark]) for mark in params.marks):
-        return  # two slips that make up for each other are rarer than the time this would take
+    if not any(mark in text or _PARTNERS[mark] in text for mark in params.marks):
+        return
     lonely: list[_Lonely] = []
     marks = _find_marks(text, params.marks)
     at = next(marks, None)
@@ -68,9 +68,9 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         lonely += stack
     lonely.sort(key=lambda one: one[1])
     told: Counter[tuple[int, str]] = Counter()
-    for number, offset, mark in _unmet(lonely):
+    for number, offset, mark in _unmet(subject, lonely):
         told[number, mark] += 1
-        if told[number, mark] > _MOST:
+        if told[number, mark] > _MOST or not is_prose(subject, offset):
             continue
         partner = _PARTNERS.get(mark) or _OPENERS[mark]
         yield Match(Span(offset, offset + 1), {"mark": mark, "partner": partner})
@@ -84,10 +84,14 @@ def _find_marks(text: str, wanted: str) -> Iterator[tuple[int, str]]:
             yield match.start(), mark
 
 
-def _unmet(lonely: list[_Lonely]) -> Iterator[_Lonely]:
-    """Those left when an opening one meets a closing one in the next paragraph, cut in two."""
+def _unmet(subject: Subject, lonely: list[_Lonely]) -> Iterator[_Lonely]:
+    """Those left when an opening one meets a closing one in the next paragraph, cut in two. After the
+    end of a sentence only a quotation goes on; any other two are two slips."""
+    text, paragraphs = subject.flow.text, subject.paragraphs
     met: set[int] = set()
     for one, other in zip(lonely, lonely[1:], strict=False):
-        if _PARTNERS.get(one[2]) == other[2] and other[0] == one[0] + 1:
+        if _PARTNERS.get(one[2]) != other[2] or other[0] != one[0] + 1:
+            continue
+        if one[2] in _LONG or text[paragraphs[one[0]].span.end - 1] not in _ENDS:
             met |= {one[1], other[1]}
     return (one for one in lonely if one[1] not in met)

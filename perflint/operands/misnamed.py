@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from perflint.model.span import Span
 from perflint.text.patterns import compile_pattern
 
@@ -11,9 +13,9 @@ _TELLING = compile_pattern(
 _TAIL = 2
 
 
-def find_slip(text: str, name: str, own: Span) -> Span | None:
-    """Where `text`, outside `own`, says `name` but for one character in its middle, and nowhere says
-    it as it is. A number, a direction or the like makes another name, no slip."""
+def find_slip(text: str, name: str, own: Span, counts: Callable[[Span], bool]) -> Span | None:
+    """Where `text`, outside `own`, says `name` but for one character in its middle, at a place that
+    `counts`, and nowhere says it as it is. A number, a direction or the like makes another name."""
     half = len(name) // 2
     head, tail = name[:half], name[half:]
     if text.count(name) > text.count(name, own.start, own.end):
@@ -21,7 +23,8 @@ def find_slip(text: str, name: str, own: Span) -> Span | None:
     for piece, ahead in ((head, True), (tail, False)):
         at = text.find(piece)
         while at >= 0:
-            if not own.start <= at < own.end and (slip := _near(text, name, at, half, ahead)):
+            slip = None if own.start <= at < own.end else _near(text, name, at, half, ahead)
+            if slip is not None and counts(slip):
                 return slip
             at = text.find(piece, at + 1)
     return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from perflint.model.subject import Section, Subject
+from perflint.model.subject import Paragraph, Section, Subject
+from perflint.text.numbering import read_token
 from perflint.text.sentences import line_at
 
 _OPENING, _CLOSING = "“《「『", "”》」』"
+_STOPS = "，。；"
 
 
 def titles_above(sections: tuple[Section, ...], offset: int) -> Iterator[str]:
@@ -41,3 +43,28 @@ def quoted(text: str, offset: int) -> bool:
         if text.find(closing, offset, line.end) >= 0:
             return True
     return False
+
+
+def paragraph_at(subject: Subject, offset: int) -> Paragraph | None:
+    """The paragraph or cell that holds `offset`."""
+    index = bisect_right(subject.paragraphs, offset, key=_start) - 1
+    if index < 0 or offset > subject.paragraphs[index].span.end:
+        return None
+    return subject.paragraphs[index]
+
+
+def is_prose(subject: Subject, offset: int) -> bool:
+    """Whether `offset` stands in a sentence, a numbered or declared heading, or a cell of a table: not
+    in a row or menu that a conversion has left as a line."""
+    paragraph = paragraph_at(subject, offset)
+    if paragraph is None:
+        return False
+    text = subject.flow.text
+    if paragraph.table is not None or paragraph.level or read_token(text, paragraph.span.start):
+        return True
+    line = line_at(text, offset).of(text)
+    return any(stop in line for stop in _STOPS)
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.span.start

@@ -32,6 +32,17 @@ def test_what_is_paired_or_no_pair(text: str) -> None:
     assert marked("WRD312", text) == []
 
 
+def test_two_slips_do_not_make_up_for_each_other() -> None:
+    assert marked("WRD312", "补助（含上年12家。\n其余3家）已验收。") == ["（", "）"]
+    assert marked("WRD312", "他说：“按期完成。\n不留尾巴。”") == []
+
+
+def test_rows_and_menus_are_not_looked_at() -> None:
+    assert marked("WRD312", "【字号：\n大\n】打印\n甲项目（含\n乙项目）") == []
+
+
 def test_of_many_in_one_paragraph_only_a_few_are_told() -> None:
-    assert marked("WRD312", "（" * 20_000 + "】" * 20_000) == ["（"] * 3 + ["】"] * 3
+    assert (
+        marked("WRD312", "甲，" + "（" * 20_000 + "，" + "】" * 20_000) == ["（"] * 3 + ["】"] * 3
+    )
     assert marked("WRD312", "甲（乙。\n丙（丁。\n戊（己。\n庚（辛。") == ["（"] * 4

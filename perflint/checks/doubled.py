@@ -1,0 +1,66 @@
+"""A word written twice in a row, which one hand wrote once too often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.model.claim import Match
+from perflint.model.span import Span
+from perflint.model.subject import Subject
+from perflint.operands.setting import is_prose, quoted
+from perflint.text.linear import Linear, compiled
+
+VALUES = frozenset({"word"})
+_PAIR = 2
+_MOST_COUNTED = 200
+
+
+class Params(NamedTuple):
+    """What counts as written twice, and what is meant to be."""
+
+    patterns: tuple[Linear, ...]
+    """正则表达式；组 word 是写了两遍的词，也是改法。"""
+    but: tuple[Linear, ...] = ()
+    """命中处匹配其中之一就不算，例如 一个一个。"""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Match]:
+    """A match for each place in prose, in numbered headings and in cells, outside quotation marks.
+
+    Not where a blank stands between the two (a row or a menu), nor where the text uses the halves
+    the other way round more often: 深化文化文艺 is no 化文 written twice.
+    """
+    text = subject.flow.text
+    turned: dict[str, bool] = {}
+    for pattern in params.patterns:
+        if subject.pattern_words.excludes(pattern):
+            continue
+        at = 0
+        while match := compiled(pattern).search(text, at):
+            span, word = Span(*match.span()), match["word"]
+            if word not in turned:
+                turned[word] = len(turned) < _MOST_COUNTED and _is_turned(text, word)
+            at = span.start + 1 if turned[word] else span.end
+            if turned[word] or any(compiled(one).match(text, span.start) for one in params.but):
+                continue
+            if quoted(text, span.start) or not is_prose(subject, span.start):
+                continue
+            if not _spaced(subject, span, len(word)):
+                yield Match(span, {"word": word}, confidence="likely", suggestion=word)
+
+
+def _spaced(subject: Subject, span: Span, length: int) -> bool:
+    """Whether a blank of the document lies within `span`, or a line ends between the two words."""
+    flow, text = subject.flow, subject.document.text
+    source = flow.source_span(span).of(text)
+    middle = flow.source_span(Span(span.start + length - 1, span.start + length + 1)).of(text)
+    return "\n" in middle or any(letter in " \t\u3000" for letter in source)
+
+
+def _is_turned(text: str, word: str) -> bool:
+    """Whether the halves of a word of two stand more often the other way round, the doubled word
+    itself left out of both counts."""
+    if len(word) != _PAIR:
+        return False
+    return text.count(word[::-1]) - 1 > text.count(word) - _PAIR
