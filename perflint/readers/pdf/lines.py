@@ -152,6 +152,8 @@ def _mark(glyphs: Glyphs) -> str:
     while at >= 0:
         if is_generated(glyphs.handle, at):
             (dropped if _BESIDE_CHINESE.match(text, at) else made_up).append(at)
+            if at:  # pdfium places it anywhere; it belongs to the character before it.
+                xs[at], glyphs.ys[at] = xs[at - 1], glyphs.ys[at - 1]
         at = text.find(" ", at + 1)
     for match in _TWICE.finditer(text):
         i = match.start()
@@ -221,10 +223,8 @@ def _sorted_runs(reading: Reading, groups: list[list[int]], em: float) -> Iterat
 def sort_glyphs(reading: Reading, indexes: Sequence[int], em: float) -> list[int]:
     """`indexes` from left to right, each glyph once."""
     text, xs, _, handle = reading.glyphs
-    # A blank that pdfium made up begins where the word before it ends, or a little later.
-    places = {i: xs[i] - (_SAME_PLACE * em if text[i] == MADE_UP else 0.0) for i in indexes}
     kept: list[int] = []
-    for i in sorted(indexes, key=places.__getitem__):
+    for i in sorted(sorted(indexes), key=xs.__getitem__):
         if text[i] == DROPPED or (text[i] in " \r\n" and is_generated(handle, i)):
             continue
         if kept and text[kept[-1]] == text[i] and xs[i] - xs[kept[-1]] < _SAME_PLACE * em:
