@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from perflint.readers.pdf.grids import Grid, Region
 from perflint.readers.pdf.join import Piece, glue, is_cut, join_cell
 from perflint.readers.pdf.lines import Line, Reading, Run
+from perflint.readers.pdf.rows import part_rows
 
 _ABOVE_BASELINE = 0.35
 _SAME_COLUMN = 4.0
@@ -54,6 +55,7 @@ def fill_grid(reading: Reading, grid: Grid, runs: Sequence[Run]) -> tuple[PageTa
             line = reading.line(part)
             if line is not None:
                 inside.setdefault(region, []).append(line)
+    grid, inside = part_rows(grid, inside)
     table = PageTable(reading.page.number, grid.xs, grid.ys)
     for region in grid.cells:
         width = grid.xs[region.column + region.column_span] - grid.xs[region.column]

@@ -20,6 +20,7 @@ Piece = tuple[int, Line]
 _PART = r"[（《〈【〔［]*+(?:[!-~]++|.)[，。、；：！？）》〉】〕］%％…—.,;:!?)]*+"
 _UNIT = compile_pattern(rf"[“‘]*+{_PART}(?:[“”‘’]++{_PART}){{0,3}}+[“”‘’]*+")
 _PADDING = 10.0
+_MOST_PADDING = 2.0
 _SLACK = 0.6
 _HALF = 0.5
 _PERCENT = 0.35
@@ -50,6 +51,11 @@ def opening_width(line: Line) -> float:
     return line.em * (wide + _HALF * (len(text) - wide) + _PERCENT * text.count("%"))
 
 
+def inner_width(width: float, em: float) -> float:
+    """What a cell `width` wide leaves to its text, which is `em` high."""
+    return width - min(_PADDING, _MOST_PADDING * em)
+
+
 def would_fit(room: float, line: Line) -> bool:
     """Whether `line` could have begun in the `room` left at the end of the line before it: then the
     line before was ended on purpose."""
@@ -73,7 +79,7 @@ def join_cell(lines: Iterable[Line], width: float) -> tuple[str, list[Piece]]:
                 text += "" if _touches_chinese(text, line.text) else " "
             pieces.append((len(text), line))
             text += line.text
-        room = width - _PADDING - (last.right - first.left)
+        room = inner_width(width, first.em) - (last.right - first.left)
     return text, pieces
 
 
@@ -81,7 +87,7 @@ def is_cut(text: str, pieces: list[Piece], width: float, after: Line) -> bool:
     """Whether the text of a cell may go on with `after` on the next page: its last line is full."""
     last = pieces[-1][1]
     row = [line.left for _, line in pieces if abs(line.y - last.y) < _HALF * line.em]
-    room = width - _PADDING - (last.right - min(row))
+    room = inner_width(width, last.em) - (last.right - min(row))
     return not would_fit(room, after) or _broken(text, after.text)
 
 

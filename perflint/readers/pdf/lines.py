@@ -31,6 +31,7 @@ _NARROW = "\u2e7f"  # Every character after it is as wide as high.
 _BLANKS = " \u3000\t\x00\x01\xa0"
 _GAP = 2.0
 _SAME_PLACE = 0.16
+_SAME_POINTS = 1.5
 _OUT_OF_ORDER = -0.35
 _OTHER_BASELINE = 0.5
 _RAISE = 0.15
@@ -126,7 +127,7 @@ class Reading(NamedTuple):
 def read_runs(page: Page, glyphs: Glyphs) -> tuple[Reading, list[Run]]:
     """The runs of a page in the order they were drawn. What stands askew, such as a watermark, is
     left out."""
-    reading = Reading(page, glyphs._replace(text=settle(_mark(glyphs))))
+    reading = Reading(page, glyphs._replace(text=settle(_mark(page, glyphs))))
     runs = list(_runs(reading))
     raised = [i for run in runs if not run.level for i in _raised(reading.glyphs, run)]
     if raised:
@@ -143,7 +144,7 @@ def _raised(glyphs: Glyphs, run: Run) -> list[int]:
     return [i for i in run.glyphs if ys[i] - run.y > _RAISE * run.em and glyphs.text[i] in _RAISED]
 
 
-def _mark(glyphs: Glyphs) -> str:
+def _mark(page: Page, glyphs: Glyphs) -> str:
     """The characters, those DROPPED that nobody reads."""
     text, xs = glyphs.text, glyphs.xs
     dropped: list[int] = []
@@ -157,7 +158,8 @@ def _mark(glyphs: Glyphs) -> str:
         at = text.find(" ", at + 1)
     for match in _TWICE.finditer(text):
         i = match.start()
-        if abs(xs[i + 1] - xs[i]) < 1.5 and abs(glyphs.ys[i + 1] - glyphs.ys[i]) < 1.5:
+        apart = max(abs(xs[i + 1] - xs[i]), abs(glyphs.ys[i + 1] - glyphs.ys[i]))
+        if apart < _SAME_POINTS and apart < _SAME_PLACE * page.em(i)[0]:
             dropped.append(i + 1)
     if not dropped and not made_up:
         return text
