@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from perflint.readers.formats import FORMATS
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -30,6 +32,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MIME-Version:", "mhtml"),
     (b"From: <Saved by", "mhtml"),
 )
+# Programs that print leave lines of their own before it; ISO 32000-1 (annex H, 3.4.1) allows 1 KB.
+_PDF_HEADER = re.compile(rb"[\r\n\0]%PDF-[12]\.\d\s{1,4}(?:%[\x80-\xff]{2}|\d{1,9} \d{1,5} obj)")
 _FIRST = tuple(signature for signature, _ in _SIGNATURES)
 # Names in the central directory of a zip package, the first found deciding.
 _IN_ZIP: tuple[tuple[bytes, str], ...] = (
@@ -64,6 +68,8 @@ def sniff(head: bytes) -> str:
         return next(kind for signature, kind in _SIGNATURES if head.startswith(signature))
     if head[257:262] == b"ustar":
         return "archive"
+    if _PDF_HEADER.search(head):
+        return "pdf"
     start = head.lstrip()
     if not start.startswith(b"<"):
         return ""

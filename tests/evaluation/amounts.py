@@ -2,7 +2,8 @@
 
 Two readers that know nothing of each other seldom break the same figure. So an amount that pdftotext
 (poppler-utils) prints whole, with and without layout, has to be printed whole by perflint as often.
-Page numbers, which perflint tells once, and codes without any mark in them are no amounts.
+Headers and footers count once, as perflint tells them once; years (the headings of a table that goes
+on over many pages, told once, have them) and codes without any mark in them are no amounts.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _GLUED = re.compile(r"[\d.,]*\d")
 _FEWEST_DIGITS = 3
 _LONGEST = 10
-_PAGE_NUMBER = re.compile(r"\W*(?:第\s*)?\d{1,4}\s*页?\W*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_EDGE, _SEVERAL = 3, 3
+_ROW = re.compile(r"#[.,]#")
 _SECONDS = 120
 
 
@@ -48,22 +51,39 @@ def find_amounts(text: str) -> Counter[str]:
         if _NUMBER.fullmatch(amount)
         and sum(map(str.isdigit, amount)) >= _FEWEST_DIGITS
         and not (amount.isdigit() and len(amount) > _LONGEST)
+        and not _YEAR.fullmatch(amount)
     )
 
 
-def drop_page_numbers(text: str) -> str:
-    """Text as pdftotext gives it, a form feed after each page, without the numbers of the pages."""
+def drop_edges(text: str) -> str:
+    """Text as pdftotext gives it, a form feed after each page, with each header and footer once:
+    lines near the edge of several pages that differ in their figures only."""
     pages = [page.strip("\n").split("\n") for page in text.split("\f")]
+    often = Counter(
+        words for page in pages for words in {_words(line) for line in page[:_EDGE] + page[-_EDGE:]}
+    )
+    seen: set[str] = set()
+    kept: list[str] = []
     for page in pages:
-        for edge in (-1, 0):
-            if page and _PAGE_NUMBER.fullmatch(page[edge]):
-                del page[edge]
-    return "\f".join("\n".join(page) for page in pages)
+        for number, line in enumerate(page):
+            words = _words(line)
+            near = number < _EDGE or number >= len(page) - _EDGE
+            near = near and not _ROW.search(words)
+            if near and often[words] >= _SEVERAL and words in seen:
+                continue
+            if near:
+                seen.add(words)
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _words(line: str) -> str:
+    return re.sub(r"\d+", "#", "".join(line.split()))
 
 
 def compare_amounts(ours: str, theirs: Sequence[str]) -> Comparison:
     """`ours` beside several texts of the same file; only what all of these agree on counts."""
-    counted = [find_amounts(drop_page_numbers(text)) for text in theirs]
+    counted = [find_amounts(drop_edges(text)) for text in theirs]
     agreed = counted[0]
     for other in counted[1:]:
         agreed &= other

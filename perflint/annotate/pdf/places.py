@@ -41,10 +41,12 @@ def find_areas(
             with open_page(handle, number) as page:
                 if page is None:
                     continue
-                glyphs = page.glyphs(DEFAULT_LIMITS)
-                for pieces in lines:
-                    for line, start, end in pieces:
-                        if line.page == number:
+                meant = [piece for pieces in lines for piece in pieces if piece[0].page == number]
+                for face in sorted({line.face for line, _, _ in meant}):
+                    page.turn(face)
+                    glyphs = page.glyphs(DEFAULT_LIMITS)
+                    for line, start, end in meant:
+                        if line.face == face:
                             boxes[id(line), start, end] = _box(page, glyphs, line, start, end)
     return [
         _areas(pieces, boxes, beside=span.start == span.end) if pieces and not _elsewhere(pieces, at)

@@ -7,6 +7,7 @@ drawn in another font, come too early or too late.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import sub
@@ -34,6 +35,10 @@ _SAME_PLACE = 0.16
 _SAME_POINTS = 1.5
 _OUT_OF_ORDER = -0.35
 _OTHER_BASELINE = 0.5
+_IN_COLUMN = 0.6
+_DOWN = 0.4
+_COLUMN = 3
+"""Quarters by which a page of vertical writing is turned, so that its columns are lines."""
 _RAISE = 0.15
 _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
@@ -49,7 +54,8 @@ class Gap(NamedTuple):
 class Line(NamedTuple):
     """Characters beside each other on one baseline. `glyphs` are their indexes on the page, one
     for each character of `text`; `right` is where the last one ends, `em` the size of the first.
-    `gaps`: those without a blank, in lines that may be rows of a table without ruling."""
+    `gaps`: those without a blank, in lines that may be rows of a table without ruling. `face`: the
+    quarters by which its page is turned to read it."""
 
     page: int
     text: str
@@ -59,6 +65,7 @@ class Line(NamedTuple):
     em: float
     glyphs: Sequence[int]
     gaps: tuple[Gap, ...] = ()
+    face: int = 0
 
     @property
     def width(self) -> float:
@@ -91,9 +98,8 @@ class Reading(NamedTuple):
             if said.isprintable() and said[-1] != " ":  # The usual case, and nothing to take out.
                 last = indexes.stop - 1
                 right = xs[last] + run.em if said[-1] > _NARROW else self.page.right_of(last)
-                return Line(
-                    self.page.number, said, xs[indexes.start], right, run.y, run.em, indexes
-                )
+                left, face = xs[indexes.start], self.page.face
+                return Line(self.page.number, said, left, right, run.y, run.em, indexes, (), face)
         else:
             said = "".join([text[i] for i in indexes])
         start = len(said) - len(said.lstrip(_BLANKS))
@@ -109,7 +115,8 @@ class Reading(NamedTuple):
             said = said.replace(DROPPED, "").replace(MADE_UP, " ")
         first, last = indexes[0], indexes[-1]
         right = xs[last] + run.em if said[-1] > _NARROW else self.page.right_of(last)
-        return Line(self.page.number, said, xs[first], right, run.y, run.em, indexes, gaps)
+        left, face = xs[first], self.page.face
+        return Line(self.page.number, said, left, right, run.y, run.em, indexes, gaps, face)
 
     def _gaps(self, said: str, indexes: Sequence[int]) -> tuple[Gap, ...]:
         xs, page = self.glyphs.xs, self.page
@@ -124,18 +131,20 @@ class Reading(NamedTuple):
         )
 
 
-def read_runs(page: Page, glyphs: Glyphs) -> tuple[Reading, list[Run]]:
-    """The runs of a page in the order they were drawn. What stands askew, such as a watermark, is
-    left out."""
+def read_runs(page: Page, glyphs: Glyphs) -> tuple[Reading, list[Run], Counter[int]]:
+    """The runs of a page in the order they were drawn, and how many characters were left out that
+    are to be read with the page turned, by quarters. What stands askew, such as a watermark, is
+    no text."""
     reading = Reading(page, glyphs._replace(text=settle(_mark(page, glyphs))))
-    runs = list(_runs(reading))
+    turned: Counter[int] = Counter()
+    runs = list(_runs(reading, turned))
     raised = [i for run in runs if not run.level for i in _raised(reading.glyphs, run)]
     if raised:
         text = list(reading.glyphs.text)
         for i in raised:
             text[i] = _RAISED[text[i]]
         reading = Reading(page, reading.glyphs._replace(text="".join(text)))
-    return reading, runs
+    return reading, runs, turned
 
 
 def _raised(glyphs: Glyphs, run: Run) -> list[int]:
@@ -171,7 +180,7 @@ def _mark(page: Page, glyphs: Glyphs) -> str:
     return "".join(characters)
 
 
-def _runs(reading: Reading) -> Iterator[Run]:
+def _runs(reading: Reading, turned: Counter[int]) -> Iterator[Run]:
     page, (text, xs, ys, _) = reading.page, reading.glyphs
     steps = list(map(sub, xs[1:], xs))
     at = 0
@@ -182,10 +191,16 @@ def _runs(reading: Reading) -> Iterator[Run]:
             start += len(part) - len(part.lstrip(_BLANKS))
             if start == end:
                 continue
-        em, upright = page.em(start)
-        if not upright:
-            continue
+        em, quarters = page.em(start)
         heights = ys[start:end]
+        if quarters == 0 and len(heights) > 2 and _is_column(xs[start:end], heights, em):
+            quarters = _COLUMN
+        elif quarters == 1 and page.face == _COLUMN and _width(heights) < _IN_COLUMN * em:
+            quarters = 0
+        if quarters:
+            turned[quarters] += end - start
+        if quarters != 0:
+            continue
         between = steps[start : end - 1]
         level = heights.count(heights[0]) == end - start
         if not level and max(heights) - min(heights) > _OTHER_BASELINE * em:
@@ -198,6 +213,15 @@ def _runs(reading: Reading) -> Iterator[Run]:
             yield Run(heights[0], em, range(start, end))
         else:
             yield _uneven(ys, em, range(start, end))
+
+
+def _is_column(xs: list[float], ys: list[float], em: float) -> bool:
+    """Whether characters that stand upright are read downward, as in vertical writing."""
+    return _width(xs) < _IN_COLUMN * em and max(map(sub, ys[1:], ys)) < -_DOWN * em
+
+
+def _width(places: list[float]) -> float:
+    return max(places) - min(places)
 
 
 def _uneven(ys: list[float], em: float, indexes: Sequence[int]) -> Run:

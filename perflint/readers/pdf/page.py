@@ -17,6 +17,7 @@ from perflint.readers.pdf.guard import check_streams
 from perflint.readers.source import too_large
 
 _DOUBLE = 8
+_ASKEW = 4.0
 
 
 class Glyphs(NamedTuple):
@@ -60,10 +61,12 @@ def corrupt(detail: str) -> ReadError:
 
 class Page:
     """One page while it is open. Lengths are in points; a page turned by its file is read as it is
-    shown, so `width` and `height` are those a person sees."""
+    shown, so `width` and `height` are those a person sees. `face` counts the quarters by which that
+    person turns the sheet to read text that stands on its side."""
 
     __slots__ = (
-        "_box", "_matrix", "_matrix_at", "handle", "height", "number", "rotation", "text", "width",
+        "_box", "_matrix", "_matrix_at", "face", "handle", "height", "number", "rotation", "text",
+        "width",
     )  # fmt: skip
 
     def __init__(self, handle: int, number: int) -> None:
@@ -71,11 +74,19 @@ class Page:
         self.width: float = pdfium.page_width(handle)
         self.height: float = pdfium.page_height(handle)
         self.rotation: int = pdfium.page_rotation(handle)
+        self.face = 0
         self.text: int = pdfium.load_text(handle) or 0
         self._box = (ctypes.c_float * 4)()
         matrix = (ctypes.c_float * 6)()
         self._matrix_at = ctypes.addressof(matrix)
         self._matrix = memoryview(matrix).cast("B").cast("f")
+
+    def turn(self, face: int) -> None:
+        """From now on all places are those seen when the sheet is turned by `face` quarters."""
+        if (face - self.face) % 2:
+            self.width, self.height = self.height, self.width
+        self.rotation = (self.rotation + face - self.face) % 4
+        self.face = face
 
     def close(self) -> None:
         """Give up everything pdfium holds for this page."""
@@ -144,16 +155,22 @@ class Page:
             return y, self.width - x
         return x, y
 
-    def em(self, index: int) -> tuple[float, bool]:
-        """Size of a character as drawn, and whether it stands upright on the page as shown."""
+    def em(self, index: int) -> tuple[float, int | None]:
+        """Size of a character as drawn, and by how many quarters the page as shown has to be turned
+        for it to stand upright; None if it stands askew."""
         pdfium.get_matrix(self.text, index, self._matrix_at)
         size: float = pdfium.get_font_size(self.text, index)
         a, b, c, d, _, _ = self._matrix.tolist()
         if not (b or c or self.rotation):
-            return size * abs(d), a > 0
-        size *= hypot(c, d)
-        along, aside = ((a, b), (b, a), (-a, b), (-b, a))[self.rotation]
-        return size, along > 4 * abs(aside)
+            return size * abs(d), 0 if a > 0 else 2
+        x, y = ((a, b), (b, -a), (-a, -b), (-b, a))[self.rotation]
+        if abs(x) > _ASKEW * abs(y):
+            quarters = 0 if x > 0 else 2
+        elif abs(y) > _ASKEW * abs(x):
+            quarters = 1 if y > 0 else 3
+        else:
+            quarters = None
+        return size * hypot(c, d), quarters
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a character in the coordinates of the file."""

@@ -42,7 +42,8 @@ class Drawing(NamedTuple):
     paths: int
 
 
-_NOTHING = Drawing([], [], 0.0, 0)
+NOTHING = Drawing([], [], 0.0, 0)
+"""Of a page with text alone."""
 
 
 def read_drawing(page: Page, limits: Limits) -> Drawing:
@@ -55,7 +56,7 @@ def read_drawing(page: Page, limits: Limits) -> Drawing:
     objects = list(map(pdfium.get_object, repeat(page.handle), range(count)))
     kinds = list(map(pdfium.get_type, objects))
     if not {pdfium.PATH, pdfium.IMAGE, pdfium.FORM} & set(kinds):
-        return _NOTHING
+        return NOTHING
     shapes: list[Shape] = [
         (kind, handle, None)
         for kind, handle in zip(kinds, objects, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from time import monotonic
 
 from perflint.readers.limits import Limits
@@ -9,11 +10,11 @@ from perflint.readers.pdf import library as pdfium
 from perflint.readers.pdf.cells import PageTable, fill_grid
 from perflint.readers.pdf.characters import count_readable, has_unknown
 from perflint.readers.pdf.grids import find_grids
-from perflint.readers.pdf.lines import read_runs
+from perflint.readers.pdf.lines import Reading, Run, read_runs
 from perflint.readers.pdf.margins import Sheet
 from perflint.readers.pdf.order import merge_runs, put_in_order
 from perflint.readers.pdf.page import Glyphs, Page, open_page
-from perflint.readers.pdf.rulings import Drawing, read_drawing
+from perflint.readers.pdf.rulings import NOTHING, Drawing, read_drawing
 from perflint.readers.source import too_large
 
 _FEW = 20
@@ -57,7 +58,7 @@ def read_sheets(document: int, limits: Limits) -> Pages:
             picture = is_picture(glyphs, drawing)
             if picture:
                 pages.pictures.append(number)
-            pages.sheets.append(_sheet(page, glyphs, drawing, picture))
+            pages.sheets += _sheets(page, glyphs, drawing, picture, limits)
     return pages
 
 
@@ -72,8 +73,29 @@ def is_picture(glyphs: Glyphs, drawing: Drawing) -> bool:
     return readable < _MEANT * len("".join(glyphs.text.split()))
 
 
-def _sheet(page: Page, glyphs: Glyphs, drawing: Drawing, picture: bool) -> Sheet:
-    reading, runs = read_runs(page, glyphs)
+def _sheets(
+    page: Page, glyphs: Glyphs, drawing: Drawing, picture: bool, limits: Limits
+) -> Iterator[Sheet]:
+    """A page as most of its text is read, then what stands on its side beside that."""
+    reading, runs, turned = read_runs(page, glyphs)
+    if turned and not picture:
+        upright = sum(len(run.glyphs) for run in runs)
+        face, most = turned.most_common(1)[0]
+        if most > upright:
+            page.turn(face)
+            glyphs, drawing = page.glyphs(limits), read_drawing(page, limits)
+            reading, runs, turned = read_runs(page, glyphs)
+    yield _sheet(reading, runs, drawing, picture)
+    if picture:
+        return
+    main = page.face
+    for quarters in sorted(turned):
+        page.turn((main + quarters) % 4)
+        reading, runs, _ = read_runs(page, page.glyphs(limits))
+        yield _sheet(reading, runs, NOTHING, picture)
+
+
+def _sheet(reading: Reading, runs: list[Run], drawing: Drawing, picture: bool) -> Sheet:
     runs = merge_runs(reading, runs)
     tables: list[PageTable] = []
     for grid in find_grids(drawing):
@@ -83,16 +105,16 @@ def _sheet(page: Page, glyphs: Glyphs, drawing: Drawing, picture: bool) -> Sheet
     lines = [line for run in runs if (line := reading.line(run))]
     if picture:
         lines = [line for line in lines if not has_unknown(line.text)]
-    recognised = drawing.covered > _WHOLE_PAGE and _is_invisible(page, glyphs)
-    stretches = put_in_order(lines, tables)
-    return Sheet(page.number, page.width, page.height, stretches, recognised)
+    page = reading.page
+    recognised = drawing.covered > _WHOLE_PAGE and _is_invisible(reading)
+    return Sheet(page.number, page.width, page.height, put_in_order(lines, tables), recognised)
 
 
-def _is_invisible(page: Page, glyphs: Glyphs) -> bool:
+def _is_invisible(reading: Reading) -> bool:
     """Whether the text lies unseen on the picture of a page, where a scanner has recognised it."""
-    places = _seen(glyphs)
+    places = _seen(reading.glyphs)
     return bool(places) and all(
-        pdfium.get_render_mode(pdfium.get_text_object(page.text, i)) == pdfium.INVISIBLE
+        pdfium.get_render_mode(pdfium.get_text_object(reading.page.text, i)) == pdfium.INVISIBLE
         for i in places
     )
 
