@@ -32,8 +32,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MIME-Version:", "mhtml"),
     (b"From: <Saved by", "mhtml"),
 )
-# Programs that print leave lines of their own before it; ISO 32000-1 (annex H, 3.4.1) allows 1 KB.
-_PDF_HEADER = re.compile(rb"[\r\n\0]%PDF-[12]\.\d\s{1,4}(?:%[\x80-\xff]{2}|\d{1,9} \d{1,5} obj)")
 _FIRST = tuple(signature for signature, _ in _SIGNATURES)
 # Names in the central directory of a zip package, the first found deciding.
 _IN_ZIP: tuple[tuple[bytes, str], ...] = (
@@ -68,7 +66,7 @@ def sniff(head: bytes) -> str:
         return next(kind for signature, kind in _SIGNATURES if head.startswith(signature))
     if head[257:262] == b"ustar":
         return "archive"
-    if _PDF_HEADER.search(head):
+    if b"%PDF-" in head and _is_late_pdf(head):
         return "pdf"
     start = head.lstrip()
     if not start.startswith(b"<"):
@@ -79,6 +77,13 @@ def sniff(head: bytes) -> str:
     if not start.startswith(b"<?xml"):
         return ""
     return "html" if b"<html" in start else "wordml" if b"word.document" in start else "xml"
+
+
+def _is_late_pdf(head: bytes) -> bool:
+    """Whether a PDF begins behind lines of the program that printed it, as ISO 32000-1 (annex H,
+    3.4.1) allows within the first 1 KB; a text about PDF has no object after such a header."""
+    header = rb"[\r\n\0]%PDF-[12]\.\d\s{1,4}(?:%[\x80-\xff]{2}|\d{1,9} \d{1,5} obj)"
+    return re.search(header, head) is not None
 
 
 def detect(data: bytes, suffix: str) -> str:

@@ -30,7 +30,7 @@ class PageBuilder:
         mode: int = 0,
         matrix: str = "1 0 0 1",
     ) -> PageBuilder:
-        """Words on a baseline; `mode` 3 is invisible, `matrix` turns them."""
+        """Words on a baseline; `mode` 3 is invisible, `matrix` turns them or makes them smaller."""
         code = words.encode("utf-16-be").hex()
         self.operators.append(
             f"BT /F1 {size:g} Tf {mode} Tr {matrix} {x:g} {y:g} Tm <{code}> Tj ET"

@@ -161,3 +161,57 @@ def test_thousands_of_strokes_are_a_drawing():
     page.operators += [f"{k % 400} {k // 40} m {k % 400 + 9} {k // 40} l S" for k in range(6000)]
     document = read_pages(page.text(80, 680, "图中标注为已完工的河段和泵站位置。", 12))
     assert [block.kind for block in document.blocks] == ["paragraph", "paragraph"]
+
+
+def test_rows_that_no_line_parts_are_rows():
+    page = PageBuilder().grid(XS, [700, 676, 560])
+    fill(page, [("项目", "预算数", "决算数")])
+    for number, row in enumerate(
+        [
+            ("税收", "5490", "5897.33"),
+            ("其中：增值税", "", "126.85"),
+            ("其他：", "", ""),
+            ("合计", "5490", "6024.18"),
+        ]
+    ):
+        for x, words in zip(XS, row, strict=False):
+            page.text(x + 4, 660 - 24 * number, words, 10)
+    document = read_pages(page)
+    assert document.text == (
+        "项目\t预算数\t决算数\n税收\t5490\t5897.33\n其中：增值税\t\t126.85\n其他：\t\t\n合计\t5490\t6024.18\n"
+    )
+    assert shape(document) == (5, 3)
+
+
+def test_a_label_of_two_lines_stays_in_its_row():
+    page = PageBuilder().grid(XS, [700, 600])
+    for y, words in ((680, "国有资源有偿使用收入地"), (668, "方分成"), (640, "罚没收入")):
+        page.text(84, y, words, 10)
+    for y, one, other in ((674, "445700", "465293"), (640, "16450", "34204")):
+        page.text(204, y, one, 10).text(304, y, other, 10)
+    assert read_pages(page).text == (
+        "国有资源有偿使用收入地方分成\t445700\t465293\n罚没收入\t16450\t34204\n"
+    )
+
+
+def test_a_cell_merged_over_rows_goes_on_beside_rows_without_lines():
+    page = PageBuilder().line(80, 700, 400, 700).line(200, 676, 400, 676).line(80, 600, 400, 600)
+    for x in XS:
+        page.line(x, 600, x, 700)
+    page.text(84, 650, "支出", 10).text(204, 684, "预算", 10).text(304, 684, "决算", 10)
+    for y, one, other in ((660, "12.5", "12.4"), (630, "8.0", "8.1")):
+        page.text(204, y, one, 10).text(304, y, other, 10)
+    document = read_pages(page)
+    assert document.text == "支出\t预算\t决算\n\t12.5\t12.4\n\t8.0\t8.1\n"
+    table = document.blocks[0].table
+    assert table is not None
+    assert (table.rows, table.cells[0].row_span) == (3, 3)
+
+
+def test_figures_broken_by_narrow_cells_part_no_rows():
+    page = PageBuilder().grid((80, 200, 236, 272), [700, 660])
+    page.text(84, 684, "农村道路", 10)
+    for x, lines in ((203, ("112065", "00")), (239, ("998765", "43"))):
+        for number, words in enumerate(lines):
+            page.text(x, 684 - 12 * number, words, 10)
+    assert read_pages(page).text == "农村道路\t11206500\t99876543\n"

@@ -252,3 +252,73 @@ def test_fields_of_a_form_are_read_as_they_are_filled_in_and_comments_are_not():
         ).encode() + drawn + b"\nendobj\n"  # fmt: skip
     data = objects + b"trailer\n<< /Size 13 /Root 1 0 R >>\n%%EOF\n"
     assert read("报告.pdf", data=data).text == f"{TITLE}\n全年预算数（万元）：1200.50\n"
+
+
+def test_a_blank_made_up_between_cells_does_not_land_in_the_next_figure():
+    page = PageBuilder()
+    for y, row in (
+        (700, ("合计", "82,096,797.42", "15,686,797.42", "66,410,000.00")),
+        (676, ("办公用房", "82,096,797.42", "15,686,797.42", "66,410,000.00")),
+        (652, ("车", "46,140,000.00", "5,340,000.00", "40,800,000.00")),
+    ):
+        # As WPS writes it: a size of hundreds of points, made small; pdfium places blanks by the size.
+        for x, words in zip((80, 180, 270, 360), row, strict=True):
+            page.text(x, y, words, 240, matrix="0.05 0 0 0.05")
+    assert read_pages(page).text == (
+        "合计\t82,096,797.42\t15,686,797.42\t66,410,000.00\n"
+        "办公用房\t82,096,797.42\t15,686,797.42\t66,410,000.00\n"
+        "车\t46,140,000.00\t5,340,000.00\t40,800,000.00\n"
+    )
+
+
+def test_doubled_digits_of_a_page_drawn_small_are_kept():
+    page = column(["完成投资2,223,152.00元，兑现补助97,885元。"], size=2)
+    assert lines_of(read_pages(page)) == ["完成投资2,223,152.00元，兑现补助97,885元。"]
+
+
+@pytest.mark.parametrize(("matrix", "face"), [("0 1 -1 0", 1), ("-1 0 0 -1", 2), ("0 -1 1 0", 3)])
+def test_a_page_on_its_side_is_read_as_a_person_turns_it(matrix: str, face: int):
+    page = PageBuilder()
+    shown = [TITLE, "一、资金情况", FULL[:28], "如期完成。"]
+    for number, words in enumerate(shown):
+        down = 80 + 24 * number
+        x, y = {1: (down, 60.0), 2: (550.0, down), 3: (595.0 - down, 780.0)}[face]
+        page.text(x, y, words, 14, matrix=matrix)
+    assert lines_of(read_pages(page)) == [TITLE, "一、资金情况", FULL[:28], "如期完成。"]
+
+
+def test_a_line_on_its_side_is_read_after_the_upright_text_and_a_watermark_is_not():
+    page = column([TITLE, "一、资金情况"]).text(
+        300, 100, "全年支出80.5万元。", 14, matrix="0 1 -1 0"
+    )
+    page.text(200, 400, "内部资料", 40, matrix="0.7 0.7 -0.7 0.7")
+    assert lines_of(read_pages(page)) == [TITLE, "一、资金情况", "全年支出80.5万元。"]
+
+
+def test_page_numbers_on_a_sheet_turned_for_binding_are_none_of_its_text():
+    page = PageBuilder()
+    for number in range(3):
+        page.text(100 + 24 * number, 60, FULL[:20] + "。", 14, matrix="0 1 -1 0")
+    document = read_pages(page.text(A4[0] / 2, 40, "- 12 -", 10))
+    assert lines_of(document) == [FULL[:20] + "。"] * 3
+    assert lines_of(document, "footer") == ["- 12 -"]
+
+
+def test_vertical_writing_is_read_down_and_from_the_right():
+    page = PageBuilder()
+    columns = ["关于绩效自评的说明", "全年支出100.5万元。", "另有结余。"]
+    for number, words in enumerate(columns):
+        page.text(500 - 24 * number, 760, words, 14)
+    data = write_pdf(page).replace(b"UniGB-UCS2-H", b"UniGB-UCS2-V")
+    assert lines_of(read("报告.pdf", data=data)) == columns
+
+
+@pytest.mark.parametrize("before", [b"\r\n\r\n", b"\x1b%-12345X@PJL JOB\r\n", b"\0" * 700 + b"\n"])
+def test_bytes_before_the_header_do_not_hide_a_pdf(before: bytes):
+    data = before + write_pdf(column([TITLE]))
+    document = read("报告.pdf", data=data)
+    assert (document.format, document.text) == ("pdf", TITLE + "\n")
+
+
+def test_a_text_about_pdf_is_no_pdf():
+    assert read("说明.txt", data="文件头为：\n%PDF-1.7\n其后是对象。".encode()).format == "txt"

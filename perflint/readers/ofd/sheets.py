@@ -35,12 +35,14 @@ _SAME_PLACE = 0.16
 
 
 class Leaf(NamedTuple):
-    """One page: its number from 1, its size, and where each of its glyphs ends."""
+    """One page: its number from 1, its size, and where each of its glyphs ends; no text on it is
+    read turned."""
 
     number: int
     width: float
     height: float
     rights: list[float]
+    face: int = 0
 
     def right_of(self, index: int) -> float:
         """The right edge of a glyph."""

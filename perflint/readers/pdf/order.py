@@ -10,7 +10,8 @@ from operator import attrgetter, sub
 
 from perflint.readers.pdf.cells import PageTable
 from perflint.readers.pdf.join import join_row, restore_tabs
-from perflint.readers.pdf.lines import Line, Reading, Run, sort_glyphs
+from perflint.readers.pdf.lines import Line, Reading, Run
+from perflint.readers.pdf.runs import sort_glyphs
 
 Item = Line | PageTable
 

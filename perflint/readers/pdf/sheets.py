@@ -10,11 +10,12 @@ from perflint.readers.pdf import library as pdfium
 from perflint.readers.pdf.cells import PageTable, fill_grid
 from perflint.readers.pdf.characters import count_readable, has_unknown
 from perflint.readers.pdf.grids import find_grids
-from perflint.readers.pdf.lines import Reading, Run, read_runs
+from perflint.readers.pdf.lines import Reading, Run
 from perflint.readers.pdf.margins import Sheet
 from perflint.readers.pdf.order import merge_runs, put_in_order
 from perflint.readers.pdf.page import Glyphs, Page, open_page
 from perflint.readers.pdf.rulings import NOTHING, Drawing, read_drawing
+from perflint.readers.pdf.runs import read_runs
 from perflint.readers.source import too_large
 
 _FEW = 20
