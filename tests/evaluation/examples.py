@@ -38,7 +38,8 @@ class Example(NamedTuple):
 
 
 def load_statements(name: str = "statements.yaml") -> list[Example]:
-    """The statements in our own words; those in `unseen.yaml` no rule was widened for."""
+    """The statements in our own words; `statements-aside.yaml` holds those that no rule had been
+    widened for when they were written."""
     path = FIXTURES / name
     return [_own(entry) for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
 

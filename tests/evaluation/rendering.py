@@ -1,21 +1,29 @@
-"""Scores as tables: for the terminal and for docs/accuracy.md."""
+"""The tables of all measures: for the terminal and for docs/accuracy.md."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from tests.evaluation.examples import FIXTURES
-from tests.evaluation.scoring import Score, total
+from tests.evaluation.scoring import Score, mistakes, total
+from tests.evaluation.table import Measured, render, share
 
 PAGE = FIXTURES.parent / "docs" / "accuracy.md"
+BEFORE = Path(__file__).with_name("before.json")
 COLUMNS = ("类别", "正确", "认出", "判对", "误报", "有错", "查出", "指对", "变异", "查出变异")
 HEADINGS = {
     "statements": "自编语句（fixtures/statements.yaml）",
-    "unseen": "没有据以调整规则的自编语句（fixtures/unseen.yaml）",
+    "aside": "规则作者自编、当时没有据以改规则的语句（fixtures/statements-aside.yaml）",
     "filings": "自编报告（fixtures/reports/）里核对无误的数字",
     "sentences": "人工标注的 78 句真实语句",
-    "reports": "人工标注的两份真实报告",
+    "seeds": "人工标注的真实报告",
 }
+ORDER = (
+    *HEADINGS, "openings", "reports", "categories", "corpus", "accusations", "causes",
+    "originals", "originals-causes", "figures", "invariance", "invariance-rules",
+)  # fmt: skip
 INTRO = """# 准确率
 
 本页由 `python -m tests.evaluation --write` 生成，请勿手改；`--details` 逐条列出没有认出、没有查出的语句。
@@ -26,42 +34,69 @@ INTRO = """# 准确率
 - **有错／查出／指对**：数字有误的语句有多少，多少被指出有误，多少正好指在写错的数字上。
 - **变异／查出变异**：把每一个无误的数字改错——一位数字、相邻两位颠倒、小数点移位、换单位——各能产生多少种
   写法，多少种被指在该处有误。按四舍五入或截尾仍可能成立的写法由评测程序另行演算后剔除，不问 perflint。
-- 规则随 `statements.yaml` 里的语句改进过，所以另备 `unseen.yaml`：没有依照其中任何一句改过规则，只用来测量，
-  没有认出、没有查出的照实记在这里。在没有见过的报告上，应以这一组为准。
+- **development／held**：真实材料按地方或名称分成两份，held 这份的内容始终不看，也不据以改规则或校准，
+  在没有见过的报告上应以这一份为准（名单见 tests/evaluation/shared.py）。规则作者自己写的语句，即使当时没有
+  据以改规则，用词也与规则相近，不能代替没有见过的文本。
 """
+BEFORE_HEADING = "改动前（0.1.0）"
+BEFORE_NOTE = "数字核心重写之前，用同样的办法量得的结果，由 `--write-before` 记下一次，此后不变。"
 
 
-def draw_table(scores: Mapping[str, Score]) -> str:
-    """A Markdown table, a row a kind and one for all of them."""
-    rows = [COLUMNS, ("---",) + ("--:",) * (len(COLUMNS) - 1)]
-    rows += [_row(kind, one) for kind, one in scores.items()]
-    rows.append(_row("合计", total(dict(scores))))
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+def tabulate_scores(name: str, scores: Mapping[str, Score]) -> Measured:
+    """Scores by kind of statement as a table."""
+    everything = total(dict(scores))
+    rows = [_row(kind, one) for kind, one in scores.items()] + [_row("合计", everything)]
+    details = tuple(mistakes(dict(scores)))
+    return Measured(name, HEADINGS[name], summarise(everything), COLUMNS, tuple(rows), details)
 
 
-def render_page(parts: Mapping[str, Mapping[str, Score]], old: str = "") -> str:
-    """docs/accuracy.md; what was not measured this time is taken over from the `old` page."""
-    pages = [INTRO]
-    for name, heading in HEADINGS.items():
-        if name in parts:
-            pages.append(render_part(name, parts[name]))
-        elif f"## {heading}\n" in old:
-            kept = old.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
-            pages.append(f"## {heading}\n{kept}")
+def render_page(parts: Iterable[Measured], old: str = "", before: Iterable[Measured] = ()) -> str:
+    """docs/accuracy.md; what was not measured this time is taken over from the `old` page, what was
+    measured `before` stands at its end."""
+    sections = dict(split_page(old))
+    sections |= {one.name: render(one) for one in parts}
+    pages = [INTRO, *(sections[name] for name in ORDER if name in sections)]
+    if earlier := [render(one, "###") for one in before]:
+        pages += [f"## {BEFORE_HEADING}\n\n{BEFORE_NOTE}\n", *earlier]
     return "\n".join(pages)
 
 
-def render_part(name: str, scores: Mapping[str, Score]) -> str:
-    """One section of the page."""
-    together = summarise(total(dict(scores)))
-    return f"## {HEADINGS[name]}\n\n{together}\n\n{draw_table(scores)}\n"
+def split_page(page: str) -> Iterable[tuple[str, str]]:
+    """The sections of a page by the name of their measure, which a comment behind the heading
+    tells."""
+    for section in page.split("\n## ")[1:]:
+        heading = section.partition("\n")[0]
+        if (name := heading.rpartition("<!-- ")[2].removesuffix(" -->")) in ORDER:
+            yield name, f"## {section.rstrip()}\n"
+
+
+def load_before() -> list[Measured]:
+    """What was measured before the numeric core was rebuilt."""
+    if not BEFORE.is_file():
+        return []
+    tables = json.loads(BEFORE.read_text(encoding="utf-8"))
+    return [
+        Measured(
+            one["name"], one["title"], one["note"], tuple(one["columns"]),
+            tuple(tuple(row) for row in one["rows"]),
+        )
+        for one in tables
+    ]  # fmt: skip
+
+
+def write_before(parts: Iterable[Measured]) -> None:
+    """Keep the tables of `parts` as those from before; others stay as they are."""
+    tables = {one.name: one for one in (*load_before(), *parts)}
+    kept = [tables[name] for name in ORDER if name in tables]
+    plain = [{k: v for k, v in one._asdict().items() if k != "details"} for one in kept]
+    BEFORE.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def summarise(one: Score) -> str:
     """One sentence of percentages."""
     return (
-        f"认出 {_percent(one.recognised, one.right)}，误报 {len(one.accused)} 处，"
-        f"错误查出 {_percent(one.caught, one.wrong)}，变异查出 {_percent(one.mutants_caught, one.mutants)}。"
+        f"认出 {share(one.recognised, one.right)}，误报 {len(one.accused)} 处，"
+        f"错误查出 {share(one.caught, one.wrong)}，变异查出 {share(one.mutants_caught, one.mutants)}。"
     )
 
 
@@ -78,7 +113,3 @@ def _row(kind: str, one: Score) -> tuple[str, ...]:
         one.mutants_caught,
     )
     return (kind, *map(str, numbers))
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}%（{part}/{whole}）" if whole else "—"
