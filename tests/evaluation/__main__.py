@@ -16,6 +16,8 @@ from perflint.ruleset import load_ruleset
 from tests.evaluation import accusations, rendering
 from tests.evaluation.corpus import measure_corpus
 from tests.evaluation.examples import load_sentences, load_statements
+from tests.evaluation.figures import measure_figures
+from tests.evaluation.invariance import measure_invariance
 from tests.evaluation.openings import measure_openings
 from tests.evaluation.rendering import PAGE, render_page, tabulate_scores
 from tests.evaluation.reports import score_filings, score_labelled
@@ -32,6 +34,7 @@ OWN: dict[str, Measure] = {
         tabulate_scores("aside", score(load_statements("statements-aside.yaml"), rules))
     ],
     "filings": lambda rules: [tabulate_scores("filings", score_filings(rules))],
+    "invariance": measure_invariance,
 }
 REAL: dict[str, Measure] = {
     "sentences": lambda rules: [
@@ -44,13 +47,14 @@ REAL: dict[str, Measure] = {
     "reports": measure_written,
     "corpus": lambda rules: [measure_corpus(rules)],
     "accusations": accusations.measure_accusations,
+    "figures": measure_figures,
 }
 SLOW: dict[str, Measure] = {"originals": accusations.measure_originals}
 
 
 def main() -> None:
     """Measure what is asked for and print it."""
-    measures = {**OWN, **REAL, **SLOW} if SHARED.is_dir() else OWN
+    measures = {**OWN, **REAL, **SLOW} if GOLD.is_dir() else OWN
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help=", ".join(measures))
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")

@@ -19,7 +19,10 @@ class Measured(NamedTuple):
 
 
 def draw(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; every column but the first is of numbers."""
+    """A Markdown table; every column but the first is of numbers. Nothing where nothing was
+    counted."""
+    if not columns:
+        return ""
     lines = [columns, ("---",) + ("--:",) * (len(columns) - 1), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -27,7 +30,8 @@ def draw(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def render(one: Measured, level: str = "##") -> str:
     """One section of the page."""
     note = f"{one.note}\n\n" if one.note else ""
-    return f"{level} {one.title} <!-- {one.name} -->\n\n{note}{draw(one.columns, one.rows)}\n"
+    table = draw(one.columns, one.rows)
+    return f"{level} {one.title} <!-- {one.name} -->\n\n{note}{table}".rstrip() + "\n"
 
 
 def share(part: int, whole: int) -> str:
