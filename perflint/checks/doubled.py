@@ -8,7 +8,7 @@ from typing import NamedTuple
 from perflint.model.claim import Match
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import is_prose, quoted
+from perflint.operands.setting import is_prose, is_spaced, quoted
 from perflint.text.linear import Linear, compiled
 
 VALUES = frozenset({"word"})
@@ -46,16 +46,14 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
                 continue
             if quoted(text, span.start) or not is_prose(subject, span.start):
                 continue
-            if not _spaced(subject, span, len(word)):
+            if not is_spaced(subject, span) and not _is_cut(subject, span.start + len(word)):
                 yield Match(span, {"word": word}, confidence="likely", suggestion=word)
 
 
-def _spaced(subject: Subject, span: Span, length: int) -> bool:
-    """Whether a blank of the document lies within `span`, or a line ends between the two words."""
-    flow, text = subject.flow, subject.document.text
-    source = flow.source_span(span).of(text)
-    middle = flow.source_span(Span(span.start + length - 1, span.start + length + 1)).of(text)
-    return "\n" in middle or any(letter in " \t\u3000" for letter in source)
+def _is_cut(subject: Subject, at: int) -> bool:
+    """Whether a line of the document ends right before `at`."""
+    around = subject.flow.source_span(Span(at - 1, at + 1))
+    return "\n" in around.of(subject.document.text)
 
 
 def _is_turned(text: str, word: str) -> bool:

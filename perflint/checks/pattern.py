@@ -10,7 +10,15 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import is_prose, paragraph_at, quoted, under
+from perflint.operands.setting import (
+    is_prose,
+    is_prose_line,
+    is_spaced,
+    opens_section,
+    paragraph_at,
+    quoted,
+    under,
+)
 from perflint.text.linear import Linear, compiled, occurs
 from perflint.text.sentences import line_at, sentence_at
 
@@ -19,11 +27,13 @@ class Params(NamedTuple):
     """What to look for, where, and what does not count."""
 
     patterns: tuple[Linear, ...]
-    """正则表达式；命名组的内容可用于提示语。每个重复都要有上限，例如 {1,20}。"""
+    """正则表达式；命名组的内容可用于提示语，组 here（有的话）是要标出的地方。每个重复都要有上限，例如 {1,20}。"""
     plain: tuple[Linear, ...] = ()
     """同 patterns，但 Markdown 文件不查：其中的 ** 和 # 本来就是记号。"""
     literals: tuple[str, ...] = ()
     """全文至少出现其中之一才会逐条匹配；用来省时间。"""
+    beside: tuple[str, ...] = ()
+    """全文还须有其中之一才报；用来找同一份材料里的两种写法。"""
     over: Literal["flow", "source"] = "flow"
     """flow 为整理后的正文（断行已接、空格与转换残留已去）；source 为原文。"""
     once: Literal["each", "paragraph", "document"] = "each"
@@ -40,6 +50,10 @@ class Params(NamedTuple):
     """引号、书名号之内不查。"""
     tables: bool = True
     """表格单元格也查。"""
+    headed: bool = False
+    """只查带编号的标题后面紧接着的话，在同一段或下一段。"""
+    unspaced: bool = False
+    """命中处在原文里夹有空格、制表符的不算，例如两栏相邻的词。"""
     prose: bool = False
     """只查成句的段落、带编号的标题和表格单元格，不查转换成一行的名单和菜单。"""
     likely: bool = False
@@ -50,7 +64,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each place; `count` and `lines` tell how often it occurs where `once` holds."""
     source = params.over == "source"
     text = subject.document.text if source else subject.flow.text
-    if source and not occurs(params.literals, text):
+    if (source and not occurs(params.literals, text)) or not occurs(params.beside, text):
         return
     plain = params.plain if subject.document.format != "md" else ()
     for i, pattern in enumerate((*params.patterns, *plain)):
@@ -70,7 +84,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         values = _tell(subject, found, source)
         for match in found[:1] if params.once == "document" else found:
             yield Match(
-                Span(*match.span()),
+                Span(*match.span("here" if "here" in match.re.groupindex else 0)),
                 values | {name: value or "" for name, value in match.groupdict().items()},
                 confidence="likely" if params.likely else "certain",
                 suggestion=match.expand(suggestion) if suggestion else "",
@@ -89,7 +103,11 @@ def _counts(subject: Subject, params: Params, text: str, match: re.Match[str]) -
         if any(word in sentence for word in params.unless.words):
             return False
     if params.over == "source":
-        return True
+        return not params.prose or is_prose_line(text, at)
+    if params.unspaced and is_spaced(subject, Span(*match.span())):
+        return False
+    if params.headed and not opens_section(text, at):
+        return False
     if params.prose and not is_prose(subject, at):
         return False
     if not params.tables:

@@ -21,7 +21,9 @@ _DROPPED = compile_pattern(_VISIBLE_RESIDUE)
 _ANY_INVISIBLE = compile_pattern(_INVISIBLE)
 _DROPPED_TOO = compile_pattern(f"{_INVISIBLE}+|{_VISIBLE_RESIDUE}")
 _ENDED = tuple("。！？；：…”』」）》〉】.!?;:")
+_FULL = tuple("。！？；：.!?;:")
 _OPEN = tuple("，、,")
+_NEVER_FIRST = tuple("，、。；")
 _TITLED = ("自评报告", "评价报告", "自评总报告")
 _PROSE = compile_pattern(r"[，。；]|\d[\d.]*+(?!年)")
 _PROSE_MARK = compile_pattern(r"[，。；：、]")
@@ -56,8 +58,13 @@ def build_flow(document: Document) -> tuple[Flow, tuple[Paragraph, ...], tuple[G
 
 
 def continues(previous: str, following: str) -> bool:
-    """Whether the line `following` goes on with the sentence that `previous` left unfinished."""
-    if not previous or not following or previous.endswith(_ENDED):
+    """Whether the line `following` goes on with the sentence that `previous` left unfinished. No
+    sentence begins with a comma or the like: what does goes on where a quotation or bracket ended."""
+    if not previous or not following:
+        return False
+    if following.startswith(_NEVER_FIRST) and not previous.endswith(_FULL):
+        return True
+    if previous.endswith(_ENDED):
         return False
     if read_token(following) or _LIST_WORD.match(following):
         return False

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from perflint.model.span import Span
 from perflint.model.subject import Paragraph, Section, Subject
 from perflint.text.numbering import read_token
 from perflint.text.sentences import line_at
 
 _OPENING, _CLOSING = "“《「『", "”》」』"
 _STOPS = "，。；"
+_LONGEST_HEADING = 40
 
 
 def titles_above(sections: tuple[Section, ...], offset: int) -> Iterator[str]:
@@ -59,11 +61,31 @@ def is_prose(subject: Subject, offset: int) -> bool:
     paragraph = paragraph_at(subject, offset)
     if paragraph is None:
         return False
-    text = subject.flow.text
-    if paragraph.table is not None or paragraph.level or read_token(text, paragraph.span.start):
+    if paragraph.table is not None or paragraph.level:
         return True
+    return is_prose_line(subject.flow.text, offset)
+
+
+def is_prose_line(text: str, offset: int) -> bool:
+    """Whether the line of `text` that holds `offset` is a sentence or begins with a heading's number."""
     line = line_at(text, offset).of(text)
-    return any(stop in line for stop in _STOPS)
+    return any(stop in line for stop in _STOPS) or read_token(line) is not None
+
+
+def is_spaced(subject: Subject, span: Span) -> bool:
+    """Whether a blank of the document lies within `span` of the flow."""
+    source = subject.flow.source_span(span).of(subject.document.text)
+    return any(letter in " \t\u3000" for letter in source)
+
+
+def opens_section(text: str, offset: int) -> bool:
+    """Whether what begins at `offset` is the first after a numbered heading, on its line or the next."""
+    line = line_at(text, offset)
+    start, end = line.start, offset
+    if start == end and start:
+        start, end = line_at(text, start - 1).start, start - 1
+    heading = text[start:end]
+    return len(heading) <= _LONGEST_HEADING and "，" not in heading and bool(read_token(heading))
 
 
 def _start(paragraph: Paragraph) -> int:

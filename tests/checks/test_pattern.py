@@ -75,3 +75,35 @@ def test_what_is_markup_in_markdown_is_residue_elsewhere() -> None:
     text = "# 某局部门整体支出绩效自评报告\n\n**一、概况**\n\n本局负责[bookmark: b1]规划。\n"
     assert len(outcomes("WRD201", text, "filing.md")) == 1
     assert len(outcomes("WRD201", text, "filing.txt")) == 3
+
+
+def test_only_the_place_called_here_is_marked() -> None:
+    (match,) = found("甲乙丙", Params(("甲(?P<here>乙)丙",)))
+    assert match.span == (1, 2)
+
+
+def test_two_ways_of_writing_are_told_only_beside_each_other() -> None:
+    params = Params(("甲",), over="source", beside=("乙",))
+    assert len(found("甲乙", params)) == 1
+    assert found("甲丙", params) == []
+
+
+def test_what_stands_across_columns_is_no_match_where_blanks_part() -> None:
+    params = Params(("甲乙",), unspaced=True)
+    assert found("说甲 乙。", params) == []
+    assert len(found("说甲乙。", params)) == 1
+
+
+def test_only_what_opens_a_section() -> None:
+    params = Params(("说明",), headed=True)
+    text = "（一）概况：说明甲。\n二、情况\n说明乙。\n另说明丙。\n说明丁。"
+    filing = subject(text)
+    assert lines_of(list(check(filing, params)), filing) == [1, 3]
+
+
+def test_only_prose_where_asked() -> None:
+    params = Params(("甲",), prose=True)
+    filing = subject("甲 乙 丙\n说甲，又说乙。\n一、甲的情况")
+    assert lines_of(list(check(filing, params)), filing) == [2, 3]
+    raw = params._replace(over="source")
+    assert len(found("甲 乙 丙\n说甲，又说乙。\n一、甲的情况", raw)) == 2
