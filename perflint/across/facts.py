@@ -16,9 +16,9 @@ from perflint.model.result import ReadFailure
 from perflint.model.rule import Ruleset
 from perflint.model.subject import Fact, Section, Subject
 from perflint.operands.borrowed import hash_clause
-from perflint.operands.grid import views
 from perflint.operands.setting import under
 from perflint.readers import read
+from perflint.sheets import sheets
 from perflint.text.comments import HINT
 from perflint.text.patterns import compile_pattern
 
@@ -136,12 +136,12 @@ def find_figures(subject: Subject, labels: tuple[str, ...]) -> Iterator[Told]:
         if years and years[-1] != year and not quantity.label.startswith("上年"):
             continue
         yield tell(subject, quantity, quantity.label)
-    for view in views(subject):
-        if len(view.numeric) != 1:
+    for sheet in sheets(subject):
+        if len(sheet.numeric) != 1:
             continue
-        for row in range(len(view.rows)):
-            quantity_there = view.number(row, view.numeric[0])
-            label = view.label(row)
+        for row in range(len(sheet.lines)):
+            quantity_there = sheet.number(row, sheet.numeric[0])
+            label = sheet.label(row)
             if quantity_there is not None and label.endswith(labels):
                 yield tell(subject, quantity_there, label)
 

@@ -13,11 +13,11 @@ from perflint.model.claim import Claim, Confidence, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.operands.cells import spanning
-from perflint.operands.scoresheet import Heads, Sheet, sheets
-from perflint.operands.targets import earned
+from perflint.operands.scoresheet import ScoreSheet, score_sheets
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined
+from perflint.sheets.cells import spanning
+from perflint.sheets.targets import earned
 
 VALUES = frozenset({"name", "weight", "score", "sum", "rate"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -27,20 +27,12 @@ Aspect = Literal["weights", "groups", "ceiling", "total", "execution", "headline
 
 
 class Params(NamedTuple):
-    """Which side of the table to look at, and what its columns are called."""
+    """Which side of the table to look at."""
 
     aspect: Aspect
     """weights: they add up to the total; groups: each group's weight is that of its indicators;
     ceiling: no score above its weight; total: scores add up; execution: the budget's score follows
     from its rate; headline: the score told in the text is that of the table."""
-    weight: Words
-    """Words in the head of the column of weights."""
-    score: Words
-    """Words in the head of the column of scores."""
-    total: Words
-    """Labels of the total row."""
-    rate: Words = Words(())
-    """Words in the head of the column of execution rates."""
     bands: Words = Words(())
     """Words that show a scoring by bands; the execution score is then not recomputed."""
 
@@ -49,26 +41,25 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """Claims on every table of scores of `subject`."""
     if not subject.tables:
         return
-    heads = Heads(
-        params.weight.words, params.score.words, params.total.words, rate=params.rate.words
-    )
-    for sheet in sheets(subject, heads):
+    for sheet in score_sheets(subject):
         yield from _ASPECTS[params.aspect](subject, sheet, params)
 
 
-def _weights(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
+def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
     parts = tuple(i.weight for i in sheet.indicators if i.weight)
     if len(parts) < 2:
         return
     extra = sheet.execution.weight if sheet.execution else None
     stated = sheet.total.weight if sheet.total else None
-    readings = [parts, (*parts, extra)] if extra else [parts]
+    readings = [(*parts, extra), parts] if extra else [parts]
     if stated is not None:
-        yield _sum_claim(stated, readings, "certain" if sheet.whole else "likely")
+        claim = _sum_claim(stated, readings, "certain" if sheet.whole else "likely")
+        yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(stated)
         return
-    total = sum((q.amount for q in readings[-1]), Decimal(0))
+    total = sum((q.amount for q in readings[0]), Decimal(0))
     right = any(sum(q.amount for q in reading) == _FULL for reading in readings)
-    if not sheet.whole or not (right or abs(total - _FULL) <= _NEAR):
+    unknown = sheet.funds and not extra and not right
+    if not sheet.whole or unknown or not (right or abs(total - _FULL) <= _NEAR):
         return
     yield Claim(
         "score",
@@ -77,21 +68,21 @@ def _weights(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
         spanning(*parts[-1:]),
         stated_text=f"{total:f}",
         expected="100",
-        expression=joined("+", readings[-1]),
+        expression=joined("+", readings[0]),
         confidence="likely",
-        operands=tuple(Operand("weight", q) for q in readings[-1]),
+        operands=tuple(Operand("weight", q) for q in readings[0]),
         values={"name": "", "sum": f"{total:f}"},
     )
 
 
-def _groups(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
+def _groups(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
     for group in sheet.groups:
         parts = tuple(i.weight for i in group.members if i.weight)
         if parts:
             yield _sum_claim(group.weight, [parts], "certain", group.name)
 
 
-def _ceiling(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
+def _ceiling(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
     rows = [*sheet.indicators, *(r for r in (sheet.execution, sheet.total) if r)]
     for row in rows:
         if row.weight and row.score:
@@ -109,16 +100,17 @@ def _ceiling(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
             )
 
 
-def _total(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
+def _total(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
     parts = tuple(i.score for i in sheet.indicators if i.score)
     if not sheet.total or not sheet.total.score or len(parts) < 2:
         return
     extra = sheet.execution.score if sheet.execution else None
     readings = [(*parts, extra), parts] if extra else [parts]
-    yield _sum_claim(sheet.total.score, readings, "certain" if sheet.whole else "likely")
+    claim = _sum_claim(sheet.total.score, readings, "certain" if sheet.whole else "likely")
+    yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(sheet.total.score)
 
 
-def _execution(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Claim]:
+def _execution(subject: Subject, sheet: ScoreSheet, params: Params) -> Iterator[Claim]:
     row = sheet.execution
     if (
         not row
@@ -148,7 +140,7 @@ def _execution(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Claim
     )
 
 
-def _headline(subject: Subject, sheet: Sheet, _: Params) -> Iterator[Claim]:
+def _headline(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]:
     fact = subject.identity.score
     table = sheet.total.score if sheet.total else None
     if fact is None or fact.span is None or table is None or not sheet.of_filing:
@@ -173,10 +165,21 @@ def _headline(subject: Subject, sheet: Sheet, _: Params) -> Iterator[Claim]:
     )
 
 
-_ASPECTS: dict[Aspect, Callable[[Subject, Sheet, Params], Iterator[Claim]]] = {
+_ASPECTS: dict[Aspect, Callable[[Subject, ScoreSheet, Params], Iterator[Claim]]] = {
     "weights": _weights, "groups": _groups, "ceiling": _ceiling, "total": _total,
     "execution": _execution, "headline": _headline,
 }  # fmt: skip
+
+
+def _lacks_funds(sheet: ScoreSheet, extra: Quantity | None, claim: Claim) -> bool:
+    """Whether a sum misses only because the table of funds above does not print its own points."""
+    return claim.verdict == "contradicted" and sheet.funds and extra is None
+
+
+def _unknown_funds(stated: Quantity) -> Claim:
+    return Claim(
+        "score", "skipped", stated.span, stated.span, stated, reason="parts may be incomplete"
+    )
 
 
 def _sum_claim(

@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 
 from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, Match, Operand, Related, Verdict
-from perflint.model.phrase import Phrase, Words
+from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
-from perflint.operands.cells import spanning
-from perflint.operands.scoresheet import Heads, Indicator, Sheet, sheets
-from perflint.operands.targets import Formula, deserved, missed
+from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
+from perflint.sheets.cells import spanning
+from perflint.sheets.targets import Formula, deserved, missed
 
 VALUES = frozenset({"name", "weight", "score", "target", "actual", "words"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -21,23 +21,11 @@ Aspect = Literal["score", "reason", "claimed"]
 
 
 class Params(NamedTuple):
-    """Which side of the targets to look at, and what the columns of the table are called."""
+    """Which side of the targets to look at."""
 
     aspect: Aspect
     """score: a missed target loses points, by the formula; reason: lost points have a reason;
     claimed: words that say all is met beside a missed target."""
-    weight: Words
-    """Words in the head of the column of weights."""
-    score: Words
-    """Words in the head of the column of scores."""
-    total: Words
-    """Labels of the total row."""
-    target: Words = Words(())
-    """Words in the head of the column of targets."""
-    actual: Words = Words(())
-    """Words in the head of the column of actual values."""
-    reason: Words = Words(())
-    """Words in the head of the column of reasons."""
     phrases: tuple[Phrase, ...] = ()
     """Words in the text by which all targets are said to be met."""
 
@@ -46,15 +34,11 @@ def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
     """Claims and matches on the indicators of every table of scores of `subject`."""
     if not subject.tables:
         return
-    heads = Heads(
-        params.weight.words, params.score.words, params.total.words, params.target.words,
-        params.actual.words, params.reason.words,
-    )  # fmt: skip
-    for sheet in sheets(subject, heads):
+    for sheet in score_sheets(subject):
         yield from _ASPECTS[params.aspect](subject, sheet, params)
 
 
-def _scores(_: Subject, sheet: Sheet, __: Params) -> Iterator[Claim]:
+def _scores(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
     for row in sheet.indicators:
         if not (row.weight and row.score and row.target and row.actual):
             continue
@@ -111,7 +95,7 @@ def _target_claim(
     )
 
 
-def _reason(_: Subject, sheet: Sheet, __: Params) -> Iterator[Match]:
+def _reason(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Match]:
     if not sheet.has_reason:
         return
     for row in sheet.indicators:
@@ -125,7 +109,7 @@ def _reason(_: Subject, sheet: Sheet, __: Params) -> Iterator[Match]:
             )
 
 
-def _claimed(subject: Subject, sheet: Sheet, params: Params) -> Iterator[Match]:
+def _claimed(subject: Subject, sheet: ScoreSheet, params: Params) -> Iterator[Match]:
     rows = [i for i in sheet.indicators if i.target and i.actual and missed(i.target, i.actual)]
     if not rows or not sheet.of_filing:
         return
@@ -145,6 +129,6 @@ def _first(rows: list[Indicator]) -> dict[str, str]:
     }
 
 
-_ASPECTS: dict[Aspect, Callable[[Subject, Sheet, Params], Iterator[Claim | Match]]] = {
+_ASPECTS: dict[Aspect, Callable[[Subject, ScoreSheet, Params], Iterator[Claim | Match]]] = {
     "score": _scores, "reason": _reason, "claimed": _claimed,
 }  # fmt: skip

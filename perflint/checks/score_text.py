@@ -12,9 +12,9 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
-from perflint.operands.targets import earned
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined
+from perflint.sheets.targets import earned
 
 VALUES = frozenset({"name", "sum", "rate", "weight"})
 _JOINTS = frozenset({"、", "，", "和", "及", "；", "+"})

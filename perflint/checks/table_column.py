@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
-from perflint.model.claim import Claim, ClaimKind, Confidence, Operand
-from perflint.model.phrase import Words
+from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
-from perflint.operands.grid import View, views
+from perflint.operands.computed import Operation, Pair, operands_of
 from perflint.operands.write import written
+from perflint.sheets import Sheet, sheets
+from perflint.sheets.roles import Role
 
 VALUES = frozenset({"label", "head", "first", "second"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _MOST_COLUMNS = 40
-_MOST_OPERANDS = 6
+_FAR_MORE = 3
+_FEW = 2
+_UNPROVEN = "no base stated"
 _HUNDRED = point(Decimal(100))
-Operation = Literal["ratio", "growth", "difference", "product"]
 Row = tuple[int, Quantity, Quantity, Quantity, Judgement]
 _SIGN = {"ratio": "{} ÷ {}", "growth": "{} ÷ {} − 1", "difference": "{} − {}", "product": "{} × {}"}
 _KIND: dict[str, ClaimKind] = {
@@ -32,82 +34,77 @@ _KIND: dict[str, ClaimKind] = {
 class Params(NamedTuple):
     """Which columns are computed, and from which."""
 
-    result: Words
-    """Words in the head of the computed column."""
-    first: Words
-    """Words in the head of the column that comes first in the calculation, preferred ones first."""
-    second: Words
-    """Words in the head of the column that comes second, preferred ones first."""
+    result: tuple[Role, ...]
+    """What the computed column holds."""
+    first: tuple[Role, ...] = ()
+    """What the column holds that comes first in the calculation, preferred ones first; not needed for
+    growth and difference, which compare columns of two periods."""
+    second: tuple[Role, ...] = ()
+    """What the column holds that comes second, preferred ones first."""
     operation: Operation = "ratio"
     """ratio: first ÷ second; growth: first ÷ second − 1; difference: first − second; product."""
-    apart: Words = Words(())
-    """Words in a head that rule a column out as an operand."""
     limits: bool = False
     """Whether the second column may hold upper limits; 100 % beside less of them is then no error."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each row whose computed column and operands are filled."""
-    for view in views(subject):
-        for column in view.numeric[:_MOST_COLUMNS]:
-            head = view.heads[column]
-            if _named(head, params.result.words):
-                yield from _column(view, column, params)
+    for sheet in sheets(subject):
+        for column in sheet.numeric[:_MOST_COLUMNS]:
+            if sheet.columns[column].role in params.result:
+                yield from _column(sheet, column, params)
 
 
-def _column(view: View, column: int, params: Params) -> Iterator[Claim]:
-    firsts = _operands(view, column, params.first.words, params)
-    seconds = _operands(view, column, params.second.words, params)
-    readings = [_rows(view, column, a, b, params) for b in seconds for a in firsts if a != b]
-    readings = [rows for rows in readings if rows]
+def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
+    pairs = operands_of(sheet, column, params.operation, params.first, params.second)
+    readings = [(pair, rows) for pair in pairs if (rows := _rows(sheet, column, pair))]
     if not readings:
         return
-    best = max(readings, key=_agreement)
-    good = _agreement(best)
-    settled = len(firsts) == len(seconds) == 1
-    for row, stated, first, second, judgement in best:
+    named = readings[0][0].named
+    best = readings[0] if named and _reliable(readings[0][1]) else max(readings, key=_agreement)
+    pair, rows = best
+    settled = named and best is readings[0]
+    trusted = _reliable(rows) if settled else _proven(rows)
+    for row, stated, first, second, judgement in rows:
         if judgement.verdict in _SOUND:
-            yield _claim(view, row, column, stated, first, second, judgement, params)
-            continue
-        other = _held_elsewhere(readings, row)
-        if other is not None:
-            yield _claim(view, row, column, *other[1:], params)
-        elif reason := _no_grounds(stated, judgement, params):
+            yield _claim(sheet, row, column, pair, stated, first, second, judgement)
+        elif other := _held_elsewhere(readings, row):
+            yield _claim(sheet, row, column, other[0], *other[1][1:])
+        elif reason := _no_grounds(stated, judgement, params) or ("" if trusted else _UNPROVEN):
             yield Claim(
                 _KIND[params.operation], "skipped", stated.span, stated.span, stated, reason=reason
             )
         else:
-            sure = settled or good > 0 or bool(judgement.slip)
-            yield _claim(
-                view, row, column, stated, first, second, judgement, params,
-                "certain" if sure else "likely",
-            )  # fmt: skip
+            yield _claim(sheet, row, column, pair, stated, first, second, judgement)
 
 
-def _operands(view: View, column: int, words: tuple[str, ...], params: Params) -> list[int]:
-    """Columns named by `words`, in the order of the words; each column under its first word."""
-    found: list[int] = []
-    for word in words:
-        for c in view.numeric[:_MOST_COLUMNS]:
-            head = view.heads[c]
-            if c == column or c in found or word not in head:
-                continue
-            if _named(head, params.result.words) or _named(head, params.apart.words):
-                continue
-            found.append(c)
-    return found[:_MOST_OPERANDS]
-
-
-def _rows(view: View, column: int, a: int, b: int, params: Params) -> list[Row]:
+def _rows(sheet: Sheet, column: int, pair: Pair) -> list[Row]:
     rows: list[Row] = []
-    for row in range(len(view.rows)):
-        stated, first, second = (view.number(row, c) for c in (column, a, b))
+    for row in range(len(sheet.lines)):
+        stated, first, second = (sheet.number(row, at) for at in (column, pair.first, pair.second))
         if not (stated and first and second):
             continue
-        if params.operation != "product" and first.dimension != second.dimension:
+        if pair.operation != "product" and first.dimension != second.dimension:
             continue
-        rows.append((row, *_judge(stated, first, second, params.operation)))
+        rows.append((row, *_judge(stated, first, second, pair.operation)))
     return rows
+
+
+def _reliable(rows: list[Row]) -> bool:
+    """Whether a reading that the headings name is not refuted by most of its rows."""
+    good, bad = _count(rows)
+    return bad <= max(good, _FEW)
+
+
+def _proven(rows: list[Row]) -> bool:
+    """Whether a reading that was chosen because it fits does so in far more rows than not."""
+    good, bad = _count(rows)
+    return good > 1 and good >= _FAR_MORE * bad
+
+
+def _count(rows: list[Row]) -> tuple[int, int]:
+    good = sum(row[4].verdict in _SOUND and bool(row[4].exact) for row in rows)
+    return good, sum(row[4].verdict == "contradicted" for row in rows)
 
 
 def _judge(
@@ -134,16 +131,16 @@ def _fraction(stated: Quantity) -> bool:
     return stated.inherited and abs(stated.value) <= 2
 
 
-def _agreement(rows: list[Row]) -> int:
-    return sum(row[4].verdict in _SOUND and bool(row[4].exact) for row in rows)
+def _agreement(reading: tuple[Pair, list[Row]]) -> int:
+    return _count(reading[1])[0]
 
 
-def _held_elsewhere(readings: list[list[Row]], row: int) -> Row | None:
+def _held_elsewhere(readings: list[tuple[Pair, list[Row]]], row: int) -> tuple[Pair, Row] | None:
     """The row under another choice of columns by which it holds."""
-    for rows in readings:
+    for pair, rows in readings:
         for found in rows:
             if found[0] == row and found[4].verdict in _SOUND:
-                return found
+                return pair, found
     return None
 
 
@@ -156,10 +153,6 @@ def _no_grounds(stated: Quantity, judgement: Judgement, params: Params) -> str:
     if full and exact > 100:
         return "capped at 100%"
     return "lower is better" if full and params.limits and not judgement.slip else ""
-
-
-def _named(head: str, words: tuple[str, ...]) -> bool:
-    return any(word in head for word in words)
 
 
 def _ratio(first: Interval, second: Interval) -> Interval:
@@ -179,24 +172,23 @@ _FORMULAS: dict[Operation, Callable[[Interval, Interval], Interval]] = {
 
 
 def _claim(
-    view: View, row: int, column: int, stated: Quantity, first: Quantity, second: Quantity,
-    judgement: Judgement, params: Params, confidence: Confidence = "certain",
+    sheet: Sheet, row: int, column: int, pair: Pair, stated: Quantity, first: Quantity,
+    second: Quantity, judgement: Judgement,
 ) -> Claim:  # fmt: skip
     spans = (stated.span, first.span, second.span)
-    roles = ("part", "base") if params.operation == "ratio" else ("first", "second")
+    roles = ("part", "base") if pair.operation == "ratio" else ("first", "second")
     return Claim(
-        _KIND[params.operation],
+        _KIND[pair.operation],
         judgement.verdict,
         covering(spans),
         stated.span,
         stated=stated,
         expected=judgement.expected,
-        expression=written(_SIGN[params.operation], first, second),
+        expression=written(_SIGN[pair.operation], first, second),
         slip=judgement.slip,
-        confidence=confidence,
         operands=(Operand(roles[0], first), Operand(roles[1], second)),
         values={
-            "label": view.label(row), "head": view.heads[column],
+            "label": sheet.label(row), "head": sheet.columns[column].head,
             "first": first.text, "second": second.text,
         },
     )  # fmt: skip

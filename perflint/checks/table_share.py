@@ -9,28 +9,22 @@ from typing import NamedTuple
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
-from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
-from perflint.operands.grid import View, views
 from perflint.operands.write import written
+from perflint.sheets import Sheet, sheets
+from perflint.sheets.roles import COMPUTED, STAGES
 
 VALUES = frozenset({"label", "head", "total"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _HUNDRED = point(Decimal(100))
 _MOST_COLUMNS, _FEWEST = 12, 2
+_NO_AMOUNTS = (*COMPUTED, "price", "weight", "score", "order", "code")
 
 
 class Params(NamedTuple):
-    """Which columns hold shares, and which row the totals."""
-
-    shares: Words
-    """Words in the head of a column of shares."""
-    totals: Words
-    """Labels of the row of totals."""
-    apart: Words = Words(())
-    """Words in a head that make a column neither shares of a total nor amounts."""
+    """Nothing to choose: columns and rows are known by the word lists of tables."""
 
 
 class _Row(NamedTuple):
@@ -43,46 +37,44 @@ class _Row(NamedTuple):
     judgement: Judgement
 
 
-def check(subject: Subject, params: Params) -> Iterator[Claim]:
+def check(subject: Subject, _: Params) -> Iterator[Claim]:
     """A claim for each share of a table with a row of totals, where most of them fit one column."""
-    for view in views(subject):
-        total = _total_row(view, params)
+    for sheet in sheets(subject):
+        total = _total_row(sheet)
         if total is None:
             continue
-        for column in view.numeric:
-            head = view.heads[column]
-            if _named(head, params.shares.words) and not _named(head, params.apart.words):
-                yield from _column(view, column, total, params)
+        for column in sheet.find("share"):
+            if column in sheet.numeric and sheet.columns[column].meaning.against not in STAGES:
+                yield from _column(sheet, column, total)
 
 
-def _total_row(view: View, params: Params) -> int | None:
-    rows = [r for r in range(len(view.rows)) if view.label(r).endswith(params.totals.words)]
+def _total_row(sheet: Sheet) -> int | None:
+    rows = [at for at, row in enumerate(sheet.rows) if row.kind == "total"]
     return rows[0] if len(rows) == 1 else None
 
 
-def _column(view: View, column: int, total: int, params: Params) -> Iterator[Claim]:
+def _column(sheet: Sheet, column: int, total: int) -> Iterator[Claim]:
     readings = []
-    for other in view.numeric[:_MOST_COLUMNS]:
-        head = view.heads[other]
-        if other != column and not _named(head, (*params.shares.words, *params.apart.words)):
-            readings.append(_rows(view, column, other, total))
+    for other in sheet.numeric[:_MOST_COLUMNS]:
+        if sheet.columns[other].role not in _NO_AMOUNTS:
+            readings.append(_rows(sheet, column, other, total))
     best = max(readings, key=_agreement, default=[])
     good, lines = _agreement(best), sum(_detail(row) for row in best)
     for row in best:
         held = row.judgement.verdict in _SOUND
         if held or (good >= _FEWEST and good + 1 >= lines):
-            yield _claim(view, column, row)
+            yield _claim(sheet, column, row)
 
 
-def _rows(view: View, column: int, other: int, total: int) -> list[_Row]:
+def _rows(sheet: Sheet, column: int, other: int, total: int) -> list[_Row]:
     """The shares as parts of one column; a line below 其中 may be a share of another."""
-    whole = view.number(total, other)
+    whole = sheet.number(total, other)
     if whole is None or not whole.value:
         return []
     rows = []
-    for row in range(len(view.rows)):
-        share, part = view.number(row, column), view.number(row, other)
-        if share is None or part is None or any("其中" in words for words in view.path(row)):
+    for row in range(len(sheet.lines)):
+        share, part = sheet.number(row, column), sheet.number(row, other)
+        if share is None or part is None or any("其中" in words for words in sheet.path(row)):
             continue
         rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
     return rows
@@ -101,11 +93,7 @@ def _share(part: Interval, total: Interval) -> Interval:
     return part / total * _HUNDRED
 
 
-def _named(head: str, words: tuple[str, ...]) -> bool:
-    return any(word in head for word in words)
-
-
-def _claim(view: View, column: int, row: _Row) -> Claim:
+def _claim(sheet: Sheet, column: int, row: _Row) -> Claim:
     wrong = row.judgement.verdict == "contradicted"
     return Claim(
         "share",
@@ -118,5 +106,9 @@ def _claim(view: View, column: int, row: _Row) -> Claim:
         slip=row.judgement.slip if wrong else "",
         confidence="certain" if row.judgement.slip or not wrong else "likely",
         operands=(Operand("part", row.part), Operand("base", row.total)),
-        values={"label": view.label(row.row), "head": view.heads[column], "total": row.total.text},
+        values={
+            "label": sheet.label(row.row),
+            "head": sheet.heads[column],
+            "total": row.total.text,
+        },
     )

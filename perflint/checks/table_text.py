@@ -14,10 +14,10 @@ from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.cells import GridCell
-from perflint.operands.grid import views
 from perflint.operands.setting import paragraph_at
-from perflint.operands.told import Figures, Names, is_of_project, row_views, tellings
+from perflint.operands.told import Figures, Names, is_of_project, row_sheets, tellings
+from perflint.sheets import sheets
+from perflint.sheets.cells import GridCell
 
 VALUES = frozenset({"name", "table", "text"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -77,10 +77,10 @@ def _figures(subject: Subject, names: Names) -> Iterator[Claim]:
     rows = [
         _Row(
             tabled,
-            _PROJECT_DIGITS if is_of_project(subject, view) else 1,
+            _PROJECT_DIGITS if is_of_project(subject, sheet) else 1,
             min(quantity.span.start for quantity in tabled.values()),
         )
-        for view, tabled in row_views(subject, names)
+        for sheet, tabled in row_sheets(subject, names)
     ]
     amounts = _amounts(rows)
     for told in tellings(subject, names) if rows else ():
@@ -204,9 +204,9 @@ def _names(subject: Subject, params: Params) -> Iterator[Match]:
 
 def _values(subject: Subject, labels: tuple[str, ...]) -> Iterator[GridCell]:
     """The cells to the right of those that say one of `labels`, and below such a column's head."""
-    for view in views(subject):
-        below = [column for column, head in enumerate(view.heads) if head in labels]
-        for line in view.rows:
+    for sheet in sheets(subject):
+        below = [column for column, head in enumerate(sheet.heads) if head in labels]
+        for line in sheet.lines:
             yield from (cell for column in below if (cell := line[column]) and not cell.quantity)
             for cell, after in zip(line, line[1:], strict=False):
                 if cell and after and after is not cell and cell.text.rstrip("：") in labels:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,168 +10,149 @@ from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Judgement
 from perflint.arithmetic.slips import diagnose
 from perflint.model.claim import Claim, Operand
-from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.operands.cells import spanning
-from perflint.operands.cover import Lines, Outline, outline, roots
-from perflint.operands.grid import View, views
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined
+from perflint.sheets import sheets
+from perflint.sheets.cells import spanning
+from perflint.sheets.cover import Lines, details_of, roots
+from perflint.sheets.ledger import Ledger, across, down
 
 VALUES = frozenset({"label", "head", "sum", "gap", "whole"})
 _MISTYPED = ("digit", "swap", "missing", "extra")
 _MOST_PARTS = 20
-_FEWEST_DIGITS = 3
+_NEIGHBOURS = 21
+_RARE = Decimal("0.1")
 _MOST_LINES = 1500
 _MOST_TOTALS = 60
 _SOUND = ("holds", "holds_if_truncated", "approximate")
-Values = Sequence[Quantity | None]
-"""The numbers of one line, by the lines that cross it."""
 
 
 class Params(NamedTuple):
-    """How the lines of tables are labelled."""
+    """Totals or details."""
 
-    totals: Words
-    """Ends of labels that name a total: 合计."""
-    subtotals: Words = Words(())
-    """Ends of labels that name a subtotal: 小计."""
-    within: Words = Words(())
-    """Beginnings of labels that name a detail of the line above: 其中."""
-    apart: Words = Words(())
-    """Words in the head of a line that does not add up: 率, 单价, 人均."""
-    sheets: Words = Words(())
-    """Words of which two in the heads make a table of scores, which other rules read."""
-    open: Words = Words(())
-    """Ends of labels that leave the list of lines open: 等, ……."""
     details: bool = False
     """Judge details against their whole instead of totals against their parts."""
 
 
+class _Reading(NamedTuple):
+    """A total taken as the sum of `lines`: what comes of it in each column."""
+
+    lines: Lines
+    judged: tuple[tuple[int, Judgement], ...]
+    good: int
+    bad: int
+
+
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each total, or detail, with the numbers of the lines it belongs to."""
-    for view in views(subject):
-        if sum(any(word in head for word in params.sheets.words) for head in view.heads) > 1:
+    for sheet in sheets(subject):
+        if sheet.find("score") and sheet.find("level"):
             continue
-        yield from _across(params, *_rows(view, params))
-        if not params.details:
-            yield from _across(params, *_columns(view, params))
+        if len(sheet.lines) > _MOST_LINES:
+            continue
+        ledger = down(sheet)
+        if params.details:
+            yield from _details(ledger)
+            continue
+        for lines in (ledger, across(sheet)):
+            totals = [at for at, kind in enumerate(lines.outline.kinds) if kind != "plain"]
+            for at in totals[:_MOST_TOTALS]:
+                if lines.outline.kinds[at] in ("total", "subtotal") and any(lines.grid[at]):
+                    yield from _total(lines, at)
 
 
-def _rows(view: View, params: Params) -> tuple[list[str], list[str], list[list[Quantity | None]]]:
-    columns = [c for c in view.numeric if not _apart(view, c, params)]
-    labels = [_label(view.path(row), params) for row in range(len(view.rows))]
-    grid = [[view.number(row, c) for c in columns] for row in range(len(view.rows))]
-    return labels, [view.heads[c] for c in columns], grid
-
-
-def _columns(
-    view: View, params: Params
-) -> tuple[list[str], list[str], list[list[Quantity | None]]]:
-    columns = [c for c in view.numeric if not _apart(view, c, params)]
-    rows = range(len(view.rows))
-    labels = [view.heads[c] for c in columns]
-    return (
-        labels,
-        [view.label(row) for row in rows],
-        [[view.number(r, c) for r in rows] for c in columns],
-    )
-
-
-def _label(path: tuple[str, ...], params: Params) -> str:
-    label = path[-1] if path else ""
-    outer = next((p for p in path[:-1] if p.startswith(params.within.words)), "")
-    return outer + label
-
-
-def _apart(view: View, column: int, params: Params) -> bool:
-    unit = view.units[column]
-    head = view.heads[column]
-    return any(word in head for word in params.apart.words) or bool(
-        unit and unit.dimension == "percent" and "占" not in head
-    )
-
-
-def _across(
-    params: Params, labels: list[str], heads: list[str], grid: list[list[Quantity | None]]
-) -> Iterator[Claim]:
-    if len(labels) > _MOST_LINES:
-        return
-    lines = outline(labels, params.totals.words, params.subtotals.words, params.within.words)
-    if params.details:
-        yield from _details(lines, labels, heads, grid)
-        return
-    if any(label.endswith(params.open.words) for label in labels):
-        return
-    totals = [at for at, kind in enumerate(lines.kinds) if kind in ("total", "subtotal")]
-    for at in totals[:_MOST_TOTALS]:
-        if any(grid[at]):
-            yield from _total(lines, at, labels[at], heads, grid)
-
-
-def _total(
-    lines: Outline, at: int, label: str, heads: list[str], grid: list[list[Quantity | None]]
-) -> Iterator[Claim]:
-    best: tuple[int, int, list[tuple[int, Lines, Judgement]]] | None = None
-    sums: list[tuple[int, Decimal]] = []
-    coverings = list(lines.coverings(at))
+def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
+    coverings = list(ledger.outline.coverings(at))
     coverings += [
-        top for covered in coverings[:2] if 1 < len(top := roots(grid, covered)) < len(covered)
+        top
+        for covered in coverings[:2]
+        if 1 < len(top := roots(ledger.grid, covered)) < len(covered)
     ]
-    for covered in coverings:
-        judged = [
-            (cross, covered, judge_sum(total, parts))
-            for cross, total in enumerate(grid[at])
-            if total and (parts := _parts(grid, covered, cross, total))
-        ]
-        sums += [(cross, j.exact) for cross, _, j in judged if j.exact is not None]
-        good = sum(j.verdict in _SOUND and bool(j.exact) for _, _, j in judged)
-        bad = sum(j.verdict == "contradicted" for _, _, j in judged)
-        if judged and (best is None or (good, -bad) > best[:2]):
-            best = good, -bad, judged
-    if best is None:
+    readings = [one for covered in coverings if (one := _read(ledger, at, covered)).judged]
+    if not readings:
         return
-    good, bad, judged = best
-    zero = not good and all(not q.value for q in grid[at] if q)
-    for cross, covered, judgement in judged:
-        total = grid[at][cross]
+    best = max(readings, key=lambda one: (one.good, -one.bad))
+    simple = ledger.closed and ledger.outline.simple(at)
+    nought = not best.good and not any(total.value for total in ledger.grid[at] if total)
+    for cross, judgement in best.judged:
+        total = ledger.grid[at][cross]
         assert total is not None
-        parts = _parts(grid, covered, cross, total)
-        told = lines.simple(at) or sums.count((cross, judgement.exact or Decimal(0))) > 1
-        grounds = (good and good >= -bad) or zero or (told and _slipped(total, parts, judgement))
-        if judgement.verdict in _SOUND or grounds:
-            yield _claim(total, parts, judgement, label, heads[cross])
+        parts = _parts(ledger, best.lines, cross, total)
+        plain = simple or nought or _agree(readings, cross)
+        if judgement.verdict in _SOUND or _has_grounds(best, total, parts, judgement, plain):
+            yield _claim(total, parts, judgement, ledger.labels[at], ledger.heads[cross])
         else:
             yield Claim(
                 "sum", "skipped", total.span, total.span, total, reason="parts may be incomplete"
             )
 
 
+def _agree(readings: list[_Reading], cross: int) -> bool:
+    """Whether two ways to take a total, by lines and by subtotals, come to the same sum."""
+    sums = [judgement.exact for one in readings for at, judgement in one.judged if at == cross]
+    return len(sums) > len(set(sums))
+
+
+def _read(ledger: Ledger, at: int, covered: Lines) -> _Reading:
+    judged = []
+    good = bad = 0
+    for cross, total in enumerate(ledger.grid[at]):
+        if not total or any((line, cross) in ledger.unread for line in (at, *covered)):
+            continue
+        parts = _parts(ledger, covered, cross, total)
+        if not parts:
+            continue
+        judgement = judge_sum(total, parts)
+        judged.append((cross, judgement))
+        good += judgement.verdict in _SOUND and len(parts) > 1 and bool(total.value)
+        bad += judgement.verdict == "contradicted"
+    return _Reading(covered, tuple(judged), good, bad)
+
+
+def _has_grounds(
+    reading: _Reading, total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement,
+    simple: bool,
+) -> bool:  # fmt: skip
+    """Whether a miss is an error: the other columns show that the lines add up, or, in a table of one
+    column, nothing but these lines can be meant."""
+    good, bad = reading.good, reading.bad
+    if good > 1 and good >= 2 * bad:
+        return True
+    if good and bad <= good:
+        return simple or _slipped(total, parts, judgement)
+    if not total.value:
+        return simple
+    return simple and bad == 1 and _slipped(total, parts, judgement)
+
+
 def _slipped(total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement) -> bool:
-    """Whether one slip, in the total or in one of its parts, explains the difference."""
+    """Whether one slip, in the total or in one of its parts, explains the difference; not where among
+    so many numbers of so few digits one would by chance."""
     if judgement.exact is None:
         return False
-    if judgement.slip and _telling(total):
+    if judgement.slip and _chance(total) <= _RARE:
         return True
+    if sum(map(_chance, parts)) > _RARE:
+        return False
     gap = total.amount - judgement.exact
     return any(
         diagnose(part, point(part.amount + gap), part.amount + gap) in _MISTYPED
         for part in parts[:_MOST_PARTS]
-        if _telling(part)
     )
 
 
-def _telling(quantity: Quantity) -> bool:
-    """Whether a number has digits enough that a slip in it is no chance."""
-    return len(quantity.value.as_tuple().digits) >= _FEWEST_DIGITS
+def _chance(quantity: Quantity) -> Decimal:
+    """How likely a number is to be one slip away from any other of its length: of `n` digits there are
+    about 21 n such neighbours."""
+    digits = len(quantity.value.as_tuple().digits)
+    return Decimal(_NEIGHBOURS * digits).scaleb(-digits)
 
 
-def _parts(
-    grid: list[list[Quantity | None]], covered: Lines, cross: int, total: Quantity
-) -> tuple[Quantity, ...]:
+def _parts(ledger: Ledger, covered: Lines, cross: int, total: Quantity) -> tuple[Quantity, ...]:
     """The filled numbers a total covers; none where units differ or fewer than one is filled."""
-    parts = tuple(q for line in covered if (q := grid[line][cross]))
+    parts = tuple(q for line in covered if (q := ledger.grid[line][cross]))
     if any(q.dimension != total.dimension or q.currency != total.currency for q in parts):
         return ()
     if total.dimension in ("number", "count") and len({q.unit for q in (total, *parts)}) > 1:
@@ -179,40 +160,50 @@ def _parts(
     return parts
 
 
-def _details(
-    lines: Outline, labels: list[str], heads: list[str], grid: list[list[Quantity | None]]
-) -> Iterator[Claim]:
-    whole = -1
-    for at, kind in enumerate(lines.kinds):
+def _details(ledger: Ledger) -> Iterator[Claim]:
+    """Each line marked 其中 against the lines above that it may be a part of: wrong where it is more
+    than all of them, and other columns show that it is a part."""
+    for at, kind in enumerate(ledger.outline.kinds):
         if kind != "within":
-            whole = at
             continue
-        if whole < 0:
+        wholes = details_of(ledger.outline, at)
+        if not wholes:
             continue
-        for cross, part in enumerate(grid[at]):
-            total = grid[whole][cross]
-            if (
-                not part
-                or not total
-                or part.dimension != total.dimension
-                or part.unit != total.unit
-            ):
+        judged = []
+        for cross, part in enumerate(ledger.grid[at]):
+            column = [q for line in wholes if (q := ledger.grid[line][cross])]
+            if not part or not column or (at, cross) in ledger.unread:
                 continue
-            over = part.amount > total.amount
-            zero = over and not total.amount
-            if zero and "total" in lines.kinds[whole]:
+            if any(q.dimension != part.dimension or q.unit != part.unit for q in column):
                 continue
-            yield Claim(
-                "sum",
-                "contradicted" if over else "holds",
-                spanning(part, total),
-                part.span,
-                stated=part,
-                expected=f"≤ {total.text}",
-                expression=f"{part.value:f} ≤ {total.value:f}",
-                operands=(Operand("whole", total),),
-                values={"label": labels[at], "whole": labels[whole], "head": heads[cross]},
-            )
+            largest = max(column, key=lambda q: q.amount)
+            judged.append((cross, part, column[0] if part.amount <= column[0].amount else largest))
+        over = [one for one in judged if one[1].amount > one[2].amount]
+        for cross, part, whole in judged:
+            wrong = part.amount > whole.amount
+            if wrong and (len(over) > max(1, len(judged) - len(over)) or whole.amount <= 0):
+                yield Claim("sum", "skipped", part.span, part.span, part, reason="base uncertain")
+                continue
+            yield _within(ledger, at, cross, part, whole, wrong)
+
+
+def _within(
+    ledger: Ledger, at: int, cross: int, part: Quantity, whole: Quantity, wrong: bool
+) -> Claim:
+    line = next(i for i in range(at, -1, -1) if ledger.grid[i][cross] is whole)
+    return Claim(
+        "sum",
+        "contradicted" if wrong else "holds",
+        spanning(part, whole),
+        part.span,
+        stated=part,
+        expected=f"≤ {whole.text}",
+        expression=f"{part.value:f} ≤ {whole.value:f}",
+        operands=(Operand("whole", whole),),
+        values={
+            "label": ledger.labels[at], "whole": ledger.labels[line], "head": ledger.heads[cross],
+        },
+    )  # fmt: skip
 
 
 def _claim(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from perflint.arithmetic.precision import precise
 from perflint.checks import load_check
 from perflint.config import Config
 from perflint.engine.place import Placer
@@ -28,6 +29,11 @@ class Applied(NamedTuple):
 def judge_subject(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     """Every rule that applies, run once: findings in no particular order, and with `config.detail`
     the outline, the text and every claim by place."""
+    with precise(subject.flow.text):
+        return _judge(subject, ruleset, config)
+
+
+def _judge(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     placer = Placer(subject, config.root)
     findings: list[Finding] = []
     claims: list[tuple[Applied, Claim]] = []

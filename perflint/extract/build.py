@@ -37,4 +37,5 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     return Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,
         index_sentences(symbols, ruleset.phrases), index_words(flow.text, ruleset.patterns),
+        ruleset.vocabularies,
     )  # fmt: skip

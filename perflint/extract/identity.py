@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -28,6 +29,7 @@ _QUOTED = compile_pattern(r"《[^》\n]{0,80}")
 _NOT_OURS = compile_pattern(
     r"年度?[^，。；：\n]{0,16}(?:政策|奖励|扶持|补贴|补助|先进|通报|通知|办法|规划|工作计划)"
 )
+_OF_WHOLE = compile_pattern("总|自评|综合|最终|评价得分|等[级次]")
 _LATE = 11
 _SENTENCE_START = frozenset("。；：\n、 ）")
 
@@ -48,7 +50,8 @@ def read_identity(
             department = None
     if department and area:
         department = complete_name(department, area)
-    score, grade = _read_rating(read_ratings(text), kind.value)
+    ratings = _own_ratings(read_ratings(text), text, paragraphs)
+    score, grade = _read_rating(ratings, kind.value)
     signed = cover.signed
     return Identity(
         type=kind,
@@ -155,6 +158,25 @@ def _body_years(text: str) -> Iterator[Year]:
             continue
         if not _NOT_OURS.match(text, year.end):
             yield year
+
+
+def _own_ratings(
+    ratings: tuple[Rating, ...], text: str, paragraphs: tuple[Paragraph, ...]
+) -> tuple[Rating, ...]:
+    """Those of `ratings` that may be of the whole: in a cell of a table a bare score is a criterion
+    (完整得3分), unless it says that it is the total."""
+    return tuple(
+        rating
+        for rating in ratings
+        if rating.grade_span
+        or (at := bisect_right(paragraphs, rating.span.start, key=_start)) == 0
+        or paragraphs[at - 1].table is None
+        or _OF_WHOLE.search(text, paragraphs[at - 1].span.start, rating.span.start)
+    )
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.span.start
 
 
 def _read_rating(ratings: tuple[Rating, ...], kind: str) -> tuple[Fact | None, Fact | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from perflint.arithmetic.precision import MOST_DIGITS
 from perflint.model.quantity import Dimension, Qualifier
 from perflint.model.span import Span
 from perflint.text.numerals import parse_chinese
@@ -94,6 +95,9 @@ def _arabic(text: str, tokens: dict[int, int]) -> Iterator[Reading]:
             at = passed
             continue
         digits = match.group().replace(",", "").replace("，", "").replace(" ", "")
+        if len(digits) > MOST_DIGITS:
+            at = end
+            continue
         sign = _sign(text, start)
         value = Decimal(digits)
         reading = _finish(text, start - len(sign), end, -value if sign else value, digits)

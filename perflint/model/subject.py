@@ -8,7 +8,9 @@ joined, conversion residue and blanks beside Chinese dropped, and characters nor
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from perflint.model.document import Document
@@ -187,7 +189,8 @@ class Profile(NamedTuple):
 class Subject(NamedTuple):
     """Everything a check may look at. `symbols` is the flow with each quantity as one private-use
     character and ASCII commas made Chinese; `Quantity.symbol` is its offset there. `phrase_words` are
-    the words found in it, `pattern_words` those in the flow."""
+    the words found in it, `pattern_words` those in the flow. `vocabularies` are the word lists of the
+    rules, by which tables are read."""
 
     document: Document
     flow: Flow
@@ -200,6 +203,7 @@ class Subject(NamedTuple):
     profile: Profile
     phrase_words: WordIndex = EMPTY_INDEX
     pattern_words: WordIndex = EMPTY_INDEX
+    vocabularies: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def body(self) -> tuple[Paragraph, ...]:

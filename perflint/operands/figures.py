@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Paragraph, Subject
-from perflint.operands.grid import View, views
+from perflint.sheets import Sheet, sheets
 from perflint.text.numbering import read_token
 from perflint.text.patterns import compile_pattern
 
@@ -62,8 +62,8 @@ def figures(subject: Subject, naming: Naming) -> Iterator[Figure]:
             figure = _told(subject, quantity, label, naming, year)
             if figure:
                 yield figure
-    for view in views(subject):
-        yield from _tabled(subject, view, naming)
+    for sheet in sheets(subject):
+        yield from _tabled(subject, sheet, naming)
 
 
 def _told(
@@ -127,18 +127,18 @@ def _period(text: str, start: int, end: int, year: str) -> str:
     return "" if last == year else last
 
 
-def _tabled(subject: Subject, view: View, naming: Naming) -> Iterator[Figure]:
+def _tabled(subject: Subject, sheet: Sheet, naming: Naming) -> Iterator[Figure]:
     project = ""
-    for column in view.numeric:
-        head = _UNIT.sub("", view.heads[column])
+    for column in sheet.numeric:
+        head = _UNIT.sub("", sheet.heads[column])
         if not head.endswith(naming.nouns):
             continue
         noun = _core(_noun(head, naming))
-        project = project or _project(subject, view)
-        for row in range(len(view.rows)):
-            quantity = view.number(row, column)
-            label = view.label(row)
-            if quantity is None or not label or any("其中" in words for words in view.path(row)):
+        project = project or _project(subject, sheet)
+        for row in range(len(sheet.lines)):
+            quantity = sheet.number(row, column)
+            label = sheet.label(row)
+            if quantity is None or not label or any("其中" in words for words in sheet.path(row)):
                 continue
             if label.endswith(naming.totals):
                 yield Figure(project, noun, "", quantity)
@@ -146,9 +146,9 @@ def _tabled(subject: Subject, view: View, naming: Naming) -> Iterator[Figure]:
                 yield Figure(_name(_NAME_LEAD.sub("", label)), noun, "", quantity)
 
 
-def _project(subject: Subject, view: View) -> str:
+def _project(subject: Subject, sheet: Sheet) -> str:
     """The project named in the table, in the cell after 项目名称."""
-    cells = subject.tables[view.table].cells
+    cells = subject.tables[sheet.table].cells
     text = subject.flow.text
     for cell, after in zip(cells, cells[1:], strict=False):
         if cell.span.of(text).strip() == "项目名称":

@@ -11,32 +11,21 @@ from typing import NamedTuple
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.cells import GridCell
-from perflint.operands.grid import View, views
 from perflint.operands.told import is_of_project
+from perflint.sheets import Sheet, sheets
+from perflint.sheets.cells import GridCell, in_unit, parse_unit, read_limit
 from perflint.text.patterns import compile_pattern
 
-_POINTS = compile_pattern(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?）")
-_LEVEL = compile_pattern(r"指标(?!值)|指标名称|评价内容|考核内容")
+_POINTS = compile_pattern(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?(?:[*×][^（）]*)?）")
+_PLACEHOLDER = compile_pattern(r"（(≥|≤|>=|<=|>|<|=)[^0-9（）]*）$")
+_TOTAL = compile_pattern(r"(?:总分|总得分|综合得分|自评得分)(?:（[^（）]*）)?$")
 _FUNDS_ABOVE = 3
-_VALUE = compile_pattern(r"值|完成|目标")
-Words = tuple[str, ...]
-
-
-class Heads(NamedTuple):
-    """Words by which the columns of the table are known, and the labels of its total row."""
-
-    weight: Words
-    score: Words
-    total: Words
-    target: Words = ()
-    actual: Words = ()
-    reason: Words = ()
-    rate: Words = ()
+_LONGEST_TOTAL = 10
 
 
 class Indicator(NamedTuple):
-    """One row: its name, its place, and what its columns hold. `rate` is set on the row of the budget's
+    """One row: its name, its place, and what its columns hold; target and actual value with the sign
+    and the unit that stand in columns of their own. `rate` is set on the row of the budget's
     execution only."""
 
     row: int
@@ -57,98 +46,146 @@ class Group(NamedTuple):
     members: tuple[Indicator, ...]
 
 
-class Sheet(NamedTuple):
-    """One table of scores. `total` is its total row, `execution` the budget row above it, `whole`
-    whether all of the table stands in one piece, `of_filing` whether it speaks of what the report
-    is about, not of one of its projects, and is the only one that does."""
+class ScoreSheet(NamedTuple):
+    """One table of scores. `total` is its total row or the total named above it, `execution` the budget
+    row above it; `funds` whether there are funds above it, with points or without; `whole` whether all
+    of the table stands in one piece, `of_filing` whether it speaks of what the report is about, not
+    of one of its projects, and is the only one that does."""
 
-    view: View
+    sheet: Sheet
     indicators: tuple[Indicator, ...]
     groups: tuple[Group, ...]
     total: Indicator | None
     execution: Indicator | None
+    funds: bool
     whole: bool
-    has_reason: bool
     of_filing: bool
 
+    @property
+    def has_reason(self) -> bool:
+        """Whether the table has a column of reasons."""
+        return bool(self.sheet.find("reason"))
 
-def sheets(subject: Subject, heads: Heads) -> tuple[Sheet, ...]:
-    """Every table of `subject` whose columns name indicators, weights and scores."""
-    found = [
-        (at, view)
-        for at, view in enumerate(views(subject))
-        if _columns(view, heads.score) and _columns(view, heads.weight) and _levels(view)
-    ]
-    tables = Counter(view.table for _, view in found)
-    own = [view for _, view in found if not is_of_project(subject, view)]
+
+def score_sheets(subject: Subject) -> tuple[ScoreSheet, ...]:
+    """Every table of `subject` whose columns name indicators and scores."""
+    every = sheets(subject)
+    found = [at for at, sheet in enumerate(every) if sheet.find("score") and _levels(sheet)]
+    tables = Counter(every[at].table for at in found)
+    own = [at for at in found if not is_of_project(subject, every[at])]
     return tuple(
-        _sheet(
-            subject, view, at, heads,
-            len(found) == 1 or (_is_attached(subject, view) and tables[view.table] == 1),
-            own == [view],
+        _read(
+            subject, every, at,
+            len(found) == 1
+            or (_is_attached(subject, every[at]) and tables[every[at].table] == 1),
+            own == [at],
         )
-        for at, view in found
+        for at in found
     )  # fmt: skip
 
 
-def _is_attached(subject: Subject, view: View) -> bool:
+def _is_attached(subject: Subject, sheet: Sheet) -> bool:
     """Whether a table stands in a file of its own beside the report."""
     start = subject.document.attached
-    cells = subject.tables[view.table].cells
+    cells = subject.tables[sheet.table].cells
     return start is not None and subject.flow.source(cells[0].span.start) >= start
 
 
-def _sheet(
-    subject: Subject, view: View, at: int, heads: Heads, whole: bool, of_filing: bool
-) -> Sheet:
-    levels = _levels(view)
-    weights = _columns(view, heads.weight)
-    leaf = weights[-1]
-    read = [_indicator(view, row, levels, leaf, heads) for row in range(len(view.rows))]
-    total = next((i for i in reversed(read) if _names_total(view, i.row, heads.total)), None)
+def _read(
+    subject: Subject, every: tuple[Sheet, ...], at: int, whole: bool, of_filing: bool
+) -> ScoreSheet:
+    sheet = every[at]
+    totals = subject.vocabularies.get("sheet-total", ())
+    levels = _levels(sheet)
+    weights = sheet.find("weight")
+    read = [_indicator(sheet, row, levels) for row in range(len(sheet.lines))]
+    total = next((i for i in reversed(read) if _names_total(sheet, i.row, totals)), None)
     rows = tuple(
         i
         for i in read
-        if (i.weight or i.score) and i.name and not _names_total(view, i.row, heads.total)
+        if (i.weight or i.score) and i.name and not _names_total(sheet, i.row, totals)
     )
-    groups = tuple(_groups(subject, view, rows, levels[:-1], weights[:-1]))
-    execution = None
-    for above in reversed(views(subject)[max(0, at - _FUNDS_ABOVE) : at]):
-        if above.table >= view.table - 1 and not _levels(above):
-            execution = execution or _execution(above, heads)
-    return Sheet(
-        view, rows, groups, total, execution, whole, bool(_columns(view, heads.reason)), of_filing
+    groups = tuple(_groups(subject, sheet, rows, levels[:-1], weights[:-1])) if weights else ()
+    above = [
+        one
+        for one in every[max(0, at - _FUNDS_ABOVE) : at]
+        if one.table >= sheet.table - 1 and not _levels(one) and one.find("rate", "executed")
+    ]
+    execution = next((row for one in reversed(above) if (row := _execution(subject, one))), None)
+    return ScoreSheet(
+        sheet, rows, groups, total or _total_above((*above, sheet)), execution, bool(above),
+        whole, of_filing,
+    )  # fmt: skip
+
+
+def _indicator(sheet: Sheet, row: int, levels: tuple[int, ...]) -> Indicator:
+    name = next((c.text for i in reversed(levels) if (c := sheet.cell(row, i)) and not c.blank), "")
+    weights = sheet.find("weight")
+    return Indicator(
+        row,
+        name,
+        sheet.number(row, weights[-1]) if weights else None,
+        _number(sheet, row, sheet.find("score")),
+        _target(sheet, row, name),
+        _measured(sheet, row, "actual"),
+        _cell(sheet, row, sheet.find("reason")),
     )
 
 
-def _indicator(view: View, row: int, levels: list[int], leaf: int, heads: Heads) -> Indicator:
-    name = next((c.text for i in reversed(levels) if (c := view.cell(row, i)) and not c.blank), "")
-    score = _number(view, row, _columns(view, heads.score))
-    target, actual, reason = (
-        _cell(view, row, _columns(view, words))
-        for words in (heads.target, heads.actual, heads.reason)
-    )
-    return Indicator(row, name, view.number(row, leaf), score, target, actual, reason)
+def _target(sheet: Sheet, row: int, name: str) -> GridCell | None:
+    cell = _measured(sheet, row, "target")
+    if cell is None or cell.limit or cell.quantity is None:
+        return cell
+    sign = _cell(sheet, row, sheet.find("comparator"))
+    limit = read_limit(sign.text) if sign else ""
+    if not limit and (match := _PLACEHOLDER.search(name)):
+        limit = read_limit(match[1])
+    unit = "" if cell.quantity.inherited is False else cell.quantity.unit
+    return cell._replace(limit=limit, text=f"{limit}{cell.text}{unit}")
 
 
-def _execution(view: View, heads: Heads) -> Indicator | None:
-    """The row of the budget's execution in the table of funds above the indicators."""
-    weights, scores, rates = (
-        _columns(view, words) for words in (heads.weight, heads.score, heads.rate)
-    )
-    if not weights or not scores:
-        return None
-    for row in range(len(view.rows)):
-        weight, score = view.number(row, weights[-1]), _number(view, row, scores)
+def _measured(sheet: Sheet, row: int, role: str) -> GridCell | None:
+    """The cell of a target or an actual value, in the unit that a column of its own names."""
+    cell = _cell(sheet, row, sheet.find(role))  # type: ignore[arg-type]
+    if cell is None or cell.quantity is None:
+        return cell
+    named = _cell(sheet, row, sheet.find("unit"))
+    unit = parse_unit(named.text) if named else None
+    return cell._replace(quantity=in_unit(cell.quantity, unit)) if unit else cell
+
+
+def _execution(subject: Subject, sheet: Sheet) -> Indicator | None:
+    """The row of the budget's execution in a table of funds: its weight stands in a column, or in
+    brackets after the heading of the score or of the table."""
+    weights, scores, rates = (sheet.find(role) for role in ("weight", "score", "rate"))
+    for row in range(len(sheet.lines)):
+        score = _number(sheet, row, scores)
+        weight = _number(sheet, row, weights) or (None if weights else _headed(subject, sheet))
         if weight and score:
-            rate = _number(view, row, rates)
-            return Indicator(row, view.label(row), weight, score, rate=rate)
+            name = sheet.label(row)
+            return Indicator(row, name, weight, score, rate=_number(sheet, row, rates))
+    return None
+
+
+def _headed(subject: Subject, sheet: Sheet) -> Quantity | None:
+    """The points that a heading of a table of funds names: 得分（20分*执行率）."""
+    cells = {id(cell): cell for line in sheet.headings for cell in line if cell}
+    return next((q for cell in cells.values() if (q := _stated_points(subject, cell))), None)
+
+
+def _total_above(found: tuple[Sheet, ...]) -> Indicator | None:
+    """The total score that is filled in above the tables: 自评总分（分） | 97.93."""
+    for sheet in found:
+        for name, cell in sheet.pairs():
+            if _TOTAL.search(name) and cell.quantity:
+                return Indicator(-1, name, None, cell.quantity)
     return None
 
 
 def _groups(
-    subject: Subject, view: View, rows: tuple[Indicator, ...], levels: list[int], weights: list[int]
-) -> Iterator[Group]:
+    subject: Subject, sheet: Sheet, rows: tuple[Indicator, ...], levels: tuple[int, ...],
+    weights: tuple[int, ...],
+) -> Iterator[Group]:  # fmt: skip
     """Groups that state a weight: in brackets after their name, or in a column of their own."""
     for level in levels:
         column = next(
@@ -158,14 +195,14 @@ def _groups(
         stated: Quantity | None = None
         members: list[Indicator] = []
         for indicator in rows:
-            cell = view.cell(indicator.row, level)
+            cell = sheet.cell(indicator.row, level)
             if cell and not cell.blank and cell.text != name:
                 if stated and members:
                     yield Group(name, stated, tuple(members))
                 name, members = cell.text, []
                 stated = _stated_points(subject, cell)
                 if stated is None and column is not None:
-                    stated = view.number(indicator.row, column)
+                    stated = sheet.number(indicator.row, column)
             members.append(indicator)
         if stated and members:
             yield Group(name, stated, tuple(members))
@@ -190,24 +227,22 @@ def _start(quantity: Quantity) -> int:
     return quantity.span.start
 
 
-def _columns(view: View, words: Words) -> list[int]:
-    return [c for c, head in enumerate(view.heads) if any(word in head for word in words)]
+def _levels(sheet: Sheet) -> tuple[int, ...]:
+    """The columns of indicators; where none is called so, beside weight and score, those of names."""
+    levels = tuple(at for at in sheet.find("level") if at not in sheet.numeric)
+    if levels or not sheet.find("weight"):
+        return levels
+    first = sheet.numeric[0] if sheet.numeric else 0
+    return tuple(at for at in sheet.find("name") if at < first)
 
 
-def _levels(view: View) -> list[int]:
-    return [
-        c for c, head in enumerate(view.heads)
-        if _LEVEL.search(head) and not _VALUE.search(head) and c not in view.numeric
-    ]  # fmt: skip
+def _cell(sheet: Sheet, row: int, columns: tuple[int, ...]) -> GridCell | None:
+    return next((cell for c in columns if (cell := sheet.cell(row, c))), None)
 
 
-def _cell(view: View, row: int, columns: list[int]) -> GridCell | None:
-    return next((cell for c in columns if (cell := view.cell(row, c))), None)
+def _number(sheet: Sheet, row: int, columns: tuple[int, ...]) -> Quantity | None:
+    return next((q for c in columns if (q := sheet.number(row, c))), None)
 
 
-def _number(view: View, row: int, columns: list[int]) -> Quantity | None:
-    return next((q for c in columns if (q := view.number(row, c))), None)
-
-
-def _names_total(view: View, row: int, words: Words) -> bool:
-    return any(path.endswith(words) and len(path) < 10 for path in view.path(row)[:1])
+def _names_total(sheet: Sheet, row: int, words: tuple[str, ...]) -> bool:
+    return any(path.endswith(words) and len(path) < _LONGEST_TOTAL for path in sheet.path(row)[:1])

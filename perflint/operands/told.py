@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.operands.grid import View, views
+from perflint.sheets import Sheet, sheets
 from perflint.text.dates import find_years
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at
@@ -38,20 +38,22 @@ class Names(NamedTuple):
         return best, label[: len(label) - len(end)]
 
 
-def whole_row(view: View, names: Names) -> Figures:
+def whole_row(sheet: Sheet, names: Names) -> Figures:
     """The figures of the whole that a table gives: those of its total row, or of its only row; none
     where it is not sure which row that is."""
-    columns = {column: names.find(_UNIT.sub("", view.heads[column]))[0] for column in view.numeric}
+    columns = {
+        column: names.find(_UNIT.sub("", sheet.heads[column]))[0] for column in sheet.numeric
+    }
     if len({number for number in columns.values() if number >= 0}) < 2:
         return {}
-    rows = [row for row in range(len(view.rows)) if view.label(row).endswith(names.totals)]
-    if len(view.rows) == 1:
+    rows = [row for row in range(len(sheet.lines)) if sheet.label(row).endswith(names.totals)]
+    if len(sheet.lines) == 1:
         rows = [0]
     if len(rows) != 1:
         return {}
     figures: Figures = {}
     for column, number in columns.items():
-        quantity = view.number(rows[0], column)
+        quantity = sheet.number(rows[0], column)
         if number >= 0 and quantity is not None:
             figures.setdefault(number, quantity)
     return figures
@@ -89,19 +91,19 @@ def tellings(subject: Subject, names: Names) -> Iterator[Figures]:
             yield figures
 
 
-def row_views(subject: Subject, names: Names) -> Iterator[tuple[View, Figures]]:
+def row_sheets(subject: Subject, names: Names) -> Iterator[tuple[Sheet, Figures]]:
     """Each table that gives the whole, with its figures."""
-    for view in views(subject):
-        if figures := whole_row(view, names):
-            yield view, figures
+    for sheet in sheets(subject):
+        if figures := whole_row(sheet, names):
+            yield sheet, figures
 
 
-def is_of_project(subject: Subject, view: View) -> bool:
+def is_of_project(subject: Subject, sheet: Sheet) -> bool:
     """Whether a table names the project it is of, while the report is about a whole department."""
     if subject.identity.type.value == "project":
         return False
     text = subject.flow.text
-    cells = subject.tables[view.table].cells
+    cells = subject.tables[sheet.table].cells
     return any(
         cell.span.of(text).strip("： ") == "项目名称" and after.span.of(text).strip()
         for cell, after in pairwise(cells)

@@ -1,4 +1,4 @@
-"""Which lines of a table a total covers."""
+"""Which lines of a table a total may cover."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
-from perflint.text.numbering import read_token
-from perflint.text.patterns import compile_pattern
 
 Lines = tuple[int, ...]
 _MOST_DETAILS = 40
-_TRIM = compile_pattern(r"^[#＃*]+|[（(][^（）()]*[）)]$|[：:]+$")
 
 
 class Outline(NamedTuple):
@@ -92,17 +89,6 @@ class Outline(NamedTuple):
         return tuple(sorted(i for i in lines if self.kinds[i] == kind))
 
 
-def outline(
-    labels: Sequence[str], totals: Sequence[str], subtotals: Sequence[str], within: Sequence[str]
-) -> Outline:
-    """How the labels of a table's lines are built, by the words that end a total's label, that end a
-    subtotal's, and that begin a detail's."""
-    return Outline(
-        tuple(_kind(_TRIM.sub("", label), totals, subtotals, within) for label in labels),
-        tuple(token.level if (token := read_token(label)) else 0 for label in labels),
-    )
-
-
 def roots(grid: Sequence[Sequence[Quantity | None]], lines: Lines) -> Lines:
     """Of `lines`, those that are no detail of one above: a line whose numbers are the sums of the lines
     right below it, in most of the columns, stands for them all."""
@@ -128,11 +114,14 @@ def _details(grid: Sequence[Sequence[Quantity | None]], line: int, below: list[i
     return 0
 
 
-def _kind(
-    label: str, totals: Sequence[str], subtotals: Sequence[str], within: Sequence[str]
-) -> str:
-    if label.startswith(tuple(within)):
-        return "within"
-    if label.endswith(tuple(subtotals)):
-        return "subtotal"
-    return "total" if label.endswith(tuple(totals)) else "plain"
+def details_of(outline: Outline, at: int) -> Lines:
+    """The lines that a line marked 其中 may be a part of: the nearest above that is not so marked, then
+    all further up to the last total."""
+    found: list[int] = []
+    for line in range(at - 1, -1, -1):
+        kind = outline.kinds[line]
+        if kind == "plain" or kind == "subtotal" or kind == "total":
+            found.append(line)
+        if kind == "total":
+            break
+    return tuple(found)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from perflint.arithmetic.interval import Interval, point
-from perflint.operands.cells import GridCell
+from perflint.sheets.cells import GridCell
 
 _ONE = Decimal(1)
 _NOTHING = Decimal(0)

@@ -10,13 +10,13 @@ from perflint.extract.symbols import build_symbols
 from perflint.model.document import Block, Cell, Document, Table
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Identity, Profile, Subject
-from perflint.operands.cells import parse_unit
-from perflint.operands.grid import View, views
-from tests.checks.verdicts import understand
+from perflint.sheets import Sheet, sheets
+from perflint.sheets.cells import parse_unit
+from tests.checks.verdicts import ruleset, understand
 
 
-def read_views(text: str, name: str = "filing.md") -> tuple[View, ...]:
-    return views(understand(text, name))
+def read_sheets(text: str, name: str = "filing.md") -> tuple[Sheet, ...]:
+    return sheets(understand(text, name))
 
 
 def merged(rows: list[list[tuple[str, int, int]]], columns: int) -> Subject:
@@ -37,7 +37,16 @@ def merged(rows: list[list[tuple[str, int, int]]], columns: int) -> Subject:
     symbols, quantities = build_symbols(flow.text, read_quantities(flow.text, {}))
     identity = Identity(Fact("department"))
     return Subject(
-        document, flow, paragraphs, (), quantities, symbols, grids, identity, Profile("x", "x")
+        document,
+        flow,
+        paragraphs,
+        (),
+        quantities,
+        symbols,
+        grids,
+        identity,
+        Profile("x", "x"),
+        vocabularies=ruleset().vocabularies,
     )
 
 
@@ -51,10 +60,10 @@ PLAIN = """单位：万元
 
 
 def test_bare_numbers_take_the_unit_of_their_column() -> None:
-    (view,) = read_views(PLAIN)
-    assert view.heads == ("序号", "项目", "全年预算数", "执行数", "执行率", "人数")
-    assert view.numeric == (2, 3, 4, 5)
-    budget, executed, rate, people = (view.number(0, column) for column in view.numeric)
+    (sheet,) = read_sheets(PLAIN)
+    assert sheet.heads == ("序号", "项目", "全年预算数", "执行数", "执行率", "人数")
+    assert sheet.numeric == (2, 3, 4, 5)
+    budget, executed, rate, people = (sheet.number(0, column) for column in sheet.numeric)
     assert budget and budget.amount == 20_200_000
     assert budget.unit == "万元"
     assert executed and executed.amount == Decimal("18185000")
@@ -65,33 +74,33 @@ def test_bare_numbers_take_the_unit_of_their_column() -> None:
 
 def test_a_number_that_prose_would_take_for_a_year_stands_where_it_is_printed() -> None:
     subject = understand(PLAIN, "filing.md")
-    number = views(subject)[0].number(0, 2)
+    number = sheets(subject)[0].number(0, 2)
     assert number and number.span.of(subject.flow.text) == "2020"
     assert number.index < 0
 
 
 def test_other_numbers_are_the_quantities_of_the_subject() -> None:
     subject = understand(PLAIN, "filing.md")
-    number = views(subject)[0].number(0, 3)
+    number = sheets(subject)[0].number(0, 3)
     assert number and subject.quantities[number.index].span == number.span
 
 
 def test_blanks_and_dashes_are_no_numbers() -> None:
-    (view,) = read_views(PLAIN)
-    cell = view.cell(1, 5)
+    (sheet,) = read_sheets(PLAIN)
+    cell = sheet.cell(1, 5)
     assert cell and cell.blank
-    assert view.number(1, 5) is None
+    assert sheet.number(1, 5) is None
 
 
 def test_a_nought_is_as_exact_as_its_column() -> None:
-    (view,) = read_views(PLAIN)
-    nought = view.number(1, 3)
+    (sheet,) = read_sheets(PLAIN)
+    nought = sheet.number(1, 3)
     assert nought and nought.decimals == 1
 
 
 def test_labels_leave_out_order_numbers() -> None:
-    (view,) = read_views(PLAIN)
-    assert [view.label(row) for row in range(2)] == ["培训经费", "设备购置"]
+    (sheet,) = read_sheets(PLAIN)
+    assert [sheet.label(row) for row in range(2)] == ["培训经费", "设备购置"]
 
 
 def test_merged_cells_stand_at_each_of_their_places_but_count_once() -> None:
@@ -104,13 +113,13 @@ def test_merged_cells_stand_at_each_of_their_places_but_count_once() -> None:
         ],
         4,
     )
-    (view,) = views(subject)
-    assert view.heads == ("项目", "金额（万元）预算", "金额（万元）执行", "分值")
-    assert view.label(1) == "调研"
-    weight = view.number(0, 3)
+    (sheet,) = sheets(subject)
+    assert sheet.heads == ("项目", "金额（万元）预算", "金额（万元）执行", "分值")
+    assert sheet.label(1) == "调研"
+    weight = sheet.number(0, 3)
     assert weight and weight.dimension == "score"
-    assert view.cell(1, 3) is view.cell(0, 3)
-    assert view.number(1, 3) is None
+    assert sheet.cell(1, 3) is sheet.cell(0, 3)
+    assert sheet.number(1, 3) is None
 
 
 def test_a_table_is_cut_where_new_heads_begin() -> None:
@@ -120,7 +129,7 @@ def test_a_table_is_cut_where_new_heads_begin() -> None:
         "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
         "产出指标\t数量指标\t培训期数\t≥8期\t9期\t90\t90\n"
     )
-    funds, sheet = read_views(text, "filing.txt")
+    funds, sheet = read_sheets(text, "filing.txt")
     number = funds.number(0, 2)
     assert number and number.unit == "万元"
     assert number.amount == 2_000_000
@@ -130,8 +139,8 @@ def test_a_table_is_cut_where_new_heads_begin() -> None:
 
 def test_a_target_keeps_its_limit() -> None:
     text = "指标\t年度指标值\t实际完成值\n培训期数\t≥8期\t9期\n投诉\t不超过5件\t3件\n满意率\t90%以上\t93%\n"
-    (view,) = read_views(text, "filing.txt")
-    limits = [cell.limit for row in range(3) if (cell := view.cell(row, 1))]
+    (sheet,) = read_sheets(text, "filing.txt")
+    limits = [cell.limit for row in range(3) if (cell := sheet.cell(row, 1))]
     assert limits == [">=", "<=", ">="]
 
 
@@ -150,4 +159,4 @@ def test_a_table_that_claims_to_be_vast_is_left_alone() -> None:
     identity = Identity(Fact("other"))
     profile = Profile("x", "x")
     subject = Subject(document, flow, paragraphs, (), quantities, symbols, grids, identity, profile)
-    assert views(subject) == ()
+    assert sheets(subject) == ()

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from perflint.arithmetic.interval import point
-from perflint.operands.grid import views
-from perflint.operands.targets import deserved, earned, missed
+from perflint.sheets import sheets
+from perflint.sheets.targets import deserved, earned, missed
 from tests.checks.verdicts import understand
 
 
@@ -31,16 +31,16 @@ def test_a_target_is_missed_only_where_that_can_be_told(
     target: str, actual: str, outcome: bool | None
 ) -> None:
     text = f"指标\t目标值\t完成值\n甲\t1\t1\n乙\t{target}\t{actual}\n丙\t2\t2\n"
-    (view,) = views(understand(text))
-    goal, done = view.cell(1, 1), view.cell(1, 2)
+    (sheet,) = sheets(understand(text))
+    goal, done = sheet.cell(1, 1), sheet.cell(1, 2)
     assert goal and done
     assert missed(goal, done) is outcome
 
 
 def test_nothing_is_left_at_twice_the_limit() -> None:
     text = "指标\t目标值\t完成值\n甲\t≤10件\t20件\n乙\t1\t1\n丙\t2\t2\n"
-    (view,) = views(understand(text))
-    goal = view.cell(0, 1)
+    (sheet,) = sheets(understand(text))
+    goal = sheet.cell(0, 1)
     assert goal
     first, second = deserved(goal)
     operands = (point(Decimal(20)), point(Decimal(10)), point(Decimal(8)))

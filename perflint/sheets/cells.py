@@ -7,6 +7,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from perflint.arithmetic.precision import MOST_DIGITS
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
@@ -15,7 +16,7 @@ from perflint.text.units import SCALES, Unit, read_scale, read_unit
 
 Limit = Literal["", ">=", "<=", "="]
 _NUMBER = compile_pattern(
-    r"(?P<limit>≥|≤|>|<|=|不低于|不少于|大于等于|大于|高于|达到|不高于|不超过|小于等于|小于|低于|控制在)?"
+    r"(?P<limit>≥|≤|>=|<=|=>|=<|>|<|=|不低于|不少于|大于等于|大于|高于|达到|不高于|不超过|小于等于|小于|低于|控制在)?"
     r"[¥￥]?(?P<sign>-)?"
     r"(?P<digits>[0-9]{1,3}(?:[,， ][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
@@ -28,8 +29,8 @@ _AFTER: dict[str, Limit] = {
     "之内": "<=",
 }
 _LIMITS: dict[str, Limit] = {
-    **dict.fromkeys(("≥", ">", "不低于", "不少于", "大于等于", "大于", "高于", "达到"), ">="),
-    **dict.fromkeys(("≤", "<", "不高于", "不超过", "小于等于", "小于", "低于", "控制在"), "<="),
+    **dict.fromkeys(("≥", ">=", "=>", ">", "不低于", "不少于", "大于等于", "大于", "高于", "达到"), ">="),
+    **dict.fromkeys(("≤", "<=", "=<", "<", "不高于", "不超过", "小于等于", "小于", "低于", "控制在"), "<="),
     "=": "=", "": "",
 }  # fmt: skip
 _BLANK = frozenset({"", "-", "--", "---", "—", "——", "/", "\\", "无", "*", "…", "……"})
@@ -64,6 +65,8 @@ def read_cell(subject: Subject, row: int, column: int, span: Span) -> GridCell:
         return GridCell(row, column, text, span)
     start = span.start + span.of(subject.flow.text).find(text)
     digits = re.sub("[,， ]", "", match["digits"])
+    if len(digits) > MOST_DIGITS:
+        return GridCell(row, column, text, span)
     value = Decimal(digits) * (-1 if match["sign"] else 1)
     begin = start + match.start("sign") if match["sign"] else start + match.start("digits")
     where = Span(begin, start + len(text) - len(after))
@@ -73,6 +76,11 @@ def read_cell(subject: Subject, row: int, column: int, span: Span) -> GridCell:
     )  # fmt: skip
     limit = _LIMITS[match["limit"] or ""] or _AFTER[after]
     return GridCell(row, column, text, span, quantity, limit)
+
+
+def read_limit(text: str) -> Limit:
+    """The limit sign that `text` wholly consists of, "" for any other text."""
+    return _LIMITS.get(text.strip(), "")
 
 
 def in_unit(quantity: Quantity, unit: Unit) -> Quantity:

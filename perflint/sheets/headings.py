@@ -1,0 +1,125 @@
+"""Where the headings of a table's columns stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from perflint.sheets.brackets import bare
+from perflint.sheets.cells import GridCell
+from perflint.sheets.columns import Line
+from perflint.sheets.formulas import read_formula, read_key
+from perflint.sheets.lexicon import Lexicon
+from perflint.text.patterns import compile_pattern
+
+_MOST_HEAD_ROWS = 3
+_MOST_TEXT_ROWS = 6
+_LONGEST_HEAD = 30
+_BLANKS = compile_pattern(r"[\s　]+")
+_KEY_ROW_LABELS = frozenset({"", "栏次", "栏目", "行次", "序号"})
+
+
+class Band(NamedTuple):
+    """Rows `top` to `first` (excluded) of a table are headings for those from `first` to `end`;
+    `keys` is the row among them that numbers the columns, -1 where none does."""
+
+    top: int
+    first: int
+    end: int
+    keys: int = -1
+
+
+def read_bands(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Band, ...]:
+    """The parts of a table that have headings of their own; one without any where none are found.
+    What stands above the first headings belongs to no band."""
+    starts = list(_starts(lines, lexicon))
+    if not starts:
+        return (Band(0, 0, len(lines)),)
+    ends = [top for top, _, _ in starts[1:]] + [len(lines)]
+    return tuple(
+        Band(top, first, end, keys) for (top, first, keys), end in zip(starts, ends, strict=True)
+    )
+
+
+def counts(line: Line) -> bool:
+    """Whether a row has a number beyond its order number."""
+    return any(cell and cell.quantity and cell.column for cell in line)
+
+
+def is_key_row(line: Line) -> bool:
+    """Whether a row numbers the columns: 栏次 1 2 3, A B C=B/A."""
+    cells = _cells(line)
+    marks = [cell.text for cell in cells if cell.text and cell.text not in _KEY_ROW_LABELS]
+    if len(marks) < 2:
+        return False
+    keys = [read_key(mark) or (f.own if (f := read_formula(mark)) else "") for mark in marks]
+    if not all(keys):
+        return False
+    orders = [int(key) if key.isdigit() else ord(key) for key in keys]
+    steps = {b - a for a, b in zip(orders, orders[1:], strict=False)}
+    return steps == {1} and orders[0] in (0, 1, ord("A"), ord("a"), ord("①"))
+
+
+def _starts(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    found = False
+    covered = 0
+    for row in range(len(lines)):
+        if row < covered:
+            continue
+        keys = row if row and is_key_row(lines[row]) else -1
+        if keys < 0 and not counts(lines[row]):
+            continue
+        above = row - 1
+        if above < covered or (keys < 0 and counts(lines[above])):
+            continue
+        head = _head_above(lines, row, covered, lexicon)
+        if head is None:
+            if found or not _is_head(lines[above]):
+                continue
+            head = above
+        top = head
+        while (
+            top > covered
+            and head - top < _MOST_HEAD_ROWS - 1
+            and _heads_over(lines[top - 1], lines[top], top)
+        ):
+            top -= 1
+        found = True
+        first = keys + 1 if keys == head + 1 else head + 1
+        covered = max(first, row)
+        yield top, first, keys if keys == head + 1 else -1
+
+
+def _head_above(lines: Sequence[Line], row: int, floor: int, lexicon: Lexicon) -> int | None:
+    """The nearest row above `row`, no number between, most of whose words are known of headings."""
+    for above in range(row - 1, max(floor - 1, row - 1 - _MOST_TEXT_ROWS), -1):
+        if counts(lines[above]):
+            return None
+        texts = {cell.text for cell in _cells(lines[above]) if not cell.blank}
+        worded = sum(lexicon.read(bare(_BLANKS.sub("", text))).role != "" for text in texts)
+        if _is_head(lines[above]) and 2 * worded >= len(texts):
+            return above
+    return None
+
+
+def _cells(line: Line) -> list[GridCell]:
+    """The cells of a row, each once."""
+    return list({id(cell): cell for cell in line if cell}.values())
+
+
+def _is_head(line: Line) -> bool:
+    texts = {cell.text for cell in line if cell and not cell.blank}
+    if any(len(bare(text)) > _LONGEST_HEAD for text in texts):
+        return False
+    return len(texts) >= min(3, max(2, len(line) - 1))
+
+
+def _heads_over(upper: Line, lower: Line, row: int) -> bool:
+    """Whether `upper` heads groups of the columns that `lower` (at `row`) heads: a cell reaches from
+    one down into the other, or the first cell is left blank below its head."""
+    if counts(upper) or len(_cells(upper)) < 2:
+        return False
+    if any(cell and cell.row < row for cell in lower):
+        return True
+    first, under = upper[0], lower[0]
+    return bool(first and first.text and not (under and under.text))

@@ -1,0 +1,93 @@
+"""The numbers of a sheet that add up: its rows downward, its columns across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from perflint.model.quantity import Quantity
+from perflint.sheets.columns import Column
+from perflint.sheets.cover import Outline
+from perflint.sheets.roles import Role
+from perflint.sheets.sheet import Sheet
+from perflint.text.patterns import compile_pattern
+
+_SUBTOTAL = compile_pattern(r"小计$")
+_FIGURE = compile_pattern(r"[0-9]")
+_ADDITIVE: tuple[Role, ...] = (
+    "initial", "adjusted", "budget", "allotted", "executed", "amount", "number", "total", "change",
+    "share", "name", "",
+)  # fmt: skip
+
+
+class Ledger(NamedTuple):
+    """Lines of numbers, `grid[line][cross]`, by the lines that cross them; `labels` name the lines,
+    `heads` what crosses them, `outline` says which are totals. `unread`: places that hold figures which
+    are no number. `closed`: whether the table is whole and says nothing of further lines."""
+
+    outline: Outline
+    labels: tuple[str, ...]
+    heads: tuple[str, ...]
+    grid: tuple[tuple[Quantity | None, ...], ...]
+    unread: frozenset[tuple[int, int]]
+    closed: bool
+
+
+def down(sheet: Sheet) -> Ledger:
+    """The rows of a sheet, over the columns that add up."""
+    columns = [at for at in sheet.numeric if _adds(sheet.columns[at])]
+    rows = range(len(sheet.lines))
+    return Ledger(
+        Outline(
+            tuple(row.kind for row in sheet.rows), tuple(row.level for row in sheet.rows)
+        ),
+        tuple(row.label for row in sheet.rows),
+        tuple(sheet.columns[at].head for at in columns),
+        tuple(tuple(sheet.number(row, at) for at in columns) for row in rows),
+        frozenset(
+            (row, cross)
+            for row in rows
+            for cross, at in enumerate(columns)
+            if _is_unread(sheet, row, at)
+        ),
+        not sheet.loose and all(row.kind != "open" for row in sheet.rows),
+    )  # fmt: skip
+
+
+def across(sheet: Sheet) -> Ledger:
+    """The columns of a sheet that add up, over its rows."""
+    columns = [at for at in sheet.numeric if _adds(sheet.columns[at])]
+    rows = range(len(sheet.lines))
+    return Ledger(
+        Outline(tuple(_kind(sheet.columns, at) for at in columns), (0,) * len(columns)),
+        tuple(sheet.columns[at].head for at in columns),
+        tuple(row.label for row in sheet.rows),
+        tuple(tuple(sheet.number(row, at) for row in rows) for at in columns),
+        frozenset(
+            (line, row)
+            for row in rows
+            for line, at in enumerate(columns)
+            if _is_unread(sheet, row, at)
+        ),
+        True,
+    )
+
+
+def _adds(column: Column) -> bool:
+    unit = column.unit
+    return column.role in _ADDITIVE and (
+        column.role == "share" or not (unit and unit.dimension == "percent")
+    )
+
+
+def _kind(columns: Sequence[Column], at: int) -> str:
+    column = columns[at]
+    if column.role != "total":
+        return "plain"
+    return "subtotal" if _SUBTOTAL.search(column.leaf) else "total"
+
+
+def _is_unread(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a cell holds figures but no number: 1,2 34 or 12/15."""
+    cell = sheet.cell(row, column)
+    return bool(cell and not cell.quantity and _FIGURE.search(cell.text))

@@ -1,0 +1,108 @@
+"""From the tables of a subject to sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from perflint.model.subject import Subject
+from perflint.sheets.columns import Line, read_columns
+from perflint.sheets.headings import read_bands
+from perflint.sheets.lexicon import Lexicon, lexicon
+from perflint.sheets.pages import Laid, lay_out
+from perflint.sheets.panels import split_panels
+from perflint.sheets.rows import RowWords, read_rows, row_words
+from perflint.sheets.sheet import Sheet
+from perflint.sheets.units import stated_unit
+from perflint.text.units import Unit
+
+
+def sheets(subject: Subject) -> tuple[Sheet, ...]:
+    """Every table of `subject`, cut where new headings begin; in reading order."""
+    return _sheets(_Same(subject)) if subject.tables else ()
+
+
+class _Same:
+    """A subject as a key: equal to itself alone."""
+
+    __slots__ = ("subject",)
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+
+    def __hash__(self) -> int:
+        return id(self.subject)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.subject is self.subject
+
+
+@lru_cache(maxsize=1)
+def _sheets(same: _Same) -> tuple[Sheet, ...]:
+    subject = same.subject
+    words, lists = lexicon(subject.vocabularies), row_words(subject.vocabularies)
+    return tuple(
+        sheet for laid in lay_out(subject, words) for sheet in _read(subject, laid, words, lists)
+    )
+
+
+def _read(subject: Subject, laid: Laid, words: Lexicon, lists: RowWords) -> Iterator[Sheet]:
+    lines = laid.lines
+    stated = stated_unit(subject, subject.tables[laid.table])
+    end = 0
+    for band in read_bands(lines, words):
+        heads = lines[band.top : band.first]
+        keys = lines[band.keys] if band.keys >= 0 else None
+        if keys is not None:
+            heads = [line for line in heads if line is not keys]
+        rows = lines[band.first : band.end]
+        above = lines[end : band.top]
+        end = band.end
+        for left, right in split_panels(heads, rows, words):
+            yield _sheet(
+                laid,
+                [line[left:right] for line in heads],
+                [line[left:right] for line in rows],
+                keys[left:right] if keys else None,
+                tuple(above) if not left else (),
+                stated, words, lists,
+            )  # fmt: skip
+
+
+def _sheet(
+    laid: Laid, heads: Sequence[Line], lines: Sequence[Line], keys: Line | None,
+    above: tuple[Line, ...], stated: Unit | None, words: Lexicon, lists: RowWords,
+) -> Sheet:  # fmt: skip
+    width = len((heads or lines)[0]) if heads or lines else 0
+    columns = read_columns(heads, keys, words, stated, width)
+    numeric = tuple(
+        at
+        for at in range(width)
+        if columns[at].role not in ("order", "code")
+        and any((cell := line[at]) and cell.quantity and _own(line, at) for line in lines)
+        and (at or not _ordinals(lines))
+    )
+    first = numeric[0] if numeric else width
+    named = next((c.unit for c in columns[:first] if c.unit and c.unit.text), None)
+    if not stated and named:
+        columns = read_columns(heads, keys, words, named, width)
+    columns = tuple(
+        column._replace(places=max((q.decimals for q in _quantities(lines, at)), default=0))
+        for at, column in enumerate(columns)
+    )
+    rows = read_rows(lines, columns, range(first), lists)
+    return Sheet(laid.table, columns, rows, tuple(lines), numeric, above, tuple(heads), laid.loose)
+
+
+def _own(line: Line, at: int) -> bool:
+    """Whether the cell at a place of a row begins there."""
+    return not at or line[at - 1] is not line[at]
+
+
+def _quantities(lines: Sequence[Line], at: int) -> Iterator:  # type: ignore[type-arg]
+    return (cell.quantity for line in lines if (cell := line[at]) and cell.quantity)
+
+
+def _ordinals(lines: Sequence[Line]) -> bool:
+    """Whether the first column only counts the rows."""
+    return all(not q.unit and not q.decimals for q in _quantities(lines, 0))

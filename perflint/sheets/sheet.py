@@ -1,0 +1,79 @@
+"""A table as a person reads it: headings, columns, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.model.quantity import Quantity
+from perflint.sheets.cells import GridCell, in_unit
+from perflint.sheets.columns import Column, Line
+from perflint.sheets.roles import Role
+from perflint.sheets.rows import Row
+
+
+class Sheet(NamedTuple):
+    """One table, or the part of it that has headings of its own.
+
+    `table`: which table of the subject it stands in. `lines`: the cells below the headings, a merged
+    cell standing at each of its places; `rows` what their labels say, `columns` what their headings
+    say, `numeric` the columns that hold numbers. `above`: the lines of the table over the headings
+    (项目名称 and the like), `headings` the lines of the headings. `loose`: whether rows
+    of it may stand in another table, cut off by a page.
+    """
+
+    table: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    lines: tuple[Line, ...]
+    numeric: tuple[int, ...]
+    above: tuple[Line, ...] = ()
+    headings: tuple[Line, ...] = ()
+    loose: bool = False
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The whole heading of each column."""
+        return tuple(column.head for column in self.columns)
+
+    def find(self, *roles: Role, of: Role | None = None) -> tuple[int, ...]:
+        """The columns of a role; with `of` only those that measure it."""
+        return tuple(
+            at
+            for at, column in enumerate(self.columns)
+            if column.role in roles and (of is None or column.meaning.of == of)
+        )
+
+    def cell(self, row: int, column: int) -> GridCell | None:
+        """The cell at a place, if the table has one there."""
+        return self.lines[row][column]
+
+    def number(self, row: int, column: int) -> Quantity | None:
+        """The number at a place in the unit of its column, a nought as exact as the others there; None
+        at the repeats of a merged cell."""
+        cell = self.lines[row][column]
+        if cell is None or cell.quantity is None:
+            return None
+        if (column and self.lines[row][column - 1] is cell) or (
+            row and self.lines[row - 1][column] is cell
+        ):
+            return None
+        unit = self.columns[column].unit
+        number = in_unit(cell.quantity, unit) if unit else cell.quantity
+        return number if number.value else number._replace(decimals=self.columns[column].places)
+
+    def path(self, row: int) -> tuple[str, ...]:
+        """The words before the first number of a row, outermost first."""
+        return self.rows[row].path
+
+    def label(self, row: int) -> str:
+        """The innermost of the words before the first number of a row."""
+        return self.rows[row].label
+
+    def pairs(self) -> Iterator[tuple[str, GridCell]]:
+        """What the lines above the headings fill in: each name with the cell right of it."""
+        for line in self.above:
+            cells = list({id(cell): cell for cell in line if cell}.values())
+            for name, value in zip(cells[::2], cells[1::2], strict=False):
+                if name.text and not name.quantity:
+                    yield name.text.rstrip("：: "), value
