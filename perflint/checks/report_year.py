@@ -99,15 +99,23 @@ def _title(subject: Subject, statements: list[Statement], fact: Fact) -> Iterato
 
 
 def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
+    """Captions of tables in a report; in a text of no known kind only what it calls one itself."""
     text = subject.flow.text
     own = int(fact.value)
+    kind = subject.identity.type
+    if kind.value == "other" and kind.evidence:
+        return
     found: list[tuple[Year, re.Match[str]]] = []
     for year in find_years(text):
         name = _TABLE_NAME.match(text, year.end + 1)
         if name is None or not any(word in name.group() for word in params.subjects.words):
             continue
         line = line_at(text, year.start)
-        alone = line.end - line.start <= _CAPTION_WIDTH and line.end - name.end() <= 12
+        alone = (
+            kind.value != "other"
+            and line.end - line.start <= _CAPTION_WIDTH
+            and line.end - name.end() <= 12
+        )
         if not alone and not _CAPTION.search(text, max(line.start, year.start - 24), year.start):
             continue
         if any(word in line.of(text) for word in params.unless.words):

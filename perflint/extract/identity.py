@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from perflint.extract.cover import Cover, read_cover
 from perflint.extract.departments import complete_name, read_department, read_generic
+from perflint.extract.genre import read_type
 from perflint.extract.regions import Area, Place, full_name, guess_area, name_area
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Flow, Identity, Paragraph, Section
@@ -16,15 +17,6 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.ratings import Rating, read_ratings
 from perflint.text.sentences import line_at
 
-_SUMMARY = compile_pattern(r"总报告|汇总|各项目|项目[^，。]{0,6}总体")
-_WHOLE = compile_pattern(
-    r"整体(?:支出|绩效|自评|评价)|部门（?单?位?）?(?:支出|绩效|预算绩效)|单位(?:整体|支出)"
-)
-_PROJECT = compile_pattern("项目|专项|经费|资金")
-_PERFORMANCE = compile_pattern("绩效|自评")
-_SUMMARY_BODY = compile_pattern("本部门项目绩效目标管理|单位自评工作开展情况")
-_WHOLE_BODY = compile_pattern("部门(?:（单位）|、单位)?整体支出|部门整体支出")
-_PROJECT_BODY = compile_pattern("项目(?:概况|基本情况|立项|绩效目标|组织实施)")
 _QUOTED = compile_pattern(r"《[^》\n]{0,80}")
 _NOT_OURS = compile_pattern(
     r"年度?[^，。；：\n]{0,16}(?:政策|奖励|扶持|补贴|补助|先进|通报|通知|办法|规划|工作计划)"
@@ -41,7 +33,7 @@ def read_identity(
     not say."""
     text = flow.text
     cover = read_cover(text, paragraphs, sections)
-    kind = _read_type(text, cover)
+    kind = read_type(text, cover, paragraphs, sections)
     department = read_department(text, cover)
     region, area = _read_region(text, cover, department)
     if department is None:
@@ -64,30 +56,6 @@ def read_identity(
             signed.iso, Span(signed.start, signed.end), text[signed.start : signed.end]
         ) if signed else None,
     )  # fmt: skip
-
-
-def _read_type(text: str, cover: Cover) -> Fact:
-    for span in (cover.title, *cover.head):
-        if span is None:
-            continue
-        title = span.of(text)
-        if not _PERFORMANCE.search(title) and "整体支出" not in title:
-            continue
-        if _PROJECT.search(title) and _SUMMARY.search(title):
-            return Fact("project-summary", span, title)
-        if _WHOLE.search(title):
-            return Fact("department", span, title)
-        if _PROJECT.search(title):
-            summary = _SUMMARY_BODY.search(text) if "项目支出" in title else None
-            return Fact("project-summary" if summary else "project", span, title)
-    for value, pattern in (
-        ("project-summary", _SUMMARY_BODY),
-        ("department", _WHOLE_BODY),
-        ("project", _PROJECT_BODY),
-    ):
-        if match := pattern.search(text):
-            return Fact(value, Span(*match.span()), match.group())
-    return Fact("other")
 
 
 def _read_region(

@@ -123,8 +123,9 @@ def _undetermined(specs: dict[str, ProfileSpec], *, known: bool, evidence: str) 
 
 
 def _applies(template: Template, identity: Identity) -> bool:
-    unknown = identity.type.value == "other" and template.status != "memory"
-    if template.report != identity.type.value and not unknown:
+    kind = identity.type
+    unknown = kind.value == "other" and not kind.evidence and template.status != "memory"
+    if template.report != kind.value and not unknown:
         return False
     year = int(identity.year.value) if identity.year else None
     return year is None or (template.first_year or year) <= year <= (template.last_year or year)
