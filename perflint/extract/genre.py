@@ -7,10 +7,10 @@ headings decide, and only where they speak of evaluation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from perflint.extract.cover import Cover
+from perflint.extract.other_documents import announces, names_other_document
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Paragraph, Section
 from perflint.text.numbering import read_token
@@ -26,25 +26,6 @@ _REPORT = compile_pattern(
     r"[^。；，：]{0,70}(?:绩效|自评|整体支出)[^。；，：《》]{0,24}(?:报告|总结|情况|材料|说明|自评表|评价表)"
     r"(?:（[^（）]{1,20}）)?"
 )
-# Documents that speak of evaluation, or of budgets, and are no self-evaluation reports.
-_NOTICE = (
-    r"(?:通知|通报|公告|公示|批复|复函|意见|纪要|办法|规定|条例|细则|准则|指引|章程|方案|要点|计划|合同|协议|协议书"
-    r"|招标文件|法)"
-)
-_ENDING = compile_pattern(rf"{_NOTICE}(?:（[^（）]{{1,20}}）)?》?$")
-_BUDGET = compile_pattern(
-    r"(?:年|关于|^)[^。；：，]{0,40}(?:预算执行|预算草案|预算（草案）|财政预算|财政决算|总决算)[^。；：，]{0,40}"
-    r"(?:报告|草案|预算|说明|公开|情况|草案）|和|与|市级|本级)(?:（[^（）]{1,20}）)?(?:[-—–]{1,3}.{0,40}|[^。；：，]{2,10}(?:编制|局))?$"
-)
-_OTHER = compile_pattern(
-    r"社会发展统计公报|(?:政府工作报告|统计公报|(?:委员会|法院|检察院|办公室|政协|人大)工作报告|年度工作(?:总结|汇报|报告)|工作总结(?:[和及与暨][^。；：，]{0,14}(?:计划|安排|打算))?"
-    r"|述职报告|审计(?:结果)?报告|评级报告|验收报告|可行性研究报告|(?:信息公开|法治政府)[^。；：]{0,12}报告"
-    r"|(?:部门|单位|政府|财政|年度?|本级)(?:预算|决算|预决算)(?:信息)?(?:公开|情况)?的?(?:说明|报告|报表|草案)?"
-    r"|(?:采购|购销|服务|施工|租赁|劳动|承包|技术|委托|买卖)[^。；：，]{0,10}(?:合同|协议)书?)"
-    r"(?:全文|摘要)?(?:（[^（）]{1,20}）)*$"
-)
-_LAW = compile_pattern(r"[^。；：，]{3,40}(?:办法|条例|规定|细则|章程|法)(?:（[^（）]{1,20}）)?")
-_ARTICLE = compile_pattern(r"^第[一二三四五六七八九十]{1,3}条", re.MULTILINE)
 _ADDRESSED = compile_pattern("各位代表[：，]")
 _SPEAKS = compile_pattern("自评|绩效评价|整体支出绩效")
 _SUMMARY_BODY = compile_pattern("本部门项目绩效目标管理|单位自评工作开展情况")
@@ -62,30 +43,34 @@ def read_type(
     evidence where nothing tells what it is."""
     return (
         _by_title(text, cover)
-        or _by_any_title(text, paragraphs, cover)
+        or _by_any_title(text, paragraphs)
         or _by_opening(text, sections)
         or Fact("other")
     )
 
 
 def _by_title(text: str, cover: Cover) -> Fact | None:
-    """The type that title and cover give; the title of a notice or rule where there is no other."""
-    foreign = None
-    for span in (cover.title, *cover.head):
-        if span is None or not _PERFORMANCE.search(text, span.start, span.end):
+    """The type that title and cover give: by the words of one of them, else by the text below; the
+    title of a notice or rule only where there is no other."""
+    foreign, bare = None, None
+    spans = {*cover.head, *([cover.title] if cover.title else [])}
+    for span in sorted(spans):
+        if not _PERFORMANCE.search(text, span.start, span.end):
             continue
-        if _ENDING.search(text, span.start, span.end):
+        if announces(text, span):
             foreign = foreign or Fact("other", span, span.of(text))
         elif fact := _of_title(text, span, cover.head):
             return fact
-    return foreign
+        elif _REPORT.fullmatch(text, span.start, span.end):
+            bare = bare or span
+    return _of_text(text, bare) if bare else foreign
 
 
 def _of_title(text: str, span: Span, head: tuple[Span, ...]) -> Fact | None:
     """The type a title gives, with the lines of the cover just above and below it if need be."""
     title = span.of(text)
     around = [one for one in head if abs(one.start - span.start) <= 2 * _TITLE_WIDTH]
-    whole = "".join(one.of(text) for one in around if "：" not in one.of(text)) or title
+    whole = "".join(one.of(text) for one in around if "：" not in one.of(text))
     for words in (title, whole):
         if _PROJECT.search(words) and _SUMMARY.search(words):
             return Fact("project-summary", span, title)
@@ -94,38 +79,33 @@ def _of_title(text: str, span: Span, head: tuple[Span, ...]) -> Fact | None:
         if _PROJECT.search(words):
             summary = "项目支出" in words and _SUMMARY_BODY.search(text)
             return Fact("project-summary" if summary else "project", span, title)
-    if not _REPORT.fullmatch(title):
-        return None
-    kind = _by_words(text, 0, len(text))
-    return Fact(kind.value if kind else "department", span, title)
+    return None
 
 
-def _by_any_title(text: str, paragraphs: tuple[Paragraph, ...], cover: Cover) -> Fact | None:
+def _of_text(text: str, title: Span) -> Fact:
+    """The type under a title that names none (绩效自评报告): as the text below says."""
+    kind = _by_words(text, 0, _OPENING) or _by_words(text, 0, len(text))
+    return Fact(kind.value if kind else "department", title, title.of(text))
+
+
+def _by_any_title(text: str, paragraphs: tuple[Paragraph, ...]) -> Fact | None:
     """The first line that is a title of any kind, below the menus of a page or above the text."""
     for span in _short_lines(text, paragraphs):
         if _REPORT.fullmatch(text, span.start, span.end):
-            if fact := _of_title(text, span, (span,)):
-                return fact
-        elif _of_other_kind(text, span):
+            return _of_title(text, span, ()) or _of_text(text, span)
+        if names_other_document(text, span):
             return Fact("other", span, span.of(text))
     if match := _ADDRESSED.search(text, 0, _OPENING):
         return Fact("other", Span(*match.span()), match.group())
     return None
 
 
-def _of_other_kind(text: str, span: Span) -> bool:
-    if _BUDGET.search(text, span.start, span.end) or _OTHER.search(text, span.start, span.end):
-        return True
-    law = _LAW.fullmatch(text, span.start, span.end)
-    return law is not None and _ARTICLE.search(text, span.end) is not None
-
-
 def _short_lines(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]:
     for paragraph in paragraphs[:_TITLE_LINES]:
         span = paragraph.span
-        if paragraph.table is None and 2 < span.end - span.start <= _TITLE_WIDTH:
-            if not read_token(text, span.start):
-                yield span
+        short = 2 < span.end - span.start <= _TITLE_WIDTH
+        if short and paragraph.table is None and not read_token(text, span.start):
+            yield span
 
 
 def _by_opening(text: str, sections: tuple[Section, ...]) -> Fact | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterator
 
 from perflint.extract.lines import NOUNS, Line
 from perflint.extract.nesting import Node
@@ -25,12 +25,25 @@ def settle_kinds(text: str, node: Node) -> None:
     """Set `kind` all the way down: heading, run_in or list_item."""
     if not node.children:
         return
-    for _, group in groupby(node.children, key=lambda child: child.token and child.token.form):
-        _settle_run(text, node, list(group))
+    for run in _runs(node.children):
+        _settle_run(text, node, run)
     for child in node.children:
         settle_kinds(text, child)
         if child.kind == "list_item" and any(one.kind != "list_item" for one in child.children):
             child.kind = "run_in"
+
+
+def _runs(children: list[Node]) -> Iterator[list[Node]]:
+    """Children in a row numbered in one form, from one number one to the next."""
+    run: list[Node] = []
+    for child in children:
+        before, token = run[-1].token if run else None, child.token
+        fresh = token is not None and token.ordinal == 1
+        if run and (fresh or (before and before.form) != (token and token.form)):
+            yield run
+            run = []
+        run.append(child)
+    yield run
 
 
 def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
@@ -38,7 +51,9 @@ def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
     prose = sum(node.line.shape == "prose" for node in run)
     listing = prose * 2 > len(run)
     pairs = list(zip(run, filled, strict=True))
-    upright = 2 * sum(full and node.line.shape == "bare" for node, full in pairs) >= len(run)
+    stand = sum(full and node.line.shape == "bare" for node, full in pairs)
+    upright, firm = 2 * stand >= len(run), 3 * stand >= len(run)
+    titled = 2 * sum(_reads_as_title(text, node) for node in run) >= len(run)
     for node, full in pairs:
         line = node.line
         if not node.numbered or node.known:
@@ -49,10 +64,12 @@ def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
             node.kind = "list_item" if listing else "run_in"
         elif full:
             node.kind = "list_item" if listing and not node.children else "heading"
-        elif upright or line.declared is not None or line.tokens[-1].level == 1:
+        elif upright or line.declared is not None or (firm and line.tokens[-1].level == 1):
             node.kind = "heading"
         else:
-            node.kind = "heading" if _stands(text, parent, node, listing) else "list_item"
+            node.kind = (
+                "heading" if titled and _stands(text, parent, node, listing) else "list_item"
+            )
 
 
 def _stands(text: str, parent: Node, node: Node, listing: bool) -> bool:
@@ -61,7 +78,11 @@ def _stands(text: str, parent: Node, node: Node, listing: bool) -> bool:
     introduced = parent.own and text[parent.own[-1].end - 1] == "："
     if listing or introduced or text[line.end - 1] == "。":
         return False
-    return text.endswith(NOUNS, line.text, line.title)
+    return _reads_as_title(text, node)
+
+
+def _reads_as_title(text: str, node: Node) -> bool:
+    return text.endswith(NOUNS, node.line.text, node.line.title)
 
 
 def settle_empty(text: str, node: Node) -> bool:

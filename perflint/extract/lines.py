@@ -16,7 +16,6 @@ Shape = Literal["text", "bare", "run_in", "prose"]
 _BARE_LIMIT = 42
 _RUN_IN_LIMIT = 30
 _LABEL_LIMIT = 16
-_MOST_ENTRIES = 80
 _STOP = compile_pattern("[。：；？！]")
 _FIGURE = compile_pattern(r"\d[\d.]*(?:%|[万亿元个人家次户名件]|项(?!目))")
 _DUTY = compile_pattern("负责|承担|承办|贯彻|拟订|拟定|制订|参与|牵头|协助|执行|依法")
@@ -29,12 +28,11 @@ _TITLE = compile_pattern(
     r"[^。；]{0,60}(?:报告|总结|情况说明|自评材料|(?:自评|评价)(?:情况|工作))(?:（[^（）]{1,20}）)?$"
 )
 _LOOSE = (*NOUNS, "工作", "方面")
-_PLAIN = compile_pattern(r"(?:[^\d，。；：？！、《》“”.,%|（）·—-]|20\d\d年|（如有）){3,20}：?")
+PLAIN = compile_pattern(r"(?:[^\d，。；：？！、《》“”.,%|（）·—-]|20\d\d年|（如有）){3,20}：?")
 _NO_HEADING = compile_pattern(
     r"附[件表注录]|[注单图表]|目录|说明：|来源|联系|电话|填[报表]|备注|合计|其中|评价(?:机构|方式)"
-    r"|.*(?:如下|包括|以下|下列|各项|[几个各]方面|表现在|[是为有])：?$|(?:包括|以下|下列|如下)"
+    r"|.*(?:如下|包括|以下|下列|各项|[几个各]方面|表现在|[是为有])：?$|.*[算行成际划标]数$|.*表$|(?:包括|以下|下列|如下)"
 )
-_LEADER = compile_pattern(r"[.…·\s-]{2,}\d{1,3}$|\d{1,3}$")
 
 
 class Line:
@@ -66,6 +64,10 @@ class Line:
         self.aside = False
         self.lost: Token | None = None
 
+    def make_text(self) -> None:
+        """Take it for no heading after all."""
+        self.shape, self.known, self.tokens = "text", (), ()
+
 
 def read_lines(flow: Flow, paragraphs: tuple[Paragraph, ...], index: TitleIndex) -> list[Line]:
     """One line a paragraph, in order; each judged by its own words only."""
@@ -74,17 +76,17 @@ def read_lines(flow: Flow, paragraphs: tuple[Paragraph, ...], index: TitleIndex)
     for line in lines:
         if line.tokens or line.known:
             break
-        if (
-            not line.table
-            and line.end - line.start <= 80
-            and _TITLE.match(text, line.start, line.end)
-        ):
+        if reads_as_title(text, line):
             line.is_title, line.shape = True, "text"
             break
-    if "目录" in text:
-        _drop_contents(text, lines)
-    _mark_unnumbered(text, lines)
     return lines
+
+
+def reads_as_title(text: str, line: Line) -> bool:
+    """Whether a line reads like the title of a report."""
+    if line.table or line.end - line.start > 80:
+        return False
+    return _TITLE.match(text, line.start, line.end) is not None
 
 
 def _read(text: str, paragraph: Paragraph, index: TitleIndex) -> Line:
@@ -146,18 +148,7 @@ def _strip(text: str, start: int, end: int) -> int:
     return end
 
 
-def _drop_contents(text: str, lines: list[Line]) -> None:
-    """Entries of a table of contents are no headings."""
-    heads = (at for at, line in enumerate(lines) if text[line.start : line.end] == "目录")
-    start = next(heads, len(lines)) + 1
-    for line in lines[start : start + _MOST_ENTRIES]:
-        entry = _LEADER.sub("", text[line.start : line.end])
-        if len(entry) > _BARE_LIMIT or entry not in text[line.end :]:
-            return
-        line.shape, line.known, line.tokens = "text", (), ()
-
-
-def _mark_unnumbered(text: str, lines: list[Line]) -> None:
+def mark_unnumbered(text: str, lines: list[Line]) -> None:
     """Short lines with no prose marks that stand over text or over a fresh run of numbers."""
     opened = False
     for here, following in pairwise(lines):
@@ -169,7 +160,7 @@ def _mark_unnumbered(text: str, lines: list[Line]) -> None:
             not opened
             or here.table
             or not 3 <= size <= 21
-            or not _PLAIN.fullmatch(text, here.start, here.end)
+            or not PLAIN.fullmatch(text, here.start, here.end)
         ):
             continue
         title = _strip(text, here.start, here.end)

@@ -74,10 +74,20 @@ class _Nester:
             if line.shape == "text":
                 self.stack[-1].own.append(line)
                 continue
+            if line.shape == "run_in" and not line.tokens:
+                self._add_label(line)
+                continue
             node = Node(line, known=self._known(line))
             node.token = line.tokens[-1] if line.tokens else line.lost
             self._attach(node, self._parent(node, at))
         return self.root
+
+    def _add_label(self, line: Line) -> None:
+        """A label with its text (项目概况：…) holds nothing else and needs no number."""
+        above = self.stack[-1] if self.stack[-1].depth < _DEEPEST else self.stack[-2]
+        node = Node(line, known=self._known(line))
+        node.depth = above.depth + 1
+        above.children.append(node)
 
     def _known(self, line: Line) -> Known | None:
         return next((known for known in line.known if known.template == self.template), None)

@@ -120,6 +120,8 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
 def _settle_lost(node: Node, forms: dict[int, str], place: int) -> None:
     """An unnumbered heading lacks its number where its like have one."""
     form = node.token.form if node.token else forms.get(node.depth, "")
+    if node.kind == "run_in":
+        return
     at_home = node.known is not None and node.known.depth == node.depth
     if form and (node.line.lost or (at_home and forms.get(node.depth))):
         node.numbering = "missing_number"

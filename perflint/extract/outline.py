@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from perflint.extract.contents import drop_contents
 from perflint.extract.expected import index_titles
 from perflint.extract.kinds import drop_signature, settle_empty, settle_kinds
-from perflint.extract.lines import read_lines
+from perflint.extract.lines import Line, mark_unnumbered, read_lines
 from perflint.extract.nesting import Node, nest
 from perflint.extract.ordinals import settle_numbering
+from perflint.extract.parts import split_reports
+from perflint.extract.rows import drop_attached, drop_rows
 from perflint.model.span import Span
 from perflint.model.subject import Flow, Paragraph, Section, Template
 
@@ -14,13 +17,26 @@ from perflint.model.subject import Flow, Paragraph, Section, Template
 def build_outline(
     flow: Flow, paragraphs: tuple[Paragraph, ...], templates: tuple[Template, ...]
 ) -> tuple[Section, ...]:
-    """The title (level 0, depth 0) where there is one, then the sections of the first depth.
+    """The title (level 0, depth 0) where there is one, then the sections of the first depth; and so
+    again for each further report in the filing.
 
     Titles the templates expect are known as headings even without a number. List items are no
     sections; they stand in `Section.items`, a list reusing its parent's numbers included.
     """
     text = flow.text
     lines = read_lines(flow, paragraphs, index_titles(templates))
+    drop_contents(text, lines)
+    drop_rows(text, lines)
+    drop_attached(text, lines)
+    sections: tuple[Section, ...] = ()
+    for part in split_reports(text, lines):
+        sections += _outline_report(text, part)
+    return sections
+
+
+def _outline_report(text: str, lines: list[Line]) -> tuple[Section, ...]:
+    """The title and sections of one report."""
+    mark_unnumbered(text, lines)
     title = next((line for line in lines if line.is_title), None)
     drop_signature(text, lines)
     root = nest(text, lines)

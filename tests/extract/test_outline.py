@@ -292,3 +292,49 @@ def test_any_order_of_lines_gives_a_sound_tree(lines: list[str]) -> None:
 def test_endless_nesting_is_cut_off() -> None:
     depths = [one.depth for one in flat(sections("（一）概况\n" * 3000))]
     assert max(depths) <= 13
+
+
+def test_two_reports_in_one_file() -> None:
+    one = "一、项目概况\n下乡演出。\n二、自评结论\n95分。\n"
+    text = f"{NAME}{one}书画展览项目绩效自评情况说明\n{one}"
+    found = sections(text)
+    assert [one.title for one in found if one.kind == "title"] == [
+        NAME.strip(), "书画展览项目绩效自评情况说明",
+    ]  # fmt: skip
+    assert {one.numbering for one in found} == {"ok"}
+    assert not any(one.empty for one in found)
+
+
+def test_a_glossary_numbers_from_one() -> None:
+    text = (
+        "一、概况\n9人。\n二、结论\n95分。\n名词解释\n"
+        "一、基本支出：指日常运转的支出。\n二、项目支出：指完成任务的支出。"
+    )
+    assert {one.numbering for one in flat(sections(text), items=True)} == {"ok"}
+    assert not any(one.empty for one in sections(text))
+
+
+def test_a_label_with_its_text_needs_no_number() -> None:
+    text = (
+        "一、基本情况\n（一）演出\n项目概况：下乡演出。\n绩效目标：全年24场。\n"
+        "（二）组织\n由演出部承办。\n二、结论\n95分。"
+    )
+    assert {one.numbering for one in flat(sections(text), items=True)} == {"ok"}
+
+
+def test_short_steps_are_items() -> None:
+    text = (
+        "一、自评工作\n（一）前期准备\n1.成立小组\n2.制定方案\n3.收集资料\n"
+        "（二）组织实施\n1.现场核查\n2.问卷调查\n3.汇总分析\n二、结论\n95分。"
+    )
+    assert tree(text) == [
+        "一、自评工作", "  （一）前期准备  [3 items]", "  （二）组织实施  [3 items]", "二、结论",
+    ]  # fmt: skip
+
+
+def test_duties_that_end_in_a_full_stop_are_items() -> None:
+    text = (
+        "一、概况\n（一）主要职责\n（1）负责群众文化工作。\n（2）负责普法宣传工作。\n"
+        "（3）完成交办任务。\n（二）机构\n三个部。"
+    )
+    assert tree(text)[1] == "  （一）主要职责  [3 items]"
