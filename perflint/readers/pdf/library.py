@@ -45,8 +45,27 @@ def _bind(name: str, result: Any, *arguments: Any) -> Function:
     return _Prototype(result, *arguments)(address or 0)
 
 
+class _Configuration(ctypes.Structure):
+    """FPDF_LIBRARY_CONFIG, version 2."""
+
+    _fields_ = (
+        ("version", c_int), ("font_folders", c_void_p), ("isolate", c_void_p), ("slot", c_uint),
+    )  # fmt: skip
+
+
+def _initialise() -> None:
+    """Start pdfium with one font for all that a file does not bring along. With those of the machine
+    the text would depend on it: where a font has no glyph, pdfium leaves out characters drawn alone."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "fonts")
+    folders = (ctypes.c_char_p * 2)(os.fsencode(folder), None)
+    configuration = _Configuration(2, ctypes.addressof(folders), None, 0)
+    _bind("FPDF_InitLibraryWithConfig", None, c_void_p)(ctypes.addressof(configuration))
+    _KEPT.append(folders)
+
+
 _at = c_void_p
-_bind("FPDF_InitLibrary", None)()
+_KEPT: list[Any] = []
+_initialise()
 
 load_document = _bind("FPDF_LoadMemDocument64", c_void_p, ctypes.c_char_p, c_size_t, _at)
 last_error = _bind("FPDF_GetLastError", c_ulong)

@@ -22,6 +22,9 @@ from perflint.text.patterns import compile_pattern
 _BESIDE_CHINESE = compile_pattern(" (?![!-~])|(?<![!-~]) ")
 _TWICE = compile_pattern(r"([^\s.…—_\-=])(?=\1)")
 _GAP = 2.0
+_SPACE = 0.33
+_LETTERSPACE = 0.1
+_FIGURE = "0123456789.,"
 _SAME_PLACE = 0.16
 _SAME_POINTS = 1.5
 _OUT_OF_ORDER = -0.35
@@ -64,9 +67,10 @@ def _mark(page: Page, glyphs: Glyphs) -> str:
     at = text.find(" ")
     while at >= 0:
         if is_generated(glyphs.handle, at):
-            (dropped if _BESIDE_CHINESE.match(text, at) else made_up).append(at)
             if at:  # pdfium places it anywhere; it belongs to the character before it.
                 xs[at], glyphs.ys[at] = xs[at - 1], glyphs.ys[at - 1]
+            needless = _BESIDE_CHINESE.match(text, at) or _is_letterspace(page, glyphs, at)
+            (dropped if needless else made_up).append(at)
         at = text.find(" ", at + 1)
     for match in _TWICE.finditer(text):
         i = match.start()
@@ -81,6 +85,16 @@ def _mark(page: Page, glyphs: Glyphs) -> str:
     for i in dropped:
         characters[i] = DROPPED
     return "".join(characters)
+
+
+def _is_letterspace(page: Page, glyphs: Glyphs, at: int) -> bool:
+    """Whether the blank made up at `at` is no more than the room between letters set apart, which
+    pdfium takes for a blank beside a narrow point or comma."""
+    xs, text = glyphs.xs, glyphs.text
+    if not 0 < at < len(text) - 1 or glyphs.ys[at + 1] != glyphs.ys[at - 1]:
+        return False
+    width = _SPACE if text[at - 1] in _FIGURE and text[at + 1] in _FIGURE else _LETTERSPACE
+    return 0 <= xs[at + 1] - page.right_of(at - 1) < width * page.em(at - 1)[0]
 
 
 def _runs(reading: Reading, turned: Counter[int]) -> Iterator[Run]:
