@@ -215,3 +215,10 @@ def test_figures_broken_by_narrow_cells_part_no_rows():
         for number, words in enumerate(lines):
             page.text(x, 684 - 12 * number, words, 10)
     assert read_pages(page).text == "农村道路\t11206500\t99876543\n"
+
+
+def test_a_figure_that_goes_on_below_its_first_digit_is_whole():
+    page = PageBuilder().grid(XS, [700, 660, 636])
+    page.text(84, 680, "公共服务", 10).text(272, 684, "29013", 10).text(272, 672, "7", 10)
+    page.text(375, 680, "2813", 10).text(84, 644, "国防", 10).text(281, 644, "133", 10)
+    assert read_pages(page).text == "公共服务\t290137\t2813\n国防\t133\t\n"

@@ -6,6 +6,7 @@ import pytest
 
 from perflint.model.document import Document
 from perflint.readers import read
+from tests.readers.font_builder import FONT, build_font
 from tests.readers.formats import FOLDER
 from tests.readers.pdf_builder import A4, PageBuilder, set_text, stream, width_of, write_pdf
 
@@ -322,3 +323,44 @@ def test_bytes_before_the_header_do_not_hide_a_pdf(before: bytes):
 
 def test_a_text_about_pdf_is_no_pdf():
     assert read("说明.txt", data="文件头为：\n%PDF-1.7\n其后是对象。".encode()).format == "txt"
+
+
+def test_a_figure_cut_by_the_page_is_whole():
+    lines = [FULL[:31], FULL[:19] + "，项目支出全年预算共计14"]
+    first = column(lines, top=100).text(A4[0] / 2, 40, "- 1 -", 10)
+    second = column(["98.00万元，已全部支付。"], top=740).text(A4[0] / 2, 40, "- 2 -", 10)
+    assert lines_of(read_pages(first, second)) == ["".join(lines) + "98.00万元，已全部支付。"]
+
+
+def test_figures_set_apart_are_figures():
+    page = PageBuilder().text(LEFT, 700, "合计", 10)
+    for at, one in enumerate("5,582.42"):
+        page.text(LEFT + 24 + 7.5 * at, 700, one, 10)
+    assert lines_of(read_pages(page)) == ["合计5,582.42"]
+
+
+def test_characters_drawn_one_by_one_are_read_whatever_fonts_there_are():
+    page = PageBuilder()
+    x = LEFT
+    for one in "全年支出3200.55万元":
+        page.text(x, 700, one, 14)
+        x += width_of(one, 14)
+    assert lines_of(read_pages(page)) == ["全年支出3200.55万元"]
+
+
+def test_the_font_for_what_files_do_not_bring_along_is_as_its_script_writes_it():
+    assert FONT.read_bytes() == build_font()
+
+
+def test_each_page_of_running_text_has_its_own_right_edge():
+    wide = column([FULL[:31]] * 8 + [FULL[:9] + "。"], left=60)
+    narrow = column([FULL[:24], FULL[:24], FULL[:24], FULL[:24], FULL[:24], FULL[:24], "完成。"])
+    assert lines_of(read_pages(wide, wide, wide, narrow))[-1] == FULL[:24] * 6 + "完成。"
+
+
+def test_a_figure_set_apart_from_its_words_needs_no_tab():
+    page = PageBuilder()
+    for number in range(3):
+        page.text(LEFT, 700 - 24 * number, "城乡支出", 14)
+        page.text(LEFT + 60, 700 - 24 * number, "23.02万元、国防支出14万元、其他", 14)
+    assert "\t" not in read_pages(page).text

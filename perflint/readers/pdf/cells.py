@@ -58,8 +58,8 @@ def fill_grid(reading: Reading, grid: Grid, runs: Sequence[Run]) -> tuple[PageTa
     grid, inside = part_rows(grid, inside)
     table = PageTable(reading.page.number, grid.xs, grid.ys)
     for region in grid.cells:
-        width = grid.xs[region.column + region.column_span] - grid.xs[region.column]
-        text, pieces = join_cell(inside.get(region, []), width)
+        left, right = grid.xs[region.column], grid.xs[region.column + region.column_span]
+        text, pieces = join_cell(inside.get(region, []), left, right)
         table.contents.append(Content(region, text, pieces))
     return table, outside
 
@@ -159,7 +159,7 @@ def _is_merged(upper: Content, lower: Content) -> bool:
 
 def _append(upper: Content, lower: Content, rows: int) -> None:
     if lower.text:
-        upper.text += glue(upper.text, lower.text, cell=True)
+        upper.text += glue(upper.text, lower.text, full=True)
         start = len(upper.text)
         upper.pieces += [(start + offset, line) for offset, line in lower.pieces]
         upper.text += lower.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from perflint.readers.pdf.characters import WIDE
 from perflint.readers.pdf.lines import Gap, Line
@@ -23,24 +24,28 @@ _PADDING = 10.0
 _MOST_PADDING = 2.0
 _SLACK = 0.6
 _HALF = 0.5
+_SAME_LEFT = 0.1
 _PERCENT = 0.35
 _CLOSE = 0.3
 _WIDE_GAP = 1.0
+_WIDEST_GAP = 3.0
+_MOST_WIDE = 2
+_SENTENCE = compile_pattern("[，。；]|、.{1,40}、")
 _TAB = 0.4
 _FEWEST_ROWS = 3
 
 
-def glue(before: str, after: str, *, cell: bool = False) -> str:
+def glue(before: str, after: str, *, full: bool) -> str:
     """What stands between two lines of one paragraph: nothing beside Chinese, a blank between Latin
-    words. Figures that a narrow cell has broken go together: 11206.5 and 2."""
+    words. Figures broken at the end of a line that was `full` go together: 11206.5 and 2."""
     left, right = before[-1:], after[:1]
     if not (left.isascii() and right.isascii()) or left in " -" or right == " ":
         return ""
     if left in ".," and right.isdigit():
         return ""
-    if cell and left.isalnum() and right in "0123456789.%,":
+    if left.isdigit() and (right in ".%" or (full and (right.isdigit() or right == ","))):
         return ""
-    return " "
+    return "" if full and left.isalpha() and right.isdigit() else " "
 
 
 def opening_width(line: Line) -> float:
@@ -63,23 +68,25 @@ def would_fit(room: float, line: Line) -> bool:
     return room > needed + _HALF * line.em and room > needed + opening_width(line)
 
 
-def join_cell(lines: Iterable[Line], width: float) -> tuple[str, list[Piece]]:
-    """The lines of a cell `width` wide as one text; paragraphs are parted by a blank, as they are in
-    cells of Word documents."""
+def join_cell(lines: Iterable[Line], left: float, right: float) -> tuple[str, list[Piece]]:
+    """The lines of a cell from `left` to `right` as one text; paragraphs are parted by a blank, as
+    they are in cells of Word documents."""
     text = ""
     pieces: list[Piece] = []
     room = 0.0
     for row in read_down(lines):
         first, last = row[0], row[-1]
         if pieces:
-            apart = would_fit(room, first) and not _broken(text, first.text)
-            text += " " if apart else glue(text, first.text, cell=True)
+            apart = would_fit(room, first) and not (
+                _broken(text, first.text) or _is_remainder(pieces[-1][1], first, right)
+            )
+            text += " " if apart else glue(text, first.text, full=True)
         for i, line in enumerate(row):
             if i and line.left - row[i - 1].right > _CLOSE * line.em:
                 text += "" if _touches_chinese(text, line.text) else " "
             pieces.append((len(text), line))
             text += line.text
-        room = inner_width(width, first.em) - (last.right - first.left)
+        room = inner_width(right - left, first.em) - (last.right - first.left)
     return text, pieces
 
 
@@ -96,6 +103,18 @@ def _broken(before: str, after: str) -> bool:
     if before[-1:] in (".", ","):
         return after[:1].isdigit()
     return before[-1:].isdigit() and after[:1] in (".", "%")
+
+
+def _is_remainder(line: Line, after: Line, right: float) -> bool:
+    """Whether a figure set to the `right` edge of a cell goes on below its first digit: a second
+    figure would stand at the edge as well."""
+    return (
+        after.text.isdigit()
+        and line.text[-1:].isdigit()
+        and right - line.right < _HALF * line.em
+        and abs(after.left - line.left) < _SAME_LEFT * line.em
+        and after.width < line.width
+    )
 
 
 def _touches_chinese(before: str, after: str) -> bool:
@@ -115,19 +134,21 @@ def read_down(lines: Iterable[Line]) -> list[list[Line]]:
 
 def join_row(lines: Sequence[Line]) -> Line:
     """Lines beside each other on one baseline, from left to right, as one. A wide gap reads as a tab,
-    but not between the single characters of a title set wide."""
+    but not between the single characters of a title set wide, nor in a sentence set to full width."""
     first = lines[0]
     text, glyphs = first.text, list(first.glyphs)
     right, gaps = first.right, list(first.gaps)
     spread = len(lines) > 2 and all(len(line.text) == 1 for line in lines)
+    sentence = _is_sentence(lines)
     for line in lines[1:]:
         gap = (line.left - right) / line.em
         if gap < _CLOSE or spread:
             blank = ""
-        elif gap > _WIDE_GAP:
+        elif gap > _WIDE_GAP and not sentence:
             blank = "\t"
         else:
             blank = "" if _touches_chinese(text, line.text) else " "
+        if blank != "\t" and gap >= _CLOSE and not spread and not sentence:
             gaps.append(Gap(len(text), line.left, line.left - right))
         before = len(text) + len(blank)
         gaps += [gap._replace(at=gap.at + before) for gap in line.gaps]
@@ -135,6 +156,17 @@ def join_row(lines: Sequence[Line]) -> Line:
         text += blank + line.text
         right = max(right, line.right)
     return first._replace(text=text, glyphs=glyphs, right=right, gaps=tuple(gaps))
+
+
+def _is_sentence(lines: Sequence[Line]) -> bool:
+    """Whether lines beside each other are one line of a sentence set to full width."""
+    widths = [after.left - line.right for line, after in pairwise(lines)]
+    wide = sum(1 for width in widths if width > _WIDE_GAP * lines[0].em)
+    return (
+        wide <= _MOST_WIDE
+        and max(widths) < _WIDEST_GAP * lines[0].em
+        and _SENTENCE.search("".join(line.text for line in lines)) is not None
+    )
 
 
 def restore_tabs(lines: Sequence[Line]) -> list[Line]:

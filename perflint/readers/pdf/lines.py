@@ -14,7 +14,7 @@ drawn twice."""
 MADE_UP = "\x01"
 """Stands for a blank that pdfium made up between Latin words or figures."""
 _GAPS = compile_pattern("[\x00\x01]")
-_PROSE = compile_pattern("[，。；：]|[A-Za-z]{2}[ \\x01][A-Za-z]{2}")
+_PROSE = compile_pattern("[，。；：]|、[^、]{1,40}、|[A-Za-z]{2}[ \\x01][A-Za-z]{2}")
 _NARROW = "\u2e7f"  # Every character after it is as wide as high.
 BLANKS = " \u3000\t\x00\x01\xa0"
 """What is no ink."""
@@ -72,7 +72,7 @@ class Reading(NamedTuple):
         indexes = run.glyphs
         if isinstance(indexes, range):
             said = text[indexes.start : indexes.stop]
-            if said.isprintable() and said[-1] != " ":  # The usual case, and nothing to take out.
+            if said.isprintable() and " " not in (said[0], said[-1]):  # The usual case.
                 last = indexes.stop - 1
                 right = xs[last] + run.em if said[-1] > _NARROW else self.page.right_of(last)
                 left, face = xs[indexes.start], self.page.face
