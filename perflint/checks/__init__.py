@@ -20,6 +20,7 @@ CHECKS: Mapping[str, str] = {
     "carried_over": "perflint.checks.carried_over",
     "change": "perflint.checks.change",
     "checksum": "perflint.checks.checksum",
+    "cited_document": "perflint.checks.cited_document",
     "conversion": "perflint.checks.conversion",
     "copied_text": "perflint.checks.copied_text",
     "count_list": "perflint.checks.count_list",

@@ -1,4 +1,4 @@
-"""Words for what is still to come, in a report written after the year it tells of."""
+"""Words that speak of another time than the report: of what is still to come, or of the year before."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Params(NamedTuple):
     """How unfinished business of the report's own year is worded."""
 
     patterns: tuple[Linear, ...]
-    """正则表达式；YEAR 代表评价年度的四位数字。"""
+    """正则表达式；YEAR 代表评价年度的四位数字，BEFORE 代表上一年度的。"""
     literals: tuple[str, ...] = ()
     """全文至少出现其中之一才会匹配。"""
     unless: Words = Words(())
@@ -73,4 +73,5 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 @cache
 def _compiled(patterns: tuple[str, ...], year: str) -> re.Pattern[str]:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return compile_pattern(joined.replace("YEAR", year), re.MULTILINE)
+    before = str(int(year) - 1)
+    return compile_pattern(joined.replace("YEAR", year).replace("BEFORE", before), re.MULTILINE)

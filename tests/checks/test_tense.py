@@ -58,3 +58,11 @@ def test_results_under_a_heading_that_also_names_goals() -> None:
 
 def test_a_report_signed_within_its_year_may_look_ahead() -> None:
     assert found("预计完成300件。\n", "某局\n2022年12月20日\n") == []
+
+
+def test_the_year_before_stands_for_before() -> None:
+    params = Params(("截至BEFORE年底",))
+    assert [m.values["words"] for m in found("截至2021年底支出。\n", params=params)] == [
+        "截至2021年底"
+    ]
+    assert found("截至2022年底支出。\n", params=params) == []
