@@ -96,7 +96,7 @@ def read_baseline(path: str) -> tuple[Accepted, ...]:
         raise ConfigError("找不到基线文件", place=path, hint=hint) from error
     except OSError as error:
         raise ConfigError("打不开基线文件", place=path, hint=str(error.strerror)) from error
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         hint = "它应由 perflint check --update-baseline 写出；请恢复原来的文件或重新写出。"
         raise ConfigError("基线文件的内容不对", place=path, hint=hint) from error
 

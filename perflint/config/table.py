@@ -164,6 +164,9 @@ def read_toml(path: str) -> Table:
         reason, _, where = str(error).rstrip(")").partition(" (at line ")
         place = f"{shown}:{where.replace(', column ', ':')}" if where[:1].isdigit() else shown
         raise ConfigError(f"不符合 TOML 语法：{reason}", place=place) from error
+    except RecursionError:
+        line = find_deepest_line(content)
+        raise ConfigError("数组或表套得太深", place=f"{shown}:{line}") from None
     return Table(values, shown, find_lines(content), [])
 
 
@@ -204,6 +207,12 @@ def find_lines(content: str) -> dict[Steps, int]:
                 steps = (*steps, part.strip("\"'"))
                 lines.setdefault(steps, number)
     return lines
+
+
+def find_deepest_line(content: str) -> int:
+    """The line (from 1) with most brackets and braces that open."""
+    opened = [line.count("[") + line.count("{") for line in content.split("\n")]
+    return opened.index(max(opened)) + 1
 
 
 def index_last(steps: Steps, counts: Mapping[Steps, int]) -> Steps:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import localcontext
 from typing import NamedTuple
 
-from perflint.arithmetic.precision import precise
+from perflint.arithmetic.precision import EXACT
 from perflint.checks import load_check
 from perflint.config import Config
 from perflint.engine.place import Placer
@@ -29,11 +30,12 @@ class Applied(NamedTuple):
 def judge_subject(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     """Every rule that applies, run once: findings in no particular order, and with `config.detail`
     the outline, the text and every claim by place."""
-    with precise(subject.flow.text):
-        return _judge(subject, ruleset, config)
+    with localcontext(EXACT):
+        return run_rules(subject, ruleset, config)
 
 
-def _judge(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
+def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
+    """As judge_subject, in the decimal context there is."""
     placer = Placer(subject, config.root)
     findings: list[Finding] = []
     claims: list[tuple[Applied, Claim]] = []

@@ -18,7 +18,7 @@ from perflint.errors import ReadError
 from perflint.readers.archive import BROKEN
 from perflint.readers.limits import DEFAULT_LIMITS, MB, Limits
 from perflint.readers.source import too_large
-from perflint.readers.zip_names import decode_name, is_link, leads_outside, settle_name
+from perflint.readers.zip_names import NAMELESS, decode_name, is_link, leads_outside, settle_name
 from perflint.text.members import split_member
 
 _END = b"PK\x05\x06"
@@ -44,7 +44,7 @@ class Members:
         self.entries: dict[str, list[zipfile.ZipInfo]] = {}
         total = 0
         for entry in self._zip.infolist():
-            if not entry.is_dir():
+            if not (entry.filename or "?").endswith("/"):
                 total += entry.file_size
                 self.entries.setdefault(settle_name(decode_name(entry)), []).append(entry)
         if total > limits.max_archive_bytes:
@@ -57,6 +57,8 @@ class Members:
         if not entries:
             hint = "请核对压缩包里的文件夹和文件名；perflint check --show-files 列出它们。"
             raise ReadError("压缩包里没有这个文件", kind="missing", hint=hint)
+        if name == NAMELESS:
+            raise _corrupt("压缩包里的这一项没有文件名，没有检查")
         entry = entries[0]
         if len({(it.CRC, it.file_size) for it in entries}) > 1:
             raise _corrupt(f"压缩包里有 {len(entries)} 个文件同用这个名字，内容不同")

@@ -13,6 +13,8 @@ _UNICODE_PATH = 0x7075
 _INVISIBLE = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _OUTSIDE = "(..)"
+NAMELESS = "(无名)"
+"""What a member without a name is called."""
 
 
 def decode_name(entry: ZipInfo) -> str:
@@ -22,15 +24,15 @@ def decode_name(entry: ZipInfo) -> str:
     programs UTF-8 without saying so; the Unicode path field (APPNOTE 4.6.9) settles it.
     """
     name = entry.orig_filename
-    if entry.flag_bits & _UTF8 or name.isascii():
+    if entry.flag_bits & _UTF8 or (name.isascii() and not entry.extra):
         return name
     try:
         raw = name.encode("cp437")
     except UnicodeEncodeError:
         return name
     told = _unicode_path(entry.extra, raw)
-    if told:
-        return told
+    if told or name.isascii():
+        return told or name
     for encoding in ("utf-8", "gb18030"):
         try:
             return raw.decode(encoding)
@@ -40,10 +42,11 @@ def decode_name(entry: ZipInfo) -> str:
 
 
 def settle_name(name: str) -> str:
-    """`name` as a relative path with `/`: without drive, root and invisible characters. A step out
-    of the archive stays visible as `(..)`."""
+    """`name` as a relative path with `/`: without drive, root and invisible characters, NAMELESS where
+    nothing is left. A step out of the archive stays visible as `(..)`."""
     steps = _INVISIBLE.sub("", _DRIVE.sub("", name.replace("\\", "/"), count=1)).split("/")
-    return "/".join(_OUTSIDE if step == ".." else step for step in steps if step not in ("", "."))
+    kept = (_OUTSIDE if step == ".." else step for step in steps if step not in ("", "."))
+    return "/".join(kept) or NAMELESS
 
 
 def leads_outside(path: str) -> bool:

@@ -16,6 +16,7 @@ import yaml
 
 from perflint.errors import RuleError, RulesetError
 
+_LONGEST_INTEGER = 40
 PREFIX = "tag:yaml.org,2002:"
 PROBLEMS = {
     "mapping values are not allowed": "此处多了冒号，或上一行缩进有误；含冒号的文字请加引号。",
@@ -104,6 +105,11 @@ def parse_yaml(path: str, content: bytes) -> YamlFile:
             node = loader.get_single_node()
         finally:
             loader.dispose()
+        errors: list[RuleError] = []
+        data = build_data(node, name, errors, set()) if node is not None else None
+    except RecursionError:
+        wrong = RuleError("列表或键值表套得太深", place=name)
+        raise RulesetError((wrong,)) from None
     except yaml.MarkedYAMLError as error:
         raise RulesetError((describe_problem(name, error),)) from error
     except yaml.YAMLError as error:
@@ -111,8 +117,6 @@ def parse_yaml(path: str, content: bytes) -> YamlFile:
         raise RulesetError((wrong,)) from error
     if node is None:
         raise RulesetError((RuleError("文件是空的", place=name),))
-    errors: list[RuleError] = []
-    data = build_data(node, name, errors, set())
     if errors:
         raise RulesetError(tuple(errors))
     return YamlFile(path, tuple(text.split("\n")), node, data)
@@ -150,13 +154,16 @@ def build_data(node: yaml.Node, path: str, errors: list[RuleError], seen: set[in
     match node.tag.removeprefix(PREFIX):
         case "str":
             return node.value
-        case "int":
+        case "int" if len(node.value) <= _LONGEST_INTEGER:
             return int(node.value)
         case "float":
             return Decimal(node.value)
         case "bool":
             return node.value == "true"
         case "null":
+            return None
+        case "int":
+            errors.append(RuleError("数字过长", place=place, hint="若这是文字，请加引号。"))
             return None
     errors.append(RuleError(f"不支持 YAML 标签 {node.tag}", place=place))
     return None

@@ -90,8 +90,8 @@ def describe_value(detail: ErrorDetails, file: YamlFile, lists: Iterable[str]) -
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         return RuleError(f"不能是 {show(value)}", place=place, hint=suggest(str(value), choices))
-    saying = SAYINGS.get(kind, detail["msg"])
-    shown = f"{saying.format_map(dict(context))}，这里是 {show(value)}" if value != "" else saying
+    saying = SAYINGS[kind].format_map(context) if kind in SAYINGS else detail["msg"]
+    shown = f"{saying}，这里是 {show(value)}" if value != "" else saying
     return RuleError(shown, place=place, hint=QUOTE.get(kind, ""))
 
 

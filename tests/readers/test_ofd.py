@@ -102,8 +102,8 @@ def test_the_order_within_a_text_object_stands_and_lines_are_read_down():
     assert "\n".join(paragraphs(data)).split("\n") == ["左半右半", "第二行在后面，", "AB"]
 
 
-def test_steps_repeat_and_never_grow_beyond_the_text():
-    assert read_steps("1 g 3 2.5 4", 9) == [1, 2.5, 2.5, 2.5, 4]
+def test_steps_repeat_go_on_for_the_rest_and_never_grow_beyond_the_text():
+    assert read_steps("1 g 3 2.5 4", 7) == [1, 2.5, 2.5, 2.5, 4, 4, 4]
     assert read_steps("g 999999999 1", 3) == [1, 1, 1]
     assert read_steps("g x", 3) == []
     assert read_steps("nan inf 1e999", 3) == [0, 0, 0]
@@ -250,8 +250,82 @@ def test_a_scan_with_words_below_its_picture_is_read_but_not_certain():
     assert hidden.text == "看得见\n"
 
 
-def test_a_page_on_its_side_is_said_to_be_unread():
-    text = text_object("正文" * 20, 28, 50)
-    side = text_object("横表" * 20, 0, 0, attributes='CTM="0 1 -1 0 100 90"')
-    assert [place.page for place in ofd(pages_of([text], [side])).unread] == [2]
-    assert ofd(pages_of([text, side])).unread == ()
+SIDEWAYS = {1: "0 1 -1 0", 2: "-1 0 0 -1", 3: "0 -1 1 0"}
+
+
+def turned_object(text: str, x: float, y: float, turn: int) -> str:
+    """A line of text from `x`, `y` on that reads down, upside down or up."""
+    matrix = f'CTM="{SIDEWAYS[turn]} 0 0"'
+    return (
+        f'<ofd:TextObject ID="9" Boundary="{x:g} {y:g} 9 9" Font="1" Size="5" {matrix}>'
+        f'<ofd:TextCode X="0" Y="0" DeltaX="g {len(text)} 5">{text}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("turn", "starts"),
+    [(1, ((180, 20), (170, 20))), (2, ((190, 270), (190, 260))), (3, ((20, 280), (30, 280)))],
+)
+def test_a_turned_page_is_read_as_it_is_held_to_be_read(turn: int, starts):
+    lines = ("云溪县档案馆绩效自评报告", "全年预算一百万元，都已执行。")
+    side = [turned_object(line, *start, turn) for line, start in zip(lines, starts, strict=True)]
+    document = ofd(pages_of([text_object("正文" * 20, 28, 50)], side))
+    assert document.text.split() == ["正文" * 20, *lines]
+    assert document.unread == ()
+
+
+def test_a_turned_table_is_a_table():
+    frame = [rule_line(x, 40, x, 200) for x in (100, 120, 140)] + [
+        rule_line(100, y, 140, y) for y in (40, 120, 200)
+    ]
+    cells = [
+        turned_object(text, x, y, 1)
+        for text, x, y in (
+            ("项目", 127, 45),
+            ("金额", 127, 125),
+            ("合计", 107, 45),
+            ("九", 107, 125),
+        )
+    ]
+    document = ofd(pages_of([*frame, *cells]))
+    (table,) = [block.table for block in document.blocks if block.table]
+    assert [cell.span.of(document.text) for cell in table.cells] == ["项目", "金额", "合计", "九"]
+
+
+def test_a_turned_sentence_follows_and_a_turned_mark_in_the_margin_is_a_footer():
+    text = [text_object("正文" * 20, 28, y) for y in (50, 60, 70)]
+    sentence = turned_object("预算一百万元，都已执行。", 90, 100, 3)
+    mark = turned_object("装订线", 14, 120, 1)
+    document = ofd(pages_of([*text, sentence, mark]))
+    kinds = [(block.kind, block.span.of(document.text)) for block in document.blocks]
+    assert kinds[-2:] == [("paragraph", "预算一百万元，都已执行。"), ("header", "装订线")]
+
+
+def test_turned_and_upright_writing_in_a_cell_stays_in_it():
+    frame = [rule_line(28, y, 90, y) for y in (40, 80)] + [
+        rule_line(x, 40, x, 80) for x in (28, 45, 90)
+    ]
+    words = text_object("数量指标", 50, 60)
+    for turn, start in ((1, (34, 45)), (3, (40, 75))):
+        cells = turned_object("产出指标", *start, turn)
+        document = ofd(pages_of([*frame, cells, words]))
+        (table,) = [block.table for block in document.blocks if block.table]
+        assert [cell.span.of(document.text) for cell in table.cells] == ["产出指标", "数量指标"]
+
+
+def test_upright_characters_one_below_the_other_are_a_line():
+    upright = text_object("预算一百万元", 100, 50, delta="").replace(
+        "<ofd:TextCode ", '<ofd:TextCode DeltaY="6" '
+    )
+    document = ofd(pages_of([text_object("正文" * 10, 28, 40), upright]))
+    assert document.text.split() == ["正文" * 10, "预算一百万元"]
+
+
+def test_blank_texts_in_a_cell_are_none():
+    frame = [rule_line(28, y, 90, y) for y in (40, 50, 60)] + [
+        rule_line(x, 40, x, 60) for x in (28, 45, 90)
+    ]
+    blank = text_object("  ", 30, 46, delta="")
+    document = ofd(pages_of([*frame, blank, blank, text_object("数量", 50, 46)]))
+    (table,) = [block.table for block in document.blocks if block.table]
+    assert [cell.span.of(document.text) for cell in table.cells] == ["", "数量", "", ""]

@@ -29,17 +29,28 @@ class Matrix(NamedTuple):
         )  # fmt: skip
 
     @property
-    def is_turned(self) -> bool:
-        """Whether text comes out aslant or upside down: a watermark, a seal."""
-        return abs(self.b) > 0.05 * abs(self.a) or self.a <= 0
-
-    @property
-    def is_on_its_side(self) -> bool:
-        """Whether text reads from the bottom up or from the top down."""
-        return abs(self.a) < 0.05 * abs(self.b)
+    def turn(self) -> int | None:
+        """How text comes out, in quarter turns to the right: 0 as usual, 1 from the top down, 2 upside
+        down, 3 from the bottom up; None where it stands aslant, as watermarks and seals do."""
+        across, down = abs(self.a), abs(self.b)
+        if down <= _ASLANT * across:
+            return 0 if self.a > 0 else 2 if self.a < 0 else None
+        if across <= _ASLANT * down:
+            return 1 if self.b > 0 else 3
+        return None
 
 
 IDENTITY = Matrix()
+_ASLANT = 0.05
+
+
+def turn_back(turn: int, width: float, height: float) -> Matrix:
+    """From a page of that size to the same page laid so that text with that `turn` reads as usual."""
+    if turn == 1:
+        return Matrix(0.0, -1.0, 1.0, 0.0, 0.0, width)
+    if turn == 2:
+        return Matrix(-1.0, 0.0, 0.0, -1.0, width, height)
+    return Matrix(0.0, 1.0, -1.0, 0.0, height, 0.0) if turn == 3 else IDENTITY
 
 
 def read_number(text: str, otherwise: float = 0.0) -> float:
@@ -77,7 +88,8 @@ def read_matrix(text: str | None) -> Matrix:
 
 
 def read_steps(text: str | None, count: int) -> list[float]:
-    """The first `count` offsets of a DeltaX or DeltaY, in which `g n v` stands for n times v."""
+    """The `count` offsets of a DeltaX or DeltaY, in which `g n v` stands for n times v; the last one
+    goes on where there are fewer. None where there are no offsets at all."""
     steps: list[float] = []
     words = iter((text or "").split(maxsplit=3 * count + 3))
     for word in words:
@@ -88,4 +100,4 @@ def read_steps(text: str | None, count: int) -> list[float]:
             steps += [read_number(next(words, ""))] * times
         else:
             steps.append(read_number(word))
-    return steps[:count]
+    return (steps + steps[-1:] * (count - len(steps)))[:count]

@@ -4,7 +4,7 @@ to 13)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,6 +16,7 @@ from perflint.readers.ofd.geometry import (
     read_box,
     read_number,
     read_steps,
+    turn_back,
 )
 from perflint.readers.ofd.package import Package, Page, Resources, child, children, name_of
 from perflint.readers.ofd.strokes import Stroke, place_object, read_strokes
@@ -29,7 +30,9 @@ _GLYPH_ONLY = ("¤", "�")
 class Run(NamedTuple):
     """Characters drawn on one baseline, from left to right: character i of `text` begins at xs[i];
     the last one ends at `right`. Lengths in mm from the top left of the page, `em` the size. Not
-    `seen` if drawn without colour, as on the picture of a page that a scanner has recognised."""
+    `seen` if drawn without colour, as on the picture of a page that a scanner has recognised. With a
+    `turn` (see Matrix.turn) all this is as on the page laid so that the run reads as usual; `stacked`
+    are characters that stand upright one below the other, with turn 1."""
 
     text: str
     xs: tuple[float, ...]
@@ -37,6 +40,8 @@ class Run(NamedTuple):
     y: float
     em: float
     seen: bool = True
+    turn: int = 0
+    stacked: bool = False
 
 
 class Picture(NamedTuple):
@@ -50,13 +55,11 @@ class Picture(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """Everything of interest on one page or template page; `turned` counts the characters that stand
-    on their side."""
+    """Everything of interest on one page or template page."""
 
     runs: list[Run]
     strokes: list[Stroke]
     pictures: list[Picture]
-    turned: int = 0
 
 
 class Draughtsman:
@@ -73,38 +76,41 @@ class Draughtsman:
 
     def draw(self, page: Page) -> tuple[Drawing, Drawing]:
         """What is on the page itself, and what its template pages add to it."""
-        own, added = self._read(page.content, page.resources), Drawing([], [], [])
+        own, added = self._read(page.content, page), Drawing([], [], [])
         for used in children(page.content, "Template"):
             part = page.resources.templates.get(used.get("TemplateID", ""), "")
             if part and part not in self._templates:
                 root = self._package.load(part)
-                self._templates[part] = self._read(root, page.resources)
+                self._templates[part] = self._read(root, page)
             if part:
                 template = self._templates[part]
                 added.runs.extend(template.runs)
                 added.strokes.extend(template.strokes)
         return own, added
 
-    def _read(self, root: etree._Element, resources: Resources) -> Drawing:
+    def _read(self, root: etree._Element, page: Page) -> Drawing:
+        resources = page.resources
         runs: list[Run] = []
         strokes: list[Stroke] = []
         pictures: list[Picture] = []
-        turned = 0
         for element, matrix in self._objects(root, IDENTITY, resources, 0):
             kind = name_of(element)
             if kind == "TextObject":
                 place = matrix.after(place_object(element))
-                if not place.is_turned:
-                    runs += self._text(element, place, resources)
-                elif place.is_on_its_side:
-                    turned += sum(len(code.text or "") for code in children(element, "TextCode"))
+                turn = place.turn
+                if turn is not None:
+                    back = turn_back(turn, page.width, page.height)
+                    found = list(self._text(element, back.after(place), resources))
+                    if turn:
+                        found = [run._replace(turn=turn) for run in found]
+                    runs += stack(found, page.width) if len(found) > 2 else found
             elif kind == "PathObject":
                 strokes += read_strokes(element, matrix)
             else:
                 box = read_box(element.get("Boundary"))
                 part = resources.media.get(element.get("ResourceID", ""), "")
                 pictures.append(Picture(*box, part))
-        return Drawing(runs, strokes, pictures, turned)
+        return Drawing(runs, strokes, pictures)
 
     def _objects(
         self, parent: etree._Element, matrix: Matrix, resources: Resources, depth: int
@@ -144,7 +150,9 @@ class Draughtsman:
             done += len(text)
             across = read_steps(code.get("DeltaX"), max(len(text) - 1, 0))
             down = read_steps(code.get("DeltaY"), max(len(text) - 1, 0))
-            if not across and not down:
+            if not across and not down and element.get("ReadDirection") == "90":
+                down = [size] * (len(text) - 1)
+            elif not across and not down:
                 across = [advance(char, size) * stretch for char in text[:-1]]
             for run in runs_of(shown, x, y, across, down, size * stretch, place):
                 yield run if seen else run._replace(seen=False)
@@ -198,13 +206,12 @@ def runs_of(
     em = abs(size * place.a) or 1.0
     if not text:
         return
-    across = across + [0.0] * (len(text) - 1 - len(across))
+    across = across or [0.0] * (len(text) - 1)
     if not any(down):
         left, top = place.apply(x, y)
         xs = tuple(accumulate([step * place.a for step in across], initial=left))
         yield Run(text, xs, xs[-1] + advance(text[-1], em), top, em)
         return
-    down = down + [0.0] * (len(text) - 1 - len(down))
     points = list(map(place.apply, accumulate(across, initial=x), accumulate(down, initial=y)))
     start = 0
     for end in range(1, len(text) + 1):
@@ -213,6 +220,25 @@ def runs_of(
             right = xs[-1] + advance(text[end - 1], em)
             yield Run(text[start:end], xs, right, points[start][1], em)
             start = end
+
+
+def stack(runs: list[Run], width: float) -> list[Run]:
+    """One run of the characters of a text object that stand upright one below the other on a page of
+    that width; `runs` themselves where they do not."""
+    for above, below in pairwise(runs):
+        if (
+            len(above.text) != 1
+            or above.turn
+            or abs(below.xs[0] - above.xs[0]) > 0.3 * above.em
+            or not 0.5 * above.em < below.y - above.y < 2.5 * above.em
+        ):
+            return runs
+    if len(runs[-1].text) != 1:
+        return runs
+    first, ys = runs[0], tuple(run.y for run in runs)
+    text = "".join(run.text for run in runs)
+    right = ys[-1] + first.em
+    return [Run(text, ys, right, width - first.xs[0], first.em, first.seen, 1, stacked=True)]
 
 
 def advance(char: str, size: float) -> float:

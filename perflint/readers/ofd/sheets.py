@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import eq, sub
 from typing import NamedTuple
 
@@ -12,9 +12,17 @@ from perflint.readers.ofd.package import Page as OfdPage
 from perflint.readers.ofd.page import Draughtsman, Picture, Run
 from perflint.readers.ofd.scans import recognise
 from perflint.readers.ofd.strokes import Stroke
+from perflint.readers.ofd.turned import (
+    POINTS,
+    find_turn,
+    lay_page,
+    lay_strokes,
+    put_in_cells,
+    take_margin,
+)
 from perflint.readers.pdf.cells import PageTable, fill_grid
 from perflint.readers.pdf.characters import count_readable, settle
-from perflint.readers.pdf.grids import find_grids
+from perflint.readers.pdf.grids import Grid, find_grids
 from perflint.readers.pdf.lines import DROPPED, Line, Reading
 from perflint.readers.pdf.lines import Run as Glyphline
 from perflint.readers.pdf.margins import Edge, Sheet
@@ -24,7 +32,6 @@ from perflint.readers.pdf.rulings import Drawing, Ruling
 from perflint.readers.pdf.sheets import Pages
 from perflint.readers.source import too_large
 
-_POINTS = 72 / 25.4
 _FEW = 20
 _MEANT = 0.6
 _PICTURE = 0.2
@@ -74,13 +81,17 @@ def read_sheets(package: Package, limits: Limits) -> tuple[Pages, list[tuple[Edg
         characters += len(text)
         if characters > limits.max_text_bytes // 2:
             raise too_large(f"超过 {characters:,} 字", f"{limits.max_text_bytes // 2:,} 字")
-        if _is_picture(text, covered) or (own.turned > _FEW and not text):
+        if _is_picture(text, covered):
             pages.pictures.append(number)
             pictures[number] = own.pictures
             runs = [run for run in runs if _MEANT * len(run.text) <= count_readable(run.text)]
-        sheet = _sheet(number, page, runs, strokes, covered)
+        sheet, turned = _lay_out(number, page, runs, strokes, covered)
         sheet.recognised = scanned
         pages.sheets.append(sheet)
+        for turn, other in turned:
+            for edge, line in take_margin(sheet, other, turn):
+                edges.setdefault((edge, line.text), line)
+            pages.sheets.append(other)
     if pages.pictures:
         recognise(package, pages, pictures, limits)
     return pages, [(kind, line) for (kind, _), line in edges.items()]
@@ -101,19 +112,37 @@ def _edge(run: Run, height: float) -> Edge | None:
     return "footer" if run.y > (1 - _ZONE) * height else None
 
 
-def _sheet(
+def _lay_out(
     number: int, page: OfdPage, runs: list[Run], strokes: list[Stroke], covered: float
-) -> Sheet:
+) -> tuple[Sheet, list[tuple[int, Sheet]]]:
+    """The page as most of its text reads, and the sheets of what reads otherwise, with its turn."""
+    turn = find_turn(runs)
+    strokes = lay_strokes(strokes, page, turn) if turn else strokes
+    laid = lay_page(page, turn)
+    grids = find_grids(_rulings(strokes, laid.height, covered))
+    own = [run for run in runs if run.turn == turn]
+    others = [run for run in runs if run.turn != turn]
+    if others and not turn:
+        inside, others = put_in_cells(others, grids, page)
+        own += inside
+    turned = []
+    for one in sorted({run.turn for run in others}):
+        some = [run for run in others if run.turn == one]
+        turned.append((one, _sheet(number, lay_page(page, one), some, [])))
+    return _sheet(number, laid, own, grids), turned
+
+
+def _sheet(number: int, page: OfdPage, runs: list[Run], grids: Sequence[Grid]) -> Sheet:
     reading, drawn = _read(number, page, runs)
     drawn = merge_runs(reading, drawn)
     tables: list[PageTable] = []
-    for grid in find_grids(_rulings(strokes, page.height, covered)):
+    for grid in grids:
         table, drawn = fill_grid(reading, grid, drawn)
         if any(content.text for content in table.contents):
             tables.append(table)
     lines = [line for run in drawn if (line := reading.line(run))]
     stretches = put_in_order(lines, tables)
-    return Sheet(number, page.width * _POINTS, page.height * _POINTS, stretches)
+    return Sheet(number, page.width * POINTS, page.height * POINTS, stretches)
 
 
 def _read(number: int, page: OfdPage, runs: list[Run]) -> tuple[Reading, list[Glyphline]]:
@@ -125,10 +154,10 @@ def _read(number: int, page: OfdPage, runs: list[Run]) -> tuple[Reading, list[Gl
     rights: list[float] = []
     drawn: list[Glyphline] = []
     for run in runs:
-        y, em = (page.height - run.y) * _POINTS, run.em * _POINTS
+        y, em = (page.height - run.y) * POINTS, run.em * POINTS
         text = _once(settle(run.text), run)
         start = len(xs)
-        xs += [x * _POINTS for x in run.xs]
+        xs += [x * POINTS for x in run.xs]
         ys += [y] * len(text)
         half = em / 2
         rights += [
@@ -136,7 +165,7 @@ def _read(number: int, page: OfdPage, runs: list[Run]) -> tuple[Reading, list[Gl
         ]
         texts.append(text)
         drawn += [Glyphline(y, em, part) for part in _parts(xs, rights, start, len(xs), em)]
-    leaf = Leaf(number, page.width * _POINTS, page.height * _POINTS, rights)
+    leaf = Leaf(number, page.width * POINTS, page.height * POINTS, rights)
     return Reading(leaf, Glyphs("".join(texts), xs, ys, 0)), drawn  # type: ignore[arg-type]
 
 
@@ -177,8 +206,8 @@ def _rulings(strokes: list[Stroke], height: float, covered: float) -> Drawing:
     rows: list[Ruling] = []
     columns: list[Ruling] = []
     for stroke in strokes:
-        left, right = stroke.left * _POINTS, stroke.right * _POINTS
-        top, bottom = (height - stroke.top) * _POINTS, (height - stroke.bottom) * _POINTS
+        left, right = stroke.left * POINTS, stroke.right * POINTS
+        top, bottom = (height - stroke.top) * POINTS, (height - stroke.bottom) * POINTS
         if right - left >= top - bottom:
             rows.append(Ruling((top + bottom) / 2, left, right))
         else:

@@ -46,7 +46,7 @@ def merge_runs(reading: Reading, runs: Sequence[Run]) -> list[Run]:
                 merged.append(one)
             end = max(end, xs[one.glyphs[-1]])
         row = [run] if run else []
-    return merged
+    return [run for run in merged if run.glyphs]
 
 
 def _height(run: Run) -> float:
