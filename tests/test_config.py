@@ -69,6 +69,7 @@ def test_the_nearest_file_wins_and_silent_ones_are_passed_over(folder: Path) -> 
         ('select = "NUM101"\n', ("select", '["NUM101"]')),
         ("profile = 3\n", ("profile", "字符串")),
         ("lang = \n", ("perflint.toml:1:8", "TOML")),
+        ("\nselect = " + "[" * 5000 + "]" * 5000 + "\n", ("perflint.toml:2", "套得太深")),
         ('rules = ["ours"]\n', ("perflint.toml:1", "rule-folders", "[rules.编号]")),
         ("publication = 1\n", ("publication 应是 true 或 false",)),
         ('\n[rules.NUM101]\nseverty = "info"\n', ("perflint.toml:3", "severty", "severity")),

@@ -47,16 +47,8 @@ _CALLED = (".xls", ".et", ".doc", ".wps")
 _PAGE_TAGS = (b"<html", b"<table", b"<body", b"<meta")
 _ODT = b"application/vnd.oasis.opendocument.text"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-# Stream names in a compound file, which stores them in UTF-16.
-_IN_OLE: tuple[tuple[bytes, str], ...] = tuple(
-    (name.encode("utf-16-le"), kind)
-    for name, kind in (
-        ("EncryptedPackage", "encrypted"),
-        ("WordDocument", "doc"),
-        ("Workbook", "xls"),
-        ("Book\0", "xls"),
-    )
-)
+# Streams in the top directory of a compound file.
+_IN_OLE = {"encryptedpackage": "encrypted", "worddocument": "doc", "workbook": "xls", "book": "xls"}
 
 
 def sniff(head: bytes) -> str:
@@ -124,9 +116,19 @@ def _in_zip(data: bytes, suffix: str) -> str:
 
 
 def _in_ole(data: bytes, suffix: str) -> str:
-    for name, kind in _IN_OLE:
-        if name in data:
-            if kind == "doc" and suffix == ".wps":
-                return "wps"
-            return "et" if kind == "xls" and suffix == ".et" else kind
-    return "ole"
+    """By the streams in its top directory; those of a damaged one are looked for anywhere."""
+    from perflint.readers.compound import BrokenFile, list_streams
+
+    try:
+        names = list_streams(data)
+    except BrokenFile:
+        names = frozenset(name for name in _IN_OLE if _stored(name) in data.lower())
+    kind = next((kind for name, kind in _IN_OLE.items() if name in names), "ole")
+    if kind == "doc" and suffix == ".wps":
+        return "wps"
+    return "et" if kind == "xls" and suffix == ".et" else kind
+
+
+def _stored(name: str) -> bytes:
+    """A name as a directory entry begins with it."""
+    return f"{name}\0".encode("utf-16-le")

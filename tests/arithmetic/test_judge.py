@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import is_far_from_ratio, judge
+from perflint.arithmetic.precision import EXACT
 from perflint.model.quantity import Dimension, Qualifier, Quantity
 from perflint.model.span import Span
 
@@ -30,6 +32,20 @@ def ratio(part: Interval, base: Interval) -> Interval:
 
 def difference(first: Interval, second: Interval) -> Interval:
     return first - second
+
+
+@given(st.decimals(0, Decimal("9" * 37), places=2), st.decimals(1, Decimal("9" * 37), places=2))
+def test_the_longest_numbers_are_added_and_multiplied_exactly(
+    first: Decimal, second: Decimal
+) -> None:
+    with localcontext(EXACT):
+        total, product = first + second, first * second
+        operands = (printed(first, 2, ROUND_HALF_UP), printed(second, 2, ROUND_HALF_UP))
+        stated = printed(total, 2, ROUND_HALF_UP)
+        assert judge(stated, lambda a, b: a + b, operands).verdict == "holds"
+        assert judge(operands[0], ratio, operands).exact is not None
+    assert Fraction(total) == Fraction(first) + Fraction(second)
+    assert Fraction(product) == Fraction(first) * Fraction(second)
 
 
 @given(amounts, amounts, decimals, decimals, decimals, st.sampled_from([ROUND_HALF_UP, ROUND_DOWN]))

@@ -84,6 +84,7 @@ def test_what_is_written_is_read_again(folder: Path) -> None:
         (None, "--update-baseline"),
         ("[]", "内容不对"),
         ("{", "内容不对"),
+        ("[" * 99_999, "内容不对"),
         ('{"schema": "perflint/1", "findings": []}', "内容不对"),
         ('{"schema": "perflint-baseline/1", "findings": [{"path": "a"}]}', "内容不对"),
     ],

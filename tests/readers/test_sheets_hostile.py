@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from perflint.errors import ReadError
 from perflint.readers import read
+from perflint.readers.compound import BrokenFile, open_stream
 from perflint.readers.limits import DEFAULT_LIMITS, Limits
-from perflint.readers.xls.compound import BrokenFile, open_stream
 from tests.readers.formats import FOLDER
 from tests.readers.test_fuzz import survive
 from tests.readers.test_spans import check

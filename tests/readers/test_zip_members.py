@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
+from zipfile import ZipInfo
 
 import pytest
 
+from perflint.batch.archives import expand_archive
 from perflint.errors import ReadError
 from perflint.readers import read
 from perflint.readers.limits import DEFAULT_LIMITS, MB
 from perflint.readers.zip_members import fetch_member, list_members
-from tests.readers.zip_builder import claim_size, encrypt_flag, zip_of
+from perflint.readers.zip_names import NAMELESS, decode_name
+from tests.readers.zip_builder import (
+    UNICODE_PATH,
+    claim_size,
+    encrypt_flag,
+    without_name,
+    zip_of,
+)
 
 TEXT = "某局部门整体支出绩效自评报告\n".encode()
 
@@ -49,6 +60,28 @@ def test_a_unicode_path_counts_only_for_the_name_it_was_made_for(make):
     sound = zip_of({"甲.txt": TEXT}, unicode_path=True)
     path = make(sound.replace("甲.txt".encode("gbk"), "乙.txt".encode("gbk")))
     assert list_members(path) == ("乙.txt",)
+
+
+def test_a_unicode_path_tells_what_question_marks_stand_for():
+    for name in ("????.txt", "a.txt"):
+        entry = ZipInfo(name)
+        told = struct.pack("<BI", 1, zlib.crc32(name.encode())) + "甲单位.txt".encode()
+        entry.extra = struct.pack("<HH", UNICODE_PATH, len(told)) + told
+        assert decode_name(entry) == "甲单位.txt"
+        entry.extra = struct.pack("<HHB", UNICODE_PATH, 1, 1)
+        assert decode_name(entry) == name
+
+
+def test_a_member_without_a_name_is_told_and_costs_its_own_line_only(make):
+    data = without_name(zip_of({"Z": TEXT, "报告.txt": TEXT}), "Z")
+    path = make(data)
+    assert list_members(path) == (NAMELESS, "报告.txt")
+    assert read(f"{path}/报告.txt").format == "txt"
+    with pytest.raises(ReadError, match="没有文件名"):
+        read(f"{path}/{NAMELESS}")
+    assert [*expand_archive(path, lambda name: name.endswith(".txt"), {})] == [
+        f"{path}/{NAMELESS}", f"{path}/报告.txt",
+    ]  # fmt: skip
 
 
 def test_archives_inside_archives_up_to_a_depth(make):

@@ -38,6 +38,19 @@ def zip_of(
     return without_utf8_flag(buffer.getvalue())
 
 
+def without_name(data: bytes, name: str) -> bytes:
+    """The archive with the one-letter name of a member made an extra field, so that it has none."""
+    at = 0
+    for mark, place in ((b"PK\3\4", 26), (b"PK\1\2", 28)):
+        length = 30 if place == 26 else 46
+        at = data.find(mark)
+        while at >= 0 and data[at + length : at + length + 1] != name.encode():
+            at = data.find(mark, at + 4)
+        extra = struct.unpack_from("<H", data, at + place + 2)[0] + 1
+        data = data[: at + place] + struct.pack("<HH", 0, extra) + data[at + place + 4 :]
+    return data
+
+
 def without_utf8_flag(data: bytes) -> bytes:
     """The archive with names that zipfile wrote as UTF-8 turned back into the bytes meant."""
     buffer = io.BytesIO()

@@ -47,6 +47,15 @@ def test_places_of_keys_values_and_characters() -> None:
     assert file.place(("a", "a tag of pydantic's", 1)) == "a.yaml:3:5"
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("a: " + "[" * 5000 + "]" * 5000, "套得太深"), ("a: 1" + "0" * 5000, "数字过长")],
+)
+def test_depth_and_digits_have_an_end(content: str, said: str) -> None:
+    (error,) = parse_mistakes(content)
+    assert said in error.title
+
+
 def test_all_duplicate_keys_are_named() -> None:
     errors = parse_mistakes("a: 1\nb: {c: 1, c: 2}\na: 2\n")
     assert [(error.title, error.place) for error in errors] == [

@@ -9,6 +9,8 @@ from perflint.errors import RulesetError
 from perflint.model.phrase import Words
 from perflint.model.rule import Basis, Example, RuleOverride
 from perflint.model.subject import Band, ExpectedSection
+from perflint.ruleset.locate import parse_yaml
+from perflint.ruleset.wording import describe_value
 from tests.ruleset import fake_kind
 from tests.ruleset.trees import RULE, TEMPLATE, TREE, load, mistakes, plant
 
@@ -84,6 +86,13 @@ def test_a_mistake_is_named_at_its_place(
         and (not hint or error.hint == hint)
         for error in errors
     ), found
+
+
+def test_advice_may_hold_braces() -> None:
+    file = parse_yaml("a.yaml", b"a: x.*\n")
+    told = {"type": "endless", "loc": ("a",), "msg": "请写成 {0,n} 的形式", "input": "x.*"}
+    error = describe_value(told, file, ())  # type: ignore[arg-type]
+    assert (error.title, error.place) == ("请写成 {0,n} 的形式，这里是 x.*", "a.yaml:1:4")
 
 
 def test_all_mistakes_of_all_files_come_at_once(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from perflint.errors import ReadError
 from perflint.model.document import Document
+from perflint.readers.compound import BrokenFile, open_stream
 from perflint.readers.limits import Limits
 from perflint.readers.spreadsheet.remedy import REMEDY
 from perflint.readers.spreadsheet.workbook import compose_workbook
 from perflint.readers.xls.book import read_book
-from perflint.readers.xls.compound import BrokenFile, open_stream
 
 _NAMES = ("Workbook", "Book")
 

@@ -7,17 +7,18 @@ import struct
 from collections.abc import Iterator
 
 from perflint.errors import ReadError
+from perflint.readers.compound import BrokenFile
 from perflint.readers.limits import Limits
 from perflint.readers.spreadsheet.builtin_formats import BUILTIN, MOST_CODES
 from perflint.readers.spreadsheet.date_format import Epoch
 from perflint.readers.spreadsheet.number_format import NumberFormat, read_format
 from perflint.readers.spreadsheet.sheet import Sheet
-from perflint.readers.xls.compound import BrokenFile
-from perflint.readers.xls.records import BOF, CONTINUE, Record, Strings, records
+from perflint.readers.xls.records import BOF, CONTINUE, FILEPASS, Record, Strings, records
 from perflint.readers.xls.worksheet import fill_sheet
 
 _BIFF8, _BIFF5 = 0x600, 0x500
-_FILEPASS, _CODEPAGE, _DATE_MODE, _BOUNDSHEET = 0x2F, 0x42, 0x22, 0x85
+_CODEPAGE, _DATE_MODE, _BOUNDSHEET = 0x42, 0x22, 0x85
+_NEAR_START = 8
 _FORMAT, _XF, _SST = 0x41E, 0xE0, 0xFC
 _MOST_SHEETS = 500
 _CHINESE = "gbk"
@@ -61,6 +62,7 @@ def read_book(stream: bytes, limits: Limits) -> Iterator[Sheet]:
     """Every worksheet in order, hidden ones without cells. Raises BrokenFile, or ReadError where it is
     encrypted, too old or too large."""
     try:
+        stream = _in_clear(stream)
         book = _read_globals(stream)
         for name, start, hidden in book.bounds[:_MOST_SHEETS]:
             sheet = Sheet(name, hidden)
@@ -69,6 +71,18 @@ def read_book(stream: bytes, limits: Limits) -> Iterator[Sheet]:
             yield sheet
     except (struct.error, IndexError, OverflowError):
         raise BrokenFile from None
+
+
+def _in_clear(stream: bytes) -> bytes:
+    """`stream` itself, or decrypted where it opens without asking for a password."""
+    for number, record in enumerate(records(stream, 0)):
+        if record.type == FILEPASS:
+            from perflint.readers.xls.encryption import decrypt
+
+            return decrypt(stream, record.data) or stream
+        if number > _NEAR_START:
+            break
+    return stream
 
 
 def _read_globals(stream: bytes) -> Book:
@@ -99,7 +113,7 @@ def _read_globals(stream: bytes) -> Book:
 
 def _take(book: Book, record: Record) -> None:
     type, data = record.type, record.data
-    if type == _FILEPASS:
+    if type == FILEPASS:
         hint = "请在 Excel 或 WPS 中打开，取消打开密码后另存，再检查。"
         raise ReadError("文件设有打开密码，读不出内容", kind="encrypted", hint=hint)
     if type == _CODEPAGE:

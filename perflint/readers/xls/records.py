@@ -6,9 +6,9 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from perflint.readers.xls.compound import BrokenFile
+from perflint.readers.compound import BrokenFile
 
-BOF, EOF, CONTINUE = 0x809, 0x0A, 0x3C
+BOF, EOF, CONTINUE, FILEPASS = 0x809, 0x0A, 0x3C, 0x2F
 _OLD_BOF = frozenset({0x009, 0x209, 0x409})
 
 
