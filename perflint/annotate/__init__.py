@@ -53,13 +53,15 @@ takes these back, so that the filing is checked as its author wrote it."""
 class AnnotateOptions(NamedTuple):
     """`date`: the time on the notes, None for none; the same options give the same bytes.
     `fixes`: findings whose suggestion is provably safe, to be proposed as changes that a person
-    accepts or rejects, where the format has such a thing. `rules`: the rules of the run by id, for their titles."""
+    accepts or rejects, where the format has such a thing. `rules`: the rules of the run by id, for their titles.
+    `certified`: annotate a PDF even where that breaks its certification."""
 
     version: str
     date: datetime | None = None
     lang: Lang = "zh"
     fixes: tuple[Finding, ...] = ()
     rules: Mapping[str, Rule] = MappingProxyType({})
+    certified: bool = False
 
 
 class Annotator(Protocol):

@@ -23,6 +23,7 @@ from perflint.batch.plan import PlannedFile
 from perflint.cachefolder import cache_folder
 from perflint.config import Config
 from perflint.postprocess.sidecar import OWN, SHARED
+from perflint.readers.source import open_file
 from perflint.text.fingerprint import settle_path
 
 FORMAT = 1
@@ -180,11 +181,9 @@ class ResultCache:
 def digest_file(path: str) -> bytes:
     """A digest of the content of a file, read piece by piece."""
     digest = blake2b(digest_size=SIZE)
-    with open(path, "rb", buffering=0) as file:
+    with open_file(path) as file:
         while piece := file.read(PIECE):
             digest.update(piece)
-            if len(piece) < PIECE:
-                break
     return digest.digest()
 
 

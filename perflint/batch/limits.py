@@ -10,7 +10,7 @@ MOST = 10
 
 
 class Limits(NamedTuple):
-    """`seconds` for a filing and `per_megabyte` more for its size, but no more than MOST times
+    """`seconds` of processor time for a filing and `per_megabyte` more for its size, but no more than MOST times
     `seconds`; `memory` MiB for one worker process (0: as much as there is)."""
 
     seconds: float = 60

@@ -60,7 +60,7 @@ class Ordered(Generic[Outcome]):
             number, file = self.given, self.files[self.given]
             self.given += 1
             if file.path == STDIN:
-                ((_, outcome),) = run([file], self.ready())
+                ((_, outcome),) = run([file], self.ready(), self.limits)
                 self.done[number] = (outcome,)
             elif (kept := self.look_up(number, file)) is not None:
                 self.done[number] = kept

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from perflint.batch.packed import PackedFiles
 from perflint.errors import PerflintError, UsageError
+from perflint.lang import Words
 
 STDIN = "-"
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "__MACOSX", "venv", "site-packages"})
@@ -15,6 +16,9 @@ SKIPPED_PREFIXES = (".", "~$")
 ANNOTATED = (".批注", ".annotated")
 """How the names of the copies end that `perflint annotate` writes beside filings, suffix apart."""
 MAGIC = frozenset("*?[")
+NO_FILE: Words = ("不是文件（是管道、套接字或设备）", "no file, but a pipe, socket or device")
+LEADS_OUT: Words = ("是指向文件夹之外的链接", "a link that leads out of the folder")
+BROKEN_LINK: Words = ("是链接，所指的不是文件", "a link to no file")
 NO_BOUNDS: Mapping[str, int] = {}
 
 
@@ -32,10 +36,12 @@ class PlannedFile(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The filings in the order to check them, each once, and the paths that led to none."""
+    """The filings in the order to check them, each once, the paths that led to none, and what is
+    `skipped` in folders though it is called like a filing: its path, and why."""
 
     files: Sequence[PlannedFile]
     problems: tuple[PerflintError, ...]
+    skipped: tuple[tuple[str, Words], ...] = ()
 
 
 def make_plan(
@@ -48,22 +54,30 @@ def make_plan(
     hidden ones, Word's lock files and links that lead out of the folder. A zip archive stands for
     the filings in it; `bounds` are the reading limits that are set.
     """
-    problems: list[PerflintError] = []
-    found = find_files(tuple(paths), suffixes, bounds, problems)
-    return Plan(PackedFiles(found, PlannedFile), tuple(problems))
+    notes = Notes([], [])
+    found = find_files(tuple(paths), suffixes, bounds, notes)
+    files = PackedFiles(found, PlannedFile)
+    return Plan(files, tuple(notes.problems), tuple(notes.skipped))
+
+
+class Notes(NamedTuple):
+    """What is gathered while paths are looked at, see Plan."""
+
+    problems: list[PerflintError]
+    skipped: list[tuple[str, Words]]
 
 
 def find_files(
     paths: tuple[str, ...],
     suffixes: Collection[str],
     bounds: Mapping[str, int],
-    problems: list[PerflintError],
+    notes: Notes,
 ) -> Iterator[PlannedFile]:
-    """The filings that `paths` mean, each once; what leads to none is told in `problems`."""
+    """The filings that `paths` mean, each once; what leads to none is told in `notes`."""
     seen: set[str] = set()
     for path in paths:
         try:
-            for met in expand(path, suffixes, problems):
+            for met in expand(path, suffixes, notes):
                 for file in open_archive(met, suffixes, bounds):
                     if len(paths) > 1 or file.named:
                         known = identify(file.path)
@@ -72,7 +86,7 @@ def find_files(
                         seen.add(known)
                     yield file
         except UsageError as error:
-            problems.append(error)
+            notes.problems.append(error)
 
 
 def leave_out(plan: Plan, patterns: Collection[str], root: str) -> Plan:
@@ -122,21 +136,17 @@ def identify(path: str) -> str:
     return path if path == STDIN else os.path.normcase(os.path.abspath(path))
 
 
-def expand(
-    path: str, suffixes: Collection[str], problems: list[PerflintError]
-) -> Iterator[PlannedFile]:
+def expand(path: str, suffixes: Collection[str], notes: Notes) -> Iterator[PlannedFile]:
     """The filings that one path means; raises UsageError if there are none."""
     if os.path.isdir(path):
-        yield from search(path, suffixes, problems)
+        yield from search(path, suffixes, notes)
     elif path == STDIN or os.path.lexists(path) or not MAGIC.intersection(path):
         yield PlannedFile(path, named=True)
     else:
-        yield from match(path, suffixes, problems)
+        yield from match(path, suffixes, notes)
 
 
-def match(
-    pattern: str, suffixes: Collection[str], problems: list[PerflintError]
-) -> Iterator[PlannedFile]:
+def match(pattern: str, suffixes: Collection[str], notes: Notes) -> Iterator[PlannedFile]:
     """The filings a glob means, as a shell would expand it (the Windows one does not)."""
     from glob import glob
 
@@ -145,7 +155,7 @@ def match(
         empty = False
         if os.path.isdir(path):
             if "**" not in pattern:
-                yield from search(path, suffixes, problems)
+                yield from search(path, suffixes, notes)
         elif wanted(os.path.basename(path), suffixes):
             yield PlannedFile(path.replace(os.sep, "/"), named=True)
     if empty:
@@ -154,12 +164,10 @@ def match(
         )
 
 
-def search(
-    folder: str, suffixes: Collection[str], problems: list[PerflintError]
-) -> Iterator[PlannedFile]:
+def search(folder: str, suffixes: Collection[str], notes: Notes) -> Iterator[PlannedFile]:
     """The filings in `folder` and below; raises UsageError if there are none."""
     empty = True
-    for path in walk(folder, os.path.realpath(folder), suffixes, problems):
+    for path in walk(folder, os.path.realpath(folder), suffixes, notes):
         empty = False
         yield PlannedFile(path, named=False)
     if empty:
@@ -169,9 +177,7 @@ def search(
         )
 
 
-def walk(
-    folder: str, root: str, suffixes: Collection[str], problems: list[PerflintError]
-) -> Iterator[str]:
+def walk(folder: str, root: str, suffixes: Collection[str], notes: Notes) -> Iterator[str]:
     """The paths of filings below `folder`, by name at each level, with `/` on every system."""
     names: list[str] = []
     others: dict[str, os.DirEntry[str]] = {}
@@ -185,7 +191,7 @@ def walk(
                 names.append(entry.name)
     except OSError as error:
         hint = f"请取得读取权限后再试（{error.strerror}）。"
-        problems.append(UsageError("打不开文件夹", place=folder, hint=hint))
+        notes.problems.append(UsageError("打不开文件夹", place=folder, hint=hint))
         return
     base = folder.replace(os.sep, "/").rstrip("/")
     for name in sorted(names):
@@ -195,9 +201,13 @@ def walk(
             yield path
         elif other.is_dir(follow_symlinks=False):
             if not name.startswith(".") and name not in SKIPPED_FOLDERS:
-                yield from walk(path, root, suffixes, problems)
-        elif wanted(name, suffixes) and other.is_file() and stays_inside(other, root):
-            yield path
+                yield from walk(path, root, suffixes, notes)
+        elif wanted(name, suffixes):
+            reason = refuse_entry(other, root)
+            if reason is None:
+                yield path
+            else:
+                notes.skipped.append((path, reason))
 
 
 def wanted(name: str, suffixes: Collection[str]) -> bool:
@@ -210,8 +220,11 @@ def wanted(name: str, suffixes: Collection[str]) -> bool:
     )
 
 
-def stays_inside(entry: os.DirEntry[str], root: str) -> bool:
-    """Whether `entry` is no link, or one to a file inside `root`."""
+def refuse_entry(entry: os.DirEntry[str], root: str) -> Words | None:
+    """Why what is called like a filing is none to check, as far as its kind says; None where it is
+    a link to a file inside `root`."""
     if not entry.is_symlink():
-        return True
-    return os.path.realpath(entry.path).startswith(os.path.join(root, ""))
+        return NO_FILE
+    if not os.path.realpath(entry.path).startswith(os.path.join(root, "")):
+        return LEADS_OUT
+    return None if entry.is_file() else BROKEN_LINK

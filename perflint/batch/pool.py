@@ -25,7 +25,10 @@ DEPTH = 3
 RENEW = 500
 """Units after which a worker is replaced: memory that libraries lose or allocators scatter goes too."""
 GRACE = 2.0
-"""Seconds that a worker's own alarm is given before the parent ends it."""
+"""Seconds that a process is given to end."""
+PATIENCE = 10
+"""How many times the time allowed may pass on the clock before the parent ends a worker. Its own alarm
+counts processor time; one that waits for something has none, and one on a busy machine little."""
 TRACE = 65536
 
 
@@ -56,8 +59,8 @@ class Worker:
         self.ready = self.leaving = self.stopped = False
 
     def overdue(self, now: float) -> bool:
-        """Whether the first unit has taken longer than its own alarm allows."""
-        return bool(self.units) and now > self.since + self.units[0].seconds + GRACE
+        """Whether the first unit has taken so long that its own alarm will not help."""
+        return bool(self.units) and now > self.since + self.units[0].seconds * PATIENCE + GRACE
 
 
 class Pool:
@@ -189,7 +192,7 @@ class Pool:
         """Why a process that ended with `code` gave no result for `unit`."""
         import signal
 
-        alarm, kill = getattr(signal, "SIGALRM", 0), getattr(signal, "SIGKILL", 0)
+        alarm, kill = getattr(signal, "SIGPROF", 0), getattr(signal, "SIGKILL", 0)
         if stopped or (alarm and code == -alarm):
             return Stopped("timeout", round(unit.seconds), trace)
         if kill and code == -kill:  # by the system, short of memory

@@ -98,13 +98,20 @@ class LintWork:
         self.config = unpack(*marshal.loads(state["config"]))
 
 
-def run(files: Sequence[PlannedFile], work: Work[Outcome]) -> Iterator[tuple[PlannedFile, Outcome]]:
-    """Each filing with its outcome, made in this process when asked for."""
+def run(
+    files: Sequence[PlannedFile], work: Work[Outcome], limits: Limits
+) -> Iterator[tuple[PlannedFile, Outcome]]:
+    """Each filing with its outcome, made in this process when asked for, within `limits`."""
+    from perflint.batch.watchdog import bounded
+
     for file in files:
         try:
-            outcome = work.perform(file)
+            with bounded(limits.time((file.path, *file.attachments)), limits.memory):
+                outcome = work.perform(file)
         except MemoryError:
-            outcome = work.give_up(file, Stopped("memory"))
+            outcome = work.give_up(file, Stopped("memory", limits.memory))
+        except Stopped as error:
+            outcome = work.give_up(file, error)
         yield file, outcome
 
 

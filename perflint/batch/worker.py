@@ -1,7 +1,8 @@
 """What a worker process does: take a unit of work, send what came of it, until there are no more.
 
 A worker limits itself as far as its system can: memory by `setrlimit`, time by an alarm that first
-writes down where it was. What no system call limits, the parent ends from outside (pool.py).
+writes down where it was. The alarm counts processor time, so that a busy machine stops nobody. What no
+system call limits, the parent ends from outside (pool.py).
 """
 
 from __future__ import annotations
@@ -75,8 +76,8 @@ def prepare(traces: Connection, memory: int) -> Callable[[float], object]:
     os.setpgid(0, 0)  # so that programs started for a filing end with it
     limit_memory(memory * MEGABYTE)
     faulthandler.enable(traces.fileno(), all_threads=False)
-    faulthandler.register(signal.SIGALRM, traces.fileno(), all_threads=False, chain=True)
-    return lambda seconds: signal.setitimer(signal.ITIMER_REAL, seconds)
+    faulthandler.register(signal.SIGPROF, traces.fileno(), all_threads=False, chain=True)
+    return lambda seconds: signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def limit_memory(size: int) -> None:

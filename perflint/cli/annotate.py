@@ -12,6 +12,7 @@ from perflint.annotate import ANNOTATORS, CONVERTERS, RETRACTORS, AnnotateOption
 from perflint.batch.plan import ANNOTATED
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import write
+from perflint.cli.limits import within_limits
 from perflint.cli.settings import (
     add_publication,
     add_selection,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from perflint.cli.arguments import Parser
+    from perflint.config import Config
     from perflint.lang import Lang
 
 SUMMARY: Words = ("把问题写成批注，放进报告里", "put the findings into the filing as comments")
@@ -57,6 +59,11 @@ def add(parser: Parser) -> None:
         zh="OUT 已存在也写，包括报告本身",
         en="write even if OUT exists, be it the filing itself",
     )
+    parser.add_switch(
+        "--break-certification",
+        zh="PDF 经作者认证、不许加批注的也写，认证随之失效",
+        en="annotate a certified PDF that allows no annotations, which breaks its certification",
+    )
     add_selection(parser)
     add_publication(parser)
     add_settings(parser)
@@ -64,15 +71,34 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the filing and write it with its findings; 0 whatever was found."""
+    path: str = args.file
+    config = settle(args, start=start_of([path]))._replace(detail=False)
+    with within_limits(path, config):
+        output, annotated, count, suggests = annotate(args, config)
+    lang = config.lang
+    write([annotated], output)
+    told = choose(lang, f"已写入 {output}：{count} 个问题。", f"Wrote {output}: {count} findings.")
+    print(told, file=sys.stderr)
+    if args.suggest and not suggests:
+        told = choose(
+            lang,
+            "这种格式里没有修订，--suggest 不起作用。",
+            "This format has no tracked changes: --suggest makes no difference.",
+        )
+        print(told, file=sys.stderr)
+    return EXIT_CLEAN
+
+
+def annotate(args: Namespace, config: Config) -> tuple[str, bytes, int, bool]:
+    """Where the annotated filing goes, its bytes, how many findings are in it, and whether changes
+    could be proposed."""
     from perflint.annotate.fixes import find_fixes
     from perflint.api import lint_document
     from perflint.postprocess.sidecar import find_suppressions
     from perflint.readers import DEFAULT_LIMITS, read
     from perflint.readers.source import fetch
 
-    path: str = args.file
-    config = settle(args, start=start_of([path]))._replace(detail=False)
-    lang = config.lang
+    path, lang = args.file, config.lang
     ruleset = load_catalogue(config)
     data = fetch(path, DEFAULT_LIMITS)
     document = read(path, data=data)
@@ -97,19 +123,10 @@ def run(args: Namespace) -> int:
         lang=lang,
         fixes=fixes,
         rules={rule.id: rule for rule in ruleset.rules},
+        certified=args.break_certification,
     )
-    write([load_annotator(document.format).annotate(data, document, result, options)], output)
-    count = len(result.findings)
-    told = choose(lang, f"已写入 {output}：{count} 个问题。", f"Wrote {output}: {count} findings.")
-    print(told, file=sys.stderr)
-    if args.suggest and not suggests:
-        told = choose(
-            lang,
-            "这种格式里没有修订，--suggest 不起作用。",
-            "This format has no tracked changes: --suggest makes no difference.",
-        )
-        print(told, file=sys.stderr)
-    return EXIT_CLEAN
+    annotated = load_annotator(document.format).annotate(data, document, result, options)
+    return output, annotated, len(result.findings), suggests
 
 
 def refuse(path: str, format: str, lang: Lang) -> UsageError:

@@ -60,13 +60,33 @@ def write_out(pieces: Iterable[bytes]) -> None:
 
 
 def write(pieces: Iterable[bytes], path: str | None) -> None:
-    """Write `pieces` to the file `path`, or to standard output if None or `-`."""
-    if path is None or path == "-":
+    """Write `pieces` to the file `path`, or to standard output if None or `-`. Pipes and devices are
+    written to as they are: a file in their place would be of no use to anybody."""
+    if path is None or path == "-" or is_standard_output(path):
         write_out(pieces)
         return
-    with replacing(path) as put:
+    plain = os.path.isfile(path) or os.path.isdir(path) or not os.path.exists(path)
+    with replacing(path) if plain else filling(path) as put:
         for piece in pieces:
             put(piece)
+
+
+def is_standard_output(path: str) -> bool:
+    """Whether `path` is a link such as /dev/stdout to where standard output goes."""
+    try:
+        return os.path.islink(path) and os.path.samestat(os.stat(path), os.fstat(1))
+    except OSError:
+        return False
+
+
+@contextmanager
+def filling(path: str) -> Iterator[Callable[[bytes], object]]:
+    """A function that writes to the pipe or device at `path`. Raises UsageError if that fails."""
+    try:
+        with open(path, "wb", buffering=0) as device:
+            yield device.write
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 @contextmanager
@@ -82,11 +102,16 @@ def replacing(path: str) -> Iterator[Callable[[bytes], object]]:
             yield file.write
         os.replace(partial, path)
     except OSError as error:
-        hint = f"请核对文件夹是否存在、文件是否被占用或只读（{error.strerror}）。"
-        raise UsageError("无法写入结果文件", place=path, hint=hint) from error
+        raise unwritable(path, error) from error
     finally:
         if os.path.exists(partial):
             os.unlink(partial)
+
+
+def unwritable(path: str, error: OSError) -> UsageError:
+    """That the file at `path` cannot be written, and why."""
+    hint = f"请核对文件夹是否存在、文件是否被占用或只读（{error.strerror}）。"
+    return UsageError("无法写入结果文件", place=path, hint=hint)
 
 
 def discard_output() -> None:

@@ -30,8 +30,8 @@ def record_failure(lang: Lang, path: str, error: Exception) -> ReadFailure:
     if isinstance(error, Stopped) and error.kind == "timeout":
         return ReadFailure(
             "timeout",
-            choose(lang, f"超过 {error.limit} 秒没有查完，已停止检查",
-                   f"not checked: not done after {error.limit} s"),
+            choose(lang, f"超过时限（处理器时间 {error.limit} 秒）没有查完，已停止检查",
+                   f"not checked: not done after {error.limit} s of processor time"),
             choose(lang, f"可在 perflint.toml 里把 time-limit 调大再试；记录（不含报告内容）：{log}",
                    f"Raise time-limit in perflint.toml, or send the log (no content of the filing) "
                    f"to the maintainers: {log}"),

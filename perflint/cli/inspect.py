@@ -8,6 +8,7 @@ from perflint.batch.plan import group, make_plan
 from perflint.cli.catalogue import find_rule, load_catalogue
 from perflint.cli.check import make_options
 from perflint.cli.console import is_terminal, write
+from perflint.cli.limits import within_limits
 from perflint.cli.outcome import Outcome
 from perflint.cli.program import tell
 from perflint.cli.settings import add_paths, add_selection, add_settings, settle, start_of
@@ -91,14 +92,14 @@ def trace(called: str, plan: Plan, ruleset: Ruleset, config: Config, output: str
     lines: list[str] = []
     for file in plan.files:
         try:
-            document = read(file.path, limits=set_limits(config.limits))
+            with within_limits(file.path, config):
+                document = read(file.path, limits=set_limits(config.limits))
+                here = config.at(document.path)
+                subject = build(document, ruleset, profile=here.profile)
+                lines += [file.path, *trace_rule(rule, subject, ruleset, here)]
         except ReadError as error:
             tell(error, config.lang)
             unreadable = True
-            continue
-        here = config.at(document.path)
-        subject = build(document, ruleset, profile=here.profile)
-        lines += [file.path, *trace_rule(rule, subject, ruleset, here)]
     write([encode("".join(f"{line}\n" for line in lines))], output)
     return EXIT_USAGE if unreadable else EXIT_CLEAN
 

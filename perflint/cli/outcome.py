@@ -112,9 +112,9 @@ class Outcome:
         one."""
         files, config = self.plan.files, self.config
         jobs = choose_jobs(files, jobs)
-        if jobs == 0:
-            return run(files, prepare())
         limits = Limits(config.time_limit, config.time_limit, config.memory_limit)
+        if jobs == 0:
+            return run(files, prepare(), limits)
         cache = open_cache() if open_cache else None
         return run_isolated(files, prepare, unpack, jobs, limits, cache=cache, watch=bar.show)
 

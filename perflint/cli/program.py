@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 EXIT_INTERRUPTED = 130
 EXIT_BROKEN_PIPE = 141
+FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""What the system answers where nothing more can be written."""
 _ALLOCATIONS = 50_000
 """Between two searches for cycles: what a filing becomes has none, and looking costs a third more."""
 COMMANDS: Mapping[str, str] = {
@@ -71,12 +74,25 @@ def run(argv: list[str]) -> int:
     except BrokenPipeError:
         discard_output()
         return EXIT_BROKEN_PIPE
+    except OSError as error:
+        if error.errno not in FULL:
+            return crash(error, lang)
+        discard_output()
+        reason = choose(lang, "磁盘已满，或超过配额", "no room left, or over quota")
+        told = choose(lang, "结果写不下", "the output could not be written")
+        tell(UsageError(told, hint=f"{reason}（{error.strerror}）"), lang)
+        return EXIT_USAGE
     except Exception as error:
-        from perflint.cli.crash import report_crash
-
-        report_crash(error, lang)
-        return EXIT_DEFECT
+        return crash(error, lang)
     return code
+
+
+def crash(error: Exception, lang: Lang) -> int:
+    """Tell of our own mistake; the exit code for it."""
+    from perflint.cli.crash import report_crash
+
+    report_crash(error, lang)
+    return EXIT_DEFECT
 
 
 def find_lang(argv: list[str]) -> Lang:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from typing import BinaryIO
 
@@ -15,6 +17,23 @@ STDIN = "-"
 _HEAD = 4096
 
 
+class Irregular(OSError):
+    """Neither a file nor a folder: a pipe, a socket, a device. Opening it may wait for ever."""
+
+
+def open_file(path: str) -> BinaryIO:
+    """The file at `path`, to read. Raises Irregular where it is none, without waiting for anybody."""
+    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    raise Irregular(errno.EINVAL, "不是普通文件", path)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def fetch(path: str, limits: Limits) -> bytes:
     """The bytes of the file at `path` ("-": standard input), which may go on into a zip archive.
 
@@ -24,7 +43,7 @@ def fetch(path: str, limits: Limits) -> bytes:
     if path == STDIN:
         return _bounded(sys.stdin.buffer, None, limits)
     try:
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             return _bounded(file, os.fstat(file.fileno()).st_size, limits)
     except (FileNotFoundError, NotADirectoryError):
         archive, member = split_member(path)
@@ -35,6 +54,9 @@ def fetch(path: str, limits: Limits) -> bytes:
     except IsADirectoryError:
         hint = "请给出文件夹里的文件，或让 perflint check 检查整个文件夹。"
         raise ReadError("这是文件夹，不是文件", kind="unsupported", hint=hint) from None
+    except Irregular:
+        hint = "请先把内容存成文件；别的程序的输出，可以用 perflint check - 从标准输入读取。"
+        raise ReadError("这是管道或设备，不是文件", kind="unsupported", hint=hint) from None
     except PermissionError:
         hint = "请关闭正在使用它的程序（如 Word），或取得读取权限后再试。"
         raise ReadError("没有权限读取文件", kind="missing", hint=hint) from None

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from perflint.errors import ReadError
 from perflint.readers.archive import BROKEN
 from perflint.readers.limits import DEFAULT_LIMITS, MB, Limits
-from perflint.readers.source import too_large
+from perflint.readers.source import open_file, too_large
 from perflint.readers.zip_names import NAMELESS, decode_name, is_link, leads_outside, settle_name
 from perflint.text.members import split_member
 
@@ -92,7 +92,7 @@ def list_members(path: str, limits: Limits = DEFAULT_LIMITS) -> tuple[str, ...]:
     An archive inside that cannot be opened, or lies too deep, is listed as it is. Raises ReadError.
     """
     try:
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             members = Members(file, limits)
             return tuple(_walk(members, 1, limits, [limits.max_entries]))
     except OSError as error:
@@ -169,7 +169,7 @@ def _inner(members: Members, member: str) -> str:
 @lru_cache(maxsize=1)
 def _open(path: str, _changed: int, _size: int, _process: int, limits: Limits) -> Members:
     """The archive in this state, opened once by each process: forked ones must not share a file."""
-    return Members(open(path, "rb"), limits)
+    return Members(open_file(path), limits)
 
 
 @lru_cache(maxsize=1)

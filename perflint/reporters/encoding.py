@@ -6,6 +6,8 @@ CONTROLS = dict.fromkeys(
     [
         *range(0x20),
         *range(0x7F, 0xA0),
+        0x061C,
+        *range(0x200E, 0x2010),
         *range(0x202A, 0x202F),
         *range(0x2066, 0x206A),
         0x2028,
@@ -14,6 +16,18 @@ CONTROLS = dict.fromkeys(
     ],
     " ",
 )
+
+
+_RAW = {sign: f"\\u{sign:04x}" for sign in CONTROLS if sign >= 0x7F}
+
+
+def write_json(value: object) -> str:
+    """`value` as JSON on one line, whoever reads it: line separators and direction marks in it are
+    written as escapes, since some programs take them for ends of lines and terminals obey them."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() else text.translate(_RAW)
 
 
 def encode(text: str) -> bytes:

@@ -5,12 +5,11 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from perflint.reporters.encoding import encode
+from perflint.reporters.encoding import encode, write_json
 from perflint.text.fingerprint import make_fingerprint
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def render(
             seen[mark] += 1
             if seen[mark] > 1:
                 issue["fingerprint"] = f"{mark}-{seen[mark]}"
-            yield encode(f"{head}\n{json.dumps(issue, ensure_ascii=False)}")
+            yield encode(f"{head}\n{write_json(issue)}")
             head = ","
     yield encode(f"{head if head != ',' else ''}\n]\n")
 

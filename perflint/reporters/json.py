@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from perflint.reporters.contract import SCHEMA, describe_document
-from perflint.reporters.encoding import encode
+from perflint.reporters.encoding import encode, write_json
 from perflint.reporters.summary import Summary
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[by
     head = f'{{"schema": "{SCHEMA}", "version": "{options.version}",\n "documents": ['
     for result in results:
         summary.add(result)
-        yield encode(f"{head}\n  {json.dumps(describe_document(result), ensure_ascii=False)}")
+        yield encode(f"{head}\n  {write_json(describe_document(result))}")
         head = ","
     yield encode(f"{head if head != ',' else ''}],\n")
     yield encode(f' "summary": {json.dumps(summary.as_dict())}}}\n')

@@ -6,12 +6,11 @@ A document's line is an item of `documents` with `schema` before it; the last li
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from perflint.reporters.contract import SCHEMA, describe_document
-from perflint.reporters.encoding import encode
+from perflint.reporters.encoding import encode, write_json
 from perflint.reporters.summary import Summary
 
 if TYPE_CHECKING:
@@ -29,4 +28,4 @@ def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[by
 
 def line(value: dict[str, Any]) -> bytes:
     """`value` on one line."""
-    return encode(json.dumps(value, ensure_ascii=False) + "\n")
+    return encode(write_json(value) + "\n")

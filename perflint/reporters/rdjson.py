@@ -5,11 +5,10 @@ https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from perflint.reporters.encoding import encode
+from perflint.reporters.encoding import encode, write_json
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, LintResult, ReadFailure
@@ -32,7 +31,7 @@ def render(
         if result.error is not None:
             diagnostics.insert(0, describe_error(result.path, result.error))
         for diagnostic in diagnostics:
-            yield encode(f"{head}\n{json.dumps(diagnostic, ensure_ascii=False)}")
+            yield encode(f"{head}\n{write_json(diagnostic)}")
             head = ","
     yield encode(f"{head if head != ',' else ''}\n]}}\n")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from perflint.reporters.encoding import encode
+from perflint.reporters.encoding import encode, write_json
 from perflint.reporters.summary import Summary
 
 if TYPE_CHECKING:
@@ -35,27 +34,24 @@ def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[by
     summary, notifications = Summary(), []
     head = (
         f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [\n'
-        f'{{"tool": {dump({"driver": driver})},\n"columnKind": "unicodeCodePoints",\n"results": ['
+        f'{{"tool": {write_json({"driver": driver})},\n"columnKind": "unicodeCodePoints",\n"results": ['
     )
     for result in results:
         summary.add(result)
         if result.error is not None:
             notifications.append(notify(result.path, result.error))
         for finding in result.findings:
-            described = dump(describe_result(result.path, finding, index))
+            described = write_json(describe_result(result.path, finding, index))
             yield encode(f"{head}\n{described}")
             head = ","
     invocation = {
         "executionSuccessful": not notifications,
         "toolExecutionNotifications": notifications,
     }
-    tail = f'"invocations": [{dump(invocation)}],\n"properties": {dump(summary.as_dict())}'
+    tail = (
+        f'"invocations": [{write_json(invocation)}],\n"properties": {write_json(summary.as_dict())}'
+    )
     yield encode(f"{head if head != ',' else ''}],\n{tail}}}\n]}}\n")
-
-
-def dump(value: Any) -> str:
-    """`value` as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False)
 
 
 def describe_rule(rule: Rule, lang: Lang) -> dict[str, Any]:

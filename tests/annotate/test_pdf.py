@@ -11,7 +11,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from perflint.annotate import AnnotateOptions, load_annotator
 from perflint.api import lint_document
@@ -222,6 +229,38 @@ def test_a_file_that_must_not_be_changed_is_refused(builtin_rules: Ruleset):
     with pytest.raises(ReadError) as caught:
         annotate(held.getvalue(), builtin_rules)
     assert caught.value.kind == "encrypted"
+
+
+def certified(allowed: int | None) -> bytes:
+    """The sample, certified by its author with the changes allowed that the number says."""
+    writer = PdfWriter(PdfReader(io.BytesIO(SAMPLE)))
+    parameters = DictionaryObject()
+    if allowed is not None:
+        parameters[NameObject("/P")] = NumberObject(allowed)
+    reference = DictionaryObject(
+        {
+            NameObject("/TransformMethod"): NameObject("/DocMDP"),
+            NameObject("/TransformParams"): parameters,
+        }
+    )
+    signature = DictionaryObject({NameObject("/Reference"): ArrayObject([reference])})
+    writer.root_object[NameObject("/Perms")] = DictionaryObject(
+        {NameObject("/DocMDP"): writer._add_object(signature)}
+    )
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_certification_is_not_broken_unasked(builtin_rules: Ruleset):
+    for allowed in (1, 2, None):
+        with pytest.raises(ReadError, match="认证签名"):
+            annotate(certified(allowed), builtin_rules, "NUM101")
+    assert notes(annotate(certified(3), builtin_rules, "NUM101")[0])
+    result = lint(certified(1), builtin_rules, "NUM101")
+    document = read("a.pdf", data=certified(1))
+    options = AnnotateOptions("0.1.0", certified=True)
+    assert notes(load_annotator("pdf").annotate(certified(1), document, result, options))
 
 
 def test_a_file_only_pdfium_can_repair_is_refused(builtin_rules: Ruleset):

@@ -34,6 +34,9 @@ def lint(
         os._exit(0)
     if word == "hang":
         while True:
+            pass
+    if word == "wait":
+        while True:
             time.sleep(0.01)
     if word == "swell":
         raise_memory_error()

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from perflint.batch.plan import Plan, PlannedFile, leave_out, make_plan
+from perflint.batch.plan import (
+    BROKEN_LINK,
+    LEADS_OUT,
+    NO_FILE,
+    Plan,
+    PlannedFile,
+    leave_out,
+    make_plan,
+)
 
 SUFFIXES = {".txt", ".docx"}
 
@@ -85,6 +94,22 @@ def test_links_out_of_the_folder_and_linked_folders_are_not_followed() -> None:
     Path("甲/loop").symlink_to(Path("甲").resolve())
     assert found("甲") == ["甲/b.txt", "甲/c/d.txt", "甲/in.txt"]
     assert found("甲/out.txt") == ["甲/out.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+def test_what_is_passed_over_is_told_with_its_reason() -> None:
+    write("外/a.txt", "甲/b.txt", "甲/c.txt")
+    Path("甲/out.txt").symlink_to(Path("外/a.txt").resolve())
+    Path("甲/broken.txt").symlink_to("没有.txt")
+    Path("甲/in.txt").symlink_to(Path("甲/b.txt").resolve())
+    os.mkfifo("甲/pipe.txt")
+    os.mkfifo("甲/pipe.log")
+    made = plan("甲")
+    assert [file.path for file in made.files] == ["甲/b.txt", "甲/c.txt", "甲/in.txt"]
+    assert made.skipped == (
+        ("甲/broken.txt", BROKEN_LINK), ("甲/out.txt", LEADS_OUT), ("甲/pipe.txt", NO_FILE),
+    )  # fmt: skip
+    assert not made.problems
 
 
 def test_excluded_files_are_passed_over_unless_named(folder: Path) -> None:

@@ -25,7 +25,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on
 
 
 def start(*paths: str) -> Iterator[Checked]:
-    return run(plan(*paths), work())
+    return run(plan(*paths), work(), LIMITS)
 
 
 def isolate(
@@ -95,12 +95,44 @@ def test_a_hang_ends_at_the_time_limit(method: str) -> None:
 def test_the_parent_ends_what_no_alarm_reaches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("perflint.batch.worker.prepare", lambda *_: lambda _seconds: None)
     monkeypatch.setattr("perflint.batch.pool.GRACE", 0.1)
+    monkeypatch.setattr("perflint.batch.pool.PATIENCE", 1)
     limits = LIMITS._replace(seconds=0.5)
     assert kinds(isolate("a", "hang", "b", jobs=1, limits=limits)) == [
         "checked",
         "timeout",
         "checked",
     ]
+
+
+def test_time_is_that_of_the_processor() -> None:
+    limits = LIMITS._replace(seconds=0.1)
+    assert kinds(isolate("a", "slow", "b", jobs=1, limits=limits)) == ["checked"] * 3
+
+
+def test_one_that_waits_for_ever_ends_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("perflint.batch.pool.PATIENCE", 2)
+    monkeypatch.setattr("perflint.batch.pool.GRACE", 0.1)
+    limits = LIMITS._replace(seconds=0.5)
+    assert kinds(isolate("wait", "b", jobs=1, limits=limits)) == ["timeout", "checked"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such alarm")
+def test_a_named_filing_in_this_process_is_bounded_too() -> None:
+    limits = LIMITS._replace(seconds=0.3)
+    results = [result for _, result in run(plan("a", "hang", "b"), work(), limits)]
+    assert kinds(results) == ["checked", "timeout", "checked"]
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+@linux
+def test_memory_is_bounded_in_this_process_too() -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    limits = LIMITS._replace(memory=2048)
+    results = [result for _, result in run(plan("a", "swell", "b"), work(), limits)]
+    assert kinds(results) == ["checked", "memory", "checked"]
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
 
 
 @linux

@@ -126,7 +126,7 @@ def test_a_hang_is_no_defect_and_names_the_setting(
     write(x__a="", x__hang="", x__z="")
     code, out, _ = run("check", "x", "--fail-on", "never")
     assert code == 1
-    assert "x/hang.txt: error unreadable 超过 1 秒没有查完，已停止检查" in out
+    assert "x/hang.txt: error unreadable 超过时限（处理器时间 1 秒）没有查完，已停止检查" in out
     assert "time-limit" in out
     assert "x/z.txt:3:112" in out
 

@@ -143,3 +143,26 @@ def test_the_script_and_the_module_are_the_same_command() -> None:
     if script.exists():
         done = subprocess.run([script, "--version"], capture_output=True, check=True)
         assert done.stdout == perflint("--version")[1].encode()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device")
+@pytest.mark.parametrize("format", ["concise", "json", "html"])
+def test_a_full_disk_is_told_and_no_defect(format: str) -> None:
+    asked = ("-m", "perflint", "check", "报告.txt", "--output-format", format)
+    with (
+        open("/dev/full", "wb") as full,
+        python(*asked, stdout=full, stderr=subprocess.PIPE) as run,
+    ):
+        said = run.communicate()[1].decode()
+    assert (run.returncode, "结果写不下" in said) == (2, True)
+    code, _, said = perflint(*asked[2:], "-o", "/dev/full")
+    assert (code, "无法写入结果文件" in said) == (2, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+def test_a_pipe_is_no_filing_and_may_take_the_output() -> None:
+    os.mkfifo("a.txt")
+    code, out, _ = perflint("check", "a.txt")
+    assert (code, "这是管道或设备" in out) == (2, True)
+    _, out, _ = perflint("check", "报告.txt", "-o", "/dev/stdout", "--output-format", "concise")
+    assert "NUM101" in out

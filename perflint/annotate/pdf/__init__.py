@@ -35,4 +35,4 @@ def annotate(
         for finding, found in zip(result.findings, areas, strict=True)
         for number, area in enumerate(found or (Area(1, ()),))
     ]
-    return add_marks(data, marks, options.date)
+    return add_marks(data, marks, options.date, certified=options.certified)

@@ -25,6 +25,7 @@ _CORNER = 18.0
 _PRINTED = 4
 _MARK = b"perflint"
 _LONGEST_MARK = 40
+_NOTES_ALLOWED = 3
 _ENDED = re.compile(rb"%%EOF\s*%perflint (\d{1,12})\n\Z")
 
 
@@ -37,8 +38,11 @@ class Mark(NamedTuple):
     number: int
 
 
-def add_marks(data: bytes, marks: Sequence[Mark], date: datetime | None) -> bytes:
-    """The file with our earlier annotations gone and `marks` in their place. Raises ReadError."""
+def add_marks(
+    data: bytes, marks: Sequence[Mark], date: datetime | None, *, certified: bool = False
+) -> bytes:
+    """The file with our earlier annotations gone and `marks` in their place. Raises ReadError, also for
+    a certified file that allows no annotations, unless `certified` ones are to be annotated too."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.errors import PyPdfError
 
@@ -48,6 +52,8 @@ def add_marks(data: bytes, marks: Sequence[Mark], date: datetime | None) -> byte
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
             raise _protected()
+        if not certified and _forbids_notes(reader):
+            raise _certified()
         writer = PdfWriter(reader, incremental=True)
         _replace(writer, marks, date)
         out = io.BytesIO()
@@ -72,6 +78,32 @@ def _before_ours(data: bytes) -> bytes:
 def _protected() -> ReadError:
     hint = "请取消文件的编辑保护后再试，或用 --output-format html 另出一份带标注的报告。"
     return ReadError("文件不允许修改，写不进批注", kind="encrypted", hint=hint)
+
+
+def _certified() -> ReadError:
+    hint = (
+        "请用没有认证的原件写批注；确实要在这一份上写，请加 --break-certification；"
+        "或用 --output-format html 另出一份带标注的报告。"
+    )
+    return ReadError("文件有认证签名，写入批注会使认证失效", kind="unsupported", hint=hint)
+
+
+def _forbids_notes(reader: Any) -> bool:
+    """Whether the author certified the file and allowed no annotations (ISO 32000-1, 12.8.2.2)."""
+    signature = _inside(_inside(reader.trailer, "/Root", "/Perms"), "/DocMDP")
+    for reference in _inside(signature, "/Reference") or ():
+        named = reference.get_object()
+        if _inside(named, "/TransformMethod") == "/DocMDP":
+            return bool(_inside(named, "/TransformParams", "/P") != _NOTES_ALLOWED)
+    return False
+
+
+def _inside(value: Any, *keys: str) -> Any:
+    """What `keys` lead to from the dictionary `value`; None where one is missing."""
+    for key in keys:
+        value = value.get(key) if hasattr(value, "get") else None
+        value = value.get_object() if value is not None else None
+    return value
 
 
 def _replace(writer: Any, marks: Sequence[Mark], date: datetime | None) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from perflint.reporters.contract import SCHEMA, describe_error, describe_report
-from perflint.reporters.encoding import encode
+from perflint.reporters.encoding import encode, write_json
 
 if TYPE_CHECKING:
     from perflint.model.result import ClaimRecord, LintResult, LocatedOperand
@@ -18,7 +17,7 @@ def render(results: Iterable[LintResult], _options: ReportOptions) -> Iterator[b
     """The object with schema and documents, open until the last result."""
     head = f'{{"schema": "{SCHEMA}", "documents": ['
     for result in results:
-        yield encode(f"{head}\n  {json.dumps(describe_document(result), ensure_ascii=False)}")
+        yield encode(f"{head}\n  {write_json(describe_document(result))}")
         head = ","
     yield encode(f"{head if head != ',' else ''}]}}\n")
 
