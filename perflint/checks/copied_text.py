@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +22,7 @@ _CLAUSE = compile_pattern(
 )
 _DIGIT = compile_pattern("[0-9]")
 _SHORTEST = 6
+_SOON = 200
 
 
 class Params(NamedTuple):
@@ -40,6 +43,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     tables = [
         (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
     ]
+    telling = [0 if _DIGIT.search(clause) else len(clause) + 1 for clause in said]
     seen: dict[str, int] = {}
     at = 0
     while at < len(said):
@@ -48,18 +52,32 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         if first == at or len(words) < _SHORTEST:
             at += 1
             continue
-        run = 1
-        while first + run < at and at + run < len(said) and said[first + run] == said[at + run]:
-            run += 1
-        told = [clause for clause in said[at : at + run] if not _DIGIT.search(clause)]
-        start, end = clauses[at][0], clauses[at + run - 1][1]
-        copied = sum(len(clause) + 1 for clause in told) > params.least
-        if copied and not any(low <= start <= high for low, high in tables):
+        run = _run(said, telling, first, at, params.least)
+        start = clauses[at][0]
+        if run and not _is_within(tables, start):
             if not under(subject, start, params.outside.words):
-                yield _match(subject, Span(start, end), clauses[first][0])
+                yield _match(subject, Span(start, clauses[at + run - 1][1]), clauses[first][0])
             at += run
         else:
             at += 1
+
+
+def _run(said: list[str], telling: list[int], first: int, at: int, least: int) -> int:
+    """How many clauses from `at` on run as from `first` on; 0 where they do not tell enough. They have
+    to within _SOON clauses: so all that is looked at grows with the text, not with its square."""
+    told, run = telling[at], 1
+    most = min(at - first, len(said) - at)
+    while run < most and said[first + run] == said[at + run]:
+        if told <= least and run >= _SOON:
+            return 0
+        told += telling[at + run]
+        run += 1
+    return run if told > least else 0
+
+
+def _is_within(spans: list[tuple[int, int]], place: int) -> bool:
+    before = bisect_right(spans, (place, sys.maxsize)) - 1
+    return before >= 0 and place <= spans[before][1]
 
 
 def _match(subject: Subject, span: Span, first: int) -> Match:

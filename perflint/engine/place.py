@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from perflint.model.document import Block, Cell
 from perflint.model.result import Location
@@ -43,9 +44,7 @@ class Placer:
             return Location(line, column, end_line, end_column, section=section)
         part: Block | Cell = block
         if block.table:
-            part = next(
-                (c for c in block.table.cells if c.span.start <= source.start <= c.span.end), block
-            )
+            part = find_cell(block.table.cells, source.start) or block
         page = self.document.page_at(source.start, part) if self.document.turns else part.place.page
         return Location(
             line, column, end_line, end_column, page, part.place.paragraph, part.place.sheet,
@@ -69,10 +68,12 @@ class Placer:
     def excerpt(self, source: Span) -> tuple[str, tuple[int, int]]:
         """The words around a span of Document.text, cut at sentence ends, and the span in them."""
         text = self.document.text
-        line_end = text.find("\n", source.start)
-        line_end = len(text) if line_end < 0 else line_end
+        least = max(source.start - _BEFORE, 0)
+        most = min(max(source.end, source.start) + _AFTER, len(text))
+        line_end = text.find("\n", source.start, most)
+        line_end = most if line_end < 0 else line_end
         end = min(source.end, line_end)
-        low = max(source.start - _BEFORE, text.rfind("\n", 0, source.start) + 1)
+        low = max(least, text.rfind("\n", least, source.start) + 1)
         high = min(max(end, source.start) + _AFTER, line_end)
         for i in range(source.start - 1, low - 1, -1):
             if text[i] in _BREAKS:
@@ -87,6 +88,16 @@ class Placer:
         words = text[low:high].rstrip().replace("\t", " ")
         start = min(max(0, source.start - low), len(words))
         return words, (start, min(max(start, end - low), len(words)))
+
+
+def find_cell(cells: Sequence[Cell], offset: int) -> Cell | None:
+    """The one of `cells`, which are in order, that the character at `offset` is in."""
+    at = bisect_right(cells, offset, key=_cell_start) - 1
+    return cells[at] if at >= 0 and offset <= cells[at].span.end else None
+
+
+def _cell_start(cell: Cell) -> int:
+    return cell.span.start
 
 
 def _start(section: Section) -> int:

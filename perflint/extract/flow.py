@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice
 
 from perflint.model.document import Block, Document
 from perflint.model.span import Span
@@ -128,9 +127,10 @@ class _Writer:
     def _pieces(self, span: Span) -> list[tuple[int, str]]:
         """What is kept of a span, each piece with its place."""
         pieces, at, end = [], span.start, span.end
-        text = self.text
-        first = max(0, bisect_right(self.dropped, (at, at)) - 1)
-        for start, after in islice(self.dropped, first, None):
+        text, dropped = self.text, self.dropped
+        first = max(0, bisect_right(dropped, (at, at)) - 1)
+        for number in range(first, len(dropped)):
+            start, after = dropped[number]
             if start >= end:
                 break
             if start > at:

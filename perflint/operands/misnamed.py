@@ -2,32 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection, Iterator, Mapping
 
 from perflint.model.span import Span
+from perflint.model.subject import Subject
 from perflint.text.patterns import compile_pattern
 
 _TELLING = compile_pattern(
     r"[0-9A-Za-z一二三四五六七八九十百甲乙丙丁东西南北中上下前后左右新旧大小第期年区县市镇乡村]"
 )
 _TAIL = 2
+_MOST = 100
 
 
-def find_slip(text: str, name: str, own: Span, counts: Callable[[Span], bool]) -> Span | None:
-    """Where `text`, outside `own`, says `name` but for one character in its middle, at a place that
-    `counts`, and nowhere says it as it is. A number, a direction or the like makes another name."""
-    half = len(name) // 2
-    head, tail = name[:half], name[half:]
-    if text.count(name) > text.count(name, own.start, own.end):
-        return None
-    for piece, ahead in ((head, True), (tail, False)):
-        at = text.find(piece)
-        while at >= 0:
-            slip = None if own.start <= at < own.end else _near(text, name, at, half, ahead)
-            if slip is not None and counts(slip):
-                return slip
-            at = text.find(piece, at + 1)
-    return None
+def find_slips(subject: Subject, names: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
+    """Those of `names`, each with its own place, that prose writes but for one character in their
+    middle, and where, if nothing else writes them as they are. A number, a direction or the like makes
+    another name. One pass over the text finds halves of names; one that is said more than _MOST times
+    points nowhere."""
+    if not names:
+        return
+    halves = {name: (name[: len(name) // 2], name[len(name) // 2 :]) for name in names}
+    said, places = _find(subject, names, {half for pair in halves.values() for half in pair})
+    text = subject.flow.text
+    for name, pair in halves.items():
+        if name in said:
+            continue
+        slips = (
+            _near(text, name, at, len(name) // 2, half is pair[0])
+            for half in pair
+            for at in places.get(half, ())
+        )
+        slip = next((slip for slip in slips if slip and slip.of(text) not in names), None)
+        if slip is not None:
+            yield name, slip
+
+
+def _find(
+    subject: Subject, names: Mapping[str, Span], halves: Collection[str]
+) -> tuple[set[str], dict[str, list[int]]]:
+    """The names that stand elsewhere than in their own place, and where prose says the halves."""
+    from ahocorasick_rs import AhoCorasick
+
+    text = subject.flow.text
+    words = list(dict.fromkeys((*names, *halves)))
+    automaton = AhoCorasick(words, store_patterns=False)
+    said: set[str] = set()
+    places: dict[str, list[int]] = {}
+    for paragraph in subject.paragraphs:
+        start = paragraph.span.start
+        found = automaton.find_matches_as_indexes(paragraph.span.of(text), overlapping=True)
+        for number, at, end in found:
+            word = words[number]
+            own = names.get(word)
+            if own is not None and not own.start <= start + at <= start + end <= own.end:
+                said.add(word)
+            if paragraph.table is None and len(known := places.setdefault(word, [])) < _MOST:
+                known.append(start + at)
+    return said, places
 
 
 def _near(text: str, name: str, at: int, half: int, ahead: bool) -> Span | None:

@@ -22,7 +22,10 @@ _Key = Callable[[int], bytes]
 def decrypt(stream: bytes, header: bytes) -> bytes | None:
     """The workbook `stream` in clear, by what its FILEPASS record `header` says; None where its
     password is another one or its way of encrypting is not one of the usual two."""
-    key = _find_key(header) if len(stream) <= _LARGEST else None
+    try:
+        key = _find_key(header) if len(stream) <= _LARGEST else None
+    except struct.error:
+        return None
     return None if key is None else _clear(stream, key)
 
 
