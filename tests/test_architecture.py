@@ -20,7 +20,7 @@ PACKAGE = ROOT / "perflint"
 HEAVY = ("pydantic", "yaml", "rich", "cn2an", "lxml", "regex", "tomllib", "zipfile")
 # Modules of the registries' folders that are shared by the registered ones.
 SHARED_BY_READERS = {
-    "archive", "compose", "decode", "detect", "formats", "limits", "markup", "pipe_table", "source",
+    "archive", "compose", "compound", "decode", "detect", "formats", "limits", "markup", "pipe_table", "source",
     "ocr", "office", "spreadsheet", "tag_table", "zip_members", "zip_names",
 }  # fmt: skip
 

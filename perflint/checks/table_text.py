@@ -14,7 +14,6 @@ from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import paragraph_at
 from perflint.operands.told import Figures, Names, is_of_project, row_sheets, tellings
 from perflint.sheets import sheets
 from perflint.sheets.cells import GridCell
@@ -183,23 +182,15 @@ def _is_other_project(subject: Subject) -> bool:
 
 
 def _names(subject: Subject, params: Params) -> Iterator[Match]:
-    from perflint.operands.misnamed import find_slip
+    from perflint.operands.misnamed import find_slips
 
-    text = subject.flow.text
     named = {cell.text: cell for cell in reversed(list(_values(subject, params.labels.words)))}
-
-    def in_prose(slip: Span) -> bool:
-        paragraph = paragraph_at(subject, slip.start)
-        told = paragraph is not None and paragraph.table is None
-        return told and slip.of(text) not in named
-
-    for name, cell in named.items():
-        if not _LEAST_NAME <= len(name) <= _LONGEST_NAME:
-            continue
-        slip = find_slip(text, name, cell.span, in_prose)
-        if slip is not None:
-            values = {"text": slip.of(text), "table": name, "name": name}
-            yield Match(cell.span, values, (Related("text", slip),), "likely")
+    known = {
+        name: cell.span for name, cell in named.items() if _LEAST_NAME <= len(name) <= _LONGEST_NAME
+    }
+    for name, slip in find_slips(subject, known, named):
+        values = {"text": slip.of(subject.flow.text), "table": name, "name": name}
+        yield Match(named[name].span, values, (Related("text", slip),), "likely")
 
 
 def _values(subject: Subject, labels: tuple[str, ...]) -> Iterator[GridCell]:

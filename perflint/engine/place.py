@@ -12,6 +12,7 @@ from perflint.model.subject import Section, Subject
 from perflint.text.fingerprint import settle_path
 
 _BEFORE, _AFTER = 24, 36
+_END = 1000
 _BREAKS = "。！？；\n"
 
 
@@ -32,8 +33,13 @@ class Placer:
         return self.document.line_column(offset)
 
     def quote(self, span: Span) -> str:
-        """The original characters of a flow span on one line."""
-        return " ".join(self.source(span).of(self.document.text).split())
+        """The original characters of a flow span on one line; of a long one, its two ends."""
+        start, end = self.source(span)
+        text = self.document.text
+        if end - start <= 2 * _END:
+            return " ".join(text[start:end].split())
+        ends = (text[start : start + _END], text[end - _END : end])
+        return " …… ".join(" ".join(one.split()) for one in ends)
 
     def location(self, source: Span, section: str) -> Location:
         """The full address of a span of Document.text."""

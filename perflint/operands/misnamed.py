@@ -15,9 +15,11 @@ _TAIL = 2
 _MOST = 100
 
 
-def find_slips(subject: Subject, names: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
+def find_slips(
+    subject: Subject, names: Mapping[str, Span], others: Collection[str]
+) -> Iterator[tuple[str, Span]]:
     """Those of `names`, each with its own place, that prose writes but for one character in their
-    middle, and where, if nothing else writes them as they are. A number, a direction or the like makes
+    middle, and where, if nothing else writes them as they are and what it writes is none of `others`. A number, a direction or the like makes
     another name. One pass over the text finds halves of names; one that is said more than _MOST times
     points nowhere."""
     if not names:
@@ -33,7 +35,7 @@ def find_slips(subject: Subject, names: Mapping[str, Span]) -> Iterator[tuple[st
             for half in pair
             for at in places.get(half, ())
         )
-        slip = next((slip for slip in slips if slip and slip.of(text) not in names), None)
+        slip = next((slip for slip in slips if slip and slip.of(text) not in others), None)
         if slip is not None:
             yield name, slip
 

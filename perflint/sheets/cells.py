@@ -35,7 +35,6 @@ _LIMITS: dict[str, Limit] = {
 }  # fmt: skip
 _BLANK = frozenset({"", "-", "--", "---", "—", "——", "/", "\\", "无", "*", "…", "……"})
 _PLAIN = Unit("", "number")
-_LONGEST_AMOUNT = 15
 
 
 class GridCell(NamedTuple):
@@ -66,7 +65,7 @@ def read_cell(subject: Subject, row: int, column: int, span: Span) -> GridCell:
         return GridCell(row, column, text, span)
     start = span.start + span.of(subject.flow.text).find(text)
     digits = re.sub("[,， ]", "", match["digits"])
-    if is_code(digits) or len(digits) > MOST_DIGITS:
+    if len(digits) > MOST_DIGITS:
         return GridCell(row, column, text, span)
     value = Decimal(digits) * (-1 if match["sign"] else 1)
     begin = start + match.start("sign") if match["sign"] else start + match.start("digits")
@@ -82,12 +81,6 @@ def read_cell(subject: Subject, row: int, column: int, span: Span) -> GridCell:
 def read_limit(text: str) -> Limit:
     """The limit sign that `text` wholly consists of, "" for any other text."""
     return _LIMITS.get(text.strip(), "")
-
-
-def is_code(digits: str) -> bool:
-    """Whether a whole number is too long for an amount in 元 (a country's has 14 digits): that of an
-    account, a card or a person."""
-    return len(digits) > _LONGEST_AMOUNT and digits.isdigit()
 
 
 def in_unit(quantity: Quantity, unit: Unit) -> Quantity:

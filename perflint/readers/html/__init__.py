@@ -18,6 +18,11 @@ _EMPTY_ELEMENT = compile_pattern(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)"
     r"([A-Za-z][\w:]*)((?:\s[^<>]*)?)/>"
 )
+# A quotation mark that is never closed ends the tag here, so that this takes one pass over the page.
+_TAG = compile_pattern(r"""<[A-Za-z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = compile_pattern(r""""[^"]*+"|'[^']*+'""")
+_PARTING = compile_pattern(r"[\s/]+")
+_MOST_ATTRIBUTES = 2_000
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
@@ -49,6 +54,9 @@ def _parse(page: str, limits: Limits) -> etree._Element:
     tags = page.count("<")
     if tags > limits.max_tags:
         raise too_large(f"网页有 {tags:,} 个标记", f"{limits.max_tags:,} 个")
+    for tag in _TAG.finditer(page):
+        if len(tag[0]) > _MOST_ATTRIBUTES and _count_attributes(tag[0]) > _MOST_ATTRIBUTES:
+            raise broken_page("一个标记的属性过多，可能是恶意文件")
     if page.lstrip()[:5] == "<?xml":
         # In XML `<span/>` is empty; to an HTML parser it is a span that never ends.
         page = _EMPTY_ELEMENT.sub(r"<\1\2></\1>", page)
@@ -64,6 +72,11 @@ def _parse(page: str, limits: Limits) -> etree._Element:
     if root is None:
         raise broken_page("不是有效的网页")
     return root
+
+
+def _count_attributes(tag: str) -> int:
+    """How many attributes a tag may have at most; the parser compares each with all before it."""
+    return len(_PARTING.split(_QUOTED.sub(" ", tag)))
 
 
 def broken_page(detail: str) -> ReadError:
