@@ -17,8 +17,10 @@ from typing import Any, NamedTuple
 KEPT = Path(__file__).with_name("verdicts.jsonl")
 JUDGED = ("right", "debatable", "wrong")
 LONGEST_MARK = 40
-LINES_OFF = 3
-COLUMNS_OFF = 60
+NEAR = (3, 60)
+"""How many lines and columns a finding may stand from where it was judged in a plain text."""
+NEAR_IN_ORIGINALS = (40, 1000)
+"""The same in a document as published, whose lines are our readers' work."""
 
 
 class Verdict(NamedTuple):
@@ -53,10 +55,11 @@ def find_verdict(
 ) -> Verdict | None:
     """The verdict on a finding: of the same file, rule and words, and no further away than readers
     move a text, the nearest."""
+    lines, columns = NEAR_IN_ORIGINALS if file.startswith("originals/") else NEAR
     near = [
         one
         for one in verdicts.get((file, rule, mark), ())
-        if abs(one.line - line) <= LINES_OFF and abs(one.column - column) <= COLUMNS_OFF
+        if abs(one.line - line) <= lines and abs(one.column - column) <= columns
     ]
     return min(near, key=lambda v: (abs(v.line - line), abs(v.column - column)), default=None)
 
