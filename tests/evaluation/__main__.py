@@ -23,6 +23,7 @@ from tests.evaluation.rendering import PAGE, render_page, tabulate_scores
 from tests.evaluation.reports import score_filings, score_labelled
 from tests.evaluation.scoring import score
 from tests.evaluation.shared import SHARED
+from tests.evaluation.summary import summarise
 from tests.evaluation.table import Measured, draw
 from tests.evaluation.written import measure_written
 
@@ -83,9 +84,14 @@ def main() -> None:
             print("\n".join(one.details))
     if options.write_before:
         rendering.write_before(parts)
+    before = rendering.load_before()
+    overview = summarise(parts, before)
+    print(f"\n{overview.title}\n{draw(overview.columns, overview.rows)}")
+    if not options.measures:
+        parts.append(overview)
     if options.write or options.write_before:
         old = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
-        PAGE.write_text(render_page(parts, old, rendering.load_before()), encoding="utf-8")
+        PAGE.write_text(render_page(parts, old, before), encoding="utf-8")
 
 
 if __name__ == "__main__":

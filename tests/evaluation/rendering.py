@@ -21,7 +21,7 @@ HEADINGS = {
     "seeds": "人工标注的真实报告",
 }
 ORDER = (
-    *HEADINGS, "openings", "reports", "categories", "corpus", "accusations", "causes",
+    "summary", *HEADINGS, "openings", "reports", "categories", "corpus", "accusations", "causes",
     "originals", "originals-causes", "figures", "invariance", "invariance-rules",
 )  # fmt: skip
 INTRO = """# 准确率
