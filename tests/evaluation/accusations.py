@@ -28,6 +28,7 @@ GROUPS = {
 }
 COLUMNS = ("规则", "差错", "对", "可商榷", "错", "未判", "提醒", "提醒对", "可商榷", "错", "未判")
 AROUND = 120
+CRASHED = "perflint 出错而没有结果的：{} 份。"
 ORIGINALS_TITLE = "公开文件原件里的误报（shared/corpus/originals）"
 TITLE = "公开文本里的误报（shared/corpus）"
 NOTE = (
@@ -51,13 +52,22 @@ def find_originals() -> list[Path]:
     return sorted((SHARED / "corpus" / "originals").iterdir())
 
 
-def accuse(paths: Iterable[Path], ruleset: Ruleset) -> Iterator[Accusation]:
-    """Every error and warning of the groups on these texts."""
+def accuse(
+    paths: Iterable[Path], ruleset: Ruleset, crashed: list[str] | None = None
+) -> Iterator[Accusation]:
+    """Every error and warning of the groups on these texts. A text that perflint fails on yields
+    nothing and goes into `crashed`; without that the failure is raised."""
     verdicts = load_verdicts()
     rules = tuple(prefix for group in GROUPS.values() for prefix in group)
     for path in paths:
         file = path.relative_to(SHARED / "corpus").as_posix()
-        result = lint_file(str(path), ruleset, Config(detail=True))
+        try:
+            result = lint_file(str(path), ruleset, Config(detail=True))
+        except Exception as error:
+            if crashed is None:
+                raise
+            crashed.append(f"crashed {file} {error!r}")
+            continue
         for one in result.findings:
             if one.severity == "info" or not one.rule.startswith(rules):
                 continue
@@ -83,14 +93,24 @@ def passage_at(text: str, finding: Finding) -> str:
 
 def measure_accusations(ruleset: Ruleset) -> list[Measured]:
     """Counts on the texts, by rule and, for errors judged wrong, by cause."""
-    return tabulate(accuse(find_texts(), ruleset))
+    return measure(find_texts(), ruleset)
+
+
+def measure(paths: Iterable[Path], ruleset: Ruleset) -> list[Measured]:
+    """The tables of the findings on some files, failures of perflint told with them."""
+    crashed: list[str] = []
+    counted, causes = tabulate(accuse(paths, ruleset, crashed))
+    note = f"{counted.note}{CRASHED.format(len(crashed))}" if crashed else counted.note
+    return [counted._replace(note=note, details=tuple(crashed)), causes]
 
 
 def measure_originals(ruleset: Ruleset) -> list[Measured]:
     """The same on the documents as published, read by our own readers."""
-    counted, causes = tabulate(accuse(find_originals(), ruleset))
+    counted, causes = measure(find_originals(), ruleset)
     return [
-        counted._replace(name="originals", title=ORIGINALS_TITLE, note=""),
+        counted._replace(
+            name="originals", title=ORIGINALS_TITLE, note=counted.note.removeprefix(NOTE)
+        ),
         causes._replace(name="originals-causes", title=f"{causes.title}：原件"),
     ]
 
