@@ -1,0 +1,50 @@
+"""What a rate, share or change is measured against, where no figure is printed for it."""
+
+from __future__ import annotations
+
+from perflint.facts.lexicon import Lexicon
+from perflint.model.figure import Nature, Role
+from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
+
+_COMPARED = compile_pattern(
+    rf"(?:比|较|与|跟|同|和|对比|超)(?P<base>[^，。；{ANY_SYMBOL}]{{0,24}}?)(?:相比|对比|比较|相较)?[，]?[^，。；{ANY_SYMBOL}]{{0,10}}$"
+)
+_SAME = compile_pattern(r"同比|环比|同口径")
+_OF = compile_pattern(
+    rf"(?:占|为|完成|达到?|相当于|是|实现|执行)(?P<base>[^，。；{ANY_SYMBOL}]{{0,24}}?)的?(?:比例|比重)?(?:为|达|达到|是)?(?:约|近|仅)?$"
+)
+_STAGES = (
+    ("first_budget", ("年初",)),
+    ("adjusted_budget", ("全年预算", "调整预算", "调整后", "变动预算")),
+    ("previous_year", ("上年", "去年", "上一年", "同期", "上期", "前年", "年度决算", "年决算", "年度执行", "年执行")),
+    ("target", ("目标", "任务", "计划", "指标")),
+    ("budget", ("预算", "批复")),
+    ("allotted", ("下达",)),
+    ("received", ("到位",)),
+)
+
+
+def against_of(nature: Nature, core: str, clause: str, role: Role, lexicon: Lexicon) -> str:
+    """The base that the words name: a stage, a concept, or none."""
+    if role or nature not in ("growth_rate", "change", "points", "rate", "share"):
+        return "none"
+    if nature in ("growth_rate", "change", "points"):
+        match = _COMPARED.search(clause)
+        if match:
+            return stage_named(match["base"]) or "none"
+        return "previous_year" if _SAME.search(clause[-16:]) else "none"
+    match = _OF.search(core)
+    if not match:
+        return "none"
+    return stage_named(match["base"]) or match["base"] or "none"
+
+
+def stage_named(words: str) -> str:
+    """The stage that `words` name, "" for none."""
+    for stage, signs in _STAGES:
+        if any(sign in words for sign in signs):
+            return stage
+    if words[:2] in ("20", "19") and "年" in words:
+        return "previous_year"
+    return ""

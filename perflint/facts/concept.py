@@ -1,0 +1,81 @@
+"""What a figure is called: its noun phrase without stage, period and verbs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from perflint.facts.lexicon import Lexicon
+from perflint.model.figure import Figure
+from perflint.text.patterns import compile_pattern
+
+_LEAD = compile_pattern(
+    r"^(?:其中|包括|包含|含|[一二三四五六七八九十]是|另外|此外|以及|和|及|与|并|且|由|将|对|因|从|按|按照|用于|在|"
+    r"截至[^，]{0,10}?(?:底|末|日|前)|(?:19|20)[0-9]{2}年度?|[0-9-]{1,5}月份?|今年|本年度?|当年|全年|年度|年末|年底|目前|"
+    r"上年度?|去年|上年同期|全市|全县|全区|全省|全州|全国|全镇|市本级|市级|省级|区级|县级|州本级|区本级|本级|我[市县区局校镇省]|"
+    r"各级|“|的|同期|本次|共|地方)+"
+)
+_VERBS = compile_pattern(
+    r"(?:拟?安排|完成|实现|达到|下达|拨付|支付|使用|到位|发放|收到|批复|预算安排|计划|实际|已|累计|共|合计|总计|共计|"
+    r"核定|调整|追加|分配|用于|投入|发行|执行)+$"
+)
+_STAGE = compile_pattern(
+    r"年初|全年|年度|调整后|调整|变动|预算数?|决算数?|执行数?|目标值?|指标值?|计划数?|任务数?|实际|完成|安排|批复|"
+    r"数$|额$|总额$|总数$|总量$|总规模$|规模$|资金$|金额$|合计$|总计$|经费$"
+)
+_COMPARISON = compile_pattern(
+    r"(?:同口径)?(?:按可比口径|可比口径|同比|环比|(?:相)?比|较|与|跟|同|和|对比|超|低于|高于)[^，。；]{0,30}?(?:相比|比较)?$"
+)
+_ADVERB = compile_pattern(
+    r"(?:同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|收入|支出|同期|共|下)+$"
+)
+_FUND = compile_pattern(r"(一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)预算")
+_IN = compile_pattern(r"收入|短收|增收|超收")
+_OUT = compile_pattern(r"支出|超支|决算|执行|支付|开支")
+
+
+class Name(NamedTuple):
+    """A concept as it may be compared: `key` without stages and generic endings ("" where the words
+    name nothing themselves), `flow` "in" for 收入, "out" for 支出."""
+
+    words: str
+    key: str
+    flow: str
+
+
+def name_of(core: str, lexicon: Lexicon) -> Name:
+    """The name in the words before a figure (links taken off)."""
+    words = core
+    dependent = False
+    for pattern in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):
+        words, found = pattern.subn("", words)
+        dependent = dependent or bool(found)
+    if dependent:
+        words = _ADVERB.sub("", _COMPARISON.sub("", words))
+    words = _LEAD.sub("", words)
+    return named(words)
+
+
+def named(words: str) -> Name:
+    """The name that `words` are."""
+    flow = "in" if _IN.search(words) else "out" if _OUT.search(words) else ""
+    bare = _VERBS.sub("", words)
+    key = _STAGE.sub("", _FUND.sub(r"\1", bare)).strip("的“”、，")
+    key = key.removesuffix("支出").removesuffix("收入")
+    return Name(bare, key, flow)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two keys may name the same quantity: equal, or one begins or ends with the other."""
+    if not a or not b:
+        return False
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 2 and (long.endswith(short) or long.startswith(short))
+
+
+def alike_figures(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be of the same quantity by their names; 收 never goes with 支."""
+    if one.flow and other.flow and one.flow != other.flow:
+        return False
+    return alike(one.key, other.key)

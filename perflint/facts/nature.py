@@ -1,0 +1,83 @@
+"""What kind of figure it is, from the words beside it and its dimension."""
+
+from __future__ import annotations
+
+from perflint.facts.lexicon import Lexicon
+from perflint.facts.spots import FIGURE, Spot
+from perflint.model.figure import Direction, Nature, Role
+from perflint.model.quantity import Quantity
+from perflint.text.patterns import compile_pattern
+
+_RATE_NAME = compile_pattern(r"(?:率|度|进度|比例|完成|执行|支付|拨付|达标|优良|合格)$")
+_COMPARED = compile_pattern(r"(?:比|较|与|跟|同|和|对比)[^，。；]{0,30}$")
+_FROM = compile_pattern(r"(?:由|从|自)[^，。；]{0,30}$")
+_SHARE_OF = compile_pattern(r"占[^，。；]{0,30}$")
+_RATE_OF = compile_pattern(r"(?:为|完成|相当于|达到?|是|实现|超过?|不足|执行)[^，。；]{0,30}$")
+_TO = compile_pattern(r"^(?:年?均?[^，。；]{0,8}?)(?:到|至|为)|^(?:增加|提高|上升|增长|减少|下降|降低|调整|扩大|压减|提升|缩减|核减)?(?:到|至)")
+_DIFFERENCE = compile_pattern(r"(?:相差|差|差距)(?:了|为|达)?$")
+
+
+def strip_links(lead: str, lexicon: Lexicon) -> str:
+    """The words before a figure without those that only link it to its name."""
+    return lexicon.link.sub("", lead)
+
+
+def role_of(spot: Spot, quantity: Quantity, following: Quantity | None, lexicon: Lexicon) -> Role:
+    """Whether the figure is only there for another to be measured against."""
+    lead, tail = spot.lead, spot.tail
+    joined = spot.after == FIGURE and following is not None
+    if joined and tail.startswith("的") and following is not None:
+        percent = following.dimension in ("percent", "multiple")
+        if percent and (_SHARE_OF.search(lead) or _RATE_OF.search(lead)):
+            return "stated_base"
+    if _FROM.search(lead) and (_TO.match(tail) or lexicon.goes_on.match(tail)):
+        return "from"
+    if _COMPARED.search(lead):
+        if lexicon.rise_end.search(lead) or lexicon.fall_end.search(lead):
+            return ""
+        if tail.startswith(("相比", "对比", "比较", "相较")) or lexicon.goes_on.match(tail):
+            return "compared"
+        if joined and (
+            lexicon.rise_end.search(tail) or lexicon.fall_end.search(tail)
+            or _DIFFERENCE.search(tail)
+        ):
+            return "compared"
+    return ""
+
+
+def nature_of(spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon) -> tuple[Nature, Direction]:
+    """The nature of a figure and the direction of a change; `core` is its lead without links."""
+    dimension = quantity.dimension
+    falls = lexicon.fall_end.search(core) or lexicon.fall_name.search(core)
+    rises = not falls and (lexicon.rise_end.search(core) or lexicon.rise_name.search(core))
+    way: Direction = "-" if falls else "+" if rises else ""
+    if (falls or rises) and quantity.value < 0:
+        way = "-" if way == "+" else way
+    reaches = lexicon.to_end.search(spot.lead) is not None
+    if dimension == "points":
+        return "points", way
+    if dimension in ("percent", "multiple"):
+        if lexicon.change_name.search(core):
+            return "growth_rate", "-" if quantity.value < 0 else "+"
+        if way and not reaches:
+            return "growth_rate", way
+        if core.endswith("的") or (spot.mark == FIGURE and spot.lead.startswith("的")):
+            return ("share" if "占" in core else "rate"), ""
+        if lexicon.share_end.search(core):
+            return "share", ""
+        if lexicon.weight.search(core):
+            return "weight", ""
+        return "rate", ""
+    if dimension == "score":
+        if lexicon.weight.search(core) and not lexicon.score.search(core):
+            return "weight", ""
+        if lexicon.lost.search(core):
+            return "change", "-"
+        if lexicon.score.search(core) or core.endswith("分") or not core:
+            return "score", ""
+        return "weight" if spot.after == "）" else "score", ""
+    if lexicon.each.search(core[-8:]) or spot.tail.startswith("/"):
+        return "price_each", ""
+    if way and not reaches:
+        return "change", way
+    return "level", ""

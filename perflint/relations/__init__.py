@@ -1,0 +1,1 @@
+"""Readings: ways to take a printed number as the result of others."""

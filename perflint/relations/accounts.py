@@ -1,0 +1,132 @@
+"""Accounts: what is left of what came in after what went out, and stocks carried forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.model.figure import Figure
+from perflint.relations.reading import Reading, signed
+from perflint.relations.view import View, is_level, same_kind
+from perflint.text.patterns import compile_pattern
+
+_TOTAL = compile_pattern(r"(?:总计|合计|总量|总收入|总支出|共计|总额)")
+_CLOSING = compile_pattern(
+    r"(?:年末|期末|年底|现有|实有|调整后|全年预算|实际下达|下达资金|执行|实际|最终|预算数为|调整为|可用|净收入|决算)[^，。；]{0,10}$"
+)
+_IN = compile_pattern(r"收入|收 入")
+_OUT = compile_pattern(r"支出|决算|执行")
+_MOST = 10
+
+
+def find_accounts(view: View) -> Iterator[Reading]:
+    """Readings of every remainder and every closing stock."""
+    for figure in view.figures:
+        if figure.role or figure.nature not in ("level", "change") or not _is_plain(figure):
+            continue
+        left = view.lexicon.left.search(_core(view, figure)) or (
+            figure.tail.startswith(("没有", "尚未", "未", "结转")) and not figure.key
+        )
+        if left:
+            yield from _left(view, figure)
+
+
+def _core(view: View, figure: Figure) -> str:
+    lead = view.lexicon.link.sub("", figure.lead)
+    return lead[-12:]
+
+
+def _is_plain(figure: Figure) -> bool:
+    return figure.quantity.dimension not in ("percent", "points", "multiple", "duration", "score")
+
+
+def _left(view: View, left: Figure) -> Iterator[Reading]:
+    before = list(_operands(view, left))
+    if len(before) < 2:
+        return
+    rank = 0
+    incoming = next((f for f in before if _total_of(view, f, _IN)), None)
+    outgoing = next((f for f in before if _total_of(view, f, _OUT)), None)
+    seen: set[tuple[int, ...]] = set()
+
+    def reading(parts: list[tuple[int, Figure]], how: str) -> Iterator[Reading]:
+        nonlocal rank
+        key = tuple(sorted(figure.index for _, figure in parts))
+        if key in seen or len(parts) < 2:
+            return
+        seen.add(key)
+        yield Reading(
+            "left", "left", left,
+            tuple(("added" if sign > 0 else "taken", figure) for sign, figure in parts),
+            signed(tuple(sign for sign, _ in parts)), rank, (how, f"n{min(4, len(parts))}"),
+        )  # fmt: skip
+        rank += 1
+
+    if incoming and outgoing:
+        yield from reading([(1, incoming), (-1, outgoing)], "totals")
+    sentence = [f for f in before if f.sentence == left.sentence]
+    item = [f for f in sentence if f.item == left.item]
+    for pool, how in ((item, "item"), (sentence, "sentence"), (before, "paragraph")):
+        parts = [(_sign(view, f), f) for f in reversed(pool)]
+        if parts and parts[0][0] < 0 and how != "paragraph":
+            parts[0] = (1, parts[0][1])
+        if any(sign < 0 for sign, _ in parts):
+            yield from reading(parts, how)
+    pair = next(
+        ((one, other) for one, other in zip(before[1:], before, strict=False)
+         if _sign(view, other) < 0), None,
+    )  # fmt: skip
+    if pair:
+        yield from reading([(1, pair[0]), (-1, pair[1])], "pair")
+    flows_in = next((f for f in before if f.flow == "in"), None)
+    flows_out = next((f for f in before if f.flow == "out"), None)
+    if flows_in and flows_out:
+        yield from reading([(1, flows_in), (-1, flows_out)], "flows")
+
+
+def _operands(view: View, left: Figure) -> Iterator[Figure]:
+    """What may be added up, the nearest first: not parts in brackets nor of 其中."""
+    count = 0
+    for j in range(left.index - 1, max(-1, left.index - 40), -1):
+        figure = view.figures[j]
+        if figure.paragraph != left.paragraph or left.sentence - figure.sentence > 3:
+            return
+        if figure.role or figure.depth > left.depth or not same_kind(figure, left):
+            continue
+        if figure.whole >= 0 or not (is_level(figure) or _moves(figure)):
+            continue
+        if view.lexicon.left.search(_core(view, figure)) and not _opening(figure):
+            continue
+        yield figure
+        count += 1
+        if count == _MOST:
+            return
+
+
+def _moves(figure: Figure) -> bool:
+    return figure.nature == "change" and any(
+        word in figure.lead for word in ("调增", "调减", "追加", "追减", "核增", "核减", "压减")
+    )
+
+
+def _opening(figure: Figure) -> bool:
+    return any(word in figure.lead for word in ("上年", "年初", "期初"))
+
+
+def _total_of(view: View, figure: Figure, way: object) -> bool:
+    return bool(_TOTAL.search(figure.lead)) and (
+        ("in" if way is _IN else "out") == figure.flow
+    )
+
+
+def _sign(view: View, figure: Figure) -> int:
+    """Whether a figure adds to or takes from what is left, by its own words; 1 where they do not say."""
+    if figure.nature == "change":
+        return -1 if figure.direction == "-" else 1
+    lead = figure.lead
+    outward = max((m.end() for m in view.lexicon.outward.finditer(lead)), default=-1)
+    inward = max((m.end() for m in view.lexicon.inward.finditer(lead)), default=-1)
+    if figure.stage in ("budget", "first_budget", "adjusted_budget") and outward <= inward:
+        return 1
+    if "预算" in lead and figure.stage != "executed":
+        return 1
+    return -1 if outward > inward else 1

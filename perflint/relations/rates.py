@@ -1,0 +1,274 @@
+"""Rates, shares, changes and points: forms of comparison free of vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.facts.concept import alike, alike_figures, named
+from perflint.model.figure import Figure
+from perflint.relations.reading import (
+    APART, OF_GROWN, OF_SHRUNK, OVER, RATIO, RELATIVE, Reading,
+)  # fmt: skip
+from perflint.relations.view import View, is_level, same_kind
+from perflint.text.patterns import compile_pattern
+
+_OTHER_BASIS = compile_pattern(r"可比|同口径|不变价|剔除|扣除|年均|环比|自然口径|现价|按.{0,6}计算")
+_BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "target")
+_DONE = ("executed", "achieved")
+
+
+def find_rates(view: View) -> Iterator[Reading]:
+    """Readings of every percentage, change and difference in points."""
+    for figure in view.figures:
+        nature = figure.nature
+        if figure.role:
+            continue
+        if nature == "growth_rate":
+            yield from _growth(view, figure)
+        elif nature == "change":
+            yield from _change(view, figure)
+        elif nature == "points":
+            yield from _points(view, figure)
+        elif nature in ("rate", "share"):
+            yield from _ratio(view, figure)
+
+
+def _base_of(view: View, figure: Figure) -> Figure | None:
+    return view.figures[figure.base] if figure.base >= 0 else None
+
+
+def _of(view: View, figure: Figure) -> Figure | None:
+    return view.figures[figure.of] if figure.of >= 0 else None
+
+
+def _before(view: View, figure: Figure, back: int = 8, sentences: int = 0) -> Iterator[Figure]:
+    """The levels before `figure`, the nearest first, within its sentence and `sentences` before."""
+    for j in range(figure.index - 1, max(-1, figure.index - 1 - back * 2), -1):
+        other = view.figures[j]
+        if other.paragraph != figure.paragraph or figure.sentence - other.sentence > sentences:
+            return
+        if other.nature in ("level", "price_each") and other.quantity.dimension not in ("percent", "points"):
+            yield other
+
+
+def _growth(view: View, rate: Figure) -> Iterator[Reading]:
+    basis = "other" if _OTHER_BASIS.search(rate.lead) else ""
+    head = _of(view, rate)
+    if head is None or head.quantity.dimension == "percent":
+        return
+    change = _change_beside(view, rate, head)
+    base = _base_of(view, rate) or (_base_of(view, change) if change else None)
+    if base is not None and not same_kind(base, head):
+        base = None
+    if change is not None and change.direction == rate.direction:
+        calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
+        yield Reading(
+            "growth_from_change", "rate", rate, (("now", head), ("change", change)), calculation,
+            0, ("near", basis, f"d{min(2, rate.clause - change.clause)}"),
+        )  # fmt: skip
+    if base is not None:
+        yield Reading(
+            "growth_from_base", "rate", rate, (("now", head), ("before", base)), RELATIVE, 0,
+            ("stated", basis),
+        )  # fmt: skip
+        if change is not None:
+            yield Reading(
+                "growth_of_base", "rate", rate, (("change", change), ("before", base)), OVER, 1,
+                ("stated", basis),
+            )  # fmt: skip
+    if base is None and change is None:
+        for other, how in _earlier(view, head, rate):
+            yield Reading(
+                "growth_from_earlier", "rate", rate, (("now", head), ("before", other)),
+                RELATIVE, 1, (how, rate.against, basis),
+            )  # fmt: skip
+
+
+def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, str]]:
+    """The figure of the same quantity that `told` measures `head` against, printed before it."""
+    against = told.against
+    for other in _before(view, head, 6, 2):
+        if other.role or not same_kind(other, head):
+            continue
+        if not _same_quantity(other, head):
+            continue
+        if against in ("none", other.stage) or (
+            against in _BUDGETS and other.stage in _BUDGETS and against != "first_budget"
+        ):
+            if against == "none" and other.stage == head.stage:
+                continue
+            if against == "none" and not (other.stage == "previous_year" or other.stage in _BUDGETS):
+                continue
+            yield other, "sentence" if other.sentence == head.sentence else "earlier"
+            return
+
+
+def _same_quantity(other: Figure, head: Figure) -> bool:
+    """Whether `head`, printed after `other`, says another stage of the same quantity."""
+    if other.flow and head.flow and other.flow != head.flow and other.key:
+        return False
+    if head.key:
+        return alike_figures(head, other)
+    return other.sentence == head.sentence
+
+
+def _change_beside(view: View, rate: Figure, head: Figure) -> Figure | None:
+    for j in (rate.index - 1, rate.index - 2, rate.index + 1):
+        if 0 <= j < len(view.figures):
+            other = view.figures[j]
+            if (
+                other.nature == "change" and other.of == head.index
+                and other.sentence == rate.sentence and same_kind(other, head)
+                and abs(other.clause - rate.clause) <= 2
+            ):  # fmt: skip
+                return other
+    return None
+
+
+def _change(view: View, change: Figure) -> Iterator[Reading]:
+    head = _of(view, change)
+    if head is None or not same_kind(head, change):
+        return
+    base = _base_of(view, change)
+    if base is not None and same_kind(base, head):
+        yield Reading(
+            "change_from_base", "change", change, (("now", head), ("before", base)), APART, 0,
+            ("stated",),
+        )  # fmt: skip
+        return
+    for other, how in _earlier(view, head, change):
+        yield Reading(
+            "change_from_earlier", "change", change, (("now", head), ("before", other)),
+            APART, 1, (how, change.against),
+        )  # fmt: skip
+
+
+def _points(view: View, points: Figure) -> Iterator[Reading]:
+    rates = [
+        figure for figure in view.figures[max(0, points.index - 6) : points.index]
+        if figure.sentence == points.sentence and figure.quantity.dimension == "percent"
+        and figure.depth == points.depth
+    ]  # fmt: skip
+    base = _base_of(view, points)
+    if base is not None and base.quantity.dimension == "percent":
+        for other in reversed(rates):
+            if other.index != base.index and not other.role:
+                yield Reading(
+                    "points_from_base", "points", points, (("now", other), ("before", base)),
+                    APART, 0, ("stated",),
+                )  # fmt: skip
+                break
+        return
+    if len(rates) >= 2:
+        yield Reading(
+            "points_between", "points", points, (("now", rates[-1]), ("before", rates[-2])), APART,
+            1, (rates[-1].nature, rates[-2].nature),
+        )  # fmt: skip
+
+
+def _ratio(view: View, rate: Figure) -> Iterator[Reading]:
+    base = _base_of(view, rate)
+    if base is not None and base.role == "stated_base":
+        for rank, part in enumerate(_parts(view, base)):
+            if same_kind(part, base):
+                yield Reading(
+                    "ratio_of_stated", "rate", rate, (("part", part), ("base", base)), RATIO, rank,
+                    (rate.nature, "near" if part.sentence == base.sentence else "far"),
+                )  # fmt: skip
+        return
+    if rate.nature == "share":
+        yield from _share(view, rate)
+    else:
+        yield from _completion(view, rate)
+
+
+def _parts(view: View, base: Figure) -> list[Figure]:
+    found = []
+    for other in _before(view, base, 6, 1):
+        if not other.role and same_kind(other, base):
+            found.append(other)
+            if len(found) == 2:
+                break
+    return found
+
+
+_SHARE_NAME = compile_pattern(r"占(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:为|达到?|约)*$")
+
+
+def _share(view: View, rate: Figure) -> Iterator[Reading]:
+    part = _of(view, rate)
+    if part is None:
+        candidates = [o for o in _before(view, rate, 4, 0) if not o.role]
+        part = candidates[0] if candidates else None
+    if part is None:
+        return
+    said = _SHARE_NAME.search(rate.lead)
+    name = named(said["base"]).key if said else ""
+    rank = 0
+    seen = set()
+    for other, how in _bases(view, rate, part, name):
+        if other.index in seen or other.index == part.index or not same_kind(other, part):
+            continue
+        seen.add(other.index)
+        yield Reading(
+            "share", "rate", rate, (("part", part), ("base", other)), RATIO, rank,
+            (how, "named" if name else "unnamed"),
+        )  # fmt: skip
+        rank += 1
+        if rank >= 4:
+            return
+
+
+def _bases(view: View, rate: Figure, part: Figure, name: str) -> Iterator[tuple[Figure, str]]:
+    if name:
+        for other in _levels_back(view, part, 40):
+            if alike(name, other.key):
+                yield other, "concept"
+                break
+    if part.whole >= 0:
+        yield view.figures[part.whole], "whole"
+    for other in _levels_back(view, part, 12):
+        if other.paragraph - part.paragraph == 0 and other.sentence != part.sentence:
+            yield other, "earlier"
+        elif other.sentence == part.sentence:
+            yield other, "sentence"
+
+
+def _levels_back(view: View, figure: Figure, back: int) -> Iterator[Figure]:
+    for j in range(figure.index - 1, max(-1, figure.index - back), -1):
+        other = view.figures[j]
+        if is_level(other):
+            yield other
+
+
+_SPENT = compile_pattern(
+    r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|资金使用|配套|兑付|预算完成|控制|结余|结转)(?:率|进度|比例)?$"
+)
+
+
+def _completion(view: View, rate: Figure) -> Iterator[Reading]:
+    """A rate whose base is a budget, a plan or what was paid in, by name or by words."""
+    core = view.lexicon.link.sub("", rate.lead)
+    stage = rate.against if rate.against in _BUDGETS else ""
+    if not stage and not _SPENT.search(core):
+        return
+    part = _of(view, rate)
+    if part is None:
+        part = next((o for o in _before(view, rate, 4, 1) if not o.role), None)
+    if part is None:
+        return
+    rank = 0
+    for other in _before(view, part, 8, 2):
+        if other.role or not same_kind(other, part) or not _same_quantity(other, part):
+            continue
+        if stage and other.stage not in _BUDGETS:
+            continue
+        if other.stage in _DONE and part.stage in _BUDGETS:
+            part, other = other, part
+        yield Reading(
+            "completion", "rate", rate, (("part", part), ("base", other)), RATIO, rank,
+            (stage or "named", part.stage, other.stage, "near" if part.sentence == other.sentence else "far"),
+        )  # fmt: skip
+        rank += 1
+        if rank >= 3:
+            return

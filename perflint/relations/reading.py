@@ -1,0 +1,96 @@
+"""A reading: one way to take a printed number as the result of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from perflint.arithmetic import growth
+from perflint.arithmetic.interval import Interval, point
+from perflint.model.figure import Figure
+
+_HUNDRED = point(Decimal(100))
+_ONE = point(Decimal(1))
+
+Formula = Callable[..., Interval]
+
+
+class Calculation(NamedTuple):
+    """How a result follows from its operands: in Intervals of base units, and as it is written."""
+
+    formula: Formula
+    template: str
+    percent: bool = False
+
+
+def _ratio(part: Interval, base: Interval) -> Interval:
+    return part / base * _HUNDRED
+
+
+def _growth(now: Interval, before: Interval) -> Interval:
+    return growth.relative(now, before) * _HUNDRED
+
+
+def _of_grown(now: Interval, delta: Interval) -> Interval:
+    return growth.of_grown(now, delta) * _HUNDRED
+
+
+def _of_shrunk(now: Interval, delta: Interval) -> Interval:
+    return growth.of_shrunk(now, delta) * _HUNDRED
+
+
+def _over(delta: Interval, before: Interval) -> Interval:
+    return growth.over(delta, before) * _HUNDRED
+
+
+def _apart(one: Interval, other: Interval) -> Interval:
+    return growth.size(one - other)
+
+
+def _scaled(part: Interval, rate: Interval) -> Interval:
+    return part * rate / _HUNDRED
+
+
+RATIO = Calculation(_ratio, "{} ÷ {}", True)
+RELATIVE = Calculation(_growth, "({0} - {1}) ÷ {1}", True)
+OF_GROWN = Calculation(_of_grown, "{1} ÷ ({0} - {1})", True)
+OF_SHRUNK = Calculation(_of_shrunk, "{1} ÷ ({0} + {1})", True)
+OVER = Calculation(_over, "{} ÷ {}", True)
+APART = Calculation(_apart, "{} - {}")
+SCALED = Calculation(_scaled, "{} × {}")
+PRODUCT = Calculation(lambda one, other: one * other, "{} × {}")
+QUOTIENT = Calculation(lambda one, other: one / other, "{} ÷ {}")
+
+
+def signed(signs: tuple[int, ...]) -> Calculation:
+    """The sum of operands, each taken with its sign."""
+
+    def total(*values: Interval) -> Interval:
+        result = point(Decimal(0))
+        for sign, value in zip(signs, values, strict=True):
+            result = result + value if sign > 0 else result - value
+        return result
+
+    template = "".join(
+        ("" if n == 0 and sign > 0 else "-" if n == 0 else " + " if sign > 0 else " - ") + "{}"
+        for n, sign in enumerate(signs)
+    )
+    return Calculation(total, template)
+
+
+class Reading(NamedTuple):
+    """`stated` read as the result of `operands` (role and figure) under `calculation`.
+
+    `form` names the kind of statement; `family` the question it answers about `stated` (several
+    readings of one family are rivals); `standing` ranks rivals, 0 first; `features` are what its
+    reliability is counted by; `claimed` are words or extents that bear on the message.
+    """
+
+    form: str
+    family: str
+    stated: Figure
+    operands: tuple[tuple[str, Figure], ...]
+    calculation: Calculation
+    standing: int = 0
+    features: tuple[str, ...] = ()

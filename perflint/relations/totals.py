@@ -1,0 +1,118 @@
+"""Totals: a sum after its parts (加上 …, 总计), and accounts of what came in and went out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.model.figure import Figure
+from perflint.relations.reading import Reading, signed
+from perflint.relations.view import View, is_level, same_kind
+from perflint.text.patterns import compile_pattern
+
+_TOTAL = compile_pattern(
+    r"(?:合计|共计|总计|总量|总收入|总支出|总额|总数|累计|共|总财力|可用财力|可用资金|[两二三四五六七八]项|[两二三四五六七八]类)"
+    r"[^，。；]{0,12}$"
+)
+_COUNTED = compile_pattern(r"([两二三四五六七八])[项类者种]")
+_NUMBERS = {c: n for c, n in zip("两二三四五六七八", (2, 2, 3, 4, 5, 6, 7, 8), strict=True)}
+_ADD = compile_pattern(r"加上|另加|加(?=[^强快大减工])")
+_NESTED = compile_pattern(r"其中|包括|含|（")
+_MOST = 24
+
+
+def find_totals(view: View) -> Iterator[Reading]:
+    """Readings of every figure that closes a list of addends."""
+    for i, figure in enumerate(view.figures):
+        if not is_level(figure) or not i:
+            continue
+        if not _TOTAL.search(figure.lead):
+            continue
+        yield from _read(view, i)
+
+
+def _read(view: View, i: int) -> Iterator[Reading]:
+    figures = view.figures
+    total = figures[i]
+    addends: list[Figure] = []
+    nested: list[Figure] = []
+    starts: list[int] = []
+    closed = False
+    last_sentence = total.sentence
+    for j in range(i - 1, max(-1, i - 60), -1):
+        figure = figures[j]
+        if figure.paragraph != total.paragraph or figure.depth != total.depth:
+            if figure.paragraph != total.paragraph:
+                break
+            continue
+        if figure.sentence != last_sentence and addends:
+            starts.append(len(addends))
+            last_sentence = figure.sentence
+        if figure.role or not same_kind(figure, total):
+            continue
+        if figure.nature not in ("level", "change"):
+            continue
+        if figure.nature == "change" and figure.stage not in ("adjusted_budget",) and not _moves(figure):
+            continue
+        addends.append(figure)
+        if _TOTAL.search(figure.lead) and figure.nature == "level":
+            closed = True
+            starts.append(len(addends) - 1)
+            break
+        if len(addends) >= _MOST:
+            break
+    if len(addends) < 2:
+        return
+    counted = _COUNTED.search(total.lead)
+    number = _NUMBERS[counted[1]] if counted else 0
+    natural = number if 2 <= number <= len(addends) else (
+        len(addends) - 1 if closed and len(addends) > 2 else len(addends)
+    )
+    added = any(_ADD.search(a.lead) for a in addends) or bool(_ADD.search(view.gap(figures[i - 1], total)))
+    plain = _outer(view, addends)
+    seen: set[tuple[int, ...]] = set()
+    order = 0
+    for pool, kind in ((plain, "outer"), (addends, "flat")):
+        lengths = [min(natural, len(pool)) if kind == "flat" or number else len([a for a in pool if a in addends[:natural]])]
+        lengths += [n for n in range(len(pool), 1, -1)]
+        for n in lengths:
+            if n < 2:
+                continue
+            parts = pool[:n][::-1]
+            key = tuple(p.index for p in parts)
+            if key in seen:
+                continue
+            seen.add(key)
+            signs = tuple(-1 if p.nature == "change" and p.direction == "-" else 1 for p in parts)
+            yield Reading(
+                "total", "sum", total, tuple(("part", part) for part in parts), signed(signs),
+                standing=0 if order == 0 else 1 if kind == "outer" else 2,
+                features=(
+                    "added" if added else "plain", "counted" if number else "", f"n{min(n, 4)}",
+                    kind, "natural" if order == 0 else "suffix",
+                ),
+            )  # fmt: skip
+            order += 1
+
+
+def _moves(figure: Figure) -> bool:
+    return any(word in figure.lead for word in ("调增", "调减", "追加", "追减", "核增", "核减"))
+
+
+def _outer(view: View, addends: list[Figure]) -> list[Figure]:
+    """Those of `addends` (last first) that stand in no 其中 list of another."""
+    kept: list[Figure] = []
+    inside_item = -1
+    for figure in reversed(addends):
+        gap = view.gap(view.figures[figure.index - 1], figure) if figure.index else ""
+        opens = "其中" in gap or "包括" in gap
+        adds = bool(_ADD.search(gap))
+        if adds:
+            inside_item = -1
+        if opens:
+            inside_item = figure.sentence
+            continue
+        if inside_item == figure.sentence and not adds:
+            continue
+        inside_item = -1
+        kept.append(figure)
+    return kept[::-1]

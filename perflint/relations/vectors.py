@@ -1,0 +1,74 @@
+"""Vectors: A、B、C 分别为 x、y、z. Figures that stand side by side are taken one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.model.figure import Figure
+from perflint.relations.reading import OF_GROWN, OF_SHRUNK, RATIO, Calculation, Reading
+from perflint.relations.view import View, same_kind
+from perflint.text.patterns import compile_pattern
+
+_JOIN = compile_pattern(r"^(?:万?元|[^，。；：]{0,4})?(?:、|和|及|以及|与|，)[^，。；：、0-9]{0,3}$")
+
+
+def find_vectors(view: View) -> Iterator[Reading]:
+    """Readings of rates side by side, each over the figures of the same position before it."""
+    runs = list(_runs(view))
+    for n, run in enumerate(runs):
+        if run[0].quantity.dimension != "percent":
+            continue
+        earlier = [
+            other for other in runs[max(0, n - 4) : n]
+            if len(other) == len(run) and run[0].sentence - other[0].sentence <= 1
+            and other[0].quantity.dimension != "percent"
+        ]  # fmt: skip
+        if not earlier:
+            continue
+        last = earlier[-1]
+        nature = run[0].nature
+        for position, rate in enumerate(run):
+            if nature == "growth_rate" and len(earlier) >= 2 and last[0].nature == "change":
+                calculation: Calculation = OF_GROWN if run[0].direction == "+" else OF_SHRUNK
+                yield _reading(rate, (("now", earlier[-2][position]), ("change", last[position])), calculation, "growth")
+            elif nature == "share":
+                whole = _whole(view, last)
+                if whole is not None:
+                    yield _reading(rate, (("part", last[position]), ("base", whole)), RATIO, "share")
+            elif nature == "rate" and len(earlier) >= 2:
+                yield _reading(rate, (("part", last[position]), ("base", earlier[-2][position])), RATIO, "rate")
+
+
+def _reading(
+    rate: Figure, operands: tuple[tuple[str, Figure], ...], calculation: Calculation, how: str
+) -> Reading:
+    return Reading("respectively", "rate", rate, operands, calculation, -1, (how,))
+
+
+def _whole(view: View, run: tuple[Figure, ...]) -> Figure | None:
+    for j in range(run[0].index - 1, max(-1, run[0].index - 8), -1):
+        figure = view.figures[j]
+        if figure.paragraph != run[0].paragraph:
+            return None
+        if same_kind(figure, run[0]) and figure.nature == "level" and not figure.role:
+            return figure
+    return None
+
+
+def _runs(view: View) -> Iterator[tuple[Figure, ...]]:
+    """Two and more figures of one dimension side by side, joined by 、 or 和."""
+    run: list[Figure] = []
+    for figure in view.figures:
+        if run:
+            gap = view.gap(run[-1], figure)
+            if (
+                figure.index == run[-1].index + 1 and figure.sentence == run[-1].sentence
+                and same_kind(figure, run[-1]) and _JOIN.match(gap) and not figure.key
+            ):  # fmt: skip
+                run.append(figure)
+                continue
+            if len(run) > 1:
+                yield tuple(run)
+        run = [figure]
+    if len(run) > 1:
+        yield tuple(run)
