@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from perflint.model.equation import Equation
 from perflint.model.subject import Band, Template
 from perflint.model.words import EMPTY_SEARCH, Search
 
@@ -93,6 +94,7 @@ class Ruleset(NamedTuple):
     templates: tuple[Template, ...]
     profiles: tuple[ProfileSpec, ...]
     vocabularies: Mapping[str, tuple[str, ...]]
+    identities: tuple[Equation, ...] = ()
     fingerprint: str = ""
     phrases: Search = EMPTY_SEARCH
     patterns: Search = EMPTY_SEARCH

@@ -12,6 +12,8 @@ Source = tuple[str, str, bytes]
 """(what the file declares, its path, its content); plain, so that the cache can hold it."""
 
 RULE = "rule"
+NAMED = {"identities.yaml": "identities"}
+"""Files that declare many things of one sort, by name, in a root itself."""
 DECLARES = {"templates": "template", "profiles": "profile", "vocabularies": "vocabulary"}
 SUFFIXES = (".yaml", ".yml")
 
@@ -56,7 +58,7 @@ def describe_change(change: Any) -> dict[str, Any]:
 def read_sources(roots: tuple[str, ...]) -> tuple[Source, ...]:
     """Every rule file under `roots`, in the order of roots, then by path.
 
-    A root holds `templates/`, `profiles/`, `vocabularies/`, and rules in any other folder or in
+    A root holds `templates/`, `profiles/`, `vocabularies/`, `identities.yaml`, and rules in any other folder or in
     the root itself; it may also be a single rule file, or `pack:NAME` for an installed package
     (see packs.py). Raises RulesetError for a root that does not exist and for files that cannot
     be opened.
@@ -98,7 +100,7 @@ def list_files(root: str, errors: list[RuleError]) -> Iterator[tuple[str, str]]:
         if entry.name.startswith("."):
             continue
         if entry.name.endswith(SUFFIXES):
-            yield RULE, entry.path
+            yield NAMED.get(entry.name, RULE), entry.path
         elif entry.is_dir():
             declares = DECLARES.get(entry.name, RULE)
             for name in os.listdir(entry.path):

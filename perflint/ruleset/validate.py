@@ -17,6 +17,7 @@ from perflint.ruleset.adjust import (
     read_adjustments,
 )
 from perflint.ruleset.build import build_profile, build_rule, build_template
+from perflint.ruleset.identities import collect_identities
 from perflint.ruleset.locate import YamlFile, parse_yaml, shown
 from perflint.ruleset.phrases import compile_phrase
 from perflint.ruleset.placeholders import find_placeholder_mistakes
@@ -48,7 +49,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     in the order of their ids. Raises RulesetError with all mistakes."""
     errors: list[RuleError] = []
     files: dict[str, list[YamlFile]] = {
-        "rule": [], "template": [], "profile": [], "vocabulary": []
+        "rule": [], "template": [], "profile": [], "vocabulary": [], "identities": []
     }  # fmt: skip
     changes = [content for declares, _, content in sources if declares == ADJUSTMENT]
     for declares, path, content in sources:
@@ -68,6 +69,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     templates = collect(TemplateEntry, "模板", files["template"], errors)
     profiles = collect(ProfileEntry, "地方", files["profile"], errors)
     named = {declares: set(find_ids(files[declares])) for declares in files}
+    identities = collect_identities(files["identities"], words, errors)
     resolved = resolve_profiles(profiles, named, errors)
     if errors:
         raise RulesetError(tuple(errors))
@@ -77,6 +79,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
         tuple(build_template(templates[key][0]) for key in sorted(templates)),
         tuple(build_profile(resolved[key], profiles[key][1].path) for key in sorted(resolved)),
         words,
+        identities=identities,
         phrases=phrase_search(built),
         patterns=pattern_search(built),
     )

@@ -1,0 +1,125 @@
+"""Readings by the equations of rules/identities.yaml: slots are matched, never sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from perflint.model.equation import Equation, Slot
+from perflint.model.figure import Figure
+from perflint.relations.formula import calculate
+from perflint.relations.reading import Reading
+from perflint.relations.view import View, same_kind
+from perflint.text.formula import added, divided, read_formula
+
+_REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
+_CANDIDATES = 3
+_MOST = 8
+
+
+def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
+    """Readings of every figure that is the result of an equation whose operands stand in scope."""
+    for figure in view.figures:
+        if figure.role:
+            continue
+        for equation in equations:
+            if fits(figure, equation.result):
+                yield from _read(view, figure, equation)
+
+
+def fits(figure: Figure, slot: Slot) -> bool:
+    """Whether `figure` may stand in `slot`."""
+    if slot.nature and figure.nature not in slot.nature:
+        return False
+    if slot.stage and figure.stage not in slot.stage:
+        return False
+    if slot.dimension and figure.quantity.dimension not in slot.dimension:
+        return False
+    if slot.flow and figure.flow != slot.flow:
+        return False
+    if slot.lead and not any(word in figure.lead for word in slot.lead):
+        return False
+    if slot.tail and not figure.tail.startswith(slot.tail):
+        return False
+    return not any(word in figure.lead for word in slot.without)
+
+
+def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
+    if equation.unless and any(word in _sentence(view, result) for word in equation.unless):
+        return
+    _, names = read_formula(equation.formula)
+    slots = dict(equation.operands)
+    pools = [_candidates(view, result, slots[name], equation.scope) for name in names]
+    if not all(pools):
+        return
+    percent = result.quantity.dimension == "percent"
+    pairs = added(equation.formula)
+    ratio = divided(equation.formula)
+    found: list[tuple[int, tuple[Figure, ...]]] = []
+    for ranked in product(*(list(enumerate(pool)) for pool in pools)):
+        chosen = tuple(figure for _, figure in ranked)
+        if len({figure.index for figure in chosen}) < len(chosen):
+            continue
+        known = dict(zip(names, chosen, strict=True))
+        if any(not same_kind(known[a], known[b]) for a, b in pairs):
+            continue
+        if pairs and not same_kind(result, known[pairs[0][0]]):
+            continue
+        if ratio and percent and not same_kind(known[ratio[0]], known[ratio[1]]):
+            continue
+        found.append((sum(rank for rank, _ in ranked), chosen))
+    found.sort(key=lambda pair: pair[0])
+    for order, (_, chosen) in enumerate(found[:_MOST]):
+        percents = frozenset(
+            name for name, figure in zip(names, chosen, strict=True)
+            if figure.quantity.dimension == "percent"
+        )  # fmt: skip
+        near = "near" if all(f.sentence == result.sentence for f in chosen) else "far"
+        yield Reading(
+            equation.id, equation.form, result, tuple(zip(names, chosen, strict=True)),
+            calculate(equation.formula, percents, percent), order,
+            (near, "only" if len(found) == 1 else "first" if not order else "later"),
+        )  # fmt: skip
+
+
+def _candidates(view: View, result: Figure, slot: Slot, scope: str) -> list[Figure]:
+    found: list[Figure] = []
+    for j in _around(view, result, scope):
+        figure = view.figures[j]
+        if fits(figure, slot):
+            found.append(figure)
+            if len(found) == _CANDIDATES:
+                break
+    return found
+
+
+def _around(view: View, result: Figure, scope: str) -> Iterator[int]:
+    """Positions in scope: before the result, the nearest first, then after it."""
+    reach = _REACH[scope]
+    for step in (-1, 1):
+        limit = reach if step < 0 else 4
+        j = result.index + step
+        while 0 <= j < len(view.figures) and abs(j - result.index) <= limit:
+            if not _inside(view.figures[j], result, scope):
+                break
+            yield j
+            j += step
+
+
+def _inside(figure: Figure, result: Figure, scope: str) -> bool:
+    if figure.paragraph != result.paragraph:
+        return False
+    if scope == "paragraph":
+        return True
+    if scope == "item":
+        return figure.item == result.item
+    if scope == "clause":
+        return figure.clause == result.clause
+    return figure.sentence == result.sentence
+
+
+def _sentence(view: View, figure: Figure) -> str:
+    at = figure.quantity.symbol
+    text = view.text
+    start = max(text.rfind("。", max(0, at - 200), at), text.rfind("\n", max(0, at - 200), at)) + 1
+    return text[start : at + 40]
