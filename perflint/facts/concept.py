@@ -30,7 +30,7 @@ _ADVERB = compile_pattern(
 )
 _FUND = compile_pattern(r"(一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)预算")
 _IN = compile_pattern(r"收入|短收|增收|超收")
-_OUT = compile_pattern(r"支出|超支|决算|执行|支付|开支")
+_OUT = compile_pattern(r"支出|超支|开支")
 
 
 class Name(NamedTuple):

@@ -14,6 +14,10 @@ _FROM = compile_pattern(r"(?:由|从|自)[^，。；]{0,30}$")
 _SHARE_OF = compile_pattern(r"占[^，。；]{0,30}$")
 _RATE_OF = compile_pattern(r"(?:为|完成|相当于|达到?|是|实现|超过?|不足|执行)[^，。；]{0,30}$")
 _TO = compile_pattern(r"^(?:年?均?[^，。；]{0,8}?)(?:到|至|为)|^(?:增加|提高|上升|增长|减少|下降|降低|调整|扩大|压减|提升|缩减|核减)?(?:到|至)")
+_BEYOND = compile_pattern(
+    r"(?:(?P<less>低于|少于|短于|不足|欠)|超出|超过|高于|多于|超)(?:年初|全年|年度|上年|既定|调整)?"
+    r"(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$"
+)
 _DIFFERENCE = compile_pattern(r"(?:相差|差|差距)(?:了|为|达)?$")
 
 
@@ -53,6 +57,10 @@ def nature_of(spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon) -> tu
     way: Direction = "-" if falls else "+" if rises else ""
     if (falls or rises) and quantity.value < 0:
         way = "-" if way == "+" else way
+    if not way and dimension not in ("percent", "score"):
+        beyond = _BEYOND.search(core)
+        if beyond:
+            way = "-" if beyond["less"] else "+"
     reaches = lexicon.to_end.search(spot.lead) is not None
     if dimension == "points":
         return "points", way

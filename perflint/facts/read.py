@@ -11,6 +11,7 @@ from perflint.model.figure import Figure, Stage
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Symbols
 
+_JOINING = ("", "和", "及", "与", "以及")
 _DESCRIBES = frozenset({"growth_rate", "share", "rate", "points", "change"})
 
 
@@ -37,6 +38,8 @@ def read_figures(
             stage=_stage(core, clause, lexicon), role=role, key=name.key, flow=name.flow,
             against=against_of(nature, core, clause, role, lexicon),
         )  # fmt: skip
+        if figures:
+            figure = _like_its_neighbour(figure, figures[-1], following)
         figure = heads.bind(figure, figures)
         figures.append(figure)
     return tuple(figures)
@@ -54,6 +57,26 @@ def _stage(core: str, clause: str, lexicon: Lexicon) -> Stage:
     if found[2] == "executed" and "预算" in bare[-6:] and "决算" not in bare:
         return "budget"
     return found[2]  # type: ignore[return-value]
+
+
+def _like_its_neighbour(figure: Figure, previous: Figure, following: Quantity | None) -> Figure:
+    """A figure that only 、 or 和 joins to the one before it means what that one means; a percentage
+    in brackets behind a change is the rate of that change."""
+    bare = figure.lead in _JOINING and not figure.key
+    if bare and figure.mark in ("、", FIGURE) and previous.quantity.dimension == figure.quantity.dimension:
+        if figure.sentence == previous.sentence and not figure.role:
+            return figure._replace(
+                nature=previous.nature, direction=previous.direction, stage=previous.stage,
+                against=previous.against,
+            )  # fmt: skip
+    if (
+        figure.hung == previous.index and previous.nature == "change" and figure.nature == "rate"
+        and figure.lead in ("", "约", "即") and figure.quantity.dimension == "percent"
+    ):  # fmt: skip
+        return figure._replace(
+            nature="growth_rate", direction=previous.direction, against=previous.against
+        )
+    return figure
 
 
 class _Heads:
@@ -106,4 +129,7 @@ class _Heads:
         same = [index for index in near if figures[index].sentence == figure.sentence]
         if same:
             return same[0]
+        if near and figure.nature in ("growth_rate", "change"):
+            first = figures[near[0]].sentence
+            return min(index for index in near if figures[index].sentence == first)
         return -1

@@ -43,23 +43,21 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
     before = list(_operands(view, left))
     if len(before) < 2:
         return
-    rank = 0
     incoming = next((f for f in before if _total_of(view, f, _IN)), None)
     outgoing = next((f for f in before if _total_of(view, f, _OUT)), None)
     seen: set[tuple[int, ...]] = set()
 
     def reading(parts: list[tuple[int, Figure]], how: str) -> Iterator[Reading]:
-        nonlocal rank
         key = tuple(sorted(figure.index for _, figure in parts))
         if key in seen or len(parts) < 2:
             return
         seen.add(key)
         yield Reading(
-            "left", "left", left,
+            "left", left,
             tuple(("added" if sign > 0 else "taken", figure) for sign, figure in parts),
-            signed(tuple(sign for sign, _ in parts)), rank, (how, f"n{min(4, len(parts))}"),
+            signed(tuple(sign for sign, _ in parts)), ("left", left.index),
+            (how, f"n{min(4, len(parts))}"),
         )  # fmt: skip
-        rank += 1
 
     if incoming and outgoing:
         yield from reading([(1, incoming), (-1, outgoing)], "totals")

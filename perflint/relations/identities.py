@@ -76,8 +76,8 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
         )  # fmt: skip
         near = "near" if all(f.sentence == result.sentence for f in chosen) else "far"
         yield Reading(
-            equation.id, equation.form, result, tuple(zip(names, chosen, strict=True)),
-            calculate(equation.formula, percents, percent), order,
+            equation.id, result, tuple(zip(names, chosen, strict=True)),
+            calculate(equation.formula, percents, percent), (equation.form, result.index),
             (near, "only" if len(found) == 1 else "first" if not order else "later"),
         )  # fmt: skip
 

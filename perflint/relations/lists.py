@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from perflint.model.figure import Figure
+from perflint.relations.partitions import is_partition
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _OPENER = compile_pattern(
     r"(?P<open>其中|含(?!量|税|氧))"
-    r"|(?P<list>包括|包含|具体为|具体是|具体包括|分别为|分别是|分项情况|构成|组成|如下|具体情况|主要是|主要包括|主要有|即[：，]?$)"
-    r"|(?P<by>[按从分][^，。；：]{1,12}?(?:分|看|来看|划分|统计)[，：]?|分(?:产业|城乡|行业|地域|级次|科目|项目|类别|性质|季度|领域|区域|品种|经营地|消费类型)[^，。；]{0,6}[，：])"
+    r"|(?P<list>包括|包含|具体为|具体是|分别为|分别是|分项情况|构成|组成|如下|具体情况|即[：，]?$)"
+    r"|(?P<main>主要是|主要包括|主要有|主要用于|主要为)"
+    r"|(?P<by>[按从][^，。；：]{1,12}?(?:分|看|划分|统计)[，：]?"
+    r"|分[^，。；：分]{2,6}(?:看|[，：]))"
+    r"|(?P<points>(?:一是|首先|（一）|(?<![0-9.])1[.、．](?![0-9])|（1）|①|(?<![0-9])一、|第一批|第一类|第一期)"
+    r"[^。；]{0,30}$)"
     r"|(?P<colon>：$)"
 )
-_ADDED = compile_pattern(r"加上|加(?=[^强快大减])|总计|合计|共计|总量|总收入|总支出|收支相抵|累计|两项|三项|四项")
+_STOPS = compile_pattern(r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项")
 _OTHER = compile_pattern(r"其他|其它|其余")
+_BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
+_LONGEST = 60
+
+
+class _Extent(NamedTuple):
+    count: int
+    end: str
 
 
 def find_lists(view: View) -> Iterator[Reading]:
-    """Readings of every whole that a list follows."""
-    figures = view.figures
-    for i in range(1, len(figures)):
-        first = figures[i]
-        level = is_level(first)
-        change = first.nature == "change" and not first.role
-        if not (level or change):
+    """Readings of every whole that a list follows, one group a list."""
+    for i in range(1, len(view.figures)):
+        first = view.figures[i]
+        if not (is_level(first) or (first.nature == "change" and not first.role)):
             continue
-        previous = figures[i - 1]
-        if previous.paragraph != first.paragraph and first.paragraph - previous.paragraph > 2:
+        previous = view.figures[i - 1]
+        if first.paragraph - previous.paragraph > 1:
             continue
         gap = view.gap(previous, first)
-        bracket = first.depth > previous.depth and first.hung == previous.index
-        opener = _opener(gap)
-        if not opener and not bracket:
-            continue
-        yield from _read(view, i, opener if not bracket else f"bracket-{opener}" if opener else "bracket", gap)
+        hung = first.depth > previous.depth and first.hung == previous.index
+        opener = "bracket" if hung else _opener(gap)
+        if opener:
+            yield from _read(view, i, opener, gap)
+        elif is_level(previous) and first.sentence == previous.sentence and _BATCHES.search(previous.lead):
+            yield from _read(view, i, "bare", gap)
 
 
 def _opener(gap: str) -> str:
@@ -48,102 +59,148 @@ def _opener(gap: str) -> str:
     return found
 
 
+def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
+    first = view.figures[i]
+    spread = opener == "points" or gap.rstrip("\n").endswith("：") or "\n" in gap
+    items, extents = _items(view, i, spread)
+    if len(items) < 2:
+        return
+    for rank, whole in enumerate(_wholes(view, i, opener)):
+        form = "change_list" if whole.nature == "change" else "list"
+        if rank == 0 and form == "list":
+            yield from _changes(view, whole, items[: extents[0].count])
+        for extent in extents:
+            parts = items[: extent.count]
+            signs = tuple(_sign(whole, part) for part in parts)
+            yield Reading(
+                form, whole, tuple(("part", part) for part in parts), signed(signs),
+                ("list", first.index), _features(view, whole, parts, opener, extent.end, rank),
+            )  # fmt: skip
+
+
+def _features(
+    view: View, whole: Figure, parts: list[Figure], opener: str, end: str, rank: int
+) -> tuple[str, ...]:
+    closed = (
+        "partition" if is_partition(parts, view.partitions)
+        else "other" if _OTHER.search(parts[-1].lead)
+        else "flow" if whole.flow and all(part.flow == whole.flow for part in parts)
+        else ""
+    )  # fmt: skip
+    return (opener, closed, end, f"n{min(len(parts), 4)}", "" if not rank else "far")
+
+
 def _wholes(view: View, i: int, opener: str) -> list[Figure]:
     """What the list may be the parts of, the likeliest first."""
     first = view.figures[i]
     found: list[Figure] = []
-    for j in range(i - 1, max(-1, i - 14), -1):
+    for j in range(i - 1, max(-1, i - 10), -1):
         figure = view.figures[j]
         if first.paragraph - figure.paragraph > 1 or first.sentence - figure.sentence > 2:
             break
-        if figure.role or not same_kind(figure, first):
+        if figure.role or not same_kind(figure, first) or not _has_unit(figure):
             continue
-        if figure.nature != first.nature and not (first.nature == "level" and is_level(figure)):
+        if not (figure.nature == first.nature or is_level(figure)):
             continue
-        if opener.startswith("bracket"):
-            if j == first.hung or (figure.depth < first.depth):
-                return [figure]
+        if first.nature == "change" and figure.nature != "change":
             continue
+        if opener == "bracket":
+            return [figure] if j == first.hung else []
         if figure.depth > first.depth:
             continue
         found.append(figure)
-        if len(found) == 3:
+        if len(found) == (1 if opener in ("bare", "colon") else 3):
             break
     return found
 
 
-def _items(view: View, i: int) -> tuple[list[Figure], list[int]]:
-    """The figures that may be items, from the first on, and where the list may end (numbers of
-    items): at a ；, at a 。, at the end of the paragraph."""
+def _has_unit(figure: Figure) -> bool:
+    return bool(figure.quantity.unit)
+
+
+def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent]]:
+    """The figures that may be items, from the first on, and how many of them the list may hold: up to
+    a ；, a 。, the end of the lines; the likeliest first."""
     figures = view.figures
-    first = figures[i]
+    first = last = figures[i]
     items: list[Figure] = []
-    ends: set[int] = set()
-    nested_until = -1
-    lines = first.mark == "" or view.gap(figures[i - 1], first).rfind("\n") >= 0
-    last = first
-    for j in range(i, min(len(figures), i + 80)):
+    at_item: list[int] = []
+    at_sentence: list[int] = []
+    nested = -1
+    for j in range(i, min(len(figures), i + _LONGEST)):
         figure = figures[j]
-        if figure.paragraph != last.paragraph and not (
-            lines and figure.paragraph - last.paragraph <= 1
-        ):
-            break
-        if first.depth and (figure.depth < first.depth or figure.sentence != first.sentence):
-            break
         if figure.depth > first.depth:
             continue
+        if figure.depth < first.depth or (first.depth and figure.paragraph != first.paragraph):
+            break
+        if figure.sentence != first.sentence and not spread:
+            break
+        if figure.paragraph - last.paragraph > (1 if spread else 0):
+            break
         if j > i:
             gap = view.gap(figures[j - 1], figure)
-            if _ADDED.search(gap):
+            if _STOPS.search(gap):
                 break
             if figure.item != last.item and items:
-                ends.add(len(items))
-            if figure.sentence != last.sentence and figure.sentence - first.sentence > (30 if lines else 4):
-                break
-            opener = _opener(gap)
-            if opener in ("open", "list") and len(items):
-                nested_until = figure.item
+                at_item.append(len(items))
+            if figure.sentence != last.sentence and items:
+                at_sentence.append(len(items))
+            if items and _opener(gap) in ("open", "list", "main"):
+                nested = figure.item
         last = figure
-        if nested_until >= 0 and figure.item == nested_until:
+        if nested >= 0 and figure.item == nested:
             continue
-        if figure.role or not same_kind(figure, first) or figure.nature != first.nature:
+        if figure.role or figure.nature != first.nature or not same_kind(figure, first):
+            continue
+        if not _has_unit(figure) or (items and _same_item(items[-1], figure)):
             continue
         items.append(figure)
-    return items, sorted(ends)
+    return items, _extents(len(items), at_item, at_sentence)
 
 
-def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
-    items, ends = _items(view, i)
-    if len(items) < 2:
+def _extents(count: int, at_item: list[int], at_sentence: list[int]) -> list[_Extent]:
+    found: dict[int, str] = {}
+    if at_sentence and at_sentence[0] >= 2:
+        found[at_sentence[0]] = "sentence"
+    if not at_sentence:
+        found[count] = "sentence"
+    single = bool(at_item) and at_item[0] == 1
+    for n in at_item:
+        if n >= 2:
+            found.setdefault(n, "lines" if single else "item")
+    found.setdefault(count, "lines")
+    for n in range(count - 1, 1, -1):
+        found.setdefault(n, "prefix")
+    return [_Extent(n, end) for n, end in found.items() if n >= 2]
+
+
+def _same_item(item: Figure, figure: Figure) -> bool:
+    """Whether `figure` says another stage of `item` rather than the next one."""
+    return (
+        not figure.key and not figure.tail[:1].strip("，。；、）") and figure.stage != "none"
+        and figure.stage != item.stage and figure.item == item.item and figure.mark != "、"
+    )  # fmt: skip
+
+
+def _changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Reading]:
+    """The change of a whole as the sum of the changes of its parts, where all are told."""
+    said = {figure.of: figure for figure in _near_changes(view, whole, parts)}
+    own = said.get(whole.index)
+    changes = [said[part.index] for part in parts if part.index in said]
+    if own is None or len(changes) < 2 or len(changes) != len(parts):
         return
-    first = items[0]
-    wholes = _wholes(view, i, opener)
-    for rank, whole in enumerate(wholes):
-        if whole.nature == "change" and first.nature == "change":
-            form = "change_list"
-        elif first.nature == "level" and is_level(whole):
-            form = "list"
-        else:
-            continue
-        natural = [n for n in ends if n >= 2] or []
-        if len(items) not in natural:
-            natural.append(len(items))
-        lengths = [*natural, *(n for n in range(2, len(items)) if n not in natural)]
-        for order, n in enumerate(lengths):
-            parts = items[:n]
-            signs = tuple(_sign(whole, part) for part in parts)
-            features = (
-                opener.replace("bracket-open", "bracket").replace("bracket-list", "bracket"),
-                "other" if _OTHER.search(parts[-1].lead) else "",
-                f"n{min(n, 4)}",
-                "natural" if order == 0 else "prefix" if n not in natural else "later",
-                f"w{rank}",
-            )
-            yield Reading(
-                form, "sum", whole, tuple(("part", part) for part in parts), signed(signs),
-                standing=rank * 3 + (0 if order == 0 else 1 if n in natural else 2),
-                features=features,
-            )  # fmt: skip
+    signs = tuple(1 if change.direction == own.direction else -1 for change in changes)
+    closed = "partition" if is_partition(parts, view.partitions) else ""
+    yield Reading(
+        "change_list", own, tuple(("part", change) for change in changes), signed(signs),
+        ("change_list", own.index), ("beside", closed, f"n{min(4, len(changes))}"),
+    )  # fmt: skip
+
+
+def _near_changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Figure]:
+    for figure in view.figures[whole.index : parts[-1].index + 4]:
+        if figure.nature == "change" and figure.of >= 0 and same_kind(figure, whole):
+            yield figure
 
 
 def _sign(whole: Figure, part: Figure) -> int:

@@ -47,6 +47,8 @@ def _before(view: View, figure: Figure, back: int = 8, sentences: int = 0) -> It
         other = view.figures[j]
         if other.paragraph != figure.paragraph or figure.sentence - other.sentence > sentences:
             return
+        if other.depth > figure.depth:
+            continue
         if other.nature in ("level", "price_each") and other.quantity.dimension not in ("percent", "points"):
             yield other
 
@@ -63,24 +65,24 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
     if change is not None and change.direction == rate.direction:
         calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
         yield Reading(
-            "growth_from_change", "rate", rate, (("now", head), ("change", change)), calculation,
-            0, ("near", basis, f"d{min(2, rate.clause - change.clause)}"),
+            "growth_from_change", rate, (("now", head), ("change", change)), calculation,
+            ("rate", rate.index), ("near", basis, f"d{min(2, rate.clause - change.clause)}"),
         )  # fmt: skip
     if base is not None:
         yield Reading(
-            "growth_from_base", "rate", rate, (("now", head), ("before", base)), RELATIVE, 0,
+            "growth_from_base", rate, (("now", head), ("before", base)), RELATIVE, ("rate", rate.index),
             ("stated", basis),
         )  # fmt: skip
         if change is not None:
             yield Reading(
-                "growth_of_base", "rate", rate, (("change", change), ("before", base)), OVER, 1,
+                "growth_of_base", rate, (("change", change), ("before", base)), OVER, ("rate", rate.index),
                 ("stated", basis),
             )  # fmt: skip
     if base is None and change is None:
         for other, how in _earlier(view, head, rate):
             yield Reading(
-                "growth_from_earlier", "rate", rate, (("now", head), ("before", other)),
-                RELATIVE, 1, (how, rate.against, basis),
+                "growth_from_earlier", rate, (("now", head), ("before", other)), RELATIVE,
+                ("rate", rate.index), (how, rate.against, basis),
             )  # fmt: skip
 
 
@@ -88,16 +90,18 @@ def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, s
     """The figure of the same quantity that `told` measures `head` against, printed before it."""
     against = told.against
     for other in _before(view, head, 6, 2):
-        if other.role or not same_kind(other, head):
+        if other.role not in ("", "stated_base") or not same_kind(other, head):
             continue
-        if not _same_quantity(other, head):
+        if not other.role and not _same_quantity(other, head):
             continue
         if against in ("none", other.stage) or (
             against in _BUDGETS and other.stage in _BUDGETS and against != "first_budget"
         ):
             if against == "none" and other.stage == head.stage:
                 continue
-            if against == "none" and not (other.stage == "previous_year" or other.stage in _BUDGETS):
+            if against == "none" and other.stage != "previous_year" and not (
+                other.stage in _BUDGETS and head.stage in _DONE and other.sentence == head.sentence
+            ):  # fmt: skip
                 continue
             yield other, "sentence" if other.sentence == head.sentence else "earlier"
             return
@@ -132,14 +136,14 @@ def _change(view: View, change: Figure) -> Iterator[Reading]:
     base = _base_of(view, change)
     if base is not None and same_kind(base, head):
         yield Reading(
-            "change_from_base", "change", change, (("now", head), ("before", base)), APART, 0,
+            "change_from_base", change, (("now", head), ("before", base)), APART, ("change", change.index),
             ("stated",),
         )  # fmt: skip
         return
     for other, how in _earlier(view, head, change):
         yield Reading(
-            "change_from_earlier", "change", change, (("now", head), ("before", other)),
-            APART, 1, (how, change.against),
+            "change_from_earlier", change, (("now", head), ("before", other)), APART,
+            ("change", change.index), (how, change.against),
         )  # fmt: skip
 
 
@@ -154,15 +158,15 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
         for other in reversed(rates):
             if other.index != base.index and not other.role:
                 yield Reading(
-                    "points_from_base", "points", points, (("now", other), ("before", base)),
-                    APART, 0, ("stated",),
+                    "points_from_base", points, (("now", other), ("before", base)), APART,
+                    ("points", points.index), ("stated",),
                 )  # fmt: skip
                 break
         return
-    if len(rates) >= 2:
+    if len(rates) >= 2 and points.against in ("none", "target", "budget"):
         yield Reading(
-            "points_between", "points", points, (("now", rates[-1]), ("before", rates[-2])), APART,
-            1, (rates[-1].nature, rates[-2].nature),
+            "points_between", points, (("now", rates[-1]), ("before", rates[-2])), APART,
+            ("points", points.index), (rates[-1].nature, rates[-2].nature),
         )  # fmt: skip
 
 
@@ -172,7 +176,7 @@ def _ratio(view: View, rate: Figure) -> Iterator[Reading]:
         for rank, part in enumerate(_parts(view, base)):
             if same_kind(part, base):
                 yield Reading(
-                    "ratio_of_stated", "rate", rate, (("part", part), ("base", base)), RATIO, rank,
+                    "ratio_of_stated", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
                     (rate.nature, "near" if part.sentence == base.sentence else "far"),
                 )  # fmt: skip
         return
@@ -211,7 +215,7 @@ def _share(view: View, rate: Figure) -> Iterator[Reading]:
             continue
         seen.add(other.index)
         yield Reading(
-            "share", "rate", rate, (("part", part), ("base", other)), RATIO, rank,
+            "share", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
             (how, "named" if name else "unnamed"),
         )  # fmt: skip
         rank += 1
@@ -227,11 +231,10 @@ def _bases(view: View, rate: Figure, part: Figure, name: str) -> Iterator[tuple[
                 break
     if part.whole >= 0:
         yield view.figures[part.whole], "whole"
-    for other in _levels_back(view, part, 12):
-        if other.paragraph - part.paragraph == 0 and other.sentence != part.sentence:
-            yield other, "earlier"
-        elif other.sentence == part.sentence:
-            yield other, "sentence"
+    for other in _levels_back(view, part, 16):
+        if part.paragraph - other.paragraph > 3 or (part.paragraph != other.paragraph and name):
+            return
+        yield other, "sentence" if other.sentence == part.sentence else "earlier"
 
 
 def _levels_back(view: View, figure: Figure, back: int) -> Iterator[Figure]:
@@ -242,33 +245,55 @@ def _levels_back(view: View, figure: Figure, back: int) -> Iterator[Figure]:
 
 
 _SPENT = compile_pattern(
-    r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|资金使用|配套|兑付|预算完成|控制|结余|结转)(?:率|进度|比例)?$"
+    r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|配套|兑付|控制|结余|结转|未执行部分占?)(?:率|进度|比例)?$"
 )
+_NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6})(?:率|进度)$")
 
 
 def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     """A rate whose base is a budget, a plan or what was paid in, by name or by words."""
     core = view.lexicon.link.sub("", rate.lead)
     stage = rate.against if rate.against in _BUDGETS else ""
-    if not stage and not _SPENT.search(core):
+    named = _NAMED.search(core)
+    spent = bool(_SPENT.search(core))
+    if not stage and not spent and not named:
         return
-    part = _of(view, rate)
-    if part is None:
-        part = next((o for o in _before(view, rate, 4, 1) if not o.role), None)
-    if part is None:
+    levels = [o for o in _before(view, rate, 8, 2) if not o.role]
+    if not levels:
         return
     rank = 0
-    for other in _before(view, part, 8, 2):
-        if other.role or not same_kind(other, part) or not _same_quantity(other, part):
+    for n, part in enumerate(levels[:2]):
+        told = bool(named) and _shares_word(named["what"], part.lead) if named else False
+        if not (stage or spent or told):
             continue
-        if stage and other.stage not in _BUDGETS:
-            continue
-        if other.stage in _DONE and part.stage in _BUDGETS:
-            part, other = other, part
-        yield Reading(
-            "completion", "rate", rate, (("part", part), ("base", other)), RATIO, rank,
-            (stage or "named", part.stage, other.stage, "near" if part.sentence == other.sentence else "far"),
-        )  # fmt: skip
-        rank += 1
-        if rank >= 3:
-            return
+        for m, other in enumerate(levels[n + 1 : n + 5]):
+            if not same_kind(other, part):
+                continue
+            same = _same_quantity(other, part)
+            if stage and (other.stage not in _BUDGETS or not (same or m == 0)):
+                continue
+            if not stage and not same and m:
+                continue
+            if n and not (same and part.stage in _DONE):
+                continue
+            first, second = (part, other)
+            if other.stage in _DONE and part.stage in _BUDGETS:
+                first, second = other, part
+            yield Reading(
+                "completion", rate, (("part", first), ("base", second)), RATIO, ("rate", rate.index),
+                (
+                    "against" if stage else "spent" if spent else "told",
+                    "same" if same else "apart",
+                    "paired" if first.stage in _DONE and second.stage in _BUDGETS else "",
+                    "near" if second.item == rate.item else "far",
+                    "adjacent" if n == 0 and m == 0 else "",
+                ),
+            )  # fmt: skip
+            rank += 1
+            if rank >= 4:
+                return
+
+
+def _shares_word(what: str, lead: str) -> bool:
+    """Whether the name of a rate (承保 in 承保率) stands in the words before a figure."""
+    return len(what) >= 2 and what[-2:] in lead

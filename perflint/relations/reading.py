@@ -82,15 +82,13 @@ def signed(signs: tuple[int, ...]) -> Calculation:
 class Reading(NamedTuple):
     """`stated` read as the result of `operands` (role and figure) under `calculation`.
 
-    `form` names the kind of statement; `family` the question it answers about `stated` (several
-    readings of one family are rivals); `standing` ranks rivals, 0 first; `features` are what its
-    reliability is counted by; `claimed` are words or extents that bear on the message.
+    `form` names the kind of statement; readings of one `group` are rivals, of which one at most is
+    meant; `features` are what its reliability is counted by.
     """
 
     form: str
-    family: str
     stated: Figure
     operands: tuple[tuple[str, Figure], ...]
     calculation: Calculation
-    standing: int = 0
+    group: tuple[str, int] = ("", -1)
     features: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ _MOST = 24
 def find_totals(view: View) -> Iterator[Reading]:
     """Readings of every figure that closes a list of addends."""
     for i, figure in enumerate(view.figures):
-        if not is_level(figure) or not i:
+        if not is_level(figure) or not i or not figure.quantity.unit:
             continue
         if not _TOTAL.search(figure.lead):
             continue
@@ -47,11 +47,15 @@ def _read(view: View, i: int) -> Iterator[Reading]:
         if figure.sentence != last_sentence and addends:
             starts.append(len(addends))
             last_sentence = figure.sentence
-        if figure.role or not same_kind(figure, total):
+        if figure.role or not same_kind(figure, total) or not figure.quantity.unit:
             continue
         if figure.nature not in ("level", "change"):
             continue
         if figure.nature == "change" and figure.stage not in ("adjusted_budget",) and not _moves(figure):
+            continue
+        if total.flow and figure.flow and figure.flow != total.flow:
+            if addends:
+                break
             continue
         addends.append(figure)
         if _TOTAL.search(figure.lead) and figure.nature == "level":
@@ -84,9 +88,9 @@ def _read(view: View, i: int) -> Iterator[Reading]:
             seen.add(key)
             signs = tuple(-1 if p.nature == "change" and p.direction == "-" else 1 for p in parts)
             yield Reading(
-                "total", "sum", total, tuple(("part", part) for part in parts), signed(signs),
-                standing=0 if order == 0 else 1 if kind == "outer" else 2,
-                features=(
+                "total", total, tuple(("part", part) for part in parts), signed(signs),
+                ("total", total.index),
+                (
                     "added" if added else "plain", "counted" if number else "", f"n{min(n, 4)}",
                     kind, "natural" if order == 0 else "suffix",
                 ),

@@ -9,7 +9,7 @@ from perflint.relations.reading import OF_GROWN, OF_SHRUNK, RATIO, Calculation, 
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
-_JOIN = compile_pattern(r"^(?:万?元|[^，。；：]{0,4})?(?:、|和|及|以及|与|，)[^，。；：、0-9]{0,3}$")
+_JOIN = compile_pattern(r"^(?:万?元|[^，。；：]{0,4})?(?:(?:、|和|及|以及|与)[^，。；：、0-9]{0,3}|，)$")
 
 
 def find_vectors(view: View) -> Iterator[Reading]:
@@ -42,7 +42,7 @@ def find_vectors(view: View) -> Iterator[Reading]:
 def _reading(
     rate: Figure, operands: tuple[tuple[str, Figure], ...], calculation: Calculation, how: str
 ) -> Reading:
-    return Reading("respectively", "rate", rate, operands, calculation, -1, (how,))
+    return Reading("respectively", rate, operands, calculation, ("rate", rate.index), (how,))
 
 
 def _whole(view: View, run: tuple[Figure, ...]) -> Figure | None:

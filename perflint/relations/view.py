@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from perflint.facts.lexicon import Lexicon
 from perflint.model.figure import Figure
+from perflint.model.quantity import Quantity
 from perflint.model.subject import Symbols
+from perflint.relations.partitions import Partition
+
+
+_COUNTS = frozenset({"people", "count", "times", "number", "duration"})
+_SAME_UNIT = {"名": "人", "位": "人", "家次": "家", "户次": "户"}
+_COUNTED_TIMES = ("天", "小时", "分钟", "学时", "课时", "个工作日", "工作日")
 
 
 class View:
     """Figures in order, and the text between them."""
 
-    def __init__(self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon) -> None:
+    def __init__(
+        self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
+        partitions: tuple[Partition, ...] = (),
+    ) -> None:  # fmt: skip
         self.figures = figures
+        self.at = symbols.at
+        self.partitions = partitions
         self.text = symbols.text
         self.lexicon = lexicon
 
@@ -23,17 +35,25 @@ class View:
 
 
 def same_kind(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be added: same dimension and currency."""
+    """Whether two figures can be added: same dimension and currency, things counted by the same word."""
     a, b = one.quantity, other.quantity
-    if a.currency != b.currency:
+    if a.currency != b.currency or a.dimension != b.dimension:
         return False
-    return a.dimension == b.dimension or (
-        {a.dimension, b.dimension} <= {"people", "count", "times", "number"}
-    )
+    if a.dimension not in _COUNTS:
+        return True
+    one_unit, other_unit = (_SAME_UNIT.get(bare, bare) for bare in (_bare(a), _bare(b)))
+    return one_unit == other_unit or not (one_unit and other_unit)
+
+
+def _bare(quantity: Quantity) -> str:
+    return quantity.unit.lstrip("十百千万亿")
 
 
 def is_level(figure: Figure) -> bool:
     """Whether the figure is an amount or number of its own."""
-    return figure.nature == "level" and not figure.role and figure.quantity.dimension not in (
-        "percent", "points", "duration", "multiple"
-    )
+    if figure.nature != "level" or figure.role:
+        return False
+    dimension = figure.quantity.dimension
+    if dimension == "duration":
+        return figure.quantity.unit in _COUNTED_TIMES
+    return dimension not in ("percent", "points", "multiple")

@@ -1,0 +1,38 @@
+"""Known partitions: parts that by their names make up a whole (税收 and 非税)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from perflint.model.figure import Figure
+
+Partition = tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=4)
+def read_partitions(words: tuple[str, ...]) -> tuple[Partition, ...]:
+    """The partitions a word list declares: `a|b + c` is two parts, the first with two names."""
+    return tuple(
+        tuple(tuple(name.strip() for name in part.split("|")) for part in line.split("+"))
+        for line in words
+    )
+
+
+def is_partition(parts: list[Figure], partitions: tuple[Partition, ...]) -> bool:
+    """Whether `parts` are all the parts of one partition, each once, in any order."""
+    names = [part.lead or part.tail for part in parts]
+    return any(
+        len(partition) == len(names) and _covers(partition, names) for partition in partitions
+    )
+
+
+def _covers(partition: Partition, names: list[str]) -> bool:
+    left = list(names)
+    for alternatives in partition:
+        at = next(
+            (n for n, name in enumerate(left) if any(word in name for word in alternatives)), -1
+        )
+        if at < 0:
+            return False
+        del left[at]
+    return True
