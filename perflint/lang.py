@@ -92,6 +92,11 @@ REASON: Mapping[str, Words] = {
         "可能不是同一时期",
         "figures may be of different periods",
     ),
+    "evidence too weak": (
+        "可能没有读对，证据不足以断定有误",
+        "may be misread; evidence too weak to call it wrong",
+    ),
+    "too few digits": ("数字位数太少，无从核对", "too few digits to tell"),
     "scored by bands": ("按档次计分", "scored by bands"),
     "scored by judgement": ("酌情计分，没有公式", "scored by judgement"),
     "lower is better": ("指标越低越好", "lower is better"),

@@ -41,6 +41,7 @@ CHECKS: Mapping[str, str] = {
     "product": "perflint.checks.product",
     "rank": "perflint.checks.rank",
     "ratio": "perflint.checks.ratio",
+    "relation": "perflint.checks.relation",
     "remainder": "perflint.checks.remainder",
     "repeat": "perflint.checks.repeat",
     "repeated_filing": "perflint.checks.repeated_filing",

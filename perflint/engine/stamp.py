@@ -25,6 +25,8 @@ def stamp_claim(
         severity = "info"
         message = choose(lang, *TRUNCATED).format_map(values)
     else:
+        if claim.severity and severity == "error":
+            severity = claim.severity
         message = _message(rule, lang).format_map(_Blank(values))
         if claim.slip:
             message += (
@@ -42,7 +44,7 @@ def stamp_claim(
         rule, severity, confidence, message, placer.source(claim.mark), claim.mark.start, placer,
         values=Values(stated, claim.expected, claim.expression),
         related=related,
-        suggestion=claim.expected,
+        suggestion=claim.expected if claim.suggested else "",
     )  # fmt: skip
 
 

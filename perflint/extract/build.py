@@ -10,9 +10,16 @@ from perflint.extract.quantities import read_quantities
 from perflint.extract.symbols import build_symbols
 from perflint.extract.tables import gather_tables
 from perflint.extract.words import index_sentences, index_words
+from perflint.facts.lexicon import read_lexicon
+from perflint.facts.read import read_figures
+from perflint.judgement.policy import WRONG_ELSEWHERE, WRONG_IN_REPORTS, judge_readings
+from perflint.judgement.statements import state
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
 from perflint.model.subject import Subject, own_paragraphs
+from perflint.relations.find import find_readings
+from perflint.relations.partitions import read_partitions
+from perflint.relations.view import View
 from perflint.text.numbering import read_tokens
 
 
@@ -34,8 +41,17 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     sections = build_outline(own, body, ruleset.templates)
     identity = read_identity(own, body, sections)
     chosen = choose_profile(identity, sections, ruleset, profile)
+    lexicon = read_lexicon(ruleset.vocabularies)
+    figures = read_figures(symbols, quantities, lexicon)
+    partitions = read_partitions(ruleset.vocabularies["fact-partitions"])
+    readings = find_readings(View(figures, symbols, lexicon, partitions), ruleset.identities)
+    wrong = WRONG_ELSEWHERE if identity.type.value == "other" else WRONG_IN_REPORTS
+    statements = tuple(
+        state(judged, lexicon) for judged in judge_readings(readings, ruleset.reliabilities, wrong)
+    )
     return Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,
         index_sentences(symbols, ruleset.phrases), index_words(flow.text, ruleset.patterns),
         ruleset.vocabularies,
+        figures, statements,
     )  # fmt: skip

@@ -37,7 +37,9 @@ class Claim(NamedTuple):
     `span` covers the statement and `mark` the words to point at, both in the flow. `stated` is the
     printed text judged, `expected` what it should read (printed like the original), `expression`
     the calculation in printed numbers (`150 ÷ 200`). `reason` says why a claim was skipped, `slip`
-    what kind of slip a contradiction looks like. `values` fill the rule's message.
+    what kind of slip a contradiction looks like. `values` fill the rule's message. `severity` holds a
+    finding down to a warning where the grounds are no better. `suggested`: `expected` is what should
+    stand there; False where any of several numbers may be the wrong one.
     """
 
     kind: ClaimKind
@@ -54,6 +56,8 @@ class Claim(NamedTuple):
     operands: tuple[Operand, ...] = ()
     related: tuple[Related, ...] = ()
     values: Mapping[str, str] = MappingProxyType({})
+    severity: Literal["", "warning"] = ""
+    suggested: bool = True
 
 
 class Match(NamedTuple):

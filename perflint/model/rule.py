@@ -95,6 +95,7 @@ class Ruleset(NamedTuple):
     profiles: tuple[ProfileSpec, ...]
     vocabularies: Mapping[str, tuple[str, ...]]
     identities: tuple[Equation, ...] = ()
+    reliabilities: Mapping[str, tuple[int, int]] = MappingProxyType({})
     fingerprint: str = ""
     phrases: Search = EMPTY_SEARCH
     patterns: Search = EMPTY_SEARCH

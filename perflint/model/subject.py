@@ -14,8 +14,10 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from perflint.model.document import Document
+from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
+from perflint.model.statement import Statement
 from perflint.model.words import EMPTY_INDEX, WordIndex
 
 
@@ -190,7 +192,8 @@ class Subject(NamedTuple):
     """Everything a check may look at. `symbols` is the flow with each quantity as one private-use
     character and ASCII commas made Chinese; `Quantity.symbol` is its offset there. `phrase_words` are
     the words found in it, `pattern_words` those in the flow. `vocabularies` are the word lists of the
-    rules, by which tables are read."""
+    rules, by which tables are read. `figures` say what each quantity means, `statements` what was made
+    of them."""
 
     document: Document
     flow: Flow
@@ -204,6 +207,8 @@ class Subject(NamedTuple):
     phrase_words: WordIndex = EMPTY_INDEX
     pattern_words: WordIndex = EMPTY_INDEX
     vocabularies: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def body(self) -> tuple[Paragraph, ...]:

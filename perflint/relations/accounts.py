@@ -15,6 +15,8 @@ _CLOSING = compile_pattern(
 )
 _IN = compile_pattern(r"收入|收 入")
 _OUT = compile_pattern(r"支出|决算|执行")
+_ROLLED = compile_pattern(r"滚存|累计")
+_CURRENT = compile_pattern(r"当年|本年|收支结余|当期|本期")
 _MOST = 10
 
 
@@ -41,8 +43,11 @@ def _is_plain(figure: Figure) -> bool:
 
 def _left(view: View, left: Figure) -> Iterator[Reading]:
     before = list(_operands(view, left))
-    if len(before) < 2:
+    rolled = bool(_ROLLED.search(left.lead))
+    if len(before) < 2 or _is_addend(view, left) or (rolled and not any(map(_opening, before))):
         return
+    kind = "rolled" if rolled else "current" if _CURRENT.search(left.lead) else "closing"
+    kind += "-opening" if any(map(_opening, before)) else ""
     incoming = next((f for f in before if _total_of(view, f, _IN)), None)
     outgoing = next((f for f in before if _total_of(view, f, _OUT)), None)
     seen: set[tuple[int, ...]] = set()
@@ -56,7 +61,7 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
             "left", left,
             tuple(("added" if sign > 0 else "taken", figure) for sign, figure in parts),
             signed(tuple(sign for sign, _ in parts)), ("left", left.index),
-            (how, f"n{min(4, len(parts))}"),
+            (how, kind, f"n{min(4, len(parts))}"),
         )  # fmt: skip
 
     if incoming and outgoing:
@@ -81,6 +86,18 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
         yield from reading([(1, flows_in), (-1, flows_out)], "flows")
 
 
+def _is_addend(view: View, left: Figure) -> bool:
+    """Whether what is left is itself added up to a total of spending in the same sentence."""
+    if "相抵" in left.lead or "结余" in left.lead and "收支" in left.lead:
+        return False
+    for figure in view.figures[left.index + 1 : left.index + 10]:
+        if figure.sentence != left.sentence:
+            return False
+        if figure.flow == "out" and _TOTAL.search(figure.lead):
+            return True
+    return False
+
+
 def _operands(view: View, left: Figure) -> Iterator[Figure]:
     """What may be added up, the nearest first: not parts in brackets nor of 其中."""
     count = 0
@@ -90,7 +107,7 @@ def _operands(view: View, left: Figure) -> Iterator[Figure]:
             return
         if figure.role or figure.depth > left.depth or not same_kind(figure, left):
             continue
-        if figure.whole >= 0 or not (is_level(figure) or _moves(figure)):
+        if figure.index in view.wholes or not (is_level(figure) or _moves(figure)):
             continue
         if view.lexicon.left.search(_core(view, figure)) and not _opening(figure):
             continue
@@ -107,7 +124,7 @@ def _moves(figure: Figure) -> bool:
 
 
 def _opening(figure: Figure) -> bool:
-    return any(word in figure.lead for word in ("上年", "年初", "期初"))
+    return any(word in figure.lead for word in ("上年", "年初", "期初", "历年", "以前年度"))
 
 
 def _total_of(view: View, figure: Figure, way: object) -> bool:

@@ -25,6 +25,7 @@ _STOPS = compile_pattern(r"加上|加(?=[^强快大减工])|总计|合计|共计
 _OTHER = compile_pattern(r"其他|其它|其余")
 _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
 _LONGEST = 60
+_PARTS = ("open", "list", "bracket", "main", "by")
 
 
 class _Extent(NamedTuple):
@@ -42,6 +43,9 @@ def find_lists(view: View) -> Iterator[Reading]:
         if first.paragraph - previous.paragraph > 1:
             continue
         gap = view.gap(previous, first)
+        gap = gap[gap.rfind("。", 0, len(gap) - 1) + 1 :]
+        if _STOPS.search(gap):
+            continue
         hung = first.depth > previous.depth and first.hung == previous.index
         opener = "bracket" if hung else _opener(gap)
         if opener:
@@ -65,7 +69,11 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     items, extents = _items(view, i, spread)
     if len(items) < 2:
         return
-    for rank, whole in enumerate(_wholes(view, i, opener)):
+    wholes = _wholes(view, i, opener)
+    if wholes and opener in _PARTS and first.nature == "level":
+        for part in items[: extents[0].count]:
+            view.wholes.setdefault(part.index, wholes[0].index)
+    for rank, whole in enumerate(wholes):
         form = "change_list" if whole.nature == "change" else "list"
         if rank == 0 and form == "list":
             yield from _changes(view, whole, items[: extents[0].count])
@@ -87,7 +95,7 @@ def _features(
         else "flow" if whole.flow and all(part.flow == whole.flow for part in parts)
         else ""
     )  # fmt: skip
-    return (opener, closed, end, f"n{min(len(parts), 4)}", "" if not rank else "far")
+    return ("near" if not rank else "far", opener, closed, end, f"n{min(len(parts), 4)}")
 
 
 def _wholes(view: View, i: int, opener: str) -> list[Figure]:
@@ -108,8 +116,12 @@ def _wholes(view: View, i: int, opener: str) -> list[Figure]:
             return [figure] if j == first.hung else []
         if figure.depth > first.depth:
             continue
-        found.append(figure)
-        if len(found) == (1 if opener in ("bare", "colon") else 3):
+        above = view.figures[view.wholes.get(j, j)]
+        if opener == "by" and above.index != j and above not in found and same_kind(above, first):
+            found.append(above)
+        if figure not in found:
+            found.append(figure)
+        if len(found) >= (1 if opener in ("bare", "colon") else 3):
             break
     return found
 
@@ -169,8 +181,6 @@ def _extents(count: int, at_item: list[int], at_sentence: list[int]) -> list[_Ex
         if n >= 2:
             found.setdefault(n, "lines" if single else "item")
     found.setdefault(count, "lines")
-    for n in range(count - 1, 1, -1):
-        found.setdefault(n, "prefix")
     return [_Extent(n, end) for n, end in found.items() if n >= 2]
 
 

@@ -174,10 +174,10 @@ def _ratio(view: View, rate: Figure) -> Iterator[Reading]:
     base = _base_of(view, rate)
     if base is not None and base.role == "stated_base":
         for rank, part in enumerate(_parts(view, base)):
-            if same_kind(part, base):
+            if same_kind(part, base) and part.sentence == base.sentence:
                 yield Reading(
                     "ratio_of_stated", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
-                    (rate.nature, "near" if part.sentence == base.sentence else "far"),
+                    (rate.nature, "first" if not rank else "second"),
                 )  # fmt: skip
         return
     if rate.nature == "share":
@@ -229,8 +229,8 @@ def _bases(view: View, rate: Figure, part: Figure, name: str) -> Iterator[tuple[
             if alike(name, other.key):
                 yield other, "concept"
                 break
-    if part.whole >= 0:
-        yield view.figures[part.whole], "whole"
+    if part.index in view.wholes:
+        yield view.figures[view.wholes[part.index]], "whole"
     for other in _levels_back(view, part, 16):
         if part.paragraph - other.paragraph > 3 or (part.paragraph != other.paragraph and name):
             return

@@ -10,8 +10,9 @@ from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _TOTAL = compile_pattern(
-    r"(?:合计|共计|总计|总量|总收入|总支出|总额|总数|累计|共|总财力|可用财力|可用资金|[两二三四五六七八]项|[两二三四五六七八]类)"
-    r"[^，。；]{0,12}$"
+    r"(?:合计|共计|总计|总量|总额|总数|总财力|可用财力|可用资金|总收入|总支出)[^，。；]{0,6}$"
+    r"|(?<!公)共(?:计|下达|支出|投入|安排|收入|需|需要|拨付|发放|筹集|争取)?(?:资金|经费)?$"
+    r"|[两二三四五六七八](?:项|类|者)(?:共|合|总)?计?$"
 )
 _COUNTED = compile_pattern(r"([两二三四五六七八])[项类者种]")
 _NUMBERS = {c: n for c, n in zip("两二三四五六七八", (2, 2, 3, 4, 5, 6, 7, 8), strict=True)}
@@ -72,6 +73,11 @@ def _read(view: View, i: int) -> Iterator[Reading]:
         len(addends) - 1 if closed and len(addends) > 2 else len(addends)
     )
     added = any(_ADD.search(a.lead) for a in addends) or bool(_ADD.search(view.gap(figures[i - 1], total)))
+    inside = {figure.index for figure in addends}
+    addends = [figure for figure in addends if view.wholes.get(figure.index) not in inside]
+    natural = min(natural, len(addends))
+    if len(addends) < 2:
+        return
     plain = _outer(view, addends)
     seen: set[tuple[int, ...]] = set()
     order = 0
@@ -91,8 +97,9 @@ def _read(view: View, i: int) -> Iterator[Reading]:
                 "total", total, tuple(("part", part) for part in parts), signed(signs),
                 ("total", total.index),
                 (
-                    "added" if added else "plain", "counted" if number else "", f"n{min(n, 4)}",
-                    kind, "natural" if order == 0 else "suffix",
+                    "natural" if order == 0 else "suffix", kind,
+                    "added" if added else "named" if total.key else "plain",
+                    "counted" if number else "", f"n{min(n, 4)}",
                 ),
             )  # fmt: skip
             order += 1

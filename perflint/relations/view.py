@@ -15,7 +15,8 @@ _COUNTED_TIMES = ("天", "小时", "分钟", "学时", "课时", "个工作日",
 
 
 class View:
-    """Figures in order, and the text between them."""
+    """Figures in order, the text between them, and which figure is a part of which (`wholes`, filled
+    as lists are read)."""
 
     def __init__(
         self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
@@ -24,6 +25,7 @@ class View:
         self.figures = figures
         self.at = symbols.at
         self.partitions = partitions
+        self.wholes: dict[int, int] = {}
         self.text = symbols.text
         self.lexicon = lexicon
 

@@ -12,7 +12,7 @@ Source = tuple[str, str, bytes]
 """(what the file declares, its path, its content); plain, so that the cache can hold it."""
 
 RULE = "rule"
-NAMED = {"identities.yaml": "identities"}
+NAMED = {"identities.yaml": "identities", "reliability.yaml": "reliability"}
 """Files that declare many things of one sort, by name, in a root itself."""
 DECLARES = {"templates": "template", "profiles": "profile", "vocabularies": "vocabulary"}
 SUFFIXES = (".yaml", ".yml")

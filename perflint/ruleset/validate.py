@@ -29,6 +29,7 @@ from perflint.ruleset.schema import (
     WordListEntry,
     build_models,
 )
+from perflint.ruleset.reliability import collect_counts
 from perflint.ruleset.searches import pattern_search, phrase_search
 from perflint.ruleset.sources import Source
 from perflint.ruleset.vocabularies import expand_vocabularies, resolve_words
@@ -49,7 +50,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     in the order of their ids. Raises RulesetError with all mistakes."""
     errors: list[RuleError] = []
     files: dict[str, list[YamlFile]] = {
-        "rule": [], "template": [], "profile": [], "vocabulary": [], "identities": []
+        "rule": [], "template": [], "profile": [], "vocabulary": [], "identities": [], "reliability": []
     }  # fmt: skip
     changes = [content for declares, _, content in sources if declares == ADJUSTMENT]
     for declares, path, content in sources:
@@ -71,6 +72,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     named = {declares: set(find_ids(files[declares])) for declares in files}
     identities = collect_identities(files["identities"], words, errors)
     resolved = resolve_profiles(profiles, named, errors)
+    reliabilities = collect_counts(files["reliability"], errors)
     if errors:
         raise RulesetError(tuple(errors))
     built = tuple(build_rule(*rules[key]) for key in sorted(rules))
@@ -80,6 +82,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
         tuple(build_profile(resolved[key], profiles[key][1].path) for key in sorted(resolved)),
         words,
         identities=identities,
+        reliabilities=reliabilities,
         phrases=phrase_search(built),
         patterns=pattern_search(built),
     )

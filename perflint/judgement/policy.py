@@ -1,0 +1,109 @@
+"""One policy for every reading: by wording, or by evidence.
+
+By wording: the form of statement, read with these words, holds in at least 99 of 100 public texts;
+then a miss is a mistake whatever it looks like (a warning between 97 and 99 of 100).
+
+By evidence: odds that the number is wrong = e × r / (1 − r) × L, with r how reliable the reading is,
+e how often a stated number is wrong before anybody checked it, and L how much likelier the miss is
+as a slip than as a misreading. 19 : 1 and more is an error, 3 : 1 a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from perflint.arithmetic.judge import Judgement, judge
+from perflint.judgement.likelihood import likelihood
+from perflint.judgement.reliability import Counts, Reliability, estimate
+from perflint.relations.reading import Reading
+
+Ground = Literal["", "wording", "evidence"]
+Grade = Literal["", "error", "warning"]
+
+CERTAIN = 0.99
+LIKELY = 0.97
+SUPPORT = 20
+"""Fewer public statements of a cell than this give no ground by wording."""
+ERROR_ODDS = 19.0
+WARNING_ODDS = 3.0
+WRONG_IN_REPORTS = 0.03
+"""6 of 189 stated numbers in five self-evaluation reports were wrong."""
+WRONG_ELSEWHERE = 0.01
+"""About 0.5 % in published budget reports of cities; doubled for documents of unknown care."""
+SOUND = ("holds", "holds_if_truncated", "approximate")
+
+
+class Judged(NamedTuple):
+    """A statement with its verdict: the reading that counts, what arithmetic says of it, and where it
+    does not fit whether that is an error, a warning, or no more than a doubt (`grade` "")."""
+
+    reading: Reading
+    judgement: Judgement
+    reliability: Reliability
+    ground: Ground = ""
+    grade: Grade = ""
+    odds: float = 0.0
+
+
+class Weighed(NamedTuple):
+    """A reading with its arithmetic and reliability."""
+
+    reading: Reading
+    judgement: Judgement
+    reliability: Reliability
+
+
+def judge_readings(
+    readings: Iterable[Reading], counts: Counts, wrong: float
+) -> Iterator[Judged]:
+    """One verdict for each group of rival readings; `wrong` is how often a number is wrong."""
+    groups: dict[tuple[str, int], list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(reading.group, []).append(reading)
+    for rivals in groups.values():
+        if judged := settle([weigh(reading, counts) for reading in rivals], wrong):
+            yield judged
+
+
+def weigh(reading: Reading, counts: Counts) -> Weighed:
+    """A reading with its arithmetic and reliability."""
+    operands = tuple(figure.quantity for _, figure in reading.operands)
+    judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
+    return Weighed(reading, judgement, estimate(counts, reading.form, reading.features))
+
+
+def settle(rivals: list[Weighed], wrong: float) -> Judged | None:
+    """The verdict on one statement: the most reliable reading counts; where it does not fit and
+    another of like standing does, that one was meant."""
+    able = [one for one in rivals if one.judgement.verdict != "skipped"]
+    if not able:
+        return Judged(*rivals[0]) if rivals else None
+    best = max(able, key=lambda one: one.reliability.share)
+    if best.judgement.verdict in SOUND:
+        return Judged(*best)
+    ground = by_wording(best.reliability)
+    fitting = [one for one in able if one.judgement.verdict in SOUND]
+    if fitting:
+        rival = max(fitting, key=lambda one: one.reliability.share)
+        if ground != "error" or rival.reliability.share > 0.5:
+            return Judged(*rival)
+    if ground:
+        return Judged(*best, ground="wording", grade=ground, odds=_odds(best, wrong))
+    odds = _odds(best, wrong)
+    grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
+    return Judged(*best, ground="evidence", grade=grade, odds=odds)
+
+
+def by_wording(reliability: Reliability) -> Grade:
+    """What a miss is on the ground of wording alone, "" where wording does not tell."""
+    if reliability.met < SUPPORT:
+        return ""
+    if reliability.share >= CERTAIN:
+        return "error"
+    return "warning" if reliability.share >= LIKELY else ""
+
+
+def _odds(weighed: Weighed, wrong: float) -> float:
+    share = min(weighed.reliability.share, 0.999)
+    return wrong * share / (1 - share) * likelihood(weighed.judgement)

@@ -1,0 +1,44 @@
+"""How often statements read in one way hold in public text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_PRIOR = 6.0
+
+
+class Reliability(NamedTuple):
+    """`share` is the estimate for a reading; `holding` of `met` statements of its own kind hold."""
+
+    share: float
+    holding: int
+    met: int
+
+
+Counts = Mapping[str, tuple[int, int]]
+"""`form|feature|…` to (holding, met), of every prefix of the features as well."""
+
+SEPARATOR = "|"
+
+
+def cells(form: str, features: tuple[str, ...]) -> list[str]:
+    """The cells a reading is counted in, the widest first: its form, then one feature more each."""
+    keys = [form]
+    for feature in features:
+        keys.append(keys[-1] + SEPARATOR + feature)
+    return keys
+
+
+def estimate(counts: Counts, form: str, features: tuple[str, ...]) -> Reliability:
+    """The share of readings like this one that hold: the counts of each cell drawn toward those of
+    the wider one. A form never met has no support: 0 of 0."""
+    share = 0.5
+    holding = met = 0
+    for key in cells(form, features):
+        found = counts.get(key)
+        if found is None:
+            return Reliability(share * 0.9 if met else 0.0, 0, 0)
+        holding, met = found
+        share = (holding + _PRIOR * share) / (met + _PRIOR)
+    return Reliability(share, holding, met)

@@ -1,0 +1,118 @@
+"""From verdicts on readings to statements that rules take up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from perflint.arithmetic.judge import print_like
+from perflint.facts.lexicon import Lexicon
+from perflint.judgement.policy import Judged
+from perflint.model.claim import Claim, ClaimKind, Operand
+from perflint.model.figure import Figure
+from perflint.model.quantity import Quantity
+from perflint.model.span import covering
+from perflint.model.statement import Statement
+from perflint.relations.reading import Reading
+from perflint.text.patterns import compile_pattern
+
+_BUDGETS = ("budget", "first_budget", "adjusted_budget")
+_EXECUTION = compile_pattern(r"(?:执行|支付|支出|拨付|预算完成|使用|结算|兑付|支用)(?:率|进度)?")
+_PACE = compile_pattern(r"序时|时序|时间进度")
+_CARRY = compile_pattern(r"结转|滚存")
+_KINDS: dict[str, ClaimKind] = {
+    "execution": "ratio", "completion": "ratio", "stage": "ratio", "share": "share",
+    "growth": "change", "difference": "difference", "adjustment": "change", "left": "balance",
+    "carry-over": "balance", "points": "points", "pace": "points", "total": "sum",
+    "listed-parts": "sum", "known-parts": "sum", "amount": "conversion", "average": "conversion",
+    "part-by-rate": "conversion", "score": "score", "deduction": "score",
+}  # fmt: skip
+_DERIVED = frozenset({"execution", "completion", "stage", "share", "growth", "points", "pace", "score", "adjustment"})
+
+
+def state(judged: Judged, lexicon: Lexicon) -> Statement:
+    """The statement that `judged` makes. A miss without grounds is skipped, with its reason."""
+    reading, judgement = judged.reading, judged.judgement
+    stated = reading.stated.quantity
+    topic = topic_of(reading, lexicon)
+    verdict = judgement.verdict
+    reason = ""
+    if verdict == "contradicted" and not judged.grade:
+        verdict, reason = "skipped", "evidence too weak"
+    elif verdict == "skipped":
+        reason = "too few digits" if judgement.exact is not None else "zero base"
+    operands = tuple(Operand(role, figure.quantity) for role, figure in reading.operands)
+    derived = topic in _DERIVED and stated.dimension in ("percent", "points", "score")
+    claim = Claim(
+        _KINDS.get(topic, "sum"),
+        verdict,
+        covering((stated.span, *(operand.quantity.span for operand in operands))),
+        stated.span,
+        stated=stated,
+        expected=judgement.expected,
+        expression=write(reading),
+        reason=reason,
+        slip=judgement.slip if verdict == "contradicted" else "",
+        confidence="certain" if judged.grade == "error" else "likely",
+        operands=operands,
+        values=values_of(reading, judged),
+        severity="warning" if judged.grade == "warning" else "",
+        suggested=derived,
+    )
+    return Statement(
+        topic, claim, reading.form, judged.reliability.holding, judged.reliability.met
+    )
+
+
+def topic_of(reading: Reading, lexicon: Lexicon) -> str:
+    """What a statement is about, by its form and the words beside its result."""
+    form, stated = reading.form, reading.stated
+    if form in ("growth_from_change", "growth_from_base", "growth_of_base", "growth_from_earlier"):
+        return "adjustment" if lexicon.change_name.search(lexicon.link.sub("", stated.lead)) else "growth"
+    if form in ("change_from_base", "change_from_earlier"):
+        return "adjustment" if "调" in stated.lead else "difference"
+    if form in ("points_from_base", "points_between"):
+        before = dict(reading.operands).get("before")
+        return "pace" if before is not None and _PACE.search(before.lead + before.tail) else "points"
+    if form in ("list", "change_list"):
+        closed = reading.features[2] if len(reading.features) > 2 else ""
+        return "known-parts" if closed == "partition" else "listed-parts"
+    if form == "total":
+        return "total"
+    if form == "left":
+        return "carry-over" if _CARRY.search(stated.lead) else "left"
+    if form in ("completion", "ratio_of_stated", "respectively", "written", "share"):
+        return _rate_topic(stated)
+    return form
+
+
+def _rate_topic(rate: Figure) -> str:
+    if rate.nature == "growth_rate":
+        return "growth"
+    if rate.nature == "share":
+        return "share"
+    if rate.against in _BUDGETS or _EXECUTION.search(rate.lead):
+        return "execution"
+    return "completion" if rate.against == "target" else "stage"
+
+
+def write(reading: Reading) -> str:
+    """The calculation with the printed numbers, without units where all share one."""
+    quantities = [figure.quantity for _, figure in reading.operands]
+    shared = len({quantity.unit for quantity in quantities}) <= 1
+    texts = [f"{q.value:f}" if shared else f"{q.value:f}{q.unit}" for q in quantities]
+    return reading.calculation.template.format(*texts)
+
+
+def values_of(reading: Reading, judged: Judged) -> dict[str, str]:
+    """What a rule's message may name besides stated, expected and expression."""
+    stated = reading.stated.quantity
+    values = {role: figure.quantity.text for role, figure in reading.operands}
+    values["label"] = reading.stated.concept or reading.stated.quantity.label
+    exact = judged.judgement.exact
+    if exact is not None and stated.dimension not in ("percent", "points"):
+        values["gap"] = _gap(stated, exact)
+    return values
+
+
+def _gap(stated: Quantity, exact: Decimal) -> str:
+    return print_like(stated, abs(stated.amount - exact))

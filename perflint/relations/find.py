@@ -1,0 +1,27 @@
+"""Every reading of a filing. Lists come first: what they say of parts and wholes serves the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.model.equation import Equation
+from perflint.relations.accounts import find_accounts
+from perflint.relations.identities import find_identities
+from perflint.relations.lists import find_lists
+from perflint.relations.rates import find_rates
+from perflint.relations.reading import Reading
+from perflint.relations.totals import find_totals
+from perflint.relations.vectors import find_vectors
+from perflint.relations.view import View
+from perflint.relations.written import find_written
+
+
+def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
+    """All readings, those of one group side by side in no order."""
+    yield from find_lists(view)
+    yield from find_totals(view)
+    yield from find_rates(view)
+    yield from find_vectors(view)
+    yield from find_accounts(view)
+    yield from find_written(view)
+    yield from find_identities(view, equations)

@@ -1,0 +1,48 @@
+"""`python -m tests.calibration [--write]`: counts, by form and features, how many readings hold.
+
+Read are the public texts, statements and written reports of ../shared that are not held out (see
+tests/evaluation/split.py), and `errors.jsonl`, real mistakes that would spoil a cell, is left out.
+`--write` makes rules/reliability.yaml; without it the cells are printed, the largest first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from perflint.ruleset.loader import load_ruleset
+from tests.calibration.counting import count_readings, read_texts
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+TARGET = Path(__file__).resolve().parents[2] / "rules" / "reliability.yaml"
+FEWEST = 3
+HEAD = """# 同类写法在公开文本中 [相符, 总数]。由 python -m tests.calibration --write 生成，请勿手改。
+"""
+
+
+def main() -> int:
+    """Count, and print or write."""
+    parser = argparse.ArgumentParser(prog="python -m tests.calibration")
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    if not SHARED.is_dir():
+        print("../shared is absent", file=sys.stderr)
+        return 2
+    counts = count_readings(read_texts(SHARED), load_ruleset())
+    rows = sorted(counts.items())
+    if arguments.write:
+        lines = [
+            f'"{key}": [{holding}, {met}]\n'
+            for key, (holding, met) in rows
+            if met >= FEWEST or "|" not in key
+        ]
+        TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+        return 0
+    for key, (holding, met) in sorted(rows, key=lambda row: -row[1][1]):
+        print(f"{holding:6} {met:6} {holding / met:.3f} {key}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
