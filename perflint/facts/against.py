@@ -8,7 +8,7 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
 _COMPARED = compile_pattern(
-    rf"(?:比|较|与|跟|同|和|对比|超)(?P<base>[^，。；{ANY_SYMBOL}]{{0,24}}?)(?:相比|对比|比较|相较)?[，]?[^，。；{ANY_SYMBOL}]{{0,10}}$"
+    rf"(?:比|较|与|跟|同|和|对比|超)(?P<base>[^。；{ANY_SYMBOL}]{{1,36}})$"
 )
 _SAME = compile_pattern(r"同比|环比|同口径")
 _OF = compile_pattern(
@@ -17,7 +17,8 @@ _OF = compile_pattern(
 _STAGES = (
     ("first_budget", ("年初",)),
     ("adjusted_budget", ("全年预算", "调整预算", "调整后", "变动预算")),
-    ("previous_year", ("上年", "去年", "上一年", "同期", "上期", "前年", "年度决算", "年决算", "年度执行", "年执行")),
+    ("previous_year", ("上年", "去年", "上一年", "同期", "上期", "前年")),
+    ("executed", ("执行", "决算")),
     ("target", ("目标", "任务", "计划", "指标")),
     ("budget", ("预算", "批复")),
     ("allotted", ("下达",)),

@@ -23,10 +23,10 @@ _STAGE = compile_pattern(
     r"数$|额$|总额$|总数$|总量$|总规模$|规模$|资金$|金额$|合计$|总计$|经费$"
 )
 _COMPARISON = compile_pattern(
-    r"(?:同口径)?(?:按可比口径|可比口径|同比|环比|(?:相)?比|较|与|跟|同|和|对比|超|低于|高于)[^，。；]{0,30}?(?:相比|比较)?$"
+    r"(?:同口径)?(?:按可比口径|可比口径|同比|环比|(?:相)?比|较|与|跟|同|和|对比|由|从|自|超|低于|高于)[^，。；]{0,30}?(?:相比|比较)?$"
 )
 _ADVERB = compile_pattern(
-    r"(?:同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|收入|支出|同期|共|下)+$"
+    r"(?:同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|同期|共|下)+$"
 )
 _FUND = compile_pattern(r"(一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)预算")
 _IN = compile_pattern(r"收入|短收|增收|超收")
@@ -42,14 +42,15 @@ class Name(NamedTuple):
     flow: str
 
 
-def name_of(core: str, lexicon: Lexicon) -> Name:
-    """The name in the words before a figure (links taken off)."""
+def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
+    """The name in the words before a figure (links taken off); of one that is only there to be
+    `compared` with, the name of what it is compared to."""
     words = core
     dependent = False
     for pattern in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):
         words, found = pattern.subn("", words)
         dependent = dependent or bool(found)
-    if dependent:
+    if dependent or compared:
         words = _ADVERB.sub("", _COMPARISON.sub("", words))
     words = _LEAD.sub("", words)
     return named(words)

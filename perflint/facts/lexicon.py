@@ -10,7 +10,7 @@ from typing import NamedTuple
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
-_LAST = r"(?:了|额|数|量|幅度?|率|值|资金|金额|支出|收入)?"
+_LAST = r"(?:了|额|数|量|幅度?|率|资金|金额|支出|收入)?"
 
 
 class Lexicon(NamedTuple):

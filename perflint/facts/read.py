@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from perflint.facts.against import against_of
-from perflint.facts.concept import alike_figures, name_of
+from perflint.facts.concept import alike, name_of
 from perflint.facts.lexicon import Lexicon
 from perflint.facts.nature import nature_of, role_of, strip_links
 from perflint.facts.spots import FIGURE, find_spots
 from perflint.model.figure import Figure, Stage
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Symbols
+from perflint.text.patterns import compile_pattern
 
+_OPENS = compile_pattern(r"(?:其中|包括|含)[^。；]*$")
 _JOINING = ("", "和", "及", "与", "以及")
 _DESCRIBES = frozenset({"growth_rate", "share", "rate", "points", "change"})
 
@@ -30,7 +32,7 @@ def read_figures(
         if role:
             nature = nature if nature not in ("change", "growth_rate") else "level"
         clause = symbols.text[max(spot.clause_start, quantity.symbol - 80) : quantity.symbol]
-        name = name_of(core, lexicon)
+        name = name_of(core, lexicon, role in ("compared", "from"))
         figure = Figure(
             spot.index, quantity, spot.lead, spot.tail, spot.mark, spot.clause, spot.item,
             spot.sentence, quantity.paragraph, spot.depth, spot.hung,
@@ -40,7 +42,8 @@ def read_figures(
         )  # fmt: skip
         if figures:
             figure = _like_its_neighbour(figure, figures[-1], following)
-        figure = heads.bind(figure, figures)
+        opens = bool(_OPENS.search(_gap(symbols, quantities, quantity)))
+        figure = heads.bind(figure, figures, opens)
         figures.append(figure)
     return tuple(figures)
 
@@ -57,6 +60,12 @@ def _stage(core: str, clause: str, lexicon: Lexicon) -> Stage:
     if found[2] == "executed" and "预算" in bare[-6:] and "决算" not in bare:
         return "budget"
     return found[2]  # type: ignore[return-value]
+
+
+def _gap(symbols: Symbols, quantities: tuple[Quantity, ...], quantity: Quantity) -> str:
+    """The words between a figure and the one before it, 40 characters at most."""
+    start = quantities[quantity.index - 1].symbol + 1 if quantity.index else 0
+    return symbols.text[max(start, quantity.symbol - 40) : quantity.symbol]
 
 
 def _like_its_neighbour(figure: Figure, previous: Figure, following: Quantity | None) -> Figure:
@@ -80,56 +89,106 @@ def _like_its_neighbour(figure: Figure, previous: Figure, following: Quantity | 
 
 
 class _Heads:
-    """The figures that later ones of the same sentence may describe."""
+    """The figures that later ones of the same paragraph may describe."""
 
     def __init__(self) -> None:
-        self.paragraph = self.sentence = -1
+        self.paragraph = -1
         self.levels: list[int] = []
+        self.parts: set[int] = set()
+        self.listing = -1
 
-    def bind(
-        self, figure: Figure, figures: list[Figure]
-    ) -> Figure:
-        """`figure` with `of` and `base` set; a level becomes a head for those after it."""
+    def bind(self, figure: Figure, figures: list[Figure], opens: bool) -> Figure:
+        """`figure` with `of` and `base` set; a level becomes a head for those after it. `opens`: 其中
+        or the like stands right before it."""
         if figure.paragraph != self.paragraph:
             self.paragraph = figure.paragraph
             self.levels = []
-        base = -1
-        previous = figures[-1] if figures else None
-        if (
-            previous is not None and previous.role
-            and (previous.clause == figure.clause or figure.mark == FIGURE
-                 or (previous.role == "compared" and figure.clause - previous.clause == 1))
-        ):  # fmt: skip
-            base = previous.index
+            self.parts = set()
+            self.listing = -1
+        base = _printed_base(figure, figures[-1] if figures else None)
         if figure.nature in _DESCRIBES:
-            of = self._described(figure, figures)
-            against = figure.against
-            if (
-                against == "none" and base < 0 and previous is not None and previous.of == of
-                and previous.nature in ("growth_rate", "change") and figure.clause - previous.clause <= 1
-                and figure.nature in ("growth_rate", "change")
-            ):  # fmt: skip
-                against, base = previous.against, previous.base
-            return figure._replace(of=of, base=base, against=against)
+            return self._describe(figure, figures, base)
+        if opens:
+            self.listing = figure.item
         if figure.role == "":
+            figure = figure._replace(topic=figure.key or self._topic(figure, figures))
+            if self.listing == figure.item and figure.depth == 0:
+                self.parts.add(figure.index)
             self.levels.append(figure.index)
         return figure._replace(base=base)
 
-    def _described(self, figure: Figure, figures: list[Figure]) -> int:
+    def _topic(self, figure: Figure, figures: list[Figure]) -> str:
+        if figure.stage == "none" or not self.levels:
+            return ""
+        before = figures[self.levels[-1]]
+        same = before.sentence == figure.sentence and _same_kind(before, figure)
+        return before.topic if same and not figure.flow else ""
+
+    def _describe(self, figure: Figure, figures: list[Figure], base: int) -> Figure:
+        previous = figures[-1] if figures else None
+        subject = figures[base] if base >= 0 and figures[base].role in ("compared", "from") else figure
+        named = figure if figure.key or figure.flow else subject
+        of = self._described(figure, named, figures)
+        against = figure.against
+        beside = (
+            previous is not None and previous.of == of and of >= 0
+            and previous.nature in ("growth_rate", "change")
+            and figure.nature in ("growth_rate", "change") and figure.clause - previous.clause <= 1
+        )  # fmt: skip
+        if against == "none" and base < 0 and beside and previous is not None:
+            against, base = previous.against, previous.base
+        return figure._replace(of=of, base=base, against=against)
+
+    def _described(self, figure: Figure, named: Figure, figures: list[Figure]) -> int:
         near = [
-            index for index in reversed(self.levels[-12:])
+            index for index in reversed(self.levels[-14:])
             if figures[index].depth <= figure.depth
-            and figure.sentence - figures[index].sentence <= 1
+            and figure.sentence - figures[index].sentence <= 2
+            and (figure.nature != "change" or _same_kind(figures[index], figure))
         ]  # fmt: skip
-        if figure.key and figure.nature != "rate":
-            for index in near:
-                if alike_figures(figure, figures[index]):
-                    return index
-            return -1
+        if figure.nature != "rate" and (named.key or named.flow):
+            alike = [index for index in near if _names(named, figures[index])]
+            if alike:
+                return alike[0]
+            if named.key:
+                return -1
         same = [index for index in near if figures[index].sentence == figure.sentence]
         if same:
-            return same[0]
-        if near and figure.nature in ("growth_rate", "change"):
-            first = figures[near[0]].sentence
-            return min(index for index in near if figures[index].sentence == first)
+            return self._subject(figure, same, figures)
+        earlier = [index for index in near if index not in self.parts]
+        if earlier and figure.nature in ("growth_rate", "change"):
+            return earlier[0]
         return -1
+
+    def _subject(self, figure: Figure, same: list[int], figures: list[Figure]) -> int:
+        """The nearest level; where a new item begins with no name, what the parts before it are parts
+        of rather than the last part. A figure of last year only serves to compare."""
+        nearest = figures[same[0]]
+        if nearest.stage == "previous_year" and len(same) > 1:
+            return same[1]
+        if nearest.item != figure.item and same[0] in self.parts:
+            return next((index for index in same if index not in self.parts), same[0])
+        return same[0]
+
+
+def _printed_base(figure: Figure, previous: Figure | None) -> int:
+    """The figure printed right before for `figure` to be measured against, -1 if none."""
+    if previous is None or previous.sentence != figure.sentence:
+        return -1
+    joined = previous.clause == figure.clause or figure.mark == FIGURE
+    if previous.role and (joined or figure.clause - previous.clause == 1):
+        return previous.index
+    return -1
+
+
+def _same_kind(one: Figure, other: Figure) -> bool:
+    a, b = one.quantity, other.quantity
+    return a.dimension == b.dimension and a.currency == b.currency
+
+
+def _names(named: Figure, level: Figure) -> bool:
+    if named.flow and level.flow and named.flow != level.flow:
+        return False
+    if not named.key:
+        return named.flow == level.flow
+    return alike(named.key, level.topic)

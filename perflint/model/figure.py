@@ -34,7 +34,8 @@ class Figure(NamedTuple):
     `of` is the index of the figure it describes (a rate, share or change), `base` that of the figure
     printed as what it is measured against, `whole` that of the figure it is a part of; -1 where
     there is none. `role` tells a figure that is only there to be compared with. `key` is the concept as
-names are compared ("" where the words beside the figure name nothing), `flow` "in" for 收, "out" for 支.
+names are compared ("" where the words beside the figure name nothing), `flow` "in" for 收, "out" for 支;
+    `topic` is the key, or the one that a figure telling only a stage takes over from the one before it.
     """
 
     index: int  # type: ignore[assignment]  # hides a method of tuples that has no use here
@@ -61,4 +62,5 @@ names are compared ("" where the words beside the figure name nothing), `flow` "
     role: Role = ""
     key: str = ""
     flow: str = ""
+    topic: str = ""
     filled: tuple[Filled, Filled, Filled] = ("assumed", "assumed", "assumed")

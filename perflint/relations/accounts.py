@@ -68,18 +68,12 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
         yield from reading([(1, incoming), (-1, outgoing)], "totals")
     sentence = [f for f in before if f.sentence == left.sentence]
     item = [f for f in sentence if f.item == left.item]
-    for pool, how in ((item, "item"), (sentence, "sentence"), (before, "paragraph")):
+    for pool, how in ((item, "item"), (sentence, "sentence"), (before[:2], "paragraph")):
         parts = [(_sign(view, f), f) for f in reversed(pool)]
         if parts and parts[0][0] < 0 and how != "paragraph":
             parts[0] = (1, parts[0][1])
         if any(sign < 0 for sign, _ in parts):
             yield from reading(parts, how)
-    pair = next(
-        ((one, other) for one, other in zip(before[1:], before, strict=False)
-         if _sign(view, other) < 0), None,
-    )  # fmt: skip
-    if pair:
-        yield from reading([(1, pair[0]), (-1, pair[1])], "pair")
     flows_in = next((f for f in before if f.flow == "in"), None)
     flows_out = next((f for f in before if f.flow == "out"), None)
     if flows_in and flows_out:
@@ -88,6 +82,8 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
 
 def _is_addend(view: View, left: Figure) -> bool:
     """Whether what is left is itself added up to a total of spending in the same sentence."""
+    if left.mark == "、":
+        return True
     if "相抵" in left.lead or "结余" in left.lead and "收支" in left.lead:
         return False
     for figure in view.figures[left.index + 1 : left.index + 10]:

@@ -20,8 +20,8 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     """All readings, those of one group side by side in no order."""
     yield from find_lists(view)
     yield from find_totals(view)
-    yield from find_rates(view)
     yield from find_vectors(view)
+    yield from find_rates(view)
     yield from find_accounts(view)
     yield from find_written(view)
     yield from find_identities(view, equations)

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from perflint.facts.concept import alike, alike_figures, named
 from perflint.model.figure import Figure
 from perflint.relations.reading import (
-    APART, OF_GROWN, OF_SHRUNK, OVER, RATIO, RELATIVE, Reading,
+    APART, OF_GROWN, OF_SHRUNK, OVER, RATIO, RELATIVE, Reading, compound,
 )  # fmt: skip
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _OTHER_BASIS = compile_pattern(r"可比|同口径|不变价|剔除|扣除|年均|环比|自然口径|现价|按.{0,6}计算")
 _BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "target")
+_ANSWERS = {
+    "budget": ("budget", "first_budget", "adjusted_budget", "allotted"),
+    "target": ("target", "budget"), "allotted": ("allotted", "budget"), "received": ("received",),
+    "adjusted_budget": ("adjusted_budget", "budget"), "first_budget": ("first_budget", "budget"),
+}  # fmt: skip
 _DONE = ("executed", "achieved")
 
 
@@ -56,8 +61,12 @@ def _before(view: View, figure: Figure, back: int = 8, sentences: int = 0) -> It
 def _growth(view: View, rate: Figure) -> Iterator[Reading]:
     basis = "other" if _OTHER_BASIS.search(rate.lead) else ""
     head = _of(view, rate)
-    if head is None or head.quantity.dimension == "percent":
+    if head is None or head.quantity.dimension == "percent" or rate.index in view.side_by_side:
         return
+    if "年均" in rate.lead:
+        yield from _annual(view, rate, head)
+        return
+    carried = "same" if head.sentence == rate.sentence else "carried"
     change = _change_beside(view, rate, head)
     base = _base_of(view, rate) or (_base_of(view, change) if change else None)
     if base is not None and not same_kind(base, head):
@@ -66,17 +75,22 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
         calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
         yield Reading(
             "growth_from_change", rate, (("now", head), ("change", change)), calculation,
-            ("rate", rate.index), ("near", basis, f"d{min(2, rate.clause - change.clause)}"),
+            ("rate", rate.index), (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
+        )  # fmt: skip
+    if change is not None and head.stage == "previous_year" and not head.role:
+        yield Reading(
+            "growth_of_base", rate, (("change", change), ("before", head)), OVER,
+            ("rate", rate.index), (carried, "previous"),
         )  # fmt: skip
     if base is not None:
         yield Reading(
             "growth_from_base", rate, (("now", head), ("before", base)), RELATIVE, ("rate", rate.index),
-            ("stated", basis),
+            (carried, basis),
         )  # fmt: skip
         if change is not None:
             yield Reading(
                 "growth_of_base", rate, (("change", change), ("before", base)), OVER, ("rate", rate.index),
-                ("stated", basis),
+                (carried, basis),
             )  # fmt: skip
     if base is None and change is None:
         for other, how in _earlier(view, head, rate):
@@ -84,6 +98,23 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
                 "growth_from_earlier", rate, (("now", head), ("before", other)), RELATIVE,
                 ("rate", rate.index), (how, rate.against, basis),
             )  # fmt: skip
+
+
+_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
+
+
+def _annual(view: View, rate: Figure, head: Figure) -> Iterator[Reading]:
+    """The average yearly growth between two figures whose years are printed."""
+    base = _base_of(view, head) or _base_of(view, rate)
+    if base is None or not same_kind(base, head):
+        return
+    first, last = _YEAR.findall(base.lead), _YEAR.findall(base.tail + head.lead)
+    if first and last and int(last[-1]) > int(first[-1]):
+        years = int(last[-1]) - int(first[-1])
+        yield Reading(
+            "growth_annual", rate, (("now", head), ("before", base)), compound(years),
+            ("rate", rate.index), ("stated",),
+        )  # fmt: skip
 
 
 def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, str]]:
@@ -137,7 +168,7 @@ def _change(view: View, change: Figure) -> Iterator[Reading]:
     if base is not None and same_kind(base, head):
         yield Reading(
             "change_from_base", change, (("now", head), ("before", base)), APART, ("change", change.index),
-            ("stated",),
+            ("same" if head.sentence == change.sentence else "carried",),
         )  # fmt: skip
         return
     for other, how in _earlier(view, head, change):
@@ -163,7 +194,7 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
                 )  # fmt: skip
                 break
         return
-    if len(rates) >= 2 and points.against in ("none", "target", "budget"):
+    if len(rates) >= 2 and rates[-1].nature == rates[-2].nature and points.against in ("none", "target", "budget"):
         yield Reading(
             "points_between", points, (("now", rates[-1]), ("before", rates[-2])), APART,
             ("points", points.index), (rates[-1].nature, rates[-2].nature),
@@ -200,6 +231,8 @@ _SHARE_NAME = compile_pattern(r"占(?P<base>[^，。；]*?)(?:的?(?:比例|比�
 
 
 def _share(view: View, rate: Figure) -> Iterator[Reading]:
+    if rate.index in view.side_by_side:
+        return
     part = _of(view, rate)
     if part is None:
         candidates = [o for o in _before(view, rate, 4, 0) if not o.role]
@@ -255,12 +288,15 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     core = view.lexicon.link.sub("", rate.lead)
     stage = rate.against if rate.against in _BUDGETS else ""
     named = _NAMED.search(core)
-    spent = bool(_SPENT.search(core))
+    spent = bool(_SPENT.search(core)) and not (named and rate_of_people(view, rate))
     if not stage and not spent and not named:
         return
     levels = [o for o in _before(view, rate, 8, 2) if not o.role]
-    if not levels:
+    if not levels or rate.index in view.side_by_side or rate.quantity.unit == "‰":
         return
+    answers = _ANSWERS.get(stage, _BUDGETS)
+    if any(level.stage == stage for level in levels):
+        answers = (stage,)
     rank = 0
     for n, part in enumerate(levels[:2]):
         told = bool(named) and _shares_word(named["what"], part.lead) if named else False
@@ -270,7 +306,11 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             if not same_kind(other, part):
                 continue
             same = _same_quantity(other, part)
-            if stage and (other.stage not in _BUDGETS or not (same or m == 0)):
+            if stage and (other.stage not in answers or not (same or m == 0)):
+                continue
+            if told and not (spent or stage) and other.item != rate.item:
+                continue
+            if spent and not (stage or named or same):
                 continue
             if not stage and not same and m:
                 continue
@@ -282,9 +322,10 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             yield Reading(
                 "completion", rate, (("part", first), ("base", second)), RATIO, ("rate", rate.index),
                 (
-                    "against" if stage else "spent" if spent else "told",
+                    "against" if stage else "named" if spent and named else "verb" if spent else "told",
                     "same" if same else "apart",
                     "paired" if first.stage in _DONE and second.stage in _BUDGETS else "",
+                    "exact" if stage and second.stage == stage else "",
                     "near" if second.item == rate.item else "far",
                     "adjacent" if n == 0 and m == 0 else "",
                 ),
@@ -292,6 +333,12 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             rank += 1
             if rank >= 4:
                 return
+
+
+def rate_of_people(view: View, rate: Figure) -> bool:
+    """Whether the figures right before `rate` count people, whose rates have other bases."""
+    before = next(_before(view, rate, 2, 0), None)
+    return before is not None and before.quantity.dimension == "people"
 
 
 def _shares_word(what: str, lead: str) -> bool:

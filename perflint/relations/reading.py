@@ -63,6 +63,15 @@ PRODUCT = Calculation(lambda one, other: one * other, "{} × {}")
 QUOTIENT = Calculation(lambda one, other: one / other, "{} ÷ {}")
 
 
+def compound(years: int) -> Calculation:
+    """The average yearly growth over `years`."""
+
+    def formula(now: Interval, before: Interval) -> Interval:
+        return growth.compound(now, before, years) * _HUNDRED
+
+    return Calculation(formula, f"({{}} ÷ {{}}) 的 {years} 次方根 - 1", True)
+
+
 def signed(signs: tuple[int, ...]) -> Calculation:
     """The sum of operands, each taken with its sign."""
 

@@ -26,6 +26,7 @@ def find_vectors(view: View) -> Iterator[Reading]:
         if not earlier:
             continue
         last = earlier[-1]
+        view.side_by_side.update(figure.index for figure in run)
         nature = run[0].nature
         for position, rate in enumerate(run):
             if nature == "growth_rate" and len(earlier) >= 2 and last[0].nature == "change":

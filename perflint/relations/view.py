@@ -15,8 +15,8 @@ _COUNTED_TIMES = ("天", "小时", "分钟", "学时", "课时", "个工作日",
 
 
 class View:
-    """Figures in order, the text between them, and which figure is a part of which (`wholes`, filled
-    as lists are read)."""
+    """Figures in order, the text between them, and which figure is a part of which (`wholes`) or
+    stands side by side with its likes (`side_by_side`), filled as they are read."""
 
     def __init__(
         self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
@@ -26,6 +26,7 @@ class View:
         self.at = symbols.at
         self.partitions = partitions
         self.wholes: dict[int, int] = {}
+        self.side_by_side: set[int] = set()
         self.text = symbols.text
         self.lexicon = lexicon
 

@@ -1,7 +1,7 @@
 """`python -m tests.calibration [--write]`: counts, by form and features, how many readings hold.
 
 Read are the public texts, statements and written reports of ../shared that are not held out (see
-tests/evaluation/split.py), and `errors.jsonl`, real mistakes that would spoil a cell, is left out.
+tests/evaluation/shared.py), and `errors.jsonl`, real mistakes that would spoil a cell, is left out.
 `--write` makes rules/reliability.yaml; without it the cells are printed, the largest first.
 """
 
@@ -11,8 +11,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from perflint.judgement.reliability import SEPARATOR
 from perflint.ruleset.loader import load_ruleset
-from tests.calibration.counting import count_readings, read_texts
+from tests.calibration.counting import count_readings, find_counted, read_texts
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 TARGET = Path(__file__).resolve().parents[2] / "rules" / "reliability.yaml"
@@ -25,10 +26,20 @@ def main() -> int:
     """Count, and print or write."""
     parser = argparse.ArgumentParser(prog="python -m tests.calibration")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--failing", metavar="CELL", help="list the readings of a cell that fail")
     arguments = parser.parse_args()
     if not SHARED.is_dir():
         print("../shared is absent", file=sys.stderr)
         return 2
+    if arguments.failing:
+        for counted in find_counted(read_texts(SHARED), load_ruleset()):
+            key = SEPARATOR.join((counted.reading.form, *counted.reading.features))
+            if not counted.holds and key.startswith(arguments.failing):
+                digits = " ".join(figure.quantity.text for _, figure in counted.reading.operands)
+                stated = counted.reading.stated.quantity.text
+                print(f"{counted.text}:{counted.line} {key} {stated} <- {digits}")
+                print(f"    {counted.passage}")
+        return 0
     counts = count_readings(read_texts(SHARED), load_ruleset())
     rows = sorted(counts.items())
     if arguments.write:

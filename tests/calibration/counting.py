@@ -17,8 +17,9 @@ from perflint.model.rule import Ruleset
 from perflint.readers import read
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
+from perflint.relations.reading import Reading
 from perflint.relations.view import View
-from tests.evaluation.split import is_held, is_held_report, is_held_statement
+from tests.evaluation.shared import split_by_index, split_of
 
 ERRORS = Path(__file__).with_name("errors.jsonl")
 FOLDERS = ("budget-reports", "final-accounts", "fiscal-notes", "statistical-bulletins", "work-reports")
@@ -37,20 +38,20 @@ def read_texts(shared: Path) -> Iterator[Text]:
     wrong = read_errors()
     for folder in FOLDERS:
         for path in sorted((shared / "corpus" / folder).glob("*.txt")):
-            if not is_held(path.name):
+            if split_of(path.name) == "development":
                 name = f"{folder}/{path.name}"
                 yield Text(name, path.read_bytes(), wrong.get(name, frozenset()))
     for path in sorted((shared / "seeds").glob("*.txt")):
         yield Text(path.name, path.read_bytes(), wrong.get(path.name, frozenset()))
     for path in sorted((shared / "reports").glob("*.txt")):
-        if not is_held_report(path.stem):
+        if split_of(path.name) == "development":
             labels = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
             yield Text(path.name, path.read_bytes(), frozenset(seeded(labels)))
     for name in ("openings.yaml", "openings2.yaml"):
         entries = yaml.safe_load((shared / "gold" / name).read_text(encoding="utf-8"))
         seen: set[str] = set()
         for index, entry in enumerate(entries):
-            if is_held_statement(index) or not entry["holds"] or entry["text"] in seen:
+            if split_by_index(index) == "held" or not entry["holds"] or entry["text"] in seen:
                 continue
             seen.add(entry["text"])
             yield Text(f"{name}:{entry['id']}", entry["text"].encode(), frozenset())
@@ -73,11 +74,30 @@ def read_errors() -> dict[str, frozenset[tuple[int, str]]]:
     return {name: frozenset(rows) for name, rows in found.items()}
 
 
+class Counted(NamedTuple):
+    """A reading of a text with whether it holds, and the passage it stands in."""
+
+    text: str
+    line: int
+    reading: Reading
+    holds: bool
+    passage: str
+
+
 def count_readings(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tuple[int, int]]:
     """(holding, met) of every cell."""
+    counts: dict[str, tuple[int, int]] = {}
+    for counted in find_counted(texts, ruleset):
+        for key in cells(counted.reading.form, counted.reading.features):
+            holding, met = counts.get(key, (0, 0))
+            counts[key] = (holding + counted.holds, met + 1)
+    return counts
+
+
+def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
+    """Every reading of `texts` that can be judged, real mistakes left out."""
     lexicon = read_lexicon(ruleset.vocabularies)
     partitions = read_partitions(ruleset.vocabularies["fact-partitions"])
-    counts: dict[str, tuple[int, int]] = {}
     for text in texts:
         subject = build(read("-", data=text.content, name=text.name), ruleset)
         view = View(subject.figures, subject.symbols, lexicon, partitions)
@@ -90,8 +110,9 @@ def count_readings(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tuple[i
             line = source.count("\n", 0, span.start) + 1
             if (line, "") in text.wrong or (line, span.of(source)) in text.wrong:
                 continue
+            spans = [figure.quantity.span for _, figure in reading.operands]
+            spans.append(reading.stated.quantity.span)
+            start, end = min(spans).start, max(spans).end
+            passage = subject.flow.text[max(0, start - 40) : end + 30].replace("\n", "⏎")
             holds = weighed.judgement.verdict in SOUND
-            for key in cells(reading.form, reading.features):
-                holding, met = counts.get(key, (0, 0))
-                counts[key] = (holding + holds, met + 1)
-    return counts
+            yield Counted(text.name, line, reading, holds, passage)
