@@ -12,7 +12,7 @@ from perflint.extract.tables import gather_tables
 from perflint.extract.words import index_sentences, index_words
 from perflint.facts.lexicon import read_lexicon
 from perflint.facts.read import read_figures
-from perflint.judgement.policy import WRONG_ELSEWHERE, WRONG_IN_REPORTS, judge_readings
+from perflint.judgement.policy import judge_readings
 from perflint.judgement.statements import state
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
@@ -45,9 +45,9 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     figures = read_figures(symbols, quantities, lexicon)
     partitions = read_partitions(ruleset.vocabularies["fact-partitions"])
     readings = find_readings(View(figures, symbols, lexicon, partitions), ruleset.identities)
-    wrong = WRONG_ELSEWHERE if identity.type.value == "other" else WRONG_IN_REPORTS
+    own = identity.type.value != "other" or not identity.type.evidence
     statements = tuple(
-        state(judged, lexicon) for judged in judge_readings(readings, ruleset.reliabilities, wrong)
+        state(judged, lexicon) for judged in judge_readings(readings, ruleset.reliabilities, own)
     )
     return Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,

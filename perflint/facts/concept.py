@@ -25,8 +25,9 @@ _STAGE = compile_pattern(
 _COMPARISON = compile_pattern(
     r"(?:同口径)?(?:按可比口径|可比口径|同比|环比|(?:相)?比|较|与|跟|同|和|对比|由|从|自|超|低于|高于)[^，。；]{0,30}?(?:相比|比较)?$"
 )
+_SHARE = compile_pattern(r"(?:在[^，。；]{0,16}中)?(?:占[^，。；]*|比重|比例|份额)$")
 _ADVERB = compile_pattern(
-    r"(?:同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|同期|共|下)+$"
+    r"(?:(?:剔除|扣除)[^，。；]{0,14}?(?:后|因素)?|同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|同期|共|下)+$"
 )
 _FUND = compile_pattern(r"(一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)预算")
 _IN = compile_pattern(r"收入|短收|增收|超收")
@@ -52,7 +53,7 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
         dependent = dependent or bool(found)
     if dependent or compared:
         words = _ADVERB.sub("", _COMPARISON.sub("", words))
-    words = _LEAD.sub("", words)
+    words = _LEAD.sub("", _SHARE.sub("", words))
     return named(words)
 
 
@@ -60,7 +61,7 @@ def named(words: str) -> Name:
     """The name that `words` are."""
     flow = "in" if _IN.search(words) else "out" if _OUT.search(words) else ""
     bare = _VERBS.sub("", words)
-    key = _STAGE.sub("", _FUND.sub(r"\1", bare)).strip("的“”、，")
+    key = _STAGE.sub("", _FUND.sub(r"\1", bare)).strip("的“”、，").replace("总", "")
     key = key.removesuffix("支出").removesuffix("收入")
     return Name(bare, key, flow)
 

@@ -18,6 +18,7 @@ _BEYOND = compile_pattern(
     r"(?:(?P<less>低于|少于|短于|不足|欠)|超出|超过|高于|多于|超)(?:年初|全年|年度|上年|既定|调整)?"
     r"(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$"
 )
+_FUND_NAME = compile_pattern(r"[生人户]均[^，。；]{0,4}(?:经费|资金)$")
 _DIFFERENCE = compile_pattern(r"(?:相差|差|差距)(?:了|为|达)?$")
 
 
@@ -84,7 +85,8 @@ def nature_of(spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon) -> tu
         if lexicon.score.search(core) or core.endswith("分") or not core:
             return "score", ""
         return "weight" if spot.after == "）" else "score", ""
-    if lexicon.each.search(core[-8:]) or spot.tail.startswith("/"):
+    each = lexicon.each.search(core[-8:])
+    if (each and not _FUND_NAME.search(core)) or spot.tail.startswith("/"):
         return "price_each", ""
     if way and not reaches:
         return "change", way

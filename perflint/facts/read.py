@@ -13,6 +13,8 @@ from perflint.model.subject import Symbols
 from perflint.text.patterns import compile_pattern
 
 _OPENS = compile_pattern(r"(?:其中|包括|含)[^。；]*$")
+_PREVIOUS = compile_pattern(r"(?:上年|去年|上一年|上期)(?!结转|结余|末|底|余额)")
+_COMPARING = compile_pattern(r"比|较|与|同|占|为")
 _JOINING = ("", "和", "及", "与", "以及")
 _DESCRIBES = frozenset({"growth_rate", "share", "rate", "points", "change"})
 
@@ -57,6 +59,8 @@ def _stage(core: str, clause: str, lexicon: Lexicon) -> Stage:
             key = (match.end(), -rank, stage)
             if key > found:
                 found = key
+    if _PREVIOUS.search(bare) and not _COMPARING.search(bare):
+        return "previous_year"
     if found[2] == "executed" and "预算" in bare[-6:] and "决算" not in bare:
         return "budget"
     return found[2]  # type: ignore[return-value]

@@ -25,6 +25,8 @@ CERTAIN = 0.99
 LIKELY = 0.97
 SUPPORT = 20
 """Fewer public statements of a cell than this give no ground by wording."""
+TRUST, TRUSTED = 30.0, 0.995
+"""What is believed of a mandatory form before it is counted, and how many statements outweigh it."""
 ERROR_ODDS = 19.0
 WARNING_ODDS = 3.0
 WRONG_IN_REPORTS = 0.03
@@ -55,22 +57,24 @@ class Weighed(NamedTuple):
 
 
 def judge_readings(
-    readings: Iterable[Reading], counts: Counts, wrong: float
+    readings: Iterable[Reading], counts: Counts, own: bool
 ) -> Iterator[Judged]:
-    """One verdict for each group of rival readings; `wrong` is how often a number is wrong."""
+    """One verdict for each group of rival readings; `own`: the text is a self-evaluation report, not
+    another document."""
+    wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
     groups: dict[tuple[str, int], list[Reading]] = {}
     for reading in readings:
         groups.setdefault(reading.group, []).append(reading)
     for rivals in groups.values():
-        if judged := settle([weigh(reading, counts) for reading in rivals], wrong):
+        if judged := settle([weigh(reading, counts, own) for reading in rivals], wrong):
             yield judged
 
 
-def weigh(reading: Reading, counts: Counts) -> Weighed:
+def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     """A reading with its arithmetic and reliability."""
     operands = tuple(figure.quantity for _, figure in reading.operands)
     judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
-    return Weighed(reading, judgement, estimate(counts, reading.form, reading.features))
+    return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
 
 
 def settle(rivals: list[Weighed], wrong: float) -> Judged | None:
@@ -79,10 +83,10 @@ def settle(rivals: list[Weighed], wrong: float) -> Judged | None:
     able = [one for one in rivals if one.judgement.verdict != "skipped"]
     if not able:
         return Judged(*rivals[0]) if rivals else None
-    best = max(able, key=lambda one: one.reliability.share)
+    best = max(able, key=lambda one: (one.reading.mandatory, one.reliability.share))
     if best.judgement.verdict in SOUND:
         return Judged(*best)
-    ground = by_wording(best.reliability)
+    ground = by_wording(best)
     fitting = [one for one in able if one.judgement.verdict in SOUND]
     if fitting:
         rival = max(fitting, key=lambda one: one.reliability.share)
@@ -95,13 +99,19 @@ def settle(rivals: list[Weighed], wrong: float) -> Judged | None:
     return Judged(*best, ground="evidence", grade=grade, odds=odds)
 
 
-def by_wording(reliability: Reliability) -> Grade:
-    """What a miss is on the ground of wording alone, "" where wording does not tell."""
-    if reliability.met < SUPPORT:
+def by_wording(weighed: Weighed) -> Grade:
+    """What a miss is on the ground of wording alone, "" where wording does not tell. A mandatory form
+    has this ground from the start and loses it where public text speaks against it."""
+    holding, met = weighed.reliability.holding, weighed.reliability.met
+    if weighed.reading.mandatory:
+        share = (holding + TRUST * TRUSTED) / (met + TRUST)
+    elif met < SUPPORT:
         return ""
-    if reliability.share >= CERTAIN:
+    else:
+        share = weighed.reliability.share
+    if share >= CERTAIN:
         return "error"
-    return "warning" if reliability.share >= LIKELY else ""
+    return "warning" if share >= LIKELY else ""
 
 
 def _odds(weighed: Weighed, wrong: float) -> float:

@@ -20,6 +20,8 @@ Counts = Mapping[str, tuple[int, int]]
 """`form|feature|…` to (holding, met), of every prefix of the features as well."""
 
 SEPARATOR = "|"
+OWN = "own:"
+"""Before a key: counted in self-evaluation reports and statements of them alone."""
 
 
 def cells(form: str, features: tuple[str, ...]) -> list[str]:
@@ -30,15 +32,21 @@ def cells(form: str, features: tuple[str, ...]) -> list[str]:
     return keys
 
 
-def estimate(counts: Counts, form: str, features: tuple[str, ...]) -> Reliability:
+def estimate(
+    counts: Counts, form: str, features: tuple[str, ...], own: bool = True
+) -> Reliability:
     """The share of readings like this one that hold: the counts of each cell drawn toward those of
-    the wider one. A form never met has no support: 0 of 0."""
+    the wider one, and for a self-evaluation report (`own`) those of its own kind of text toward
+    those of all. A form never met has no support: 0 of 0."""
     share = 0.5
     holding = met = 0
     for key in cells(form, features):
         found = counts.get(key)
         if found is None:
-            return Reliability(share * 0.9 if met else 0.0, 0, 0)
+            return Reliability(share * 0.9 if met else 0.0, holding, met)
         holding, met = found
         share = (holding + _PRIOR * share) / (met + _PRIOR)
+        if own and (kindred := counts.get(OWN + key)):
+            holding, met = kindred
+            share = (holding + _PRIOR * share) / (met + _PRIOR)
     return Reliability(share, holding, met)

@@ -70,8 +70,10 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "adjustment" if lexicon.change_name.search(lexicon.link.sub("", stated.lead)) else "growth"
     if form in ("change_from_base", "change_from_earlier"):
         return "adjustment" if "调" in stated.lead else "difference"
-    if form in ("points_from_base", "points_between"):
+    if form in ("points_from_base", "points_between", "points_from_pace"):
         before = dict(reading.operands).get("before")
+        if form == "points_from_pace":
+            return "pace"
         return "pace" if before is not None and _PACE.search(before.lead + before.tail) else "points"
     if form in ("list", "change_list"):
         closed = reading.features[2] if len(reading.features) > 2 else ""
@@ -80,7 +82,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "total"
     if form == "left":
         return "carry-over" if _CARRY.search(stated.lead) else "left"
-    if form in ("completion", "ratio_of_stated", "respectively", "written", "share"):
+    if form in ("completion", "ratio_of_stated", "respectively", "written", "share", "share_of_sum"):
         return _rate_topic(stated)
     return form
 

@@ -26,7 +26,7 @@ def find_accounts(view: View) -> Iterator[Reading]:
         if figure.role or figure.nature not in ("level", "change") or not _is_plain(figure):
             continue
         left = view.lexicon.left.search(_core(view, figure)) or (
-            figure.tail.startswith(("没有", "尚未", "未", "结转")) and not figure.key
+            figure.tail.startswith(("没有", "尚未", "未支", "未使", "未执", "未发", "未拨", "结转"))
         )
         if left:
             yield from _left(view, figure)
@@ -57,11 +57,13 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
         if key in seen or len(parts) < 2:
             return
         seen.add(key)
+        clean = "clean" if how == "totals" or view.clean([f for _, f in parts]) else ""
         yield Reading(
             "left", left,
             tuple(("added" if sign > 0 else "taken", figure) for sign, figure in parts),
             signed(tuple(sign for sign, _ in parts)), ("left", left.index),
-            (how, kind, f"n{min(4, len(parts))}"),
+            (how, kind, clean, f"n{min(4, len(parts))}"),
+            how in ("totals", "item") and clean == "clean",
         )  # fmt: skip
 
     if incoming and outgoing:

@@ -10,6 +10,7 @@ from perflint.model.figure import Figure
 from perflint.relations.formula import calculate
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, same_kind
+from perflint.text.units import UNITS
 from perflint.text.formula import added, divided, read_formula
 
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
@@ -74,12 +75,24 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
             name for name, figure in zip(names, chosen, strict=True)
             if figure.quantity.dimension == "percent"
         )  # fmt: skip
+        if not pairs:
+            chosen = tuple(_in_printed_units(figure) for figure in chosen)
         near = "near" if all(f.sentence == result.sentence for f in chosen) else "far"
         yield Reading(
             equation.id, result, tuple(zip(names, chosen, strict=True)),
             calculate(equation.formula, percents, percent), (equation.form, result.index),
             (near, "only" if len(found) == 1 else "first" if not order else "later"),
+            equation.mandatory and near == "near" and len(found) == 1,
         )  # fmt: skip
+
+
+def _in_printed_units(figure: Figure) -> Figure:
+    """A figure counted in its printed unit: a price is for each 亩, not for each square metre."""
+    quantity = figure.quantity
+    unit = UNITS.get(quantity.unit.lstrip("十百千万亿"))
+    if unit is None or quantity.dimension not in ("area", "length", "weight"):
+        return figure
+    return figure._replace(quantity=quantity._replace(scale=quantity.scale / unit.scale))
 
 
 def _candidates(view: View, result: Figure, slot: Slot, scope: str) -> list[Figure]:

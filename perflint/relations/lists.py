@@ -19,11 +19,15 @@ _OPENER = compile_pattern(
     r"|分[^，。；：分]{2,6}(?:看|[，：]))"
     r"|(?P<points>(?:一是|首先|（一）|(?<![0-9.])1[.、．](?![0-9])|（1）|①|(?<![0-9])一、|第一批|第一类|第一期)"
     r"[^。；]{0,30}$)"
-    r"|(?P<colon>：$)"
+    r"|(?P<colon>^[^，。；：]{0,10}：[^，。；：]{0,24}$)"
 )
 _STOPS = compile_pattern(r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项")
+_STAGES = compile_pattern(
+    r"全年|年初|年末|本年|当年|已|累计|实际|预算数?|决算数?|执行数?|支出|支付|拨付|完成|使用|下达|到位|安排|调整后?|为|达"
+)
 _OTHER = compile_pattern(r"其他|其它|其余")
 _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
+_SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
 _LONGEST = 60
 _PARTS = ("open", "list", "bracket", "main", "by")
 
@@ -50,8 +54,13 @@ def find_lists(view: View) -> Iterator[Reading]:
         opener = "bracket" if hung else _opener(gap)
         if opener:
             yield from _read(view, i, opener, gap)
-        elif is_level(previous) and first.sentence == previous.sentence and _BATCHES.search(previous.lead):
+        elif is_level(previous) and first.sentence == previous.sentence:
             yield from _read(view, i, "bare", gap)
+
+
+def _break(gap: str) -> int:
+    """Where the sentence or item begins that `gap` ends in."""
+    return max(gap.rfind(mark) for mark in "。；\n") + 1
 
 
 def _opener(gap: str) -> str:
@@ -65,9 +74,16 @@ def _opener(gap: str) -> str:
 
 def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     first = view.figures[i]
-    spread = opener == "points" or gap.rstrip("\n").endswith("：") or "\n" in gap
+    spread = opener == "points" or bool(_SPREAD.search(gap)) or "\n" in gap
     items, extents = _items(view, i, spread)
+    if len(items) == 1 and opener in _PARTS and first.nature == "level":
+        for whole in _wholes(view, i, opener)[:1]:
+            view.wholes.setdefault(first.index, whole.index)
     if len(items) < 2:
+        return
+    if opener == "bare" and not (
+        is_partition(items, view.partitions) or _BATCHES.search(view.figures[i - 1].lead)
+    ):
         return
     wholes = _wholes(view, i, opener)
     if wholes and opener in _PARTS and first.nature == "level":
@@ -80,9 +96,12 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
         for extent in extents:
             parts = items[: extent.count]
             signs = tuple(_sign(whole, part) for part in parts)
+            features = _features(view, whole, parts, opener, extent.end, rank)
             yield Reading(
                 form, whole, tuple(("part", part) for part in parts), signed(signs),
-                ("list", first.index), _features(view, whole, parts, opener, extent.end, rank),
+                ("list", first.index), features,
+                not rank and form == "list" and features[2] == "partition" and features[3] == "clean"
+                and extent.end != "beyond",
             )  # fmt: skip
 
 
@@ -95,7 +114,8 @@ def _features(
         else "flow" if whole.flow and all(part.flow == whole.flow for part in parts)
         else ""
     )  # fmt: skip
-    return ("near" if not rank else "far", opener, closed, end, f"n{min(len(parts), 4)}")
+    clean = "clean" if view.clean([whole, *parts]) else ""
+    return ("near" if not rank else "far", opener, closed, clean, end, f"n{min(len(parts), 4)}")
 
 
 def _wholes(view: View, i: int, opener: str) -> list[Figure]:
@@ -157,7 +177,7 @@ def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent
                 at_item.append(len(items))
             if figure.sentence != last.sentence and items:
                 at_sentence.append(len(items))
-            if items and _opener(gap) in ("open", "list", "main"):
+            if items and _opener(gap[_break(gap) :]) in ("open", "list", "main"):
                 nested = figure.item
         last = figure
         if nested >= 0 and figure.item == nested:
@@ -176,19 +196,21 @@ def _extents(count: int, at_item: list[int], at_sentence: list[int]) -> list[_Ex
         found[at_sentence[0]] = "sentence"
     if not at_sentence:
         found[count] = "sentence"
-    single = bool(at_item) and at_item[0] == 1
+    bounded = bool(at_item) and at_item[0] >= 2
+    if bounded:
+        found = {at_item[0]: "item", **dict.fromkeys(found, "beyond")} | {at_item[0]: "item"}
     for n in at_item:
         if n >= 2:
-            found.setdefault(n, "lines" if single else "item")
-    found.setdefault(count, "lines")
+            found.setdefault(n, "beyond" if bounded else "lines")
+    found.setdefault(count, "beyond" if bounded else "lines")
     return [_Extent(n, end) for n, end in found.items() if n >= 2]
 
 
 def _same_item(item: Figure, figure: Figure) -> bool:
     """Whether `figure` says another stage of `item` rather than the next one."""
     return (
-        not figure.key and not figure.tail[:1].strip("，。；、）") and figure.stage != "none"
-        and figure.stage != item.stage and figure.item == item.item and figure.mark != "、"
+        not _STAGES.sub("", figure.lead) and not figure.tail[:1].strip("，。；、）")
+        and figure.stage not in ("none", item.stage) and figure.item == item.item
     )  # fmt: skip
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from perflint.facts.concept import alike, alike_figures, named
+from perflint.facts.concept import Name, alike, alike_figures, named
 from perflint.model.figure import Figure
 from perflint.relations.reading import (
-    APART, OF_GROWN, OF_SHRUNK, OVER, RATIO, RELATIVE, Reading, compound,
+    APART, OF_GROWN, SHARE_OF_SUM, OF_SHRUNK, OVER, RATIO, RELATIVE, Reading, apart_from, compound,
 )  # fmt: skip
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
@@ -50,7 +51,7 @@ def _before(view: View, figure: Figure, back: int = 8, sentences: int = 0) -> It
     """The levels before `figure`, the nearest first, within its sentence and `sentences` before."""
     for j in range(figure.index - 1, max(-1, figure.index - 1 - back * 2), -1):
         other = view.figures[j]
-        if other.paragraph != figure.paragraph or figure.sentence - other.sentence > sentences:
+        if figure.sentence - other.sentence > sentences or figure.paragraph - other.paragraph > 1:
             return
         if other.depth > figure.depth:
             continue
@@ -76,16 +77,17 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
         yield Reading(
             "growth_from_change", rate, (("now", head), ("change", change)), calculation,
             ("rate", rate.index), (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
+            carried == "same" and not basis and 0 <= rate.clause - change.clause <= 1,
         )  # fmt: skip
     if change is not None and head.stage == "previous_year" and not head.role:
         yield Reading(
             "growth_of_base", rate, (("change", change), ("before", head)), OVER,
-            ("rate", rate.index), (carried, "previous"),
+            ("rate", rate.index), (carried, "previous"), carried == "same" and not basis,
         )  # fmt: skip
     if base is not None:
         yield Reading(
             "growth_from_base", rate, (("now", head), ("before", base)), RELATIVE, ("rate", rate.index),
-            (carried, basis),
+            (carried, basis), carried == "same" and not basis,
         )  # fmt: skip
         if change is not None:
             yield Reading(
@@ -97,6 +99,7 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
             yield Reading(
                 "growth_from_earlier", rate, (("now", head), ("before", other)), RELATIVE,
                 ("rate", rate.index), (how, rate.against, basis),
+                how == "sentence" and rate.against != "none" and not basis,
             )  # fmt: skip
 
 
@@ -113,25 +116,31 @@ def _annual(view: View, rate: Figure, head: Figure) -> Iterator[Reading]:
         years = int(last[-1]) - int(first[-1])
         yield Reading(
             "growth_annual", rate, (("now", head), ("before", base)), compound(years),
-            ("rate", rate.index), ("stated",),
+            ("rate", rate.index), ("stated",), True,
         )  # fmt: skip
 
 
 def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, str]]:
     """The figure of the same quantity that `told` measures `head` against, printed before it."""
     against = told.against
-    for other in _before(view, head, 6, 2):
-        if other.role not in ("", "stated_base") or not same_kind(other, head):
+    for other in _before(view, told, 8, 2):
+        if other.index == head.index or other.role not in ("", "stated_base"):
             continue
-        if not other.role and not _same_quantity(other, head):
+        if not same_kind(other, head) or not (other.role or _same_quantity(other, head)):
+            continue
+        if other.role:
+            if other.sentence == head.sentence and against in ("none", *_BUDGETS):
+                yield other, "sentence"
+                return
             continue
         if against in ("none", other.stage) or (
             against in _BUDGETS and other.stage in _BUDGETS and against != "first_budget"
         ):
             if against == "none" and other.stage == head.stage:
                 continue
+            pair = {other.stage, head.stage}
             if against == "none" and other.stage != "previous_year" and not (
-                other.stage in _BUDGETS and head.stage in _DONE and other.sentence == head.sentence
+                pair & set(_BUDGETS) and pair & set(_DONE) and other.sentence == head.sentence
             ):  # fmt: skip
                 continue
             yield other, "sentence" if other.sentence == head.sentence else "earlier"
@@ -142,7 +151,7 @@ def _same_quantity(other: Figure, head: Figure) -> bool:
     """Whether `head`, printed after `other`, says another stage of the same quantity."""
     if other.flow and head.flow and other.flow != head.flow and other.key:
         return False
-    if head.key:
+    if head.key and other.key:
         return alike_figures(head, other)
     return other.sentence == head.sentence
 
@@ -169,12 +178,35 @@ def _change(view: View, change: Figure) -> Iterator[Reading]:
         yield Reading(
             "change_from_base", change, (("now", head), ("before", base)), APART, ("change", change.index),
             ("same" if head.sentence == change.sentence else "carried",),
+            head.sentence == change.sentence,
         )  # fmt: skip
         return
     for other, how in _earlier(view, head, change):
         yield Reading(
             "change_from_earlier", change, (("now", head), ("before", other)), APART,
             ("change", change.index), (how, change.against),
+            how == "sentence" and change.against != "none",
+        )  # fmt: skip
+
+
+_QUARTERS = (
+    ("一季度", 25), ("上半年", 50), ("二季度", 50), ("前三季度", 75), ("三季度", 75), ("前三个季度", 75),
+)  # fmt: skip
+_MONTH = compile_pattern(r"(?:截至|至|到|-|—|前)(1[0-2]|[1-9])(?:月|个月)")
+_PACE_WORDS = compile_pattern(r"序时|时序|时间进度")
+
+
+def _pace(view: View, points: Figure, rates: list[Figure]) -> Iterator[Reading]:
+    """The gap between a rate and the pace of time: a quarter is 25 %, the end of June 50 %."""
+    start = view.text.rfind("\n", 0, points.quantity.symbol) + 1
+    words = view.text[max(start, points.quantity.symbol - 120) : points.quantity.symbol]
+    quarter = next((share for word, share in _QUARTERS if word in words), 0)
+    month = _MONTH.search(words)
+    if rates and (quarter or month):
+        share = Decimal(quarter) if quarter else Decimal(int(month[1]) * 100) / 12  # type: ignore[index]
+        yield Reading(
+            "points_from_pace", points, (("now", rates[-1]),), apart_from(share),
+            ("points", points.index), ("stated",), True,
         )  # fmt: skip
 
 
@@ -184,13 +216,16 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
         if figure.sentence == points.sentence and figure.quantity.dimension == "percent"
         and figure.depth == points.depth
     ]  # fmt: skip
+    if _PACE_WORDS.search(points.lead) and not any(_PACE_WORDS.search(r.lead + r.tail) for r in rates):
+        yield from _pace(view, points, rates)
+        return
     base = _base_of(view, points)
     if base is not None and base.quantity.dimension == "percent":
         for other in reversed(rates):
             if other.index != base.index and not other.role:
                 yield Reading(
                     "points_from_base", points, (("now", other), ("before", base)), APART,
-                    ("points", points.index), ("stated",),
+                    ("points", points.index), ("stated",), True,
                 )  # fmt: skip
                 break
         return
@@ -203,18 +238,31 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
 
 def _ratio(view: View, rate: Figure) -> Iterator[Reading]:
     base = _base_of(view, rate)
-    if base is not None and base.role == "stated_base":
+    bracketed = view.figures[rate.index - 1] if rate.index else None
+    if bracketed is not None and rate.mark == "）" and rate.lead.startswith("的"):
+        base = _before_bracket(view, bracketed)
+    if base is not None and (base.role == "stated_base" or rate.mark == "）"):
         for rank, part in enumerate(_parts(view, base)):
             if same_kind(part, base) and part.sentence == base.sentence:
                 yield Reading(
                     "ratio_of_stated", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
-                    (rate.nature, "first" if not rank else "second"),
+                    (rate.nature, "first" if not rank else "second"), not rank,
                 )  # fmt: skip
         return
     if rate.nature == "share":
         yield from _share(view, rate)
     else:
         yield from _completion(view, rate)
+
+
+def _before_bracket(view: View, inside: Figure) -> Figure:
+    """What a rate behind a bracket is of: the figure the bracket explains, or the one in it where the
+    bracket follows a name."""
+    if inside.hung >= 0 and inside.depth:
+        outer = view.figures[inside.hung]
+        if view.text[outer.quantity.symbol + 1 : outer.quantity.symbol + 2] == "（":
+            return outer
+    return inside
 
 
 def _parts(view: View, base: Figure) -> list[Figure]:
@@ -240,34 +288,89 @@ def _share(view: View, rate: Figure) -> Iterator[Reading]:
     if part is None:
         return
     said = _SHARE_NAME.search(rate.lead)
-    name = named(said["base"]).key if said else ""
-    rank = 0
-    seen = set()
-    for other, how in _bases(view, rate, part, name):
-        if other.index in seen or other.index == part.index or not same_kind(other, part):
+    name = named(said["base"]) if said else Name("", "", "")
+    seen = {part.index}
+    for other, how in _bases(view, part, name):
+        if other.index in seen or not same_kind(other, part):
             continue
         seen.add(other.index)
         yield Reading(
             "share", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
-            (how, "named" if name else "unnamed"),
+            (how, "named" if name.key else "unnamed", "near" if part.sentence == rate.sentence else ""),
+            how in ("whole", "exact") and part.sentence == rate.sentence,
         )  # fmt: skip
-        rank += 1
-        if rank >= 4:
-            return
 
 
-def _bases(view: View, rate: Figure, part: Figure, name: str) -> Iterator[tuple[Figure, str]]:
-    if name:
-        for other in _levels_back(view, part, 40):
-            if alike(name, other.key):
-                yield other, "concept"
-                break
-    if part.index in view.wholes:
-        yield view.figures[view.wholes[part.index]], "whole"
-    for other in _levels_back(view, part, 16):
-        if part.paragraph - other.paragraph > 3 or (part.paragraph != other.paragraph and name):
-            return
-        yield other, "sentence" if other.sentence == part.sentence else "earlier"
+def find_shares_of_sums(view: View) -> Iterator[Reading]:
+    """Shares side by side whose whole is not printed: each over the sum of their parts."""
+    run: list[tuple[Figure, Figure]] = []
+    for figure in view.figures:
+        if figure.nature != "share" or figure.role or figure.of < 0:
+            continue
+        part = view.figures[figure.of]
+        if run and _beside(run[-1], figure, part):
+            run.append((figure, part))
+            continue
+        yield from _shares_of_sum(run)
+        run = [(figure, part)]
+    yield from _shares_of_sum(run)
+
+
+def _beside(last: tuple[Figure, Figure], share: Figure, part: Figure) -> bool:
+    return (
+        same_kind(last[1], part) and part.index > last[0].index
+        and part.index - last[0].index <= 4 and share.paragraph - last[0].paragraph <= 1
+        and share.against == last[0].against
+    )  # fmt: skip
+
+
+def _shares_of_sum(run: list[tuple[Figure, Figure]]) -> Iterator[Reading]:
+    if len(run) < 2:
+        return
+    full = abs(sum(share.quantity.value for share, _ in run) - 100) <= 1
+    for share, part in run:
+        others = [other for _, other in run if other is not part]
+        yield Reading(
+            "share_of_sum", share, (("part", part), *(("other", other) for other in others)),
+            SHARE_OF_SUM, ("rate", share.index), ("full" if full else "", f"n{min(4, len(run))}"),
+            full,
+        )  # fmt: skip
+
+
+def _bases(view: View, part: Figure, name: Name) -> Iterator[tuple[Figure, str]]:
+    """What a share may be of: the whole its part is listed under, or a figure of the name it gives,
+    the more exact first."""
+    whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
+    if whole is not None and (not name.key or _fits_name(whole, name)):
+        yield whole, "whole"
+    if name.key:
+        levels = [o for o in _levels_back(view, part, 40) if _fits_name(o, name)]
+        for how, found in (
+            ("exact", [o for o in levels if o.key == name.key]),
+            ("broader", [o for o in levels if name.key.endswith(o.key)]),
+            ("qualified", [o for o in levels if o.key.endswith(name.key)]),
+        ):
+            if found:
+                yield found[0], how
+                return
+        return
+    before = [o for o in _levels_back(view, part, 16) if part.paragraph - o.paragraph <= 3]
+    if name.flow:
+        before = [o for o in before if o.flow == name.flow]
+    here = [o for o in before if o.sentence == part.sentence]
+    earlier = [o for o in before if o.sentence != part.sentence]
+    if here and part.index not in view.wholes:
+        yield here[-1], "sentence"
+    if earlier:
+        last = [o for o in earlier if o.sentence == earlier[0].sentence]
+        yield last[0], "last before"
+        yield last[-1], "first before"
+
+
+def _fits_name(figure: Figure, name: Name) -> bool:
+    if name.flow and figure.flow and name.flow != figure.flow:
+        return False
+    return alike(name.key, figure.key)
 
 
 def _levels_back(view: View, figure: Figure, back: int) -> Iterator[Figure]:
@@ -280,6 +383,7 @@ def _levels_back(view: View, figure: Figure, back: int) -> Iterator[Figure]:
 _SPENT = compile_pattern(
     r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|配套|兑付|控制|结余|结转|未执行部分占?)(?:率|进度|比例)?$"
 )
+_FULL = Decimal(100)
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6})(?:率|进度)$")
 
 
@@ -289,50 +393,64 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     stage = rate.against if rate.against in _BUDGETS else ""
     named = _NAMED.search(core)
     spent = bool(_SPENT.search(core)) and not (named and rate_of_people(view, rate))
-    if not stage and not spent and not named:
+    if not (stage or spent or named) or rate.index in view.side_by_side:
         return
-    levels = [o for o in _before(view, rate, 8, 2) if not o.role]
-    if not levels or rate.index in view.side_by_side or rate.quantity.unit == "‰":
+    levels = _operands_of(view, rate)
+    if not levels or rate.quantity.unit == "‰":
         return
     answers = _ANSWERS.get(stage, _BUDGETS)
-    if any(level.stage == stage for level in levels):
+    if stage and any(level.stage == stage for level in levels):
         answers = (stage,)
-    rank = 0
+    kind = "against" if stage else "named" if spent and named else "verb" if spent else "told"
     for n, part in enumerate(levels[:2]):
-        told = bool(named) and _shares_word(named["what"], part.lead) if named else False
-        if not (stage or spent or told):
+        if kind == "told" and not (named and _shares_word(named["what"], part.lead)):
             continue
         for m, other in enumerate(levels[n + 1 : n + 5]):
-            if not same_kind(other, part):
-                continue
-            same = _same_quantity(other, part)
-            if stage and (other.stage not in answers or not (same or m == 0)):
-                continue
-            if told and not (spent or stage) and other.item != rate.item:
-                continue
-            if spent and not (stage or named or same):
-                continue
-            if not stage and not same and m:
-                continue
-            if n and not (same and part.stage in _DONE):
-                continue
-            first, second = (part, other)
-            if other.stage in _DONE and part.stage in _BUDGETS:
-                first, second = other, part
-            yield Reading(
-                "completion", rate, (("part", first), ("base", second)), RATIO, ("rate", rate.index),
-                (
-                    "against" if stage else "named" if spent and named else "verb" if spent else "told",
-                    "same" if same else "apart",
-                    "paired" if first.stage in _DONE and second.stage in _BUDGETS else "",
-                    "exact" if stage and second.stage == stage else "",
-                    "near" if second.item == rate.item else "far",
-                    "adjacent" if n == 0 and m == 0 else "",
-                ),
-            )  # fmt: skip
-            rank += 1
-            if rank >= 4:
-                return
+            if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
+                yield _pair(kind, rate, part, other, n == 0 and m == 0, answers == (stage,))
+
+
+def _operands_of(view: View, rate: Figure) -> list[Figure]:
+    """The levels before a rate, the nearest first; the parts of a list that has ended stand aside."""
+    levels = [
+        o for o in _before(view, rate, 8, 3) if not o.role and o.nature == "level"
+    ]  # fmt: skip
+    parts = [level for level in levels if level.index in view.wholes]
+    listed = {view.wholes[part.index] for part in parts if part.depth == rate.depth}
+    whole = next((level for level in levels if level.index in listed), None)
+    if whole is not None and len(parts) > 1 and levels[0] in parts and levels[1] in parts:
+        same = {view.wholes.get(levels[0].index), view.wholes.get(levels[1].index)}
+        if len(same) == 1 and levels[0].key and levels[1].key:
+            return [level for level in levels if level not in parts]
+    return levels
+
+
+def _may_pair(
+    kind: str, answers: tuple[str, ...], rate: Figure, part: Figure, other: Figure, n: int, m: int
+) -> bool:
+    same = _same_quantity(other, part)
+    if part.quantity.amount == other.quantity.amount and rate.quantity.value != _FULL:
+        return False
+    if kind == "against":
+        return other.stage in answers and (same or m == 0)
+    if kind == "told":
+        return other.item == rate.item
+    if kind == "verb":
+        return same
+    return (same or m == 0) and (n == 0 or part.stage in _DONE)
+
+
+def _pair(kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool) -> Reading:
+    if other.stage in _DONE and part.stage in _BUDGETS:
+        part, other = other, part
+    paired = part.stage in _DONE and other.stage in _BUDGETS
+    reach = "near" if other.item == rate.item else "far" if other.paragraph == rate.paragraph else "line"
+    same = "same" if _same_quantity(other, part) else "apart"
+    return Reading(
+        "completion", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
+        (kind, "paired" if paired else "", "adjacent" if adjacent else "", reach, same, "exact" if exact else ""),
+        adjacent and reach == "near" and (paired if kind == "against" else kind != "verb"),
+    )  # fmt: skip
 
 
 def rate_of_people(view: View, rate: Figure) -> bool:

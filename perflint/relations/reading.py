@@ -52,6 +52,14 @@ def _scaled(part: Interval, rate: Interval) -> Interval:
     return part * rate / _HUNDRED
 
 
+def _share_of_sum(part: Interval, *others: Interval) -> Interval:
+    total = part
+    for other in others:
+        total = total + other
+    return part / total * _HUNDRED
+
+
+SHARE_OF_SUM = Calculation(_share_of_sum, "{} ÷ 各项之和", True)
 RATIO = Calculation(_ratio, "{} ÷ {}", True)
 RELATIVE = Calculation(_growth, "({0} - {1}) ÷ {1}", True)
 OF_GROWN = Calculation(_of_grown, "{1} ÷ ({0} - {1})", True)
@@ -61,6 +69,15 @@ APART = Calculation(_apart, "{} - {}")
 SCALED = Calculation(_scaled, "{} × {}")
 PRODUCT = Calculation(lambda one, other: one * other, "{} × {}")
 QUOTIENT = Calculation(lambda one, other: one / other, "{} ÷ {}")
+
+
+def apart_from(constant: Decimal) -> Calculation:
+    """How far an operand is from a constant."""
+
+    def formula(value: Interval) -> Interval:
+        return growth.size(value - point(constant))
+
+    return Calculation(formula, f"{{}} - {constant.normalize():f}".replace("E+", ""))
 
 
 def compound(years: int) -> Calculation:
@@ -92,7 +109,8 @@ class Reading(NamedTuple):
     """`stated` read as the result of `operands` (role and figure) under `calculation`.
 
     `form` names the kind of statement; readings of one `group` are rivals, of which one at most is
-    meant; `features` are what its reliability is counted by.
+    meant; `features` are what its reliability is counted by. `mandatory`: its words fix every operand, so that a miss is a mistake
+    unless public text shows otherwise.
     """
 
     form: str
@@ -101,3 +119,4 @@ class Reading(NamedTuple):
     calculation: Calculation
     group: tuple[str, int] = ("", -1)
     features: tuple[str, ...] = ()
+    mandatory: bool = False

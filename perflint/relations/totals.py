@@ -10,7 +10,7 @@ from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _TOTAL = compile_pattern(
-    r"(?:合计|共计|总计|总量|总额|总数|总财力|可用财力|可用资金|总收入|总支出)[^，。；]{0,6}$"
+    r"(?:合计|共计|总计|总量|总额|总数|总财力|可用财力|可用资金|总收入|总支出|规模)[^，。；]{0,6}$"
     r"|(?<!公)共(?:计|下达|支出|投入|安排|收入|需|需要|拨付|发放|筹集|争取)?(?:资金|经费)?$"
     r"|[两二三四五六七八](?:项|类|者)(?:共|合|总)?计?$"
 )
@@ -39,12 +39,15 @@ def _read(view: View, i: int) -> Iterator[Reading]:
     starts: list[int] = []
     closed = False
     last_sentence = total.sentence
+    across = _carries_on(view, total)
     for j in range(i - 1, max(-1, i - 60), -1):
         figure = figures[j]
         if figure.paragraph != total.paragraph or figure.depth != total.depth:
             if figure.paragraph != total.paragraph:
                 break
             continue
+        if figure.sentence != total.sentence and not across:
+            break
         if figure.sentence != last_sentence and addends:
             starts.append(len(addends))
             last_sentence = figure.sentence
@@ -79,6 +82,7 @@ def _read(view: View, i: int) -> Iterator[Reading]:
     if len(addends) < 2:
         return
     plain = _outer(view, addends)
+    how = "added" if added else "named" if total.key else "plain"
     seen: set[tuple[int, ...]] = set()
     order = 0
     for pool, kind in ((plain, "outer"), (addends, "flat")):
@@ -92,17 +96,25 @@ def _read(view: View, i: int) -> Iterator[Reading]:
             if key in seen:
                 continue
             seen.add(key)
+            clean = "clean" if view.clean([*parts, total]) else ""
             signs = tuple(-1 if p.nature == "change" and p.direction == "-" else 1 for p in parts)
             yield Reading(
                 "total", total, tuple(("part", part) for part in parts), signed(signs),
                 ("total", total.index),
                 (
-                    "natural" if order == 0 else "suffix", kind,
-                    "added" if added else "named" if total.key else "plain",
+                    "natural" if order == 0 else "suffix", kind, how, clean,
                     "counted" if number else "", f"n{min(n, 4)}",
                 ),
+                order == 0 and how != "named" and clean == "clean",
             )  # fmt: skip
             order += 1
+
+
+def _carries_on(view: View, total: Figure) -> bool:
+    """Whether the sentence of `total` adds to what the sentences before it begin, by 加上."""
+    at = total.quantity.symbol
+    start = max(view.text.rfind(mark, max(0, at - 400), at) for mark in "。\n") + 1
+    return bool(_ADD.search(view.text, start, at)) or bool(_COUNTED.search(total.lead))
 
 
 def _moves(figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import OF_GROWN, OF_SHRUNK, RATIO, Calculation, Reading
-from perflint.relations.view import View, same_kind
+from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _JOIN = compile_pattern(r"^(?:万?元|[^，。；：]{0,4})?(?:(?:、|和|及|以及|与)[^，。；：、0-9]{0,3}|，)$")
@@ -26,6 +26,9 @@ def find_vectors(view: View) -> Iterator[Reading]:
         if not earlier:
             continue
         last = earlier[-1]
+        if len(earlier) < 2 and run[0].nature in ("rate", "growth_rate"):
+            labelled = _labelled(view, last, len(run))
+            earlier = [labelled, last] if labelled else earlier
         view.side_by_side.update(figure.index for figure in run)
         nature = run[0].nature
         for position, rate in enumerate(run):
@@ -40,10 +43,22 @@ def find_vectors(view: View) -> Iterator[Reading]:
                 yield _reading(rate, (("part", last[position]), ("base", earlier[-2][position])), RATIO, "rate")
 
 
+def _labelled(view: View, run: tuple[Figure, ...], count: int) -> tuple[Figure, ...]:
+    """As many figures of the same kind right before `run`, each with a name of its own."""
+    found: list[Figure] = []
+    for j in range(run[0].index - 1, max(-1, run[0].index - 10), -1):
+        figure = view.figures[j]
+        if figure.sentence != run[0].sentence:
+            break
+        if is_level(figure) and same_kind(figure, run[0]):
+            found.append(figure)
+    return tuple(reversed(found)) if len(found) == count else ()
+
+
 def _reading(
     rate: Figure, operands: tuple[tuple[str, Figure], ...], calculation: Calculation, how: str
 ) -> Reading:
-    return Reading("respectively", rate, operands, calculation, ("rate", rate.index), (how,))
+    return Reading("respectively", rate, operands, calculation, ("rate", rate.index), (how,), True)
 
 
 def _whole(view: View, run: tuple[Figure, ...]) -> Figure | None:

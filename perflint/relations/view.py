@@ -37,6 +37,18 @@ class View:
         return self.text[max(start, end - 120) : end]
 
 
+    def clean(self, used: list[Figure]) -> bool:
+        """Whether no other figure of the same kind stands between the first and the last of `used`."""
+        first = min(figure.index for figure in used)
+        last = max(figure.index for figure in used)
+        known = {figure.index for figure in used}
+        return all(
+            index in known or self.figures[index].nature != "level"
+            or not same_kind(self.figures[index], used[0])
+            for index in range(first, last + 1)
+        )  # fmt: skip
+
+
 def same_kind(one: Figure, other: Figure) -> bool:
     """Whether two figures can be added: same dimension and currency, things counted by the same word."""
     a, b = one.quantity, other.quantity

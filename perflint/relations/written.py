@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from perflint.relations.reading import RATIO, Reading
 from perflint.relations.view import View, same_kind
@@ -14,17 +15,22 @@ _WRITTEN = compile_pattern(
     rf"[）］]?(?:[×*xX](?P<hundred>[{ANY_SYMBOL}]))?(?:[=＝]|，?即|，?为)(?P<rate>[{ANY_SYMBOL}])"
 )
 
+_DEFINED = compile_pattern(
+    rf"(?P<rate>[{ANY_SYMBOL}])[）］]?[=＝][^，。；=＝{ANY_SYMBOL}]{{0,12}}[（［]?(?P<part>[{ANY_SYMBOL}])[）］]?"
+    rf"[÷/][^，。；=＝{ANY_SYMBOL}]{{0,12}}[（［]?(?P<base>[{ANY_SYMBOL}])"
+)
+
 
 def find_written(view: View) -> Iterator[Reading]:
     """Readings of every quotient with its result."""
     at = view.at
     if "÷" not in view.text and "/" not in view.text:
         return
-    for match in _WRITTEN.finditer(view.text):
+    for match in chain(_WRITTEN.finditer(view.text), _DEFINED.finditer(view.text)):
         rate = view.figures[at[match.start("rate")]]
         part = view.figures[at[match.start("part")]]
         base = view.figures[at[match.start("base")]]
         if rate.quantity.dimension == "percent" and same_kind(part, base):
             yield Reading(
-                "written", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index)
+                "written", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index), ("written",), True
             )

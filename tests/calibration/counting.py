@@ -12,7 +12,7 @@ import yaml
 from perflint.extract.build import build
 from perflint.facts.lexicon import read_lexicon
 from perflint.judgement.policy import SOUND, weigh
-from perflint.judgement.reliability import cells
+from perflint.judgement.reliability import OWN, cells
 from perflint.model.rule import Ruleset
 from perflint.readers import read
 from perflint.relations.find import find_readings
@@ -26,10 +26,12 @@ FOLDERS = ("budget-reports", "final-accounts", "fiscal-notes", "statistical-bull
 
 
 class Text(NamedTuple):
-    """A text to count, and the printed numbers (line, digits) known to be wrong in it."""
+    """A text to count, whether it is of a self-evaluation report, and the printed numbers (line, digits)
+    known to be wrong in it."""
 
     name: str
     content: bytes
+    own: bool
     wrong: frozenset[tuple[int, str]]
 
 
@@ -40,13 +42,13 @@ def read_texts(shared: Path) -> Iterator[Text]:
         for path in sorted((shared / "corpus" / folder).glob("*.txt")):
             if split_of(path.name) == "development":
                 name = f"{folder}/{path.name}"
-                yield Text(name, path.read_bytes(), wrong.get(name, frozenset()))
+                yield Text(name, path.read_bytes(), False, wrong.get(name, frozenset()))
     for path in sorted((shared / "seeds").glob("*.txt")):
-        yield Text(path.name, path.read_bytes(), wrong.get(path.name, frozenset()))
+        yield Text(path.name, path.read_bytes(), True, wrong.get(path.name, frozenset()))
     for path in sorted((shared / "reports").glob("*.txt")):
         if split_of(path.name) == "development":
             labels = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
-            yield Text(path.name, path.read_bytes(), frozenset(seeded(labels)))
+            yield Text(path.name, path.read_bytes(), True, frozenset(seeded(labels)))
     for name in ("openings.yaml", "openings2.yaml"):
         entries = yaml.safe_load((shared / "gold" / name).read_text(encoding="utf-8"))
         seen: set[str] = set()
@@ -54,7 +56,7 @@ def read_texts(shared: Path) -> Iterator[Text]:
             if split_by_index(index) == "held" or not entry["holds"] or entry["text"] in seen:
                 continue
             seen.add(entry["text"])
-            yield Text(f"{name}:{entry['id']}", entry["text"].encode(), frozenset())
+            yield Text(f"{name}:{entry['id']}", entry["text"].encode(), True, frozenset())
 
 
 def seeded(labels: dict[str, Any]) -> Iterator[tuple[int, str]]:
@@ -81,6 +83,7 @@ class Counted(NamedTuple):
     line: int
     reading: Reading
     holds: bool
+    own: bool
     passage: str
 
 
@@ -89,8 +92,9 @@ def count_readings(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tuple[i
     counts: dict[str, tuple[int, int]] = {}
     for counted in find_counted(texts, ruleset):
         for key in cells(counted.reading.form, counted.reading.features):
-            holding, met = counts.get(key, (0, 0))
-            counts[key] = (holding + counted.holds, met + 1)
+            for cell in (key, OWN + key) if counted.own else (key,):
+                holding, met = counts.get(cell, (0, 0))
+                counts[cell] = (holding + counted.holds, met + 1)
     return counts
 
 
@@ -115,4 +119,4 @@ def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
             start, end = min(spans).start, max(spans).end
             passage = subject.flow.text[max(0, start - 40) : end + 30].replace("\n", "⏎")
             holds = weighed.judgement.verdict in SOUND
-            yield Counted(text.name, line, reading, holds, passage)
+            yield Counted(text.name, line, reading, holds, text.own, passage)
