@@ -10,7 +10,8 @@ from perflint.model.subject import Subject
 
 VALUES = frozenset({
     "label", "gap", "part", "base", "now", "before", "change", "added", "taken", "weight", "rate",
-    "number", "each", "total", "whole", "lost", "income", "expenditure", "opening",
+    "number", "each", "total", "whole", "lost", "income", "expenditure", "opening", "other", "words",
+    "actual", "reference", "area", "output", "good", "bad",
 })  # fmt: skip
 
 

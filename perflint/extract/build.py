@@ -12,11 +12,13 @@ from perflint.extract.tables import gather_tables
 from perflint.extract.words import index_sentences, index_words
 from perflint.facts.lexicon import read_lexicon
 from perflint.facts.read import read_figures
+from perflint.judgement.comparisons import state_comparisons
 from perflint.judgement.policy import judge_readings
 from perflint.judgement.statements import state
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
 from perflint.model.subject import Subject, own_paragraphs
+from perflint.relations.directions import find_comparisons
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
 from perflint.relations.view import View
@@ -44,10 +46,13 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     lexicon = read_lexicon(ruleset.vocabularies)
     figures = read_figures(symbols, quantities, lexicon)
     partitions = read_partitions(ruleset.vocabularies["fact-partitions"])
-    readings = find_readings(View(figures, symbols, lexicon, partitions), ruleset.identities)
+    view = View(figures, symbols, lexicon, partitions)
+    readings = find_readings(view, ruleset.identities)
     own = identity.type.value != "other" or not identity.type.evidence
-    statements = tuple(
-        state(judged, lexicon) for judged in judge_readings(readings, ruleset.reliabilities, own)
+    counts = ruleset.reliabilities
+    statements = (
+        *(state(judged, lexicon) for judged in judge_readings(readings, counts, own)),
+        *state_comparisons(find_comparisons(view), symbols, flow.text, counts),
     )
     return Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,

@@ -12,6 +12,7 @@ from perflint.text.symbols import ANY_SYMBOL
 _MARK = compile_pattern(rf"[，。；：、！？（）［］\n{ANY_SYMBOL}]")
 _LONGEST = 60
 _TAIL = 24
+_ALONE = ("", "约", "共", "计", "即")
 FIGURE = "#"
 
 
@@ -32,24 +33,35 @@ class Spot(NamedTuple):
     sentence_start: int
 
 
+class _Bracket(NamedTuple):
+    """An open bracket: the figure it follows, and what the words before it began behind."""
+
+    hung: int
+    clause_start: int
+    last: int
+    last_mark: str
+    at: int
+
+
 def find_spots(symbols: Symbols) -> Iterator[Spot]:
-    """One spot for each quantity, in order. Linear in the length of the text."""
+    """One spot for each quantity, in order. Linear in the length of the text. An amount alone in
+    brackets behind a name (设备购置（24万元）) stands as if the brackets were not there."""
     text, at_index = symbols.text, symbols.at
     marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
     clause = item = sentence = 0
     clause_start = sentence_start = 0
     last, last_mark, last_index = 0, "", -1
-    opened: list[tuple[int, int]] = []
+    opened: list[_Bracket] = []
     for number, (at, mark) in enumerate(marks):
         if mark in "，。；：、！？（）［］\n":
             if mark in "（［":
-                opened.append((last_index, clause_start))
+                opened.append(_Bracket(last_index, clause_start, last, last_mark, at))
                 clause += 1
                 clause_start = at + 1
             elif mark in "）］":
                 clause += 1
                 if opened:
-                    clause_start = opened.pop()[1]
+                    clause_start = opened.pop().clause_start
             elif mark != "、":
                 clause += 1
                 clause_start = at + 1
@@ -65,11 +77,17 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
             continue
         index = at_index[at]
         following = marks[number + 1] if number + 1 < len(marks) else (len(text), "\n")
+        lead, mark_before, depth = text[max(last, at - _LONGEST) : at], last_mark, len(opened)
+        hung = opened[-1].hung if opened else -1
+        if opened and last_mark in "（［" and lead in _ALONE and following == (at + 1, "）"):
+            name = opened[-1]
+            named = text[max(name.last, name.at - _LONGEST) : name.at]
+            if named:
+                lead, mark_before, depth = named, name.last_mark, depth - 1
+                hung = opened[-2].hung if depth else -1
         yield Spot(
-            index, text[max(last, at - _LONGEST) : at],
-            text[at + 1 : min(following[0], at + 1 + _TAIL)],
-            last_mark, FIGURE if following[1] not in "，。；：、！？（）［］\n" else following[1],
-            clause, item, sentence, len(opened), opened[-1][0] if opened else -1,
-            clause_start, sentence_start,
+            index, lead, text[at + 1 : min(following[0], at + 1 + _TAIL)],
+            mark_before, FIGURE if following[1] not in "，。；：、！？（）［］\n" else following[1],
+            clause, item, sentence, depth, hung, clause_start, sentence_start,
         )  # fmt: skip
         last, last_mark, last_index = at + 1, FIGURE, index

@@ -27,6 +27,8 @@ SUPPORT = 20
 """Fewer public statements of a cell than this give no ground by wording."""
 TRUST, TRUSTED = 30.0, 0.995
 """What is believed of a mandatory form before it is counted, and how many statements outweigh it."""
+OPEN, BELOW_CERTAIN = 0.9, 0.985
+"""A form that holds in fewer public statements than this is never certain, whatever reports show."""
 ERROR_ODDS = 19.0
 WARNING_ODDS = 3.0
 WRONG_IN_REPORTS = 0.03
@@ -102,9 +104,13 @@ def settle(rivals: list[Weighed], wrong: float) -> Judged | None:
 def by_wording(weighed: Weighed) -> Grade:
     """What a miss is on the ground of wording alone, "" where wording does not tell. A mandatory form
     has this ground from the start and loses it where public text speaks against it."""
-    holding, met = weighed.reliability.holding, weighed.reliability.met
+    counted = weighed.reliability
+    holding, met = counted.holding, counted.met
     if weighed.reading.mandatory:
         share = (holding + TRUST * TRUSTED) / (met + TRUST)
+        if counted.own_met:
+            kindred = (counted.own_holding + TRUST * TRUSTED) / (counted.own_met + TRUST)
+            share = kindred if share >= OPEN else min(kindred, BELOW_CERTAIN)
     elif met < SUPPORT:
         return ""
     else:

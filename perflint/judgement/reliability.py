@@ -9,11 +9,14 @@ _PRIOR = 6.0
 
 
 class Reliability(NamedTuple):
-    """`share` is the estimate for a reading; `holding` of `met` statements of its own kind hold."""
+    """`share` is the estimate for a reading; `holding` of `met` statements read so hold, and of those
+    in self-evaluation reports `own_holding` of `own_met`."""
 
     share: float
     holding: int
     met: int
+    own_holding: int = 0
+    own_met: int = 0
 
 
 Counts = Mapping[str, tuple[int, int]]
@@ -40,13 +43,14 @@ def estimate(
     those of all. A form never met has no support: 0 of 0."""
     share = 0.5
     holding = met = 0
+    kindred = (0, 0)
     for key in cells(form, features):
         found = counts.get(key)
         if found is None:
-            return Reliability(share * 0.9 if met else 0.0, holding, met)
+            return Reliability(share * 0.9 if met else 0.0, holding, met, *kindred)
         holding, met = found
         share = (holding + _PRIOR * share) / (met + _PRIOR)
-        if own and (kindred := counts.get(OWN + key)):
-            holding, met = kindred
-            share = (holding + _PRIOR * share) / (met + _PRIOR)
-    return Reliability(share, holding, met)
+        kindred = counts.get(OWN + key, (0, 0)) if own else (0, 0)
+        if kindred[1]:
+            share = (kindred[0] + _PRIOR * share) / (kindred[1] + _PRIOR)
+    return Reliability(share, holding, met, *kindred)

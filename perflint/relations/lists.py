@@ -25,6 +25,8 @@ _STOPS = compile_pattern(r"加上|加(?=[^强快大减工])|总计|合计|共计
 _STAGES = compile_pattern(
     r"全年|年初|年末|本年|当年|已|累计|实际|预算数?|决算数?|执行数?|支出|支付|拨付|完成|使用|下达|到位|安排|调整后?|为|达"
 )
+_AMONG = compile_pattern(r"[^，。；：、]{2,}中(?![央小心国学型标高期])[^，。；：、]*$")
+_MOVED = compile_pattern(r"追加|调增$|调入")
 _OTHER = compile_pattern(r"其他|其它|其余")
 _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
 _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
@@ -50,7 +52,7 @@ def find_lists(view: View) -> Iterator[Reading]:
         gap = gap[gap.rfind("。", 0, len(gap) - 1) + 1 :]
         if _STOPS.search(gap):
             continue
-        hung = first.depth > previous.depth and first.hung == previous.index
+        hung = first.depth > previous.depth and first.hung == previous.index and gap[:1] in "（［"
         opener = "bracket" if hung else _opener(gap)
         if opener:
             yield from _read(view, i, opener, gap)
@@ -100,8 +102,9 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
             yield Reading(
                 form, whole, tuple(("part", part) for part in parts), signed(signs),
                 ("list", first.index), features,
-                not rank and form == "list" and features[2] == "partition" and features[3] == "clean"
-                and extent.end != "beyond",
+                not rank and form == "list" and features[3] == "clean"
+                and (features[2] == "partition" or opener in ("open", "list", "bracket", "colon"))
+                and extent.end in ("sentence", "item"),
             )  # fmt: skip
 
 
@@ -171,22 +174,28 @@ def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent
             break
         if j > i:
             gap = view.gap(figures[j - 1], figure)
-            if _STOPS.search(gap):
+            if _STOPS.search(gap) or (first.depth and "）" in gap):
                 break
             if figure.item != last.item and items:
                 at_item.append(len(items))
             if figure.sentence != last.sentence and items:
                 at_sentence.append(len(items))
-            if items and _opener(gap[_break(gap) :]) in ("open", "list", "main"):
+            inner = gap[_break(gap) :]
+            if items and (_opener(inner) in ("open", "list", "main") or _AMONG.search(inner)):
                 nested = figure.item
         last = figure
         if nested >= 0 and figure.item == nested:
             continue
-        if figure.role or figure.nature != first.nature or not same_kind(figure, first):
+        moved = figure.nature == "change" and _MOVED.search(figure.lead) and first.nature == "level"
+        if figure.role or not (figure.nature == first.nature or moved):
+            continue
+        if not same_kind(figure, first):
             continue
         if not _has_unit(figure) or (items and _same_item(items[-1], figure)):
             continue
         items.append(figure)
+        if len(items) > 2 and _OTHER.search(figure.lead) and figure.nature == "level":
+            break
     return items, _extents(len(items), at_item, at_sentence)
 
 

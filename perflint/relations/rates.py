@@ -8,7 +8,7 @@ from decimal import Decimal
 from perflint.facts.concept import Name, alike, alike_figures, named
 from perflint.model.figure import Figure
 from perflint.relations.reading import (
-    APART, OF_GROWN, SHARE_OF_SUM, OF_SHRUNK, OVER, RATIO, RELATIVE, Reading, apart_from, compound,
+    OF_GROWN, OF_SHRUNK, OVER, RATIO, SHARE_OF_SUM, Reading, apart_from, changed, compound, grown,
 )  # fmt: skip
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
@@ -21,6 +21,7 @@ _ANSWERS = {
     "adjusted_budget": ("adjusted_budget", "budget"), "first_budget": ("first_budget", "budget"),
 }  # fmt: skip
 _DONE = ("executed", "achieved")
+_EARLIER = ("previous_year", "target", "budget", "first_budget")
 
 
 def find_rates(view: View) -> Iterator[Reading]:
@@ -86,7 +87,7 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
         )  # fmt: skip
     if base is not None:
         yield Reading(
-            "growth_from_base", rate, (("now", head), ("before", base)), RELATIVE, ("rate", rate.index),
+            "growth_from_base", rate, (("now", head), ("before", base)), grown(rate), ("rate", rate.index),
             (carried, basis), carried == "same" and not basis,
         )  # fmt: skip
         if change is not None:
@@ -97,7 +98,7 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
     if base is None and change is None:
         for other, how in _earlier(view, head, rate):
             yield Reading(
-                "growth_from_earlier", rate, (("now", head), ("before", other)), RELATIVE,
+                "growth_from_earlier", rate, (("now", head), ("before", other)), grown(rate),
                 ("rate", rate.index), (how, rate.against, basis),
                 how == "sentence" and rate.against != "none" and not basis,
             )  # fmt: skip
@@ -176,14 +177,16 @@ def _change(view: View, change: Figure) -> Iterator[Reading]:
     base = _base_of(view, change)
     if base is not None and same_kind(base, head):
         yield Reading(
-            "change_from_base", change, (("now", head), ("before", base)), APART, ("change", change.index),
+            "change_from_base", change, (("now", head), ("before", base)), changed(change), ("change", change.index),
             ("same" if head.sentence == change.sentence else "carried",),
             head.sentence == change.sentence,
         )  # fmt: skip
         return
     for other, how in _earlier(view, head, change):
+        if head.stage in _BUDGETS and other.stage in _DONE:
+            head, other = other, head
         yield Reading(
-            "change_from_earlier", change, (("now", head), ("before", other)), APART,
+            "change_from_earlier", change, (("now", head), ("before", other)), changed(change),
             ("change", change.index), (how, change.against),
             how == "sentence" and change.against != "none",
         )  # fmt: skip
@@ -224,15 +227,18 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
         for other in reversed(rates):
             if other.index != base.index and not other.role:
                 yield Reading(
-                    "points_from_base", points, (("now", other), ("before", base)), APART,
+                    "points_from_base", points, (("now", other), ("before", base)), changed(points),
                     ("points", points.index), ("stated",), True,
                 )  # fmt: skip
                 break
         return
     if len(rates) >= 2 and rates[-1].nature == rates[-2].nature and points.against in ("none", "target", "budget"):
+        now, before = rates[-1], rates[-2]
+        if now.stage in _EARLIER and before.stage not in _EARLIER:
+            now, before = before, now
         yield Reading(
-            "points_between", points, (("now", rates[-1]), ("before", rates[-2])), APART,
-            ("points", points.index), (rates[-1].nature, rates[-2].nature),
+            "points_between", points, (("now", now), ("before", before)), changed(points),
+            ("points", points.index), (now.nature, before.stage if before.stage in _EARLIER else ""),
         )  # fmt: skip
 
 

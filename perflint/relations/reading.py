@@ -28,10 +28,6 @@ def _ratio(part: Interval, base: Interval) -> Interval:
     return part / base * _HUNDRED
 
 
-def _growth(now: Interval, before: Interval) -> Interval:
-    return growth.relative(now, before) * _HUNDRED
-
-
 def _of_grown(now: Interval, delta: Interval) -> Interval:
     return growth.of_grown(now, delta) * _HUNDRED
 
@@ -44,8 +40,24 @@ def _over(delta: Interval, before: Interval) -> Interval:
     return growth.over(delta, before) * _HUNDRED
 
 
-def _apart(one: Interval, other: Interval) -> Interval:
-    return growth.size(one - other)
+def _rise(now: Interval, before: Interval) -> Interval:
+    return (now / before - _ONE) * _HUNDRED
+
+
+def _fall(now: Interval, before: Interval) -> Interval:
+    return (_ONE - now / before) * _HUNDRED
+
+
+def _more(now: Interval, before: Interval) -> Interval:
+    return now - before
+
+
+def _less(now: Interval, before: Interval) -> Interval:
+    return before - now
+
+
+def _apart(now: Interval, before: Interval) -> Interval:
+    return growth.size(now - before)
 
 
 def _scaled(part: Interval, rate: Interval) -> Interval:
@@ -61,12 +73,15 @@ def _share_of_sum(part: Interval, *others: Interval) -> Interval:
 
 SHARE_OF_SUM = Calculation(_share_of_sum, "{} ÷ 各项之和", True)
 RATIO = Calculation(_ratio, "{} ÷ {}", True)
-RELATIVE = Calculation(_growth, "({0} - {1}) ÷ {1}", True)
 OF_GROWN = Calculation(_of_grown, "{1} ÷ ({0} - {1})", True)
 OF_SHRUNK = Calculation(_of_shrunk, "{1} ÷ ({0} + {1})", True)
 OVER = Calculation(_over, "{} ÷ {}", True)
-APART = Calculation(_apart, "{} - {}")
 SCALED = Calculation(_scaled, "{} × {}")
+RISE = Calculation(_rise, "({0} - {1}) ÷ {1}", True)
+FALL = Calculation(_fall, "({1} - {0}) ÷ {1}", True)
+APART = Calculation(_apart, "{} - {}")
+MORE = Calculation(_more, "{0} - {1}")
+LESS = Calculation(_less, "{1} - {0}")
 PRODUCT = Calculation(lambda one, other: one * other, "{} × {}")
 QUOTIENT = Calculation(lambda one, other: one / other, "{} ÷ {}")
 
@@ -78,6 +93,18 @@ def apart_from(constant: Decimal) -> Calculation:
         return growth.size(value - point(constant))
 
     return Calculation(formula, f"{{}} - {constant.normalize():f}".replace("E+", ""))
+
+
+def grown(stated: Figure) -> Calculation:
+    """The growth from one figure to another, by the direction its words give or its sign shows."""
+    return FALL if stated.direction == "-" and stated.quantity.value >= 0 else RISE
+
+
+def changed(stated: Figure) -> Calculation:
+    """The change from one figure to another, likewise."""
+    if not stated.direction:
+        return APART
+    return LESS if stated.direction == "-" and stated.quantity.value >= 0 else MORE
 
 
 def compound(years: int) -> Calculation:

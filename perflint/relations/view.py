@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from perflint.facts.lexicon import Lexicon
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
@@ -24,6 +26,7 @@ class View:
     ) -> None:  # fmt: skip
         self.figures = figures
         self.at = symbols.at
+        self.places = [figure.quantity.symbol for figure in figures]
         self.partitions = partitions
         self.wholes: dict[int, int] = {}
         self.side_by_side: set[int] = set()
@@ -36,6 +39,11 @@ class View:
         end = right.quantity.symbol
         return self.text[max(start, end - 120) : end]
 
+
+    def between(self, start: int, end: int) -> list[Figure]:
+        """The figures whose symbols stand from `start` up to `end`."""
+        low = bisect_left(self.places, start)
+        return list(self.figures[low : bisect_left(self.places, end)])
 
     def clean(self, used: list[Figure]) -> bool:
         """Whether no other figure of the same kind stands between the first and the last of `used`."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from perflint.judgement.reliability import SEPARATOR
 from perflint.ruleset.loader import load_ruleset
-from tests.calibration.counting import count_readings, find_counted, read_texts
+from tests.calibration.counting import count_comparisons, count_readings, find_counted, read_texts
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 TARGET = Path(__file__).resolve().parents[2] / "rules" / "reliability.yaml"
@@ -40,7 +40,8 @@ def main() -> int:
                 print(f"{counted.text}:{counted.line} {key} {stated} <- {digits}")
                 print(f"    {counted.passage}")
         return 0
-    counts = count_readings(read_texts(SHARED), load_ruleset())
+    texts = tuple(read_texts(SHARED))
+    counts = count_readings(texts, load_ruleset()) | count_comparisons(texts, load_ruleset())
     rows = sorted(counts.items())
     if arguments.write:
         lines = [

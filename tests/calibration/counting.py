@@ -11,6 +11,7 @@ import yaml
 
 from perflint.extract.build import build
 from perflint.facts.lexicon import read_lexicon
+from perflint.judgement.comparisons import TOPIC
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import OWN, cells
 from perflint.model.rule import Ruleset
@@ -95,6 +96,23 @@ def count_readings(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tuple[i
             for cell in (key, OWN + key) if counted.own else (key,):
                 holding, met = counts.get(cell, (0, 0))
                 counts[cell] = (holding + counted.holds, met + 1)
+    return counts
+
+
+def count_comparisons(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tuple[int, int]]:
+    """(holding, met) of every form of words of comparison."""
+    counts: dict[str, tuple[int, int]] = {}
+    for text in texts:
+        subject = build(read("-", data=text.content, name=text.name), ruleset)
+        source = subject.document.text
+        for statement in subject.statements:
+            if statement.topic != TOPIC:
+                continue
+            span = subject.flow.source_span(statement.claim.mark)
+            if (source.count("\n", 0, span.start) + 1, "") in text.wrong:
+                continue
+            holding, met = counts.get(statement.form, (0, 0))
+            counts[statement.form] = (holding + (statement.claim.verdict == "holds"), met + 1)
     return counts
 
 

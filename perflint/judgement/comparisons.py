@@ -1,0 +1,75 @@
+"""Words of comparison held against their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.arithmetic.interval import widened
+from perflint.judgement.policy import CERTAIN, LIKELY, TRUST, TRUSTED
+from perflint.judgement.reliability import Counts
+from perflint.model.claim import Claim, Operand, Verdict
+from perflint.model.span import Span
+from perflint.model.statement import Statement
+from perflint.model.subject import Symbols
+from perflint.relations.directions import Comparison
+
+TOPIC = "direction"
+
+
+def holds(comparison: Comparison) -> bool:
+    """Whether the figures can be as the words say."""
+    if comparison.form == "ways":
+        return comparison.relation == "="
+    actual, reference = widened(comparison.actual.quantity), widened(comparison.reference.quantity)
+    if comparison.relation == "=":
+        return actual.meets(reference)
+    if comparison.relation in (">", ">="):
+        return actual.high > reference.low or (
+            comparison.relation == ">=" and actual.high >= reference.low
+        )
+    if comparison.form == "not over":
+        return actual.low <= reference.high
+    return actual.low < reference.high
+
+
+def state_comparisons(
+    comparisons: Iterator[Comparison], symbols: Symbols, text: str, counts: Counts
+) -> Iterator[Statement]:
+    """A statement for each comparison; one that does not hold is an error, or a warning where such
+    words are less to be relied on."""
+    for comparison in comparisons:
+        key = f"{TOPIC}|{comparison.form}"
+        holding, met = counts.get(key, (0, 0))
+        share = (holding + TRUST * TRUSTED) / (met + TRUST)
+        right = holds(comparison)
+        verdict: Verdict = "holds" if right else "contradicted" if share >= LIKELY else "skipped"
+        start, end = symbols.flow(comparison.start), symbols.flow(comparison.end)
+        words = text[start:end]
+        actual, reference = comparison.actual.quantity, comparison.reference.quantity
+        spans = (actual.span, reference.span)
+        yield Statement(
+            TOPIC,
+            Claim(
+                "threshold", verdict,
+                Span(min(start, *(span.start for span in spans)), max(end, *(span.end for span in spans))),
+                Span(start, end),
+                stated_text=words,
+                reason="" if verdict != "skipped" else "evidence too weak",
+                expression=_write(comparison),
+                confidence="certain" if share >= CERTAIN else "likely",
+                operands=(Operand("actual", actual), Operand("reference", reference)),
+                values={"words": words, "actual": actual.text, "reference": reference.text},
+                severity="" if share >= CERTAIN else "warning",
+                suggested=False,
+            ),
+            key, holding, met,
+        )  # fmt: skip
+
+
+def _write(comparison: Comparison) -> str:
+    actual, reference = comparison.actual.quantity, comparison.reference.quantity
+    if comparison.form == "ways":
+        return f"{reference.text}、{actual.text}"
+    if actual.amount == reference.amount:
+        return f"{actual.text}与{reference.text}相等"
+    return f"{actual.text}{'大于' if actual.amount > reference.amount else '小于'}{reference.text}"

@@ -1,0 +1,146 @@
+"""Words against their figures: 未超预算, 与上年持平, 超额完成, 由甲增加到乙, 减少 beside 增长."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from perflint.model.figure import Figure
+from perflint.relations.view import View, same_kind
+from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
+
+Relation = Literal[">", "<", "=", ">=", "<=", "!="]
+
+_REFERENCE = r"(?:年初|全年|年度|既定|批复|调整后?的?|当年|支出)?(?P<what>预算|目标|指标|计划|任务|限额|上年|去年)(?:决算|执行|同期|要求)?(?:数|值|额|水平)?"
+_WORDS: tuple[tuple[str, Relation, str], ...] = (
+    ("not over", "<=", rf"(?:(?:未|没有|不|无)(?:超过|超出|超|突破|高于|大于)|控制在){_REFERENCE}(?:以内|之内|范围内|内)?"),
+    ("over", ">", rf"(?<![未不])(?:超过|超出|超|突破|大于|高于)了?{_REFERENCE}"),
+    ("under", "<", rf"(?:(?<![未不])(?:低于|小于|少于)|未(?:达到?|完成)){_REFERENCE}"),
+    ("level", "=", rf"(?:与|和|同){_REFERENCE}(?:基本)?(?:持平|一致|相等|相同)"),
+    ("beyond", ">", r"超额完成(?!率)"),
+    ("short", "<", r"未(?:达到?|完成)(?:年度|年初|既定|预期|绩效)?(?:目标|指标|计划|任务)(?:值|数)?"),
+)  # fmt: skip
+_PATTERNS = tuple((form, relation, compile_pattern(words)) for form, relation, words in _WORDS)
+_ALL = compile_pattern(r"(?:已|均|资金)?(?:全部|全额)(?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)")
+_STAGE = {
+    "预算": ("budget", "first_budget", "adjusted_budget"), "目标": ("target",), "指标": ("target",),
+    "计划": ("target", "budget"), "任务": ("target",), "限额": (), "上年": ("previous_year",),
+    "去年": ("previous_year",),
+}  # fmt: skip
+_TARGETS = ("target", "budget", "first_budget", "adjusted_budget", "allotted")
+_NEGATIVE = compile_pattern(r"不得|不应|不能|是否|如|若|应当|严禁|坚持|原则上|确保|力争")
+_NOT_MET = compile_pattern(rf"(?:未达到?|未能达到)(?P<figure>[{ANY_SYMBOL}])")
+
+
+class Comparison(NamedTuple):
+    """Words at `start`–`end` of the symbol text that say `actual` `relation` `reference`."""
+
+    form: str
+    start: int
+    end: int
+    actual: Figure
+    reference: Figure
+    relation: Relation
+
+
+def find_comparisons(view: View) -> Iterator[Comparison]:
+    """Every word of comparison whose two figures stand in its sentence."""
+    yield from _worded(view)
+    yield from _all(view)
+    yield from _from_to(view)
+    yield from _ways(view)
+
+
+def _figures_of(view: View, at: int) -> list[Figure]:
+    """The figures of the sentence before symbol offset `at`, the nearest first."""
+    start = max(view.text.rfind(mark, max(0, at - 200), at) for mark in "。；\n") + 1
+    found = [figure for figure in view.between(start, at) if not figure.depth]
+    return found[::-1]
+
+
+def _worded(view: View) -> Iterator[Comparison]:
+    for form, relation, pattern in _PATTERNS:
+        for match in pattern.finditer(view.text):
+            following = view.text[match.end() : match.end() + 1]
+            if following and "\ue000" <= following <= "\ue0ff":
+                continue
+            if _NEGATIVE.search(view.text, max(0, match.start() - 8), match.start()):
+                continue
+            figures = [f for f in _figures_of(view, match.start()) if f.nature in ("level", "rate") and not f.role]
+            what = match.groupdict().get("what") or ""
+            stages = _STAGE.get(what, _TARGETS)
+            pair = _pair(view, figures, stages, what)
+            if pair:
+                yield Comparison(form, match.start(), match.end(), *pair, relation)
+    for match in _NOT_MET.finditer(view.text):
+        reference = view.figures[view.at[match.start("figure")]]
+        actual = next(
+            (f for f in _figures_of(view, match.start()) if same_kind(f, reference) and not f.role), None
+        )
+        if actual is not None:
+            yield Comparison("short", match.start(), match.end(), actual, reference, "<")
+
+
+def _pair(
+    view: View, figures: list[Figure], stages: tuple[str, ...], what: str
+) -> tuple[Figure, Figure] | None:
+    """The actual figure and the one it is held against: exactly two of one kind are asked for."""
+    if what == "限额":
+        reference = next((f for f in figures if "限额" in f.lead), None)
+    else:
+        reference = next((f for f in figures if f.stage in stages), None)
+    if reference is None:
+        return None
+    alike = [f for f in figures if f is not reference and same_kind(f, reference)]
+    others = [f for f in alike if f.stage not in stages]
+    if len(others) != 1 or (reference.quantity.qualifier == "under" and "target" in stages):
+        return None
+    return others[0], reference
+
+
+def _all(view: View) -> Iterator[Comparison]:
+    for match in _ALL.finditer(view.text):
+        if view.text[match.end() : match.end() + 1] not in ("。", "，", "；", "\n", ""):
+            continue
+        figures = [f for f in _figures_of(view, match.start()) if f.nature == "level" and not f.role]
+        if len(figures) == 2 and same_kind(*figures) and figures[0].mark != "、":
+            yield Comparison("all", match.start(), match.end(), figures[0], figures[1], "=")
+
+
+def _from_to(view: View) -> Iterator[Comparison]:
+    """由甲增加到乙: the second is greater."""
+    for figure in view.figures:
+        if figure.role != "from" or figure.index + 1 >= len(view.figures):
+            continue
+        following = view.figures[figure.index + 1]
+        if following.sentence != figure.sentence or not same_kind(figure, following):
+            continue
+        words = view.gap(figure, following)
+        up, down = _UP.search(words), _DOWN.search(words)
+        if bool(up) == bool(down):
+            continue
+        yield Comparison(
+            "from to", figure.quantity.symbol, following.quantity.symbol + 1, following, figure,
+            ">" if up else "<",
+        )  # fmt: skip
+
+
+_UP = compile_pattern(r"增加|增长|提高|提升|上升|扩大|增至|升至|上涨")
+_DOWN = compile_pattern(r"减少|下降|降低|降至|减至|压减|回落|缩小|下滑")
+
+
+def _ways(view: View) -> Iterator[Comparison]:
+    """A change and a rate of the same figure that say opposite ways: 减少5万元，增长20%."""
+    for figure in view.figures[1:]:
+        previous = view.figures[figure.index - 1]
+        if (
+            figure.nature == "growth_rate" and previous.nature == "change" and figure.of == previous.of
+            and figure.of >= 0 and figure.clause - previous.clause <= 1 and figure.direction
+            and previous.direction and figure.against in ("none", previous.against)
+            and figure.quantity.value > 0 and previous.quantity.value > 0 and not figure.key
+        ):  # fmt: skip
+            yield Comparison(
+                "ways", previous.quantity.symbol, figure.quantity.symbol + 1, figure, previous,
+                "=" if figure.direction == previous.direction else "!=",
+            )  # fmt: skip
