@@ -72,8 +72,11 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
     item = [f for f in sentence if f.item == left.item]
     for pool, how in ((item, "item"), (sentence, "sentence"), (before[:2], "paragraph")):
         parts = [(_sign(view, f), f) for f in reversed(pool)]
-        if parts and parts[0][0] < 0 and how != "paragraph":
-            parts[0] = (1, parts[0][1])
+        if parts and all(sign < 0 for sign, _ in parts):
+            if incoming and incoming not in pool:
+                parts.insert(0, (1, incoming))
+            else:
+                parts[0] = (1, parts[0][1])
         if any(sign < 0 for sign, _ in parts):
             yield from reading(parts, how)
     flows_in = next((f for f in before if f.flow == "in"), None)
