@@ -52,6 +52,33 @@ KIND: Mapping[str, Words] = {
     "repeat": ("前后一致", "repeat"),
     "year": ("年度", "year"),
 }
+NATURE: Mapping[str, Words] = {
+    "level": ("数额", "level"),
+    "change": ("增减额", "change"),
+    "growth_rate": ("增减幅", "growth rate"),
+    "share": ("占比", "share"),
+    "rate": ("比率", "rate"),
+    "points": ("百分点", "points"),
+    "rank": ("名次", "rank"),
+    "score": ("得分", "score"),
+    "weight": ("分值", "weight"),
+    "price_each": ("单价、平均", "price for each"),
+    "count_of_list": ("列举项数", "count of a list"),
+    "ordinal_or_name": ("名称、编号", "name or number"),
+}
+STAGE: Mapping[str, Words] = {
+    "first_budget": ("年初预算", "first budget"),
+    "adjusted_budget": ("调整预算", "adjusted budget"),
+    "budget": ("预算", "budget"),
+    "allotted": ("下达", "allotted"),
+    "received": ("到位", "received"),
+    "executed": ("执行", "executed"),
+    "target": ("目标", "target"),
+    "achieved": ("完成", "achieved"),
+    "previous_year": ("上年", "previous year"),
+    "planned": ("计划、预计", "planned"),
+    "none": ("", ""),
+}
 
 SLIP: Mapping[str, Words] = {
     "digit": ("疑似有一位数字写错", "one digit seems wrong"),

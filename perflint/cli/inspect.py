@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from perflint.batch.plan import group, make_plan
 from perflint.cli.catalogue import find_rule, load_catalogue
@@ -21,14 +21,16 @@ from perflint.reporters.inspection import VIEWS
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from perflint.batch.plan import Plan
     from perflint.cli.arguments import Parser
     from perflint.config import Config
     from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
+    from perflint.model.subject import Subject
 
+Told = TypeVar("Told")
 SUMMARY: Words = ("显示对报告的理解：身份、提纲、数字", "show identity, outline and numbers")
 USAGE: Words = ("[选项] [PATHS…]", "[OPTIONS] [PATHS…]")
 
@@ -47,6 +49,11 @@ def add(parser: Parser) -> None:
         "--text",
         zh="显示读到的文字，行号即问题所说的行号",
         en="show the text as read; its lines are those that findings speak of",
+    )
+    parser.add_switch(
+        "--facts",
+        zh="显示每个数字是什么：名称、谁的、哪个时期和阶段、性质、相对于什么、属于哪个总数",
+        en="show what each number is: quantity, owner, period, stage, nature, base and whole",
     )
     parser.add(
         "--rule",
@@ -72,6 +79,8 @@ def run(args: Namespace) -> int:
         return trace(args.rule, plan, ruleset, config, args.output)
     to_terminal = args.output in (None, "-") and is_terminal()
     view = args.output_format or "rich"
+    if args.facts:
+        return show_figures(plan, ruleset, config, view, args.output, to_terminal=to_terminal)
     outcome = Outcome(plan, config, aloud=bool(args.output) or args.text or view != "rich")
     results = outcome.results(ruleset)
     options = make_options(config, ruleset, to_terminal=to_terminal)
@@ -83,25 +92,67 @@ def run(args: Namespace) -> int:
 def trace(called: str, plan: Plan, ruleset: Ruleset, config: Config, output: str | None) -> int:
     """Show what one rule saw in each filing; 2 if a filing cannot be read."""
     from perflint.authoring.trace import trace_rule
+
+    rule = find_rule(ruleset, called, config.lang)
+    unread: list[ReadError] = list(plan.problems)
+
+    def work(subject: Subject) -> list[str]:
+        return list(trace_rule(rule, subject, ruleset, config.at(subject.document.path)))
+
+    lines: list[str] = []
+    for path, told in visit(plan, ruleset, config, unread, work):
+        lines += [path, *told]
+    write([encode("".join(f"{line}\n" for line in lines))], output)
+    return EXIT_USAGE if unread else EXIT_CLEAN
+
+
+def show_figures(
+    plan: Plan,
+    ruleset: Ruleset,
+    config: Config,
+    view: str,
+    output: str | None,
+    *,
+    to_terminal: bool,
+) -> int:
+    """Show what each number of each filing was taken to mean; 2 if a filing cannot be read."""
+    from perflint.authoring.figures import list_figures
+    from perflint.reporters.inspection.figures import render_json, render_table
+
+    unread: list[ReadError] = list(plan.problems)
+    documents = visit(plan, ruleset, config, unread, lambda subject: list_figures(subject, ruleset))
+    if view == "json":
+        write(render_json(documents), output)
+    else:
+        options = make_options(config, ruleset, to_terminal=to_terminal)
+        write(render_table(documents, options), output)
+    return EXIT_USAGE if unread else EXIT_CLEAN
+
+
+def visit(
+    plan: Plan,
+    ruleset: Ruleset,
+    config: Config,
+    unread: list[ReadError],
+    work: Callable[[Subject], Told],
+) -> Iterator[tuple[str, Told]]:
+    """What `work` makes of each filing, within the limits of time and memory; a filing that cannot be
+    read is told and goes to `unread`."""
     from perflint.extract.build import build
     from perflint.readers import read
     from perflint.readers.limits import set_limits
 
-    rule = find_rule(ruleset, called, config.lang)
-    unreadable = bool(plan.problems)
-    lines: list[str] = []
     for file in plan.files:
         try:
             with within_limits(file.path, config):
                 document = read(file.path, limits=set_limits(config.limits))
-                here = config.at(document.path)
-                subject = build(document, ruleset, profile=here.profile)
-                lines += [file.path, *trace_rule(rule, subject, ruleset, here)]
+                profile = config.at(document.path).profile
+                told = work(build(document, ruleset, profile=profile))
         except ReadError as error:
             tell(error, config.lang)
-            unreadable = True
-    write([encode("".join(f"{line}\n" for line in lines))], output)
-    return EXIT_USAGE if unreadable else EXIT_CLEAN
+            unread.append(error)
+            continue
+        yield file.path, told
 
 
 def extract(results: Iterable[LintResult]) -> Iterator[bytes]:

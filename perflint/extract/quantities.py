@@ -14,7 +14,7 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.units import SCALES, Unit, read_scale, read_unit
 
 _NUMBER = compile_pattern(
-    r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:[,，] [0-9]{3})*(?![0-9])(?:\.[0-9] [0-9](?=[万亿]?元)|\.[0-9]+)?"
     r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]+(?:\.[0-9]+)?"
 )
@@ -36,6 +36,7 @@ _CODE_AFTER = compile_pattern(
 _FRACTION = compile_pattern(
     r"[0-9][0-9.,]*+/[0-9][0-9.,]*+(?:[万亿]?元)?(?:[*×xX]100%)?=[0-9.]|[0-9]+\.[0-9]+/[0-9]+\.[0-9]+[）×*]"
 )
+_METRIC = compile_pattern(r"(?:km|hm|m|cm|mm)[²³23]?(?![A-Za-z0-9])|kg(?![A-Za-z0-9])")
 _CHINESE = compile_pattern(
     r"(?<![第〇一二三四五六七八九十百千万亿0-9.两几数])"
     r"([二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾][〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]*"
@@ -45,8 +46,8 @@ _CHINESE = compile_pattern(
 )
 _ALIKE = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 _BEFORE = compile_pattern(
-    r"(?:(?P<under>不足|不到|接近|将近|近|不超过|不高于|低于|小于|少于|≤|<|最多)"
-    r"|(?P<over>超过|超|逾|突破|不少于|不低于|大于|多于|至少|≥|>)"
+    r"(?:(?P<under>不足|不到|接近|将近|近|不超过|不高于|低于|小于|少于|(?:≤|<=?) ?|最多)"
+    r"|(?P<over>超过|超|逾|突破|不少于|不低于|大于|多于|至少|(?:≥|>=?) ?)"
     r"|(?P<about>(?<![签节履集合条预违契公])约|大约|大概))$"
 )
 _AFTER = compile_pattern(
@@ -56,6 +57,7 @@ _AFTER = compile_pattern(
 )
 _DOUBLED = compile_pattern(r"翻了?([一两12])?番")
 _NOT_RANK = frozenset("第前")
+_PARTED = compile_pattern(r"[%‰](?!%)|(?:km|hm|m)[²³23]?(?![A-Za-z0-9])")
 _LETTERS = compile_pattern(r"[A-Za-z_#№.·]")
 _DIGITS = frozenset("0123456789.")
 _LONGEST_PLAIN = 12
@@ -142,6 +144,8 @@ def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Rea
         else:
             at += 1
         qualifier = "over"
+    if not scale_word and text[at : at + 1] == " " and _PARTED.match(text, at + 1):
+        at = end = at + 1
     unit = read_unit(text, at)
     if unit is None and scale_word in ("百", "千", "十"):
         return None
@@ -191,7 +195,11 @@ def _not_quantity(text: str, start: int, end: int) -> int:
     if span:
         unit = read_unit(text, span.end())
         return span.end() + (len(unit.text) if unit else 0)
-    if _CODE_AFTER.match(text, end) and not _FRACTION.match(text, start):
+    if (
+        _CODE_AFTER.match(text, end)
+        and not _METRIC.match(text, end)
+        and not _FRACTION.match(text, start)
+    ):
         return end
     after = text[end : end + 1]
     if before in "“‘\"'「【〔［（《" and before and after in "”’\"'」】〕］）》" and after:

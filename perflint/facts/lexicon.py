@@ -39,6 +39,7 @@ class Lexicon(NamedTuple):
     left: re.Pattern[str]
     total: re.Pattern[str]
     listed: re.Pattern[str]
+    named_number: re.Pattern[str]
 
 
 def words(names: tuple[str, ...]) -> str:
@@ -103,4 +104,5 @@ def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
         left=compile_pattern(rf"(?:{of('left')})"),
         total=compile_pattern(rf"(?:{of('total')})"),
         listed=compile_pattern(rf"(?:{of('listed')})"),
+        named_number=compile_pattern(rf"(?:{of('named-number')})"),
     )

@@ -19,6 +19,14 @@ _BEYOND = compile_pattern(
     r"(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$"
 )
 _FUND_NAME = compile_pattern(r"[生人户]均[^，。；]{0,4}(?:经费|资金)$")
+_MADE = compile_pattern(r"^(?:制|型(?!号))")
+_NOUN = compile_pattern(r"^[\u4e00-\u9fff]{2}")
+_LINKED = compile_pattern(r"(?:[为是达共计约有数额]|[：，])$")
+_OPENS = compile_pattern(r"其中|包括|如下|分别|[是为]$")
+_HAN = frozenset("一二三四五六七八九十两")
+_APART = compile_pattern(r"高于|低于|高出|超过|超出?|差|少|低|高")
+_NUMBERED = compile_pattern(r"(?:目标|指标|附件|附表|表|图|问题|项目|任务|案例)$")
+_DASHES = ("─", "—", "-")
 _DIFFERENCE = compile_pattern(r"(?:相差|差|差距)(?:了|为|达)?$")
 
 
@@ -50,9 +58,44 @@ def role_of(spot: Spot, quantity: Quantity, following: Quantity | None, lexicon:
     return ""
 
 
+def counts_list(spot: Spot, quantity: Quantity) -> bool:
+    """Whether it counts items that are named beside it: 甲、乙、丙三项, 五个方面：, 2个街区：."""
+    if quantity.dimension != "count" or quantity.scale != 1 or quantity.decimals:
+        return False
+    written = quantity.text[0] in _HAN
+    if written and spot.mark == "、" and spot.lead:
+        return True
+    if spot.tail.startswith("方面"):
+        return True
+    return spot.after == "：" and len(spot.tail) <= 12 and not _OPENS.search(spot.tail)
+
+
+def is_name(spot: Spot, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether the number is part of a name or a page number: 152工业项目, 3人制, ─ 2 ─."""
+    if _MADE.match(spot.tail):
+        return True
+    if quantity.text[0] in _HAN and lexicon.named_number.match(spot.tail):
+        return True
+    if quantity.text.startswith("0") and quantity.text.isdigit() and len(quantity.text) > 2:
+        return True
+    if quantity.text.endswith("大") and spot.lead.endswith(("党", "党的")):
+        return True
+    if quantity.dimension != "number" or quantity.unit or quantity.decimals:
+        return False
+    if spot.lead.endswith(_DASHES) and (spot.tail.lstrip().startswith(_DASHES) or not spot.tail):
+        return True
+    if spot.after == "：" and not spot.tail and _NUMBERED.search(spot.lead):
+        return True
+    return quantity.value >= 100 and _NOUN.match(spot.tail) is not None and not _LINKED.search(spot.lead)
+
+
 def nature_of(spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon) -> tuple[Nature, Direction]:
     """The nature of a figure and the direction of a change; `core` is its lead without links."""
     dimension = quantity.dimension
+    if is_name(spot, quantity, lexicon):
+        return "ordinal_or_name", ""
+    if counts_list(spot, quantity):
+        return "count_of_list", ""
     falls = lexicon.fall_end.search(core) or lexicon.fall_name.search(core)
     rises = not falls and (lexicon.rise_end.search(core) or lexicon.rise_name.search(core))
     way: Direction = "-" if falls else "+" if rises else ""
@@ -64,6 +107,8 @@ def nature_of(spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon) -> tu
             way = "-" if beyond["less"] else "+"
     reaches = lexicon.to_end.search(spot.lead) is not None
     if dimension == "points":
+        if not way and (match := _APART.search(core)):
+            way = "-" if match.group() in ("低于", "差", "少", "低") else "+"
         return "points", way
     if dimension in ("percent", "multiple"):
         if lexicon.change_name.search(core):
@@ -85,8 +130,9 @@ def nature_of(spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon) -> tu
         if lexicon.score.search(core) or core.endswith("分") or not core:
             return "score", ""
         return "weight" if spot.after == "）" else "score", ""
-    each = lexicon.each.search(core[-8:])
-    if (each and not _FUND_NAME.search(core)) or spot.tail.startswith("/"):
+    each = dimension != "number" and lexicon.each.search(spot.lead[-8:])
+    slashed = dimension == "money" and spot.tail.startswith("/")
+    if slashed or (each and not _FUND_NAME.search(core)):
         return "price_each", ""
     if way and not reaches:
         return "change", way

@@ -6,7 +6,7 @@ from perflint.facts.against import against_of
 from perflint.facts.concept import alike, name_of
 from perflint.facts.lexicon import Lexicon
 from perflint.facts.nature import nature_of, role_of, strip_links
-from perflint.facts.spots import FIGURE, find_spots
+from perflint.facts.spots import FIGURE, Spot, find_spots
 from perflint.model.figure import Figure, Stage
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Symbols
@@ -17,6 +17,7 @@ _PREVIOUS = compile_pattern(r"(?:上年|去年|上一年|上期)(?!结转|结余
 _COMPARING = compile_pattern(r"比|较|与|同|占|为")
 _JOINING = ("", "和", "及", "与", "以及")
 _DESCRIBES = frozenset({"growth_rate", "share", "rate", "points", "change"})
+_NO_HEADS = frozenset({"ordinal_or_name", "weight", "score", "rank"})
 
 
 def read_figures(
@@ -31,6 +32,8 @@ def read_figures(
         core = strip_links(spot.lead, lexicon)
         role = role_of(spot, quantity, following, lexicon)
         nature, direction = nature_of(spot, quantity, core, lexicon)
+        if figures and not role and _goes_on(spot, quantity, figures[-1]):
+            nature, direction = figures[-1].nature, figures[-1].direction
         if role:
             nature = nature if nature not in ("change", "growth_rate") else "level"
         clause = symbols.text[max(spot.clause_start, quantity.symbol - 80) : quantity.symbol]
@@ -48,6 +51,15 @@ def read_figures(
         figure = heads.bind(figure, figures, opens)
         figures.append(figure)
     return tuple(figures)
+
+
+def _goes_on(spot: Spot, quantity: Quantity, before: Figure) -> bool:
+    """Whether a percentage is the next of a row: 分别增长5.2%、3.1%和4%."""
+    return (
+        quantity.dimension == before.quantity.dimension in ("percent", "points")
+        and spot.lead in ("", "和", "及", "与", "以及")
+        and spot.mark in ("、", FIGURE) and not before.role
+    )  # fmt: skip
 
 
 def _stage(core: str, clause: str, lexicon: Lexicon) -> Stage:
@@ -114,7 +126,7 @@ class _Heads:
             return self._describe(figure, figures, base)
         if opens:
             self.listing = figure.item
-        if figure.role == "":
+        if figure.role == "" and figure.nature not in _NO_HEADS:
             figure = figure._replace(topic=figure.key or self._topic(figure, figures))
             if self.listing == figure.item and figure.depth == 0:
                 self.parts.add(figure.index)

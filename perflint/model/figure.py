@@ -64,3 +64,21 @@ names are compared ("" where the words beside the figure name nothing), `flow` "
     flow: str = ""
     topic: str = ""
     filled: tuple[Filled, Filled, Filled] = ("assumed", "assumed", "assumed")
+
+
+class FigureRow(NamedTuple):
+    """A printed number with its slots as they are shown. `line` and `column` from 1 in the document's text,
+    `whole` is `line:column` or `none`, `direction` + − or `none`, `filled` is of period, stage, owner."""
+
+    line: int
+    column: int
+    text: str
+    concept: str
+    owner: str
+    period: str
+    stage: str
+    nature: str
+    direction: str
+    against: str
+    whole: str
+    filled: tuple[str, str, str]

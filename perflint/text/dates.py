@@ -9,7 +9,8 @@ from perflint.text.patterns import compile_pattern
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"零": "0", "○": "0", "O": "0"}
-_HAN_YEAR = compile_pattern("二[〇○零O0][〇○零一二三四五六七八九]{2}")
+HAN_YEAR = "二[〇○零O0][〇○零一二三四五六七八九]{2}"
+_HAN_YEAR = compile_pattern(HAN_YEAR)
 _NUMERAL = r"(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DATE = compile_pattern(
     r"(?<![\d.])(?P<year>20\d\d)(?:年|[-./])(?P<month>1[0-2]|0?[1-9])"
@@ -52,7 +53,7 @@ def find_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Ye
             if digits[:2] in ("19", "20") and not _goes_on(text, at - 5):
                 yield Year(int(digits), at - 4, at)
         elif digits[0] == "二" and _HAN_YEAR.fullmatch(digits):
-            yield Year(_han_year(digits[1:]), at - 4, at)
+            yield Year(han_year(digits[1:]), at - 4, at)
         at = text.find("年", at + 1, end)
 
 
@@ -60,7 +61,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     """The dates, to the month at least, in normalised `text`, in order."""
     for match in _DATE.finditer(text, start, len(text) if end is None else end):
         if match["han"]:
-            year, month = _han_year(match["han"]), _han_number(match["han_month"])
+            year, month = han_year(match["han"]), _han_number(match["han_month"])
             day = _han_number(match["han_day"])
         else:
             year, month = int(match["year"]), int(match["month"])
@@ -73,7 +74,7 @@ def _goes_on(text: str, before: int) -> bool:
     return before >= 0 and (text[before].isdigit() or text[before] == ".")
 
 
-def _han_year(tail: str) -> int:
+def han_year(tail: str) -> int:
     return int("2" + "".join(_DIGITS.get(c, c) for c in tail))
 
 

@@ -1,0 +1,71 @@
+"""Which period each figure is of: stated beside it, or carried on from what was named before."""
+
+from __future__ import annotations
+
+from perflint.facts.period import Mention
+from perflint.facts.setting import Scope
+from perflint.model.figure import Figure, Filled
+
+_RELATIVE = frozenset({"rate", "share", "growth_rate", "change", "points", "rank"})
+_BRACKET = 16  # In 年计划（56亿元） the words before the bracket name the figure in it.
+
+
+class Clock:
+    """Goes through a text once, figure by figure, and keeps the period that still holds."""
+
+    def __init__(self, text: str, mentions: list[Mention]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.next = 0
+        self.topic = self.lasting = ""
+        self.paragraph = self.sentence = self.clause = -1
+        self.year: int | None = None
+
+    def read(self, figure: Figure, scope: Scope, of: Figure | None) -> tuple[str, Filled]:
+        """The period of `figure`, which is the next one; `of` is the figure it describes."""
+        symbol = figure.quantity.symbol
+        start = symbol - len(figure.lead)
+        if not figure.lead and figure.mark in "（［":
+            start -= _BRACKET
+        if figure.paragraph != self.paragraph:
+            self.paragraph, self.sentence = figure.paragraph, -1
+            self.topic = self.lasting = ""
+            self.year = scope.base
+            line = self.text.rfind("\n", 0, symbol) + 1
+            while self.next < len(self.mentions) and self.mentions[self.next].start < line:
+                self.next += 1
+        own = ""
+        fresh = figure.sentence != self.sentence
+        if fresh:
+            self.topic = self.lasting
+        while self.next < len(self.mentions) and self.mentions[self.next].start < symbol:
+            mention = self.mentions[self.next]
+            self.next += 1
+            value = mention.value(self.year)
+            beside = mention.start >= start
+            if not value or (mention.name and not (beside and figure.role)):
+                continue
+            if mention.against or mention.name:
+                if beside and figure.role:
+                    own = value
+                continue
+            if beside:
+                own = value
+            if mention.opens or fresh:
+                if mention.whole_year and figure.nature in _RELATIVE:
+                    continue
+                self.topic = value
+                if not mention.shift and not mention.whole_year:
+                    self.lasting = value
+                self.clause = figure.clause
+                if mention.year is not None:
+                    self.year = mention.last or mention.year
+                self.sentence = figure.sentence
+        self.sentence = figure.sentence
+        if own and (figure.role or figure.nature not in _RELATIVE or of is None):
+            return own, "stated"
+        if of is not None and not figure.role:
+            return of.period, "inherited"
+        if self.topic:
+            return self.topic, "stated" if self.clause == figure.clause else "inherited"
+        return (scope.period, "inherited") if scope.period else ("none", "assumed")
