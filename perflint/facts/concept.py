@@ -10,10 +10,11 @@ from perflint.text.patterns import compile_pattern
 
 _LEAD = compile_pattern(
     r"^(?:其中|包括|包含|含|[一二三四五六七八九十]是|另外|此外|以及|和|及|与|并|且|由|将|对|因|从|按|按照|用于|在|"
-    r"截至[^，]{0,10}?(?:底|末|日|前)|(?:19|20)[0-9]{2}年度?|[0-9-]{1,5}月份?|今年|本年度?|当年|全年|年度|年末|年底|目前|"
+    r"截至[^，]{0,10}?(?:底|末|日|前)|(?:19|20)[0-9]{2}年度?|[0-9-]{1,5}月份?|今年|本年度?|当年|全年|年度|年末|年底|年中|年内|目前|"
     r"上年度?|去年|上年同期|全市|全县|全区|全省|全州|全国|全镇|市本级|市级|省级|区级|县级|州本级|区本级|本级|我[市县区局校镇省]|"
     r"各级|“|的|同期|本次|共|地方)+"
 )
+_TAIL = compile_pattern(r"(?:上年度?|去年|上年同期|本年度?|今年|当年)$")
 _VERBS = compile_pattern(
     r"(?:拟?安排|完成|实现|达到|下达|拨付|支付|使用|到位|发放|收到|批复|预算安排|计划|实际|已|累计|共|合计|总计|共计|"
     r"核定|调整|追加|分配|用于|投入|发行|执行)+$"
@@ -60,7 +61,7 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
 def named(words: str) -> Name:
     """The name that `words` are."""
     flow = "in" if _IN.search(words) else "out" if _OUT.search(words) else ""
-    bare = _VERBS.sub("", words)
+    bare = _TAIL.sub("", _VERBS.sub("", words))
     key = _STAGE.sub("", _FUND.sub(r"\1", bare)).strip("的“”、，").replace("总", "")
     key = key.removesuffix("支出").removesuffix("收入")
     return Name(bare, key, flow)

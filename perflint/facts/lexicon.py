@@ -70,7 +70,7 @@ def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
 
     rise, fall = of("rise"), of("fall")
     return Lexicon(
-        link=compile_pattern(rf"(?:{of('link')})+$"),
+        link=compile_pattern(rf"(?:{of('link')}|(?<![节签履集合条预违契])约)+$"),
         rise_end=compile_pattern(rf"(?:{rise}){_LAST}$"),
         fall_end=compile_pattern(rf"(?:{fall}){_LAST}$"),
         rise_name=compile_pattern(rf"(?:{of('rise-name')})$"),

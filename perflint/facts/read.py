@@ -65,17 +65,23 @@ def _goes_on(spot: Spot, quantity: Quantity, before: Figure) -> bool:
 def _stage(core: str, clause: str, lexicon: Lexicon) -> Stage:
     """The stage that the words before a figure name, the last one where they name several."""
     bare = lexicon.fund.sub(lambda match: "＿" * len(match.group()), core)
-    found: tuple[int, int, str] = (-1, 0, "none")
-    for rank, (stage, pattern) in enumerate(lexicon.stages):
-        for match in pattern.finditer(bare):
-            key = (match.end(), -rank, stage)
-            if key > found:
-                found = key
+    matches = sorted(
+        (match.start(), -len(match.group()), rank, match.end(), stage)
+        for rank, (stage, pattern) in enumerate(lexicon.stages)
+        for match in pattern.finditer(bare)
+    )
+    found, reached = "none", 0
+    for start, _, _, end, stage in matches:
+        if start < reached:
+            continue
+        if stage != "budget" or found not in ("first_budget", "adjusted_budget"):
+            found = stage
+        reached = end
     if _PREVIOUS.search(bare) and not _COMPARING.search(bare):
         return "previous_year"
-    if found[2] == "executed" and "预算" in bare[-6:] and "决算" not in bare:
+    if found == "executed" and "预算" in bare[-6:] and "决算" not in bare:
         return "budget"
-    return found[2]  # type: ignore[return-value]
+    return found  # type: ignore[return-value]
 
 
 def _gap(symbols: Symbols, quantities: tuple[Quantity, ...], quantity: Quantity) -> str:
@@ -124,6 +130,9 @@ class _Heads:
         base = _printed_base(figure, figures[-1] if figures else None)
         if figure.nature in _DESCRIBES:
             return self._describe(figure, figures, base)
+        if base >= 0 and figures[base].role == "from" and figure.nature == "level":
+            begun = figures[base]
+            figure = figure._replace(key=begun.key, flow=begun.flow, concept=begun.concept)
         if opens:
             self.listing = figure.item
         if figure.role == "" and figure.nature not in _NO_HEADS:
@@ -194,6 +203,9 @@ def _printed_base(figure: Figure, previous: Figure | None) -> int:
     joined = previous.clause == figure.clause or figure.mark == FIGURE
     if previous.role and (joined or figure.clause - previous.clause == 1):
         return previous.index
+    reached = previous.base >= 0 and previous.nature in ("level", "rate") and not previous.role
+    if reached and figure.nature in _DESCRIBES and figure.clause - previous.clause <= 1:
+        return previous.base
     return -1
 
 

@@ -107,7 +107,7 @@ def by_wording(weighed: Weighed) -> Grade:
     counted = weighed.reliability
     holding, met = counted.holding, counted.met
     if weighed.reading.mandatory:
-        share = (holding + TRUST * TRUSTED) / (met + TRUST)
+        share = (holding + TRUST * TRUSTED) / (met + TRUST) if met else BELOW_CERTAIN
         if counted.own_met:
             kindred = (counted.own_holding + TRUST * TRUSTED) / (counted.own_met + TRUST)
             share = kindred if share >= OPEN else min(kindred, BELOW_CERTAIN)

@@ -47,7 +47,7 @@ def estimate(
     for key in cells(form, features):
         found = counts.get(key)
         if found is None:
-            return Reliability(share * 0.9 if met else 0.0, holding, met, *kindred)
+            return Reliability(share * 0.9 if met else 0.0, 0, 0)
         holding, met = found
         share = (holding + _PRIOR * share) / (met + _PRIOR)
         kindred = counts.get(OWN + key, (0, 0)) if own else (0, 0)

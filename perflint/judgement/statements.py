@@ -78,23 +78,26 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
     if form in ("list", "change_list"):
         closed = reading.features[2] if len(reading.features) > 2 else ""
         return "known-parts" if closed == "partition" else "listed-parts"
+    if form == "shares_to_hundred":
+        return "known-parts"
     if form == "total":
         return "total"
     if form == "left":
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if form in ("completion", "ratio_of_stated", "respectively", "written", "share", "share_of_sum"):
-        return _rate_topic(stated)
-    return form
+        return _rate_topic(stated, dict(reading.operands).get("base"))
+    return reading.group[0]
 
 
-def _rate_topic(rate: Figure) -> str:
+def _rate_topic(rate: Figure, base: Figure | None) -> str:
     if rate.nature == "growth_rate":
         return "growth"
     if rate.nature == "share":
         return "share"
-    if rate.against in _BUDGETS or _EXECUTION.search(rate.lead):
-        return "execution"
-    return "completion" if rate.against == "target" else "stage"
+    against = {rate.against, base.stage if base is not None else ""}
+    if "target" in against:
+        return "completion"
+    return "execution" if against & set(_BUDGETS) or _EXECUTION.search(rate.lead) else "stage"
 
 
 def write(reading: Reading) -> str:

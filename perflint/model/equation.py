@@ -9,7 +9,8 @@ class Slot(NamedTuple):
     """Which figures may stand in one place of an equation: empty fields ask for nothing.
 
     `nature` and `stage` list what is allowed; `lead` and `tail` are words one of which must stand
-    right before or after the number, `without` words that must not; `unit` lists units as printed.
+    right before or after the number, `without` words that must not. Operands are looked for before the
+    result; `after`: behind it as well.
     """
 
     nature: tuple[str, ...] = ()
@@ -19,6 +20,8 @@ class Slot(NamedTuple):
     tail: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     flow: str = ""
+    direction: str = ""
+    after: bool = False
 
 
 class Equation(NamedTuple):

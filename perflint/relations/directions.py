@@ -135,8 +135,8 @@ def _ways(view: View) -> Iterator[Comparison]:
     for figure in view.figures[1:]:
         previous = view.figures[figure.index - 1]
         if (
-            figure.nature == "growth_rate" and previous.nature == "change" and figure.of == previous.of
-            and figure.of >= 0 and figure.clause - previous.clause <= 1 and figure.direction
+            figure.nature == "growth_rate" and previous.nature == "change" and figure.of == previous.of and figure.sentence == previous.sentence
+            and figure.clause - previous.clause <= 1 and figure.direction
             and previous.direction and figure.against in ("none", previous.against)
             and figure.quantity.value > 0 and previous.quantity.value > 0 and not figure.key
         ):  # fmt: skip

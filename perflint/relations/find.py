@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.equation import Equation
-from perflint.relations.accounts import find_accounts
+from perflint.relations.accounts import find_accounts, find_adjustments
 from perflint.relations.identities import find_identities
 from perflint.relations.lists import find_lists
-from perflint.relations.rates import find_rates, find_shares_of_sums
+from perflint.relations.rates import find_rates, find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.reading import Reading
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
@@ -23,6 +23,8 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_vectors(view)
     yield from find_rates(view)
     yield from find_shares_of_sums(view)
+    yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
+    yield from find_adjustments(view)
     yield from find_written(view)
     yield from find_identities(view, equations)

@@ -36,6 +36,8 @@ def fits(figure: Figure, slot: Slot) -> bool:
         return False
     if slot.dimension and figure.quantity.dimension not in slot.dimension:
         return False
+    if slot.direction and figure.direction != slot.direction:
+        return False
     if slot.flow and figure.flow != slot.flow:
         return False
     if slot.lead and not any(word in figure.lead for word in slot.lead):
@@ -63,6 +65,8 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
             continue
         known = dict(zip(names, chosen, strict=True))
         if any(not same_kind(known[a], known[b]) for a, b in pairs):
+            continue
+        if equation.form == "average" and result.flow and result.flow != chosen[0].flow:
             continue
         if pairs and not same_kind(result, known[pairs[0][0]]):
             continue
@@ -97,7 +101,7 @@ def _in_printed_units(figure: Figure) -> Figure:
 
 def _candidates(view: View, result: Figure, slot: Slot, scope: str) -> list[Figure]:
     found: list[Figure] = []
-    for j in _around(view, result, scope):
+    for j in _around(view, result, scope, slot.after):
         figure = view.figures[j]
         if fits(figure, slot):
             found.append(figure)
@@ -106,10 +110,10 @@ def _candidates(view: View, result: Figure, slot: Slot, scope: str) -> list[Figu
     return found
 
 
-def _around(view: View, result: Figure, scope: str) -> Iterator[int]:
-    """Positions in scope: before the result, the nearest first, then after it."""
+def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[int]:
+    """Positions in scope: before the result, the nearest first, then those after it if asked for."""
     reach = _REACH[scope]
-    for step in (-1, 1):
+    for step in (-1, 1) if after else (-1,):
         limit = reach if step < 0 else 4
         j = result.index + step
         while 0 <= j < len(view.figures) and abs(j - result.index) <= limit:

@@ -19,7 +19,7 @@ _OPENER = compile_pattern(
     r"|分[^，。；：分]{2,6}(?:看|[，：]))"
     r"|(?P<points>(?:一是|首先|（一）|(?<![0-9.])1[.、．](?![0-9])|（1）|①|(?<![0-9])一、|第一批|第一类|第一期)"
     r"[^。；]{0,30}$)"
-    r"|(?P<colon>^[^，。；：]{0,10}：[^，。；：]{0,24}$)"
+    r"|(?P<colon>^：[^，。；：]{0,24}$)"
 )
 _STOPS = compile_pattern(r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项")
 _STAGES = compile_pattern(
@@ -78,6 +78,8 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     first = view.figures[i]
     spread = opener == "points" or bool(_SPREAD.search(gap)) or "\n" in gap
     items, extents = _items(view, i, spread)
+    if opener in _PARTS:
+        _note_other_kinds(view, i)
     if len(items) == 1 and opener in _PARTS and first.nature == "level":
         for whole in _wholes(view, i, opener)[:1]:
             view.wholes.setdefault(first.index, whole.index)
@@ -106,6 +108,20 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
                 and (features[2] == "partition" or opener in ("open", "list", "bracket", "colon"))
                 and extent.end in ("sentence", "item"),
             )  # fmt: skip
+
+
+def _note_other_kinds(view: View, i: int) -> None:
+    """The second figure of an item (22个，投资168亿元) is a part of the figure of its own kind that
+    stands beside the whole."""
+    first = view.figures[i]
+    for figure in view.figures[i + 1 : i + 4]:
+        if figure.item != first.item or figure.index in view.wholes:
+            break
+        if is_level(figure) and not same_kind(figure, first):
+            for whole in reversed(view.figures[max(0, i - 3) : i]):
+                if is_level(whole) and same_kind(whole, figure) and whole.sentence == first.sentence:
+                    view.wholes.setdefault(figure.index, whole.index)
+                    break
 
 
 def _features(

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from perflint.facts.concept import Name, alike, alike_figures, named
 from perflint.model.figure import Figure
+from perflint.relations.partitions import is_partition
 from perflint.relations.reading import (
-    OF_GROWN, OF_SHRUNK, OVER, RATIO, SHARE_OF_SUM, Reading, apart_from, changed, compound, grown,
+    OF_GROWN, OF_SHRUNK, OVER, RATIO, SHARE_OF_SUM, Reading, apart_from, changed, compound, grown, rest_of,
 )  # fmt: skip
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
@@ -21,6 +22,8 @@ _ANSWERS = {
     "adjusted_budget": ("adjusted_budget", "budget"), "first_budget": ("first_budget", "budget"),
 }  # fmt: skip
 _DONE = ("executed", "achieved")
+_PULLS = compile_pattern(r"拉动|下拉|贡献|影响|平均水平|全[国省市州区县疆]")
+_WAY = compile_pattern(r"(?P<less>低于|慢于|少于|落后于?)|高于|快于|超过|高出")
 _EARLIER = ("previous_year", "target", "budget", "first_budget")
 
 
@@ -100,7 +103,8 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
             yield Reading(
                 "growth_from_earlier", rate, (("now", head), ("before", other)), grown(rate),
                 ("rate", rate.index), (how, rate.against, basis),
-                how == "sentence" and rate.against != "none" and not basis,
+                how in ("sentence", "last year") and not basis
+                and (rate.against != "none" or how == "last year"),
             )  # fmt: skip
 
 
@@ -115,10 +119,11 @@ def _annual(view: View, rate: Figure, head: Figure) -> Iterator[Reading]:
     first, last = _YEAR.findall(base.lead), _YEAR.findall(base.tail + head.lead)
     if first and last and int(last[-1]) > int(first[-1]):
         years = int(last[-1]) - int(first[-1])
-        yield Reading(
-            "growth_annual", rate, (("now", head), ("before", base)), compound(years),
-            ("rate", rate.index), ("stated",), True,
-        )  # fmt: skip
+        for counted, how in ((years, "between"), (years + 1, "both ends")):
+            yield Reading(
+                "growth_annual", rate, (("now", head), ("before", base)), compound(counted),
+                ("rate", rate.index), (how,), how == "between",
+            )  # fmt: skip
 
 
 def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, str]]:
@@ -144,7 +149,9 @@ def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, s
                 pair & set(_BUDGETS) and pair & set(_DONE) and other.sentence == head.sentence
             ):  # fmt: skip
                 continue
-            yield other, "sentence" if other.sentence == head.sentence else "earlier"
+            here = other.sentence == head.sentence
+            beside = here and other.stage == "previous_year" and abs(other.index - head.index) == 1
+            yield other, "last year" if beside else "sentence" if here else "earlier"
             return
 
 
@@ -188,7 +195,7 @@ def _change(view: View, change: Figure) -> Iterator[Reading]:
         yield Reading(
             "change_from_earlier", change, (("now", head), ("before", other)), changed(change),
             ("change", change.index), (how, change.against),
-            how == "sentence" and change.against != "none",
+            how == "last year" or (how == "sentence" and change.against != "none"),
         )  # fmt: skip
 
 
@@ -223,6 +230,11 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
         yield from _pace(view, points, rates)
         return
     base = _base_of(view, points)
+    inside = view.figures[points.index - 1] if points.index else None
+    if base is None and points.mark == "）" and inside in rates and inside is not None:
+        way = _WAY.search(inside.lead)
+        base = inside
+        points = points._replace(direction=("-" if way["less"] else "+") if way else "")
     if base is not None and base.quantity.dimension == "percent":
         for other in reversed(rates):
             if other.index != base.index and not other.role:
@@ -231,6 +243,8 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
                     ("points", points.index), ("stated",), True,
                 )  # fmt: skip
                 break
+        return
+    if points.index in view.side_by_side or _PULLS.search(points.lead):
         return
     if len(rates) >= 2 and rates[-1].nature == rates[-2].nature and points.against in ("none", "target", "budget"):
         now, before = rates[-1], rates[-2]
@@ -320,6 +334,27 @@ def find_shares_of_sums(view: View) -> Iterator[Reading]:
         yield from _shares_of_sum(run)
         run = [(figure, part)]
     yield from _shares_of_sum(run)
+
+
+def find_shares_to_hundred(view: View) -> Iterator[Reading]:
+    """Shares of the parts of a known partition, side by side: together they are the whole."""
+    run: list[Figure] = []
+    for figure in (*view.figures, None):
+        if figure is not None and figure.nature == "share" and not figure.role and figure.key:
+            near = not run or (
+                figure.sentence == run[-1].sentence and figure.against == run[-1].against
+                and figure.index == run[-1].index + 1
+            )  # fmt: skip
+            if near:
+                run.append(figure)
+                continue
+        if len(run) > 1 and is_partition(run, view.partitions):
+            last = run[-1]
+            yield Reading(
+                "shares_to_hundred", last, tuple(("part", part) for part in run[:-1]),
+                rest_of(Decimal(100)), ("hundred", last.index), (f"n{min(4, len(run))}",), True,
+            )  # fmt: skip
+        run = [figure] if figure is not None and figure.nature == "share" and figure.key else []
 
 
 def _beside(last: tuple[Figure, Figure], share: Figure, part: Figure) -> bool:

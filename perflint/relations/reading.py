@@ -86,6 +86,18 @@ PRODUCT = Calculation(lambda one, other: one * other, "{} × {}")
 QUOTIENT = Calculation(lambda one, other: one / other, "{} ÷ {}")
 
 
+def rest_of(constant: Decimal) -> Calculation:
+    """What the operands leave of a constant."""
+
+    def formula(*values: Interval) -> Interval:
+        result = point(constant)
+        for value in values:
+            result = result - value
+        return result
+
+    return Calculation(formula, f"{constant} 减其余各项")
+
+
 def apart_from(constant: Decimal) -> Calculation:
     """How far an operand is from a constant."""
 

@@ -50,8 +50,10 @@ class View:
         first = min(figure.index for figure in used)
         last = max(figure.index for figure in used)
         known = {figure.index for figure in used}
+        depth = max(figure.depth for figure in used)
         return all(
             index in known or self.figures[index].nature != "level"
+            or self.figures[index].depth > depth
             or not same_kind(self.figures[index], used[0])
             for index in range(first, last + 1)
         )  # fmt: skip

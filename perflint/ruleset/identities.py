@@ -37,6 +37,10 @@ class SlotEntry(_Entry):
     """数字前不得出现的词。"""
     flow: Literal["", "in", "out"] = ""
     """in 收，out 支。"""
+    direction: Literal["", "+", "-"] = ""
+    """+ 增，- 减。"""
+    after: bool = False
+    """也可以出现在结果之后。"""
 
 
 class IdentityEntry(_Entry):
@@ -96,5 +100,6 @@ def build_slot(entry: SlotEntry, words: Words) -> Slot:
     """The slot an entry declares, with word lists put in."""
     lead = resolve_words(entry.lead, words).words if entry.lead else ()
     return Slot(
-        entry.nature, entry.stage, entry.dimension, lead, entry.tail, entry.without, entry.flow
+        entry.nature, entry.stage, entry.dimension, lead, entry.tail, entry.without, entry.flow,
+        entry.direction, entry.after,
     )
