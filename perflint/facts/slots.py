@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from perflint.facts.bases import base_of
 from perflint.facts.cells import Labelled
 from perflint.facts.clock import Clock
 from perflint.facts.columns import read_column, stands_alone
@@ -83,17 +82,17 @@ class _Filler:
         owner, how_owner = self.owners.read(figure, sentence, around.scope, around.of)
         figure = figure._replace(owner=owner, filled=(how_period, how_stage, how_owner))
         figure = self.namer.name(figure, sentence, around.scope, around.of, around.before)
-        against = base_of(figure, self.filled, around.of, self.words)
         if around.before is not None and around.before.tail in _RANGES and figure.mark == FIGURE:
             self.filled[-1] = around.before._replace(concept=figure.concept)
-        self.filled.append(figure._replace(against=against))
+        self.filled.append(figure)
 
     def _fill_cell(
         self, figure: Figure, cell: Labelled, around: Around, how_period: Filled
     ) -> Figure:
         """What a number alone in its cell means is told by its column and its row."""
         tabled = read_column(figure, cell, self.lexicon)
-        stage, how_stage = tabled.stage, "stated"
+        stage = tabled.stage
+        how_stage: Filled = "stated"
         if stage == "none" and tabled.nature != "weight":
             stage, how_stage = stage_of(tabled, around, self.setting, self.lexicon, self.words)
         tabled = tabled._replace(stage=stage)
