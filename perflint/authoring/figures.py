@@ -26,7 +26,7 @@ _NATURES: dict[str, Nature] = {"name": "ordinal_or_name", "rank": "rank", "propo
 def list_figures(subject: Subject, ruleset: Ruleset) -> tuple[FigureRow, ...]:
     """The figures of a filing in order, numbers within names and ends of ranges included."""
     figures = read_all(subject, ruleset)
-    words = read_slot_words(ruleset.vocabularies)
+    words = read_slot_words(ruleset.vocabularies, ruleset.measures)
     placer = Placer(subject)
     places = [placer.line_column(placer.source(one.quantity.span).start) for one in figures]
     rows = []
@@ -55,7 +55,7 @@ def read_all(subject: Subject, ruleset: Ruleset) -> tuple[Figure, ...]:
         aside.reading.span: _NATURES[aside.kind] for aside in asides if aside.kind in _NATURES
     }
     symbols, quantities = build_symbols(text, tuple(_merged(readings, asides)))
-    lexicon, words = read_lexicon(ruleset.vocabularies), read_slot_words(ruleset.vocabularies)
+    lexicon, words = read_lexicon(ruleset.vocabularies), read_slot_words(ruleset.vocabularies, ruleset.measures)
     figures = read_figures(symbols, quantities, lexicon)
     figures = tuple(
         figure._replace(nature=natures[figure.quantity.span], direction="", against="none")
