@@ -65,7 +65,7 @@ def _printed(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
     if base is not None and base.role in ("stated_base", "divisor"):
         return base
     before = figures[figure.index - 1] if figure.index else None
-    if before is not None and figure.lead.startswith("的") and before.depth > figure.depth:
+    if before is not None and figure.lead.startswith("的") and figure.mark == "）":
         return before
     return None
 

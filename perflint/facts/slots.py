@@ -17,7 +17,12 @@ from perflint.facts.stage import Around, stage_of
 from perflint.facts.wholes import set_wholes
 from perflint.model.figure import Figure, Filled
 from perflint.model.subject import Symbols
+from perflint.text.patterns import compile_pattern
 
+_BASE = compile_pattern(
+    r"(?:仅|只)?(?:占|完成|为|相当于)[^，。；]{0,12}(?:计划|目标|任务)(?:数|值)?$"
+)
+_NEAR = 6
 _RANGES = frozenset({"-", "--", "—", "~", "至", "到"})
 
 
@@ -105,19 +110,31 @@ class _Filler:
 
 def _described(figure: Figure, filled: list[Figure]) -> int:
     """The figure that a rate, share or change describes: the one bound by its name, else, where it has
-    no name of its own, the level right before it; in 完成41亿元，占计划（56亿元）的73% the one before
-    the bracket, which holds the base."""
+    no name of its own, the level right before it; never one that is only a base, as the plan in
+    完成41亿元，占年计划（56亿元）的73%."""
     if not filled or figure.nature not in ("share", "rate", "growth_rate", "change"):
         return figure.of
-    before = filled[-1]
-    if before.depth > figure.depth and figure.lead.startswith("的") and before.hung >= 0:
-        return before.hung
     if figure.of >= 0:
-        return figure.of
+        return _before_base(filled[figure.of], filled)
+    before = filled[-1]
     beside = before.sentence == figure.sentence and before.depth == figure.depth
     if not beside or before.role or before.nature != "level":
         return -1
-    return before.index if names_nothing(bare_name(figure.lead)) else -1
+    if not names_nothing(bare_name(figure.lead)):
+        return -1
+    return _before_base(before, filled)
+
+
+def _before_base(figure: Figure, filled: list[Figure]) -> int:
+    """`figure`, or where it is a base in brackets, the level before it in its sentence."""
+    if not _BASE.match(figure.lead):
+        return figure.index
+    for other in reversed(filled[max(0, figure.index - _NEAR) : figure.index]):
+        if other.sentence != figure.sentence:
+            break
+        if other.nature == "level" and not other.role:
+            return other.index
+    return figure.index
 
 
 def _sentence(text: str, figure: Figure) -> str:
