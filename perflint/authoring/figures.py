@@ -8,6 +8,7 @@ from perflint.engine.place import Placer
 from perflint.extract.names import Aside, find_asides
 from perflint.extract.quantities import Reading, read_quantities
 from perflint.extract.symbols import build_symbols
+from perflint.facts.bases import base_of
 from perflint.facts.lexicon import read_lexicon
 from perflint.facts.read import read_figures
 from perflint.facts.setting import read_setting
@@ -25,6 +26,7 @@ _NATURES: dict[str, Nature] = {"name": "ordinal_or_name", "rank": "rank", "propo
 def list_figures(subject: Subject, ruleset: Ruleset) -> tuple[FigureRow, ...]:
     """The figures of a filing in order, numbers within names and ends of ranges included."""
     figures = read_all(subject, ruleset)
+    words = read_slot_words(ruleset.vocabularies, ruleset.measures)
     placer = Placer(subject)
     places = [placer.line_column(placer.source(one.quantity.span).start) for one in figures]
     rows = []
@@ -35,7 +37,7 @@ def list_figures(subject: Subject, ruleset: Ruleset) -> tuple[FigureRow, ...]:
         rows.append(FigureRow(
             line, column, placer.quote(figure.quantity.span), figure.concept or "none",
             figure.owner or "none", figure.period, figure.stage, figure.nature,
-            _DIRECTIONS[figure.direction], figure.against or "none", whole, figure.filled,
+            _DIRECTIONS[figure.direction], base_of(figure, figures, words), whole, figure.filled,
         ))  # fmt: skip
     return tuple(rows)
 
@@ -53,7 +55,7 @@ def read_all(subject: Subject, ruleset: Ruleset) -> tuple[Figure, ...]:
         aside.reading.span: _NATURES[aside.kind] for aside in asides if aside.kind in _NATURES
     }
     symbols, quantities = build_symbols(text, tuple(_merged(readings, asides)))
-    lexicon, words = read_lexicon(ruleset.vocabularies), read_slot_words(ruleset.vocabularies)
+    lexicon, words = read_lexicon(ruleset.vocabularies), read_slot_words(ruleset.vocabularies, ruleset.measures)
     figures = read_figures(symbols, quantities, lexicon)
     figures = tuple(
         figure._replace(nature=natures[figure.quantity.span], direction="", against="none")

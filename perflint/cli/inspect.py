@@ -12,7 +12,7 @@ from perflint.cli.limits import within_limits
 from perflint.cli.outcome import Outcome
 from perflint.cli.program import tell
 from perflint.cli.settings import add_paths, add_selection, add_settings, settle, start_of
-from perflint.errors import EXIT_CLEAN, EXIT_USAGE, ReadError
+from perflint.errors import EXIT_CLEAN, EXIT_USAGE, PerflintError, ReadError
 from perflint.lang import Words
 from perflint.readers import SUFFIXES
 from perflint.reporters import load_reporter
@@ -94,7 +94,7 @@ def trace(called: str, plan: Plan, ruleset: Ruleset, config: Config, output: str
     from perflint.authoring.trace import trace_rule
 
     rule = find_rule(ruleset, called, config.lang)
-    unread: list[ReadError] = list(plan.problems)
+    unread: list[PerflintError] = list(plan.problems)
 
     def work(subject: Subject) -> list[str]:
         return list(trace_rule(rule, subject, ruleset, config.at(subject.document.path)))
@@ -119,7 +119,7 @@ def show_figures(
     from perflint.authoring.figures import list_figures
     from perflint.reporters.inspection.figures import render_json, render_table
 
-    unread: list[ReadError] = list(plan.problems)
+    unread: list[PerflintError] = list(plan.problems)
     documents = visit(plan, ruleset, config, unread, lambda subject: list_figures(subject, ruleset))
     if view == "json":
         write(render_json(documents), output)
@@ -133,7 +133,7 @@ def visit(
     plan: Plan,
     ruleset: Ruleset,
     config: Config,
-    unread: list[ReadError],
+    unread: list[PerflintError],
     work: Callable[[Subject], Told],
 ) -> Iterator[tuple[str, Told]]:
     """What `work` makes of each filing, within the limits of time and memory; a filing that cannot be

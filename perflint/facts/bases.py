@@ -24,19 +24,19 @@ _BUDGETS = frozenset({"first_budget", "adjusted_budget", "budget"})
 _NEAR = 8
 
 
-def base_of(figure: Figure, filled: Sequence[Figure], of: Figure | None, words: SlotWords) -> str:
-    """A stage, a concept or `none`; `filled` are the figures before it, `of` what it describes."""
+def base_of(figure: Figure, figures: Sequence[Figure], words: SlotWords) -> str:
+    """A stage, a concept or `none`, `figures` being all of the filing with their slots filled."""
     if figure.role or figure.nature not in ("growth_rate", "change", "points", "share", "rate"):
         return "none"
     lead = figure.lead
-    if figure.nature == "rate" and (printed := _printed(figure, filled)) is not None:
+    if figure.nature == "rate" and (printed := _printed(figure, figures)) is not None:
         return printed.stage if printed.stage != "none" else printed.concept
     if figure.nature == "share":
-        return _share_of(figure, filled, of)
+        return _share_of(figure, figures)
     if figure.nature == "rate":
         if _TARGETED.search(lead):
             return "target"
-        return _budget(figure, filled) if _BUDGETED.search(lead) else "none"
+        return _budget(figure, figures) if _BUDGETED.search(lead) else "none"
     if figure.stage == "adjusted_budget" and (
         words.adjusted.search(lead) or figure.nature == "growth_rate"
     ):
@@ -49,7 +49,7 @@ def base_of(figure: Figure, filled: Sequence[Figure], of: Figure | None, words: 
         if "预算" in match["base"] and named == "previous_year":
             return "budget"
         return named or bare_name(match["base"]) or "previous_year"
-    before = filled[-1] if filled else None
+    before = figures[figure.index - 1] if figure.index else None
     if before is not None and before.role and before.sentence == figure.sentence:
         return (
             before.stage
@@ -59,31 +59,33 @@ def base_of(figure: Figure, filled: Sequence[Figure], of: Figure | None, words: 
     return "previous_year" if figure.direction else "none"
 
 
-def _printed(figure: Figure, filled: Sequence[Figure]) -> Figure | None:
+def _printed(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
     """The figure printed as the base of a rate: 完成预算100万元的90%, 完成年计划（100万元）的90%."""
-    base = filled[figure.base] if 0 <= figure.base < len(filled) else None
+    base = figures[figure.base] if figure.base >= 0 else None
     if base is not None and base.role in ("stated_base", "divisor"):
         return base
-    before = filled[-1] if filled else None
-    if before is not None and figure.lead.startswith("的") and before.depth > figure.depth:
+    before = figures[figure.index - 1] if figure.index else None
+    if before is not None and figure.lead.startswith("的") and figure.mark == "）":
         return before
     return None
 
 
-def _share_of(figure: Figure, filled: Sequence[Figure], of: Figure | None) -> str:
+def _share_of(figure: Figure, figures: Sequence[Figure]) -> str:
+    """The whole that a share is taken of."""
     match = _SHARE.search(figure.lead)
     if match:
         return stage_named(match["base"]) or bare_name(match["base"]) or "none"
-    if figure.base >= 0 and figure.base < len(filled):
-        return filled[figure.base].concept or "none"
-    if of is not None and 0 <= of.whole < len(filled):
-        return filled[of.whole].concept or "none"
+    if figure.base >= 0:
+        return figures[figure.base].concept or "none"
+    of = figures[figure.of] if figure.of >= 0 else None
+    if of is not None and of.whole >= 0:
+        return figures[of.whole].concept or "none"
     return "none"
 
 
-def _budget(figure: Figure, filled: Sequence[Figure]) -> str:
+def _budget(figure: Figure, figures: Sequence[Figure]) -> str:
     """The budget printed last before a completion rate of the same owner, else just `budget`."""
-    for other in reversed(filled[-_NEAR:]):
+    for other in reversed(figures[max(0, figure.index - _NEAR) : figure.index]):
         if other.paragraph != figure.paragraph:
             break
         if other.stage in _BUDGETS and other.nature == "level" and other.owner == figure.owner:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from perflint.facts.bases import base_of
 from perflint.facts.cells import Labelled
 from perflint.facts.clock import Clock
 from perflint.facts.columns import read_column, stands_alone
@@ -18,7 +17,12 @@ from perflint.facts.stage import Around, stage_of
 from perflint.facts.wholes import set_wholes
 from perflint.model.figure import Figure, Filled
 from perflint.model.subject import Symbols
+from perflint.text.patterns import compile_pattern
 
+_BASE = compile_pattern(
+    r"(?:仅|只)?(?:占|完成|为|相当于)[^，。；]{0,12}(?:计划|目标|任务)(?:数|值)?$"
+)
+_NEAR = 6
 _RANGES = frozenset({"-", "--", "—", "~", "至", "到"})
 
 
@@ -83,17 +87,17 @@ class _Filler:
         owner, how_owner = self.owners.read(figure, sentence, around.scope, around.of)
         figure = figure._replace(owner=owner, filled=(how_period, how_stage, how_owner))
         figure = self.namer.name(figure, sentence, around.scope, around.of, around.before)
-        against = base_of(figure, self.filled, around.of, self.words)
         if around.before is not None and around.before.tail in _RANGES and figure.mark == FIGURE:
             self.filled[-1] = around.before._replace(concept=figure.concept)
-        self.filled.append(figure._replace(against=against))
+        self.filled.append(figure)
 
     def _fill_cell(
         self, figure: Figure, cell: Labelled, around: Around, how_period: Filled
     ) -> Figure:
         """What a number alone in its cell means is told by its column and its row."""
         tabled = read_column(figure, cell, self.lexicon)
-        stage, how_stage = tabled.stage, "stated"
+        stage = tabled.stage
+        how_stage: Filled = "stated"
         if stage == "none" and tabled.nature != "weight":
             stage, how_stage = stage_of(tabled, around, self.setting, self.lexicon, self.words)
         tabled = tabled._replace(stage=stage)
@@ -106,23 +110,31 @@ class _Filler:
 
 def _described(figure: Figure, filled: list[Figure]) -> int:
     """The figure that a rate, share or change describes: the one bound by its name, else, where it has
-    no name of its own, the level right before it."""
-    if (
-        figure.of >= 0
-        or not filled
-        or figure.nature not in ("share", "rate", "growth_rate", "change")
-    ):
+    no name of its own, the level right before it; never one that is only a base, as the plan in
+    完成41亿元，占年计划（56亿元）的73%."""
+    if not filled or figure.nature not in ("share", "rate", "growth_rate", "change"):
         return figure.of
+    if figure.of >= 0:
+        return _before_base(filled[figure.of], filled)
     before = filled[-1]
     beside = before.sentence == figure.sentence and before.depth == figure.depth
-    if (
-        beside
-        and before.nature == "level"
-        and not before.role
-        and names_nothing(bare_name(figure.lead))
-    ):
-        return before.index
-    return -1
+    if not beside or before.role or before.nature != "level":
+        return -1
+    if not names_nothing(bare_name(figure.lead)):
+        return -1
+    return _before_base(before, filled)
+
+
+def _before_base(figure: Figure, filled: list[Figure]) -> int:
+    """`figure`, or where it is a base in brackets, the level before it in its sentence."""
+    if not _BASE.match(figure.lead):
+        return figure.index
+    for other in reversed(filled[max(0, figure.index - _NEAR) : figure.index]):
+        if other.sentence != figure.sentence:
+            break
+        if other.nature == "level" and not other.role:
+            return other.index
+    return figure.index
 
 
 def _sentence(text: str, figure: Figure) -> str:

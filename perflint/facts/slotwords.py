@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.facts.lexicon import words
+from perflint.model.measure import Measure
 from perflint.text.patterns import compile_pattern
 
 
@@ -32,14 +33,22 @@ _HEADS = ("statistics", "evaluation", "budget", "work")
 _SECTIONS = ("achieved", "planned", "executed", "budget", "target", "none")
 
 
-def read_slot_words(vocabularies: Mapping[str, tuple[str, ...]]) -> SlotWords:
-    """The words of a ruleset, compiled once for each set of them."""
+def read_slot_words(
+    vocabularies: Mapping[str, tuple[str, ...]], measures: tuple[Measure, ...]
+) -> SlotWords:
+    """The words of a ruleset and the names of its measures, compiled once for each set of them."""
     named = tuple((key, value) for key, value in vocabularies.items() if key.startswith("fact-"))
-    return _compile(named)
+    fiscal = [
+        name for measure in measures if measure.dimension == "money" and measure.stages
+        for name in measure.names
+    ]  # fmt: skip
+    return _compile(named, tuple(fiscal))
 
 
 @lru_cache(maxsize=4)
-def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> SlotWords:
+def _compile(
+    named: tuple[tuple[str, tuple[str, ...]], ...], fiscal: tuple[str, ...]
+) -> SlotWords:
     lists = dict(named)
 
     def of(key: str) -> re.Pattern[str]:
@@ -51,7 +60,7 @@ def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> SlotWords:
         limits=of("limits"),
         standing=of("standing"),
         spent=of("spent"),
-        fiscal=of("fiscal"),
+        fiscal=compile_pattern(f"(?:{words((*lists['fact-fiscal'], *fiscal))})"),
         intended=of("intended"),
         effect=of("effect"),
         adjusted=of("adjusted"),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from perflint.model.equation import Equation
+from perflint.model.measure import Measure
 from perflint.model.subject import Band, Template
 from perflint.model.words import EMPTY_SEARCH, Search
 
@@ -95,6 +96,7 @@ class Ruleset(NamedTuple):
     profiles: tuple[ProfileSpec, ...]
     vocabularies: Mapping[str, tuple[str, ...]]
     identities: tuple[Equation, ...] = ()
+    measures: tuple[Measure, ...] = ()
     reliabilities: Mapping[str, tuple[int, int]] = MappingProxyType({})
     fingerprint: str = ""
     phrases: Search = EMPTY_SEARCH

@@ -12,7 +12,11 @@ Source = tuple[str, str, bytes]
 """(what the file declares, its path, its content); plain, so that the cache can hold it."""
 
 RULE = "rule"
-NAMED = {"identities.yaml": "identities", "reliability.yaml": "reliability"}
+NAMED = {
+    "identities.yaml": "identities",
+    "measures.yaml": "measures",
+    "reliability.yaml": "reliability",
+}
 """Files that declare many things of one sort, by name, in a root itself."""
 DECLARES = {"templates": "template", "profiles": "profile", "vocabularies": "vocabulary"}
 SUFFIXES = (".yaml", ".yml")
@@ -58,8 +62,8 @@ def describe_change(change: Any) -> dict[str, Any]:
 def read_sources(roots: tuple[str, ...]) -> tuple[Source, ...]:
     """Every rule file under `roots`, in the order of roots, then by path.
 
-    A root holds `templates/`, `profiles/`, `vocabularies/`, `identities.yaml`, and rules in any other folder or in
-    the root itself; it may also be a single rule file, or `pack:NAME` for an installed package
+    A root holds `templates/`, `profiles/`, `vocabularies/`, `identities.yaml`, `measures.yaml`, and
+    rules in any other folder or in the root itself; it may also be a single rule file, or `pack:NAME` for an installed package
     (see packs.py). Raises RulesetError for a root that does not exist and for files that cannot
     be opened.
     """

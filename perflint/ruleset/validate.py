@@ -19,6 +19,7 @@ from perflint.ruleset.adjust import (
 from perflint.ruleset.build import build_profile, build_rule, build_template
 from perflint.ruleset.identities import collect_identities
 from perflint.ruleset.locate import YamlFile, parse_yaml, shown
+from perflint.ruleset.measures import collect_measures
 from perflint.ruleset.phrases import compile_phrase
 from perflint.ruleset.placeholders import find_placeholder_mistakes
 from perflint.ruleset.profiles import resolve_profiles
@@ -50,7 +51,8 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     in the order of their ids. Raises RulesetError with all mistakes."""
     errors: list[RuleError] = []
     files: dict[str, list[YamlFile]] = {
-        "rule": [], "template": [], "profile": [], "vocabulary": [], "identities": [], "reliability": []
+        "rule": [], "template": [], "profile": [], "vocabulary": [], "identities": [],
+        "measures": [], "reliability": [],
     }  # fmt: skip
     changes = [content for declares, _, content in sources if declares == ADJUSTMENT]
     for declares, path, content in sources:
@@ -70,6 +72,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     templates = collect(TemplateEntry, "模板", files["template"], errors)
     profiles = collect(ProfileEntry, "地方", files["profile"], errors)
     named = {declares: set(find_ids(files[declares])) for declares in files}
+    measures = collect_measures(files["measures"], errors)
     identities = collect_identities(files["identities"], words, errors)
     resolved = resolve_profiles(profiles, named, errors)
     reliabilities = collect_counts(files["reliability"], errors)
@@ -82,6 +85,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
         tuple(build_profile(resolved[key], profiles[key][1].path) for key in sorted(resolved)),
         words,
         identities=identities,
+        measures=measures,
         reliabilities=reliabilities,
         phrases=phrase_search(built),
         patterns=pattern_search(built),
