@@ -11,6 +11,7 @@ from perflint.relations.formula import calculate
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, same_kind
 from perflint.text.units import UNITS
+from perflint.text.patterns import compile_pattern
 from perflint.text.formula import added, divided, read_formula
 
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
@@ -66,6 +67,8 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
         known = dict(zip(names, chosen, strict=True))
         if any(not same_kind(known[a], known[b]) for a, b in pairs):
             continue
+        if not _priced_alike(chosen):
+            continue
         if equation.form == "average" and result.flow and result.flow != chosen[0].flow:
             continue
         if pairs and not same_kind(result, known[pairs[0][0]]):
@@ -88,6 +91,20 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
             (near, "only" if len(found) == 1 else "first" if not order else "later"),
             equation.mandatory and near == "near" and len(found) == 1,
         )  # fmt: skip
+
+
+_EACH = compile_pattern(r"每(?P<unit>[^，。；]{1,3}?)(?:补|售|奖|需|价|产|资|费|标|收|$)")
+
+
+def _priced_alike(chosen: tuple[Figure, ...]) -> bool:
+    """Whether a price for each 公斤 is applied to 公斤 and not to 亩."""
+    for price in chosen:
+        said = _EACH.search(price.lead) if price.nature == "price_each" else None
+        if said and said["unit"] in UNITS:
+            others = {f.quantity.unit.lstrip("十百千万亿") for f in chosen if f is not price}
+            if said["unit"] not in others and not any(f.nature == "price_each" for f in chosen if f is not price):
+                return "人" in said["unit"] or said["unit"] == "名"
+    return True
 
 
 def _in_printed_units(figure: Figure) -> Figure:

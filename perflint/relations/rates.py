@@ -295,7 +295,7 @@ def _parts(view: View, base: Figure) -> list[Figure]:
     return found
 
 
-_SHARE_NAME = compile_pattern(r"占(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:为|达到?|约)*$")
+_SHARE_NAME = compile_pattern(r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:为|达到?|约)*$")
 
 
 def _share(view: View, rate: Figure) -> Iterator[Reading]:
