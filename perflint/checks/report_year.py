@@ -130,6 +130,8 @@ def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
         found.append((year, name))
     both = {year.value for year, _ in found} > {own}
     for year, name in found:
+        if year.value in subject.identity.also:
+            continue
         if year.value == own or not both:
             yield _claim(subject, year, name.end(), fact, year.value != own, name.group(), "likely")
 
@@ -138,6 +140,8 @@ def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
     text = subject.flow.text
     direct, adverbial = _figure(params.subjects.words)
     for year in find_years(text):
+        if year.value in subject.identity.also:
+            continue
         match = None
         if _opens(text, year.start):
             match = direct.match(text, year.end) or adverbial.match(text, year.end)
