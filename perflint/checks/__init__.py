@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from perflint.model.folder import Folder, FolderMatch
 
 CHECKS: Mapping[str, str] = {
+    "annex": "perflint.checks.annex",
     "borrowed_text": "perflint.checks.borrowed_text",
     "bound": "perflint.checks.bound",
     "bounded_list": "perflint.checks.bounded_list",
@@ -29,6 +30,7 @@ CHECKS: Mapping[str, str] = {
     "echoed_total": "perflint.checks.echoed_total",
     "empty_section": "perflint.checks.empty_section",
     "filing": "perflint.checks.filing",
+    "fixed_term": "perflint.checks.fixed_term",
     "growth": "perflint.checks.growth",
     "missing_filing": "perflint.checks.missing_filing",
     "outlier": "perflint.checks.outlier",
