@@ -122,7 +122,10 @@ def _grid(rows: list[Ruling], columns: list[Ruling]) -> Grid | None:
     xs = [left, *xs] if xs[0] - left > _BEYOND else xs
     xs = [*xs, right] if right - xs[-1] > _BEYOND else xs
     # Nor have those that a page has cut between two lines.
-    top, bottom = _reach([column.end for column in columns]), -_reach([-one.start for one in columns])
+    top, bottom = (
+        _reach([column.end for column in columns]),
+        -_reach([-one.start for one in columns]),
+    )
     ys = [top, *ys] if ys and top - ys[0] > _BEYOND else ys
     ys = [*ys, bottom] if ys and ys[-1] - bottom > _BEYOND else ys
     if len(xs) < 2 or len(ys) < 2:

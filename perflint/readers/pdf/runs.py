@@ -14,7 +14,7 @@ from operator import sub
 
 from perflint.readers.pdf.characters import settle
 from perflint.readers.pdf.library import is_generated
-from perflint.readers.pdf.lines import BLANKS, DROPPED, MADE_UP, Reading, Run
+from perflint.readers.pdf.lines import BLANKS, DROPPED, LETTERSPACE, MADE_UP, Reading, Run
 from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.page import Glyphs, Page
 from perflint.text.patterns import compile_pattern
@@ -22,8 +22,7 @@ from perflint.text.patterns import compile_pattern
 _BESIDE_CHINESE = compile_pattern(" (?![!-~])|(?<![!-~]) ")
 _TWICE = compile_pattern(r"([^\s.…—_\-=])(?=\1)")
 _GAP = 2.0
-_SPACE = 0.33
-_LETTERSPACE = 0.1
+_BETWEEN_LETTERS = 0.1
 _FIGURE = "0123456789.,"
 _SAME_PLACE = 0.16
 _SAME_POINTS = 1.5
@@ -93,7 +92,7 @@ def _is_letterspace(page: Page, glyphs: Glyphs, at: int) -> bool:
     xs, text = glyphs.xs, glyphs.text
     if not 0 < at < len(text) - 1 or glyphs.ys[at + 1] != glyphs.ys[at - 1]:
         return False
-    width = _SPACE if text[at - 1] in _FIGURE and text[at + 1] in _FIGURE else _LETTERSPACE
+    width = LETTERSPACE if text[at - 1] in _FIGURE and text[at + 1] in _FIGURE else _BETWEEN_LETTERS
     return 0 <= xs[at + 1] - page.right_of(at - 1) < width * page.em(at - 1)[0]
 
 
