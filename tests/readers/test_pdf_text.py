@@ -379,3 +379,14 @@ def test_the_characters_of_a_word_set_apart_are_one_word():
     page = PageBuilder().text(LEFT, 700, "市财政局局长", 14)
     page.text(LEFT + 140, 700, "李", 14).text(LEFT + 182, 700, "明", 14)
     assert lines_of(read_pages(page)) == ["市财政局局长\t李明"]
+
+
+def test_a_decimal_point_named_by_a_private_character_is_one():
+    data = write_pdf(PageBuilder().text(LEFT, 700, "完成6680.6亿元，增长4.8%。", 14))
+    names = b"1 begincodespacerange <0000> <ffff> endcodespacerange\n1 beginbfchar <002e> <dbc0ddb0> endbfchar"
+    objects = data[: data.index(b"\nxref") + 1].replace(
+        b"/Encoding /UniGB-UCS2-H", b"/Encoding /UniGB-UCS2-H /ToUnicode 9 0 R"
+    )
+    objects += b"9 0 obj\n" + stream(names) + b"\nendobj\n"
+    data = objects + b"trailer\n<< /Size 10 /Root 1 0 R >>\n%%EOF\n"
+    assert read("报告.pdf", data=data).text == "完成6680.6亿元，增长4.8%。\n"

@@ -68,9 +68,11 @@ def would_fit(room: float, line: Line) -> bool:
     return room > needed + _HALF * line.em and room > needed + opening_width(line)
 
 
-def join_cell(lines: Iterable[Line], left: float, right: float) -> tuple[str, list[Piece]]:
+def join_cell(lines: Sequence[Line], left: float, right: float) -> tuple[str, list[Piece]]:
     """The lines of a cell from `left` to `right` as one text; paragraphs are parted by a blank, as
     they are in cells of Word documents."""
+    if len(lines) < 2:  # The usual cell.
+        return (lines[0].text, [(0, lines[0])]) if lines else ("", [])
     text = ""
     pieces: list[Piece] = []
     room = 0.0

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import sub
+from re import Match
 
 from perflint.readers.pdf.characters import settle
 from perflint.readers.pdf.library import is_generated
@@ -21,6 +22,9 @@ from perflint.text.patterns import compile_pattern
 
 _BESIDE_CHINESE = compile_pattern(" (?![!-~])|(?<![!-~]) ")
 _TWICE = compile_pattern(r"([^\s.…—_\-=])(?=\1)")
+# Fonts of some programs for setting type name the decimal point by a private character.
+_POINT = compile_pattern("(?<=[0-9])[\ue000-\uf8ff\U000f0000-\U0010fffd]\0?(?=[0-9]{1,4}(?![0-9]))")
+_NARROW = 0.7
 _GAP = 2.0
 _BETWEEN_LETTERS = 0.1
 _FIGURE = "0123456789.,"
@@ -76,14 +80,22 @@ def _mark(page: Page, glyphs: Glyphs) -> str:
         apart = max(abs(xs[i + 1] - xs[i]), abs(glyphs.ys[i + 1] - glyphs.ys[i]))
         if apart < _SAME_POINTS and apart < _SAME_PLACE * page.em(i)[0]:
             dropped.append(i + 1)
-    if not dropped and not made_up:
+    points = [found.start() for found in _POINT.finditer(text) if _is_narrow(page, glyphs, found)]
+    if not dropped and not made_up and not points:
         return text
     characters = list(text)
+    for i in points:
+        characters[i] = "."
     for i in made_up:
         characters[i] = MADE_UP
     for i in dropped:
         characters[i] = DROPPED
     return "".join(characters)
+
+
+def _is_narrow(page: Page, glyphs: Glyphs, found: Match[str]) -> bool:
+    width = glyphs.xs[found.end()] - glyphs.xs[found.start()]
+    return 0 < width < _NARROW * page.em(found.start())[0]
 
 
 def _is_letterspace(page: Page, glyphs: Glyphs, at: int) -> bool:

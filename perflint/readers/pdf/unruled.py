@@ -17,22 +17,27 @@ Row = list[Line]
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 3
 _APART = 3.0
+_FILLED = 0.4
 
 
 def find_tables(rows: Sequence[Row]) -> Iterator[Row | PageTable]:
     """The rows of a page, top first, those that make tables put together. A table has three columns
     or more, two of them of amounts, and three rows; a row above it that fits its columns is its
-    heading. Where two cells of a row lie in one column there is no table, only lines."""
+    heading. Where two cells of a row lie in one column, or most cells are empty, there are only lines."""
     at = 0
     while at < len(rows):
         end = _end(rows, at)
-        table = _table(rows[at:end]) if end - at >= _FEWEST_ROWS else None
+        start, table = at, None
+        while start - at < 2 and not table and end - start >= _FEWEST_ROWS:
+            table = _table(rows[start:end])
+            start += not table
         if table:
+            yield from rows[at:start]
             yield table
-            at = end
         else:
-            yield rows[at]
-            at += 1
+            end = max(end, at + 1)
+            yield from rows[at:end]
+        at = end
 
 
 def _end(rows: Sequence[Row], start: int) -> int:
@@ -83,7 +88,10 @@ def _table(rows: Sequence[Row]) -> PageTable | None:
         for cell in cells
         if is_amount(cell.text)
     }
+    filled = sum(map(len, split))
     if len(columns) < _FEWEST_COLUMNS or len(amounts - {0}) < 2:
+        return None
+    if filled < _FILLED * len(split) * len(columns):
         return None
     em = middle(cells[0].em for cells in split)
     heights = [cells[0].y for cells in split]
