@@ -32,7 +32,9 @@ CHECKS: Mapping[str, str] = {
     "filing": "perflint.checks.filing",
     "fixed_term": "perflint.checks.fixed_term",
     "growth": "perflint.checks.growth",
+    "inconsistent_word": "perflint.checks.inconsistent_word",
     "missing_filing": "perflint.checks.missing_filing",
+    "misspelling": "perflint.checks.misspelling",
     "outlier": "perflint.checks.outlier",
     "paragraph_end": "perflint.checks.paragraph_end",
     "partition": "perflint.checks.partition",
@@ -71,7 +73,8 @@ class Check(Protocol):
     """A check kind. `Params` is a NamedTuple of options, a docstring under each; `check` knows no rule.
 
     A module may also export `VALUES: frozenset[str]`, the names its claims and matches fill in
-    a message; placeholders of rules are then held to it.
+    a message; placeholders of rules are then held to it. One that needs an extra exports
+    `ready() -> bool`, whether that is installed; without it `check` finds nothing.
     """
 
     Params: type
@@ -93,6 +96,12 @@ class FolderCheck(Check, Protocol):
 def load_check(kind: str) -> Check:
     """The module of a check kind, imported now; KeyError for a kind that is not in CHECKS."""
     return cast(Check, load_module(CHECKS[kind]))
+
+
+def is_ready(kind: str) -> bool:
+    """Whether all is installed that a check kind needs."""
+    ready = getattr(load_check(kind), "ready", None)
+    return ready is None or bool(ready())
 
 
 def load_module(name: str) -> object:
