@@ -21,6 +21,10 @@ _NUMBER = compile_pattern("[一二三四五六七八九十百千万亿两零〇�
 _PLACE = compile_pattern(
     "[镇村县乡旗区市州街路社厂店组桥站河山湖]|苏木|嘎查|公司|集团|医院|学校|[中小大]学|同志"
 )
+_NAMED = compile_pattern("[一-鿿]{0,6}?(?:公司|集团|实业|合作社|社区|小区|街区|街道|嘎查|苏木)")
+"""What follows the name of a firm or a place, whatever that name is made of."""
+_JOINT = "的"
+"""Ends what stands before it: with what follows it makes no word."""
 _NEAR = 8
 _SHORT = 8
 
@@ -57,8 +61,12 @@ def trim(proposal: Proposal) -> Proposal:
 
 
 def spare(run: str, proposal: Proposal, text: str) -> bool:
-    """Whether a slip is out of the question: numbers, characters that come again close by (通借通还), and
-    what `text` says more than once."""
+    """Whether a slip is out of the question: numbers, characters that come again close by (通借通还), names
+    of firms and places, and what `text` says more than once."""
+    if _NAMED.match(run, proposal.start + len(proposal.written)) or (
+        len(proposal.written) > 1 and proposal.written[0] == _JOINT
+    ):
+        return True
     slip = trim(proposal)
     start, end = slip.start, slip.start + len(slip.written)
     around = run[max(0, start - _NEAR) : start] + run[end : end + _NEAR]

@@ -23,6 +23,8 @@ def test_what_is_the_same_is_trimmed() -> None:
         ("实行通借通还服务", "通借", "通信", False),
         ("实行统借统还服务", "统借", "通借", True),
         ("按期身披后身披上报", "身披", "审批", True),
+        ("某省玖叶实业有限公司参会", "玖叶", "就业", True),
+        ("区长任组长的区招商小组", "的区", "地区", True),
     ],
 )
 def test_what_cannot_be_a_slip(text: str, written: str, meant: str, spared: bool) -> None:
