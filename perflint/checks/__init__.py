@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from perflint.model.folder import Folder, FolderMatch
 
 CHECKS: Mapping[str, str] = {
+    "annex": "perflint.checks.annex",
     "borrowed_text": "perflint.checks.borrowed_text",
     "bound": "perflint.checks.bound",
     "bounded_list": "perflint.checks.bounded_list",
@@ -29,8 +30,11 @@ CHECKS: Mapping[str, str] = {
     "echoed_total": "perflint.checks.echoed_total",
     "empty_section": "perflint.checks.empty_section",
     "filing": "perflint.checks.filing",
+    "fixed_term": "perflint.checks.fixed_term",
     "growth": "perflint.checks.growth",
+    "inconsistent_word": "perflint.checks.inconsistent_word",
     "missing_filing": "perflint.checks.missing_filing",
+    "misspelling": "perflint.checks.misspelling",
     "outlier": "perflint.checks.outlier",
     "paragraph_end": "perflint.checks.paragraph_end",
     "partition": "perflint.checks.partition",
@@ -70,7 +74,8 @@ class Check(Protocol):
     """A check kind. `Params` is a NamedTuple of options, a docstring under each; `check` knows no rule.
 
     A module may also export `VALUES: frozenset[str]`, the names its claims and matches fill in
-    a message; placeholders of rules are then held to it.
+    a message; placeholders of rules are then held to it. One that needs an extra exports
+    `ready() -> bool`, whether that is installed; without it `check` finds nothing.
     """
 
     Params: type
@@ -92,6 +97,12 @@ class FolderCheck(Check, Protocol):
 def load_check(kind: str) -> Check:
     """The module of a check kind, imported now; KeyError for a kind that is not in CHECKS."""
     return cast(Check, load_module(CHECKS[kind]))
+
+
+def is_ready(kind: str) -> bool:
+    """Whether all is installed that a check kind needs."""
+    ready = getattr(load_check(kind), "ready", None)
+    return ready is None or bool(ready())
 
 
 def load_module(name: str) -> object:

@@ -11,7 +11,9 @@ from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.setting import under
+from perflint.text.linear import Linear
 from perflint.text.patterns import compile_pattern
+from perflint.text.sentences import sentence_at
 
 VALUES = frozenset({"period", "count", "lines", "year"})
 _PART = compile_pattern(
@@ -40,37 +42,62 @@ class Params(NamedTuple):
     """标题含这些词的部分照算，即使也含 outside 的词。"""
     unless: Words = Words(())
     """数据前后有这些词就不算，例如 同期。"""
+    goals: tuple[Linear, ...] = ()
+    """写明时改查：同一句里用截至年中的数据说明全年目标已经完成（正则表达式）。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """One match, at the first figure, where part-year figures outnumber those of the whole year
-    more than two to one; `lines` lists them."""
-    text = subject.flow.text
+    more than two to one; `lines` lists them. With `goals` a match for each sentence that says so."""
     year, signed = subject.identity.year, subject.identity.signed
     if year is None or (signed and signed.value[:7] < f"{year.value}-12"):
         return
-    parts: list[Span] = []
+    parts = list(_parts(subject, params, year.value))
+    if params.goals:
+        yield from _concluding(subject, params, parts, year.value)
+    elif len(parts) >= params.least and len(parts) > 2 * _wholes(subject, year.value):
+        yield _match(subject, parts, year.value, len(parts))
+
+
+def _parts(subject: Subject, params: Params, year: str) -> Iterator[Span]:
+    """The periods within the year that figures are given for."""
+    text = subject.flow.text
     for match in _PART.finditer(text):
-        if not _has_figure(subject, match.end()) or _other_year(text, match.start(), year.value):
+        if not _has_figure(subject, match.end()) or _other_year(text, match.start(), year):
             continue
         around = text[max(0, match.start() - 10) : match.end() + 12]
         if any(word in around for word in params.unless.words):
             continue
         if not under(subject, match.start(), params.outside.words, params.inside.words):
-            parts.append(Span(*match.span()))
-    if len(parts) < params.least:
-        return
-    wholes = compile_pattern(_WHOLE.replace("YEAR", year.value)).finditer(text)
-    whole = sum(_has_figure(subject, match.end()) for match in wholes)
-    if len(parts) <= 2 * whole:
-        return
+            yield Span(*match.span())
+
+
+def _wholes(subject: Subject, year: str) -> int:
+    """How many figures are given for the whole year."""
+    wholes = compile_pattern(_WHOLE.replace("YEAR", year)).finditer(subject.flow.text)
+    return sum(_has_figure(subject, match.end()) for match in wholes)
+
+
+def _concluding(subject: Subject, params: Params, parts: list[Span], year: str) -> Iterator[Match]:
+    """A match for each sentence that concludes from part of the year that the year's goal is met."""
+    text = subject.flow.text
+    told: set[int] = set()
+    for part in parts:
+        sentence = sentence_at(text, part.start)
+        if sentence.start in told:
+            continue
+        if any(compile_pattern(one).search(text, part.end, sentence.end) for one in params.goals):
+            told.add(sentence.start)
+            yield _match(subject, [part], year, 1)
+
+
+def _match(subject: Subject, parts: list[Span], year: str, count: int) -> Match:
     lines = sorted({subject.document.line_column(subject.flow.source(p.start))[0] for p in parts})
     shown = "、".join(map(str, lines[:_SHOWN])) + ("等" if len(lines) > _SHOWN else "")
-    yield Match(
-        parts[0],
-        {"period": parts[0].of(text), "count": str(len(parts)), "lines": shown, "year": year.value},
-        confidence="likely",
-    )
+    values = {
+        "period": parts[0].of(subject.flow.text), "count": str(count), "lines": shown, "year": year,
+    }  # fmt: skip
+    return Match(parts[0], values, confidence="likely")
 
 
 def _has_figure(subject: Subject, at: int) -> bool:

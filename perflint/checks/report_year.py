@@ -23,6 +23,9 @@ _ENUMERATOR = compile_pattern(r"(?:^|\n)（?[0-9一二三四五六七八九十�
 _CAPTION = compile_pattern(r"(?:表题|题为|题名|标题|附表|所附)[^。；\n]{0,12}[“《]")
 _TABLE_NAME = compile_pattern(r"[^。；，：”》\n]{0,30}表(?=[”》（]|$)", re.MULTILINE)
 _CAPTION_WIDTH = 45
+_NOUNS = frozenset("入出资值费额款")
+_TOTAL = compile_pattern("年度?(?:全年)?(?P<subject>合计|共计|总计)(?=[0-9])")
+_FIGURE = compile_pattern(r"[\d,.]{4,20}")
 _NEAR = 200
 _AROUND = 120
 
@@ -46,6 +49,7 @@ class Statement(NamedTuple):
     year: Year
     subject: str
     end: int
+    amount: str = ""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -68,13 +72,14 @@ def _figures(subject: Subject, statements: list[Statement], fact: Fact) -> Itera
     ours = [s for s in statements if s.year.value == own]
     starts = sorted(s.year.start for s in ours)
     named = {s.subject for s in ours}
+    amounts = {s.amount for s in ours if s.amount}
     strays = [s for s in statements if s.year.value != own and s.subject not in named]
     history = len({s.year.value for s in strays}) > 1
     if not ours and len(strays) > 1:
         return  # the title check asks which of the two is wrong
     for statement in statements:
         stray = statement.year.value != own
-        if stray and statement.subject in named:
+        if stray and statement.subject in named and statement.amount not in amounts:
             continue
         at = statement.year.start
         near = bisect_left(starts, at + _NEAR) > bisect_right(starts, at - _NEAR)
@@ -125,16 +130,24 @@ def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
         found.append((year, name))
     both = {year.value for year, _ in found} > {own}
     for year, name in found:
+        if year.value in subject.identity.also:
+            continue
         if year.value == own or not both:
             yield _claim(subject, year, name.end(), fact, year.value != own, name.group(), "likely")
 
 
 def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
     text = subject.flow.text
-    pattern = _figure(params.subjects.words)
+    direct, adverbial = _figure(params.subjects.words)
     for year in find_years(text):
-        match = pattern.match(text, year.end)
-        if match is None or not _opens(text, year.start):
+        if year.value in subject.identity.also:
+            continue
+        match = None
+        if _opens(text, year.start):
+            match = direct.match(text, year.end) or adverbial.match(text, year.end)
+        elif text[year.start - 1] in _NOUNS:
+            match = _TOTAL.match(text, year.end)
+        if match is None:
             continue
         sentence = sentence_at(text, year.start)
         said = text[sentence.start : match.end()]
@@ -147,7 +160,9 @@ def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
         if len({one.value for one in find_years(text, low, high)}) > 1:
             continue
         if not under(subject, year.start, params.outside.words):
-            yield Statement(year, match["subject"], match.end())
+            figure = _FIGURE.match(text, match.end())
+            amount = figure.group() if figure else ""
+            yield Statement(year, match["subject"], match.end(), amount)
 
 
 def _opens(text: str, start: int) -> bool:
@@ -186,8 +201,14 @@ def _claim(
 
 
 @cache
-def _figure(subjects: tuple[str, ...]) -> re.Pattern[str]:
+def _figure(subjects: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A year right before its figure (2022年支出合计…) and one that opens the sentence in which the
+    figure is called the whole year's (2022年，…全年…支出合计…)."""
     words = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
-    return compile_pattern(
-        rf"年度?[^，。；：、\n0-9]{{0,24}}?(?P<subject>{words})[^。；，\n0-9]{{0,10}}(?=[0-9])"
+    figure = rf"(?P<subject>{words})[^。；，\n0-9]{{0,10}}(?=[0-9])"
+    return (
+        compile_pattern(rf"年度?[^，。；：、\n0-9]{{0,24}}?{figure}"),
+        compile_pattern(
+            rf"年度?，[^。；\n0-9]{{0,80}}?(?=全年|当年)[^，。；\n0-9]{{0,16}}?{figure}"
+        ),
     )

@@ -22,6 +22,7 @@ _NOT_OURS = compile_pattern(
     r"年度?[^，。；：\n]{0,16}(?:政策|奖励|扶持|补贴|补助|先进|通报|通知|办法|规划|工作计划)"
 )
 _OF_WHOLE = compile_pattern("总|自评|综合|最终|评价得分|等[级次]")
+_EVALUATED = compile_pattern("自评|评价|整体支出")
 _LATE = 11
 _SENTENCE_START = frozenset("。；：\n、 ）")
 
@@ -45,9 +46,10 @@ def read_identity(
     ratings = _own_ratings(read_ratings(text), text, paragraphs)
     score, grade = _read_rating(ratings, kind.value)
     signed = cover.signed
+    year = _read_year(text, cover, sections)
     return Identity(
         type=kind,
-        year=_read_year(text, cover, sections),
+        year=year,
         region=region,
         department=department,
         score=score,
@@ -55,7 +57,16 @@ def read_identity(
         signed=Fact(
             signed.iso, Span(signed.start, signed.end), text[signed.start : signed.end]
         ) if signed else None,
+        also=_other_years(text, cover, year),
     )  # fmt: skip
+
+
+def _other_years(text: str, cover: Cover, own: Fact | None) -> tuple[int, ...]:
+    """The other years that the title names: of a plan beside the execution, say."""
+    if own is None or own.span is None or cover.title is None:
+        return ()
+    years = {year.value for year in find_years(text, cover.title.start, cover.title.end)}
+    return tuple(sorted(years - {int(own.value)}))
 
 
 def _read_region(
@@ -81,7 +92,7 @@ def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact |
             continue
         years = [year for year in find_years(text, span.start, span.end) if not _dated(text, year)]
         if years:
-            return _year_fact(text, max(years, key=lambda year: year.value), span)
+            return _year_fact(text, _evaluated(text, years, span), span)
     headings = Counter(year.value for year in _heading_years(text, sections))
     votes = Counter({value: 4 * count for value, count in headings.items()})
     first: dict[int, Year] = {}
@@ -100,6 +111,15 @@ def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact |
     )
     end = min(line_at(text, said.start).end, said.end + 12)
     return Fact(str(value), Span(said.start, said.end + 1), text[said.start : end])
+
+
+def _evaluated(text: str, years: list[Year], title: Span) -> Year:
+    """Of the years in a title the one evaluated (2023年绩效自评及2024年绩效目标), else the latest."""
+    ends = [*(year.start for year in years[1:]), title.end]
+    for year, end in zip(years, ends, strict=True):
+        if _EVALUATED.search(text, year.end, end):
+            return year
+    return max(years, key=lambda year: year.value)
 
 
 def _dated(text: str, year: Year) -> bool:

@@ -64,7 +64,12 @@ def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
             node.kind = "list_item" if listing else "run_in"
         elif full:
             node.kind = "list_item" if listing and not node.children else "heading"
-        elif upright or line.declared is not None or (firm and line.tokens[-1].level == 1):
+        elif (
+            upright
+            or _stopped(text, run, node)
+            or line.declared is not None
+            or (firm and line.tokens[-1].level == 1)
+        ):
             node.kind = "heading"
         else:
             node.kind = (
@@ -79,6 +84,18 @@ def _stands(text: str, parent: Node, node: Node, listing: bool) -> bool:
     if listing or introduced or text[line.end - 1] == "。":
         return False
     return _reads_as_title(text, node)
+
+
+def _stopped(text: str, run: list[Node], node: Node) -> bool:
+    """Whether a title ends in a full stop like those around it, after which their text follows."""
+    others = [one for one in run if one is not node]
+    alike = sum(one.line.shape == "run_in" for one in others)
+    return (
+        text[node.line.end - 1] == "。"
+        and bool(others)
+        and alike == len(others)
+        and _reads_as_title(text, node)
+    )
 
 
 def _reads_as_title(text: str, node: Node) -> bool:

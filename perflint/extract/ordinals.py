@@ -14,6 +14,8 @@ _NEW_PART = compile_pattern(
     r"^附[件表录]|(?:报告|总结|方案|自评表)(?:（[^（）\n]{1,20}）)?$", re.MULTILINE
 )
 
+_REACH = 600
+
 
 def settle_numbering(text: str, root: Node) -> None:
     """Set `numbering` and `expected` all the way down."""
@@ -97,7 +99,7 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
             elif token.ordinal == before + 1 and not restarted:
                 _settle_level(node, parent)
             elif not before and token.ordinal > 1:
-                _settle_start(text, node, parent, ended)
+                _settle_start(text, start, node, parent, ended)
             elif token.ordinal == 1 and before:
                 if _abrupt(node):
                     restarted = True
@@ -107,7 +109,7 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
                 node.expected = write_token(form, place if restarted else before + 1)
             elif doubled == form and token.ordinal == before + 2:
                 pass  # 1, 2, 2, 4: the duplicate was told, the rest is right
-            elif token.ordinal > before + 1 and not _printed(text, node, form, before + 1):
+            elif token.ordinal > before + 1 and not _printed(text, start, node, form, before + 1):
                 node.numbering, node.expected = "skip", write_token(form, before + 1)
             doubled = form if node.numbering == "duplicate" else ""
             last[form] = token.ordinal
@@ -141,13 +143,13 @@ def _settle_level(node: Node, parent: Node) -> None:
         node.numbering = "mislevelled"
 
 
-def _settle_start(text: str, node: Node, parent: Node, ended: dict[str, int]) -> None:
+def _settle_start(text: str, start: int, node: Node, parent: Node, ended: dict[str, int]) -> None:
     """A run that does not start with one goes on with an earlier run, or its start is lost."""
     assert node.token is not None
     form, ordinal = node.token.form, node.token.ordinal
     if ended.get(form) == ordinal - 1:
         node.numbering, node.expected = "not_restarted", write_token(form, 1)
-    elif parent.depth and not _printed(text, node, form, ordinal - 1):
+    elif parent.depth and not _printed(text, start, node, form, ordinal - 1):
         node.numbering, node.expected = "skip", write_token(form, ordinal - 1)
 
 
@@ -164,10 +166,10 @@ def _abrupt(node: Node) -> bool:
     )
 
 
-def _printed(text: str, node: Node, form: str, ordinal: int) -> bool:
-    """Whether the number missing from the run stands inside the text before it."""
-    token = write_token(form, ordinal).rstrip(".、")
-    before = text[max(0, node.line.start - 600) : node.line.start]
-    if token.isdigit():  # any number may have that digit in it
-        return re.search(rf"(?<![\d.]){token}[.、](?!\d)", before) is not None
+def _printed(text: str, start: int, node: Node, form: str, ordinal: int) -> bool:
+    """Whether the number missing from the run stands inside the text from `start` on."""
+    token = write_token(form, ordinal)
+    before = text[max(start, node.line.start - _REACH) : node.line.start]
+    if form == "digit":  # any number may have that digit in it
+        return re.search(rf"(?<![\d.]){ordinal}[.、](?!\d)", before) is not None
     return token in before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from perflint.errors import UsageError
+from perflint.extract.profile_names import find_profile
 from perflint.model.rule import ProfileSpec, Ruleset
 from perflint.model.subject import Band, ExpectedSection, Fact, Identity, Profile, Section, Template
 from perflint.operands.sections import walk
@@ -28,9 +28,7 @@ def choose_profile(
     specs = {spec.id: spec for spec in ruleset.profiles}
     keys = {title_key(section.title) for section in walk(sections)}
     if wanted != "auto":
-        if wanted not in specs:
-            raise _unknown(wanted, specs)
-        spec, evidence = specs[wanted], "由 --profile 或配置指定"
+        spec, evidence = find_profile(wanted, specs), "由 --profile 或配置指定"
         return _assemble(spec, specs, ruleset, identity, keys, (evidence,), insist=True)
     region = identity.region
     if region is not None:
@@ -41,7 +39,7 @@ def choose_profile(
             return _assemble(spec, specs, ruleset, identity, keys, (evidence,))
     elif recognised := _by_outline(identity, specs, ruleset, keys):
         return recognised
-    evidence = f"地区：{region.value}，没有该地的模板" if region else "地区未能确定"
+    evidence = f"地区：{region.value}，没有本地模板" if region else "地区未能确定"
     return _undetermined(specs, known=region is not None, evidence=evidence)
 
 
@@ -119,7 +117,7 @@ def _undetermined(specs: dict[str, ProfileSpec], *, known: bool, evidence: str) 
     spec = specs.get(DEFAULT, ProfileSpec(DEFAULT, "全国"))
     held = (spec,) if known else (spec, *(one for one in specs.values() if one.id != spec.id))
     bands = dict.fromkeys(one.bands for one in held if one.bands)
-    return Profile(spec.id, spec.name, "", None, tuple(bands), (evidence, "未套用地方模板"))
+    return Profile(spec.id, spec.name, "", None, tuple(bands), (evidence, "未核对提纲"))
 
 
 def _applies(template: Template, identity: Identity) -> bool:
@@ -185,13 +183,3 @@ def _share(template: Template, keys: set[str]) -> float:
 def _agreement(template: Template, keys: set[str]) -> str:
     total = sum(1 for _ in _nodes(template.sections))
     return f"目录与“{template.name}”{len(_matched(template, keys))}/{total} 节相符"
-
-
-def _unknown(wanted: str, specs: dict[str, ProfileSpec]) -> UsageError:
-    from difflib import get_close_matches
-
-    close = get_close_matches(wanted, specs, n=1, cutoff=0.4)
-    guess = f"是不是 {close[0]}？" if close else ""
-    return UsageError(
-        f"没有名为“{wanted}”的地方模板", hint=f"{guess}可用的有：auto、{'、'.join(sorted(specs))}。"
-    )

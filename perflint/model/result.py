@@ -102,7 +102,8 @@ class OutlineRow(NamedTuple):
 
 class ReportInfo(NamedTuple):
     """The identity of a report, undetermined fields None. `evidence` maps a field to the words and
-    the line it was read from."""
+    the line it was read from. `held`: whether its outline was held to a template; None where that is
+    not known, as in results read back."""
 
     type: str | None
     year: int | None
@@ -112,6 +113,7 @@ class ReportInfo(NamedTuple):
     score: str | None
     grade: str | None
     evidence: Mapping[str, str] = MappingProxyType({})
+    held: bool | None = None
 
 
 class Coverage(NamedTuple):

@@ -123,6 +123,7 @@ class Identity(NamedTuple):
 
     `type`: department, project, project-summary or other. `year` has four digits. `region` is the
     full name of the area (广东省广州市荔湾区). `score` is printed digits, `grade` the printed word.
+    `also` are further years the title names, as of a plan told of beside the execution.
     """
 
     type: Fact
@@ -132,6 +133,7 @@ class Identity(NamedTuple):
     score: Fact | None = None
     grade: Fact | None = None
     signed: Fact | None = None
+    also: tuple[int, ...] = ()
 
 
 class ExpectedSection(NamedTuple):

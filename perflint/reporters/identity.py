@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 
 def say_identity(report: ReportInfo, lang: Lang) -> str:
-    """Type, year, region, department, profile, score and grade, as far as they are known."""
+    """Type, year, region, department, profile, score and grade, as far as they are known, and what
+    was not checked for want of a template or because it is no such report."""
     unknown = choose(lang, "报告类型未定", "type undetermined")
     parts = [name(REPORT, report.type, lang) if report.type else unknown]
     if report.year:
@@ -23,6 +24,11 @@ def say_identity(report: ReportInfo, lang: Lang) -> str:
         parts.append(choose(lang, f"得分 {report.score}", f"score {report.score}"))
     if report.grade:
         parts.append(choose(lang, f"等级 {report.grade}", f"grade {report.grade}"))
+    if report.type == "other":
+        parts.append(choose(lang, "未核对提纲和年度", "outline and years not checked"))
+    elif report.held is False:
+        words = "没有本地模板，未核对提纲", "no local template, outline not checked"
+        parts.append(choose(lang, *words))
     return " · ".join(parts)
 
 

@@ -69,10 +69,15 @@ def restore_document(given: Mapping[str, Any]) -> LintResult:
     )
 
 
+REPORT = ("type", "year", "region", "profile", "department", "score", "grade")
+
+
 def restore_report(given: Mapping[str, Any]) -> ReportInfo:
     """Which report it is."""
     words: dict[str, Any] = {
-        key: given[key] and text(given[key]) for key in ReportInfo._fields[:-1] if key != "year"
+        key: given[key] and text(given[key])
+        for key in ReportInfo._fields
+        if key in given and key != "year"
     }
     return ReportInfo(year=given["year"] and int(given["year"]), **words)
 

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
+from perflint.extract.build import build
 from perflint.extract.flow import build_flow
 from perflint.extract.identity import read_identity
 from perflint.extract.outline import build_outline
 from perflint.model.document import Document
 from perflint.model.subject import Fact, Identity
 from perflint.readers import read
+from tests.extract.outlines import declared
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 GOLD = sorted((SHARED / "gold").glob("00*.yaml"))
@@ -136,3 +138,10 @@ def test_identity_as_labelled(gold: Path) -> None:
         fact: Fact | None = getattr(found, name)
         assert (fact.value if fact else None) == (str(value) if value is not None else None), name
     assert ("整体" in told["report_type"]["value"]) == (found.type.value == "department")
+
+
+def test_a_title_with_two_years_is_of_the_one_evaluated() -> None:
+    text = "盐边县文化馆2023年度绩效自评和2024年绩效目标报告\n一、部门概况\n编制9人。\n"
+    identity = build(read("-", data=text.encode()), declared()).identity
+    assert identity.year is not None
+    assert (identity.year.value, identity.also) == ("2023", (2024,))

@@ -82,9 +82,9 @@ def test_outline_alone_decides_only_beyond_doubt() -> None:
 
 
 def test_a_known_region_without_profile_is_never_given_anothers() -> None:
-    profile = choose_profile(who(region="贵州省贵阳市"), sections(NANCHANG), declared())
+    profile = choose_profile(who(region="海南省海口市"), sections(NANCHANG), declared())
     assert (profile.id, profile.template) == ("national", None)
-    assert "贵州省贵阳市" in profile.evidence[0]
+    assert "海南省海口市" in profile.evidence[0]
 
 
 def test_a_profile_says_what_is_not_known_of_its_place() -> None:
@@ -130,6 +130,27 @@ def test_wanted_overrides_what_the_filing_says() -> None:
     assert profile.id == "hunan-changsha"
     assert profile.template is not None
     assert profile.evidence[0] == "由 --profile 或配置指定"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "profile"),
+    [
+        ("hunan-changsha", "hunan-changsha"),
+        ("湖南省长沙市", "hunan-changsha"),
+        ("长沙", "hunan-changsha"),
+        ("浏阳市", "hunan-changsha"),
+        ("湖南", "hunan"),
+        ("红河州", "yunnan-honghe"),
+    ],
+)
+def test_a_place_may_be_called_by_its_name(wanted: str, profile: str) -> None:
+    assert choose_profile(who(), sections(GENERIC), declared(), wanted).id == profile
+
+
+@pytest.mark.parametrize("wanted", ["朝阳", "西湖区", "海口", "没有这个地方"])
+def test_a_name_of_several_places_or_of_none_with_a_profile_is_refused(wanted: str) -> None:
+    with pytest.raises(UsageError):
+        choose_profile(who(), (), declared(), wanted)
 
 
 def test_unknown_wanted_names_the_nearest() -> None:

@@ -162,3 +162,13 @@ def test_pages_are_given_back():
     for _ in range(300):
         read("报告.pdf", data=data)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
+
+
+def test_amounts_that_step_across_a_page_are_lines_and_no_table_of_empty_cells():
+    page = PageBuilder()
+    for number in range(500):
+        x, y = 20 + number, 820 - 1.5 * number
+        page.text(x, y, "12", 1).text(x + 4, y, "34", 1).text(x + 8, y, "56", 1)
+    document = read("报告.pdf", data=write_pdf(page))
+    assert not any(block.table for block in document.blocks)
+    assert document.text.count("56") == 500

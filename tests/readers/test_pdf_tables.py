@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perflint.model.document import Document
 from perflint.readers import read
-from tests.readers.pdf_builder import PageBuilder, write_pdf
+from tests.readers.pdf_builder import PageBuilder, width_of, write_pdf
 
 XS = (80.0, 200.0, 300.0, 400.0)
 
@@ -222,3 +222,78 @@ def test_a_figure_that_goes_on_below_its_first_digit_is_whole():
     page.text(84, 680, "公共服务", 10).text(272, 684, "29013", 10).text(272, 672, "7", 10)
     page.text(375, 680, "2813", 10).text(84, 644, "国防", 10).text(281, 644, "133", 10)
     assert read_pages(page).text == "公共服务\t290137\t2813\n国防\t133\t\n"
+
+
+def place(page: PageBuilder, y: float, row: tuple[str, ...], rights: tuple[float, ...]) -> None:
+    """A label from the left and amounts that end at `rights`."""
+    page.text(80, y, row[0], 10)
+    for right, words in zip(rights, row[1:], strict=True):
+        page.text(right - width_of(words, 10), y, words, 10)
+
+
+def test_amounts_in_columns_without_any_line_are_a_table_with_its_empty_cells():
+    page = PageBuilder().text(80, 740, "附表：收入情况", 12)
+    rights = (240.0, 300.0, 360.0)
+    for number, row in enumerate(
+        [
+            ("项目", "预算数", "执行数", "比例"),
+            ("税收", "5,490.00", "5,897.33", "107.4"),
+            ("增值税", "", "126.85", ""),
+            ("合计", "5,490.00", "6,024.18", "109.7"),
+        ]
+    ):
+        place(page, 700 - 24 * number, row, rights)
+    page.text(80, 580, "说明：以上数据来自决算。", 12)
+    document = read_pages(page)
+    assert shape(document) == (4, 4)
+    assert document.text == (
+        "附表：收入情况\n项目\t预算数\t执行数\t比例\n税收\t5,490.00\t5,897.33\t107.4\n"
+        "增值税\t\t126.85\t\n合计\t5,490.00\t6,024.18\t109.7\n说明：以上数据来自决算。\n"
+    )
+
+
+def test_columns_that_all_but_touch_are_not_glued():
+    page = PageBuilder()
+    for number in range(4):
+        row = ("甲县", "101,104.95", "110,215.29", "118,216.63")
+        place(page, 700 - 20 * number, row, (200.0, 254.0, 308.0))
+    assert cells(read_pages(page))[2, 2] == "110,215.29"
+
+
+def test_rows_whose_cells_share_no_columns_stay_lines():
+    page = PageBuilder()
+    for number, rights in enumerate(
+        [(200.0, 260.0), (235.0, 300.0), (218.0, 280.0), (205.0, 240.0)]
+    ):
+        place(page, 700 - 24 * number, ("项目", "12.50", "13.75"), rights)
+    document = read_pages(page)
+    assert not any(block.table for block in document.blocks)
+    assert document.text.splitlines()[0] == "项目\t12.50\t13.75"
+
+
+def test_entries_of_contents_in_two_columns_are_no_table():
+    page = PageBuilder()
+    for number in range(4):
+        place(page, 700 - 24 * number, (f"第{number}部分概况", str(number + 1)), (400.0,))
+    assert not any(block.table for block in read_pages(page).blocks)
+
+
+def test_a_table_that_the_page_cuts_between_two_lines_goes_on_to_the_end_of_its_columns():
+    first = PageBuilder().line(80, 700, 400, 700).line(80, 676, 400, 676)
+    second = PageBuilder().line(80, 790, 400, 790).line(80, 740, 400, 740)
+    for x in XS[1:3]:
+        first.line(x, 60, x, 700)
+        second.line(x, 740, x, 790)
+    fill(
+        first,
+        [("项目", "预算数", "决算数"), ("税收", "5490.2", "5897.3"), ("利润", "10.5", "11.5")],
+    )
+    for y, row in ((770, ("合计", "5500.7", "5908.8")), (750, ("其中：上级", "8.0", "8.0"))):
+        for x, words in zip(XS, row, strict=False):
+            second.text(x + 4, y, words, 10)
+    document = read_pages(first, second)
+    assert document.text == (
+        "项目\t预算数\t决算数\n税收\t5490.2\t5897.3\n利润\t10.5\t11.5\n合计\t5500.7\t5908.8\n"
+        "其中：上级\t8.0\t8.0\n"
+    )
+    assert shape(document) == (5, 3)

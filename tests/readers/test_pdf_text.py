@@ -364,3 +364,29 @@ def test_a_figure_set_apart_from_its_words_needs_no_tab():
         page.text(LEFT, 700 - 24 * number, "城乡支出", 14)
         page.text(LEFT + 60, 700 - 24 * number, "23.02万元、国防支出14万元、其他", 14)
     assert "\t" not in read_pages(page).text
+
+
+def test_a_year_set_a_little_apart_in_entry_after_entry_needs_no_tab():
+    page = PageBuilder()
+    for number in range(4):
+        y = 700 - 24 * number
+        page.text(LEFT, y, f"表{number}", 14).text(LEFT + 42, y, "2021", 14)
+        page.text(LEFT + 42 + 28 + 3.5, y, "年收入决算", 14)
+    assert "2021年收入决算" in read_pages(page).text
+
+
+def test_the_characters_of_a_word_set_apart_are_one_word():
+    page = PageBuilder().text(LEFT, 700, "市财政局局长", 14)
+    page.text(LEFT + 140, 700, "李", 14).text(LEFT + 182, 700, "明", 14)
+    assert lines_of(read_pages(page)) == ["市财政局局长\t李明"]
+
+
+def test_a_decimal_point_named_by_a_private_character_is_one():
+    data = write_pdf(PageBuilder().text(LEFT, 700, "完成6680.6亿元，增长4.8%。", 14))
+    names = b"1 begincodespacerange <0000> <ffff> endcodespacerange\n1 beginbfchar <002e> <dbc0ddb0> endbfchar"
+    objects = data[: data.index(b"\nxref") + 1].replace(
+        b"/Encoding /UniGB-UCS2-H", b"/Encoding /UniGB-UCS2-H /ToUnicode 9 0 R"
+    )
+    objects += b"9 0 obj\n" + stream(names) + b"\nendobj\n"
+    data = objects + b"trailer\n<< /Size 10 /Root 1 0 R >>\n%%EOF\n"
+    assert read("报告.pdf", data=data).text == "完成6680.6亿元，增长4.8%。\n"

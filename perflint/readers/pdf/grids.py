@@ -121,9 +121,21 @@ def _grid(rows: list[Ruling], columns: list[Ruling]) -> Grid | None:
     # Tables open at the sides have no outer lines.
     xs = [left, *xs] if xs[0] - left > _BEYOND else xs
     xs = [*xs, right] if right - xs[-1] > _BEYOND else xs
+    # Nor have those that a page has cut between two lines.
+    top, bottom = (
+        _reach([column.end for column in columns]),
+        -_reach([-one.start for one in columns]),
+    )
+    ys = [top, *ys] if ys and top - ys[0] > _BEYOND else ys
+    ys = [*ys, bottom] if ys and ys[-1] - bottom > _BEYOND else ys
     if len(xs) < 2 or len(ys) < 2:
         return None
     return Grid(xs, ys, _regions(xs, ys, rows, columns))
+
+
+def _reach(ends: list[float]) -> float:
+    """How far lines go, one of them alone not being trusted where there are others."""
+    return sorted(ends)[-2:][0]
 
 
 def _places(rulings: list[Ruling]) -> list[float]:

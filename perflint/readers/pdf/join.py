@@ -68,9 +68,11 @@ def would_fit(room: float, line: Line) -> bool:
     return room > needed + _HALF * line.em and room > needed + opening_width(line)
 
 
-def join_cell(lines: Iterable[Line], left: float, right: float) -> tuple[str, list[Piece]]:
+def join_cell(lines: Sequence[Line], left: float, right: float) -> tuple[str, list[Piece]]:
     """The lines of a cell from `left` to `right` as one text; paragraphs are parted by a blank, as
     they are in cells of Word documents."""
+    if len(lines) < 2:  # The usual cell.
+        return (lines[0].text, [(0, lines[0])]) if lines else ("", [])
     text = ""
     pieces: list[Piece] = []
     room = 0.0
@@ -134,31 +136,35 @@ def read_down(lines: Iterable[Line]) -> list[list[Line]]:
 
 def join_row(lines: Sequence[Line]) -> Line:
     """Lines beside each other on one baseline, from left to right, as one. A wide gap reads as a tab,
-    but not between the single characters of a title set wide, nor in a sentence set to full width."""
+    but not between the single characters of a word set wide, nor in a sentence set to full width."""
     first = lines[0]
     text, glyphs = first.text, list(first.glyphs)
     right, gaps = first.right, list(first.gaps)
     spread = len(lines) > 2 and all(len(line.text) == 1 for line in lines)
-    sentence = _is_sentence(lines)
-    for line in lines[1:]:
+    sentence = is_sentence(lines)
+    for before, line in pairwise(lines):
         gap = (line.left - right) / line.em
-        if gap < _CLOSE or spread:
-            blank = ""
-        elif gap > _WIDE_GAP and not sentence:
-            blank = "\t"
-        else:
-            blank = "" if _touches_chinese(text, line.text) else " "
-        if blank != "\t" and gap >= _CLOSE and not spread and not sentence:
-            gaps.append(Gap(len(text), line.left, line.left - right))
-        before = len(text) + len(blank)
-        gaps += [gap._replace(at=gap.at + before) for gap in line.gaps]
+        blank = ""
+        if not (gap < _CLOSE or spread or (gap < _WIDEST_GAP and _is_apart(before, line))):
+            if gap > _WIDE_GAP and not sentence:
+                blank = "\t"
+            else:
+                blank = "" if _touches_chinese(text, line.text) else " "
+                gaps += [] if sentence else [Gap(len(text), line.left, line.left - right)]
+        at = len(text) + len(blank)
+        gaps += [inner._replace(at=inner.at + at) for inner in line.gaps]
         glyphs += [line.glyphs[0]] * len(blank) + list(line.glyphs) if glyphs else []
         text += blank + line.text
         right = max(right, line.right)
     return first._replace(text=text, glyphs=glyphs, right=right, gaps=tuple(gaps))
 
 
-def _is_sentence(lines: Sequence[Line]) -> bool:
+def _is_apart(line: Line, after: Line) -> bool:
+    """Whether the characters of one word are set apart: 韩 杰, 会 议 文 件（十八）."""
+    return len(line.text) == 1 and bool(WIDE.match(line.text) and WIDE.match(after.text))
+
+
+def is_sentence(lines: Sequence[Line]) -> bool:
     """Whether lines beside each other are one line of a sentence set to full width."""
     widths = [after.left - line.right for line, after in pairwise(lines)]
     wide = sum(1 for width in widths if width > _WIDE_GAP * lines[0].em)
@@ -189,7 +195,10 @@ def restore_tabs(lines: Sequence[Line]) -> list[Line]:
 
 def _with_tabs(line: Line, places: Counter[int]) -> Line:
     text, glyphs = line.text, list(line.glyphs)
-    for at, x, width in reversed(line.gaps):
+    starts = [0, *(gap.at for gap in line.gaps)]
+    for start, (at, x, width) in zip(starts[-2::-1], reversed(line.gaps), strict=True):
+        if at - start == 1 and WIDE.match(text[start]) and WIDE.match(text[at : at + 1]):
+            continue  # The characters of one word, set apart.
         shared = sum(places[round(x) + near] for near in (-1, 0, 1)) >= _FEWEST_ROWS
         made_blank = text[at : at + 1] == " "
         token = read_token(normalize(text[:at] + "甲"))

@@ -15,6 +15,9 @@ MADE_UP = "\x01"
 """Stands for a blank that pdfium made up between Latin words or figures."""
 _GAPS = compile_pattern("[\x00\x01]")
 _PROSE = compile_pattern("[，。；：]|、[^、]{1,40}、|[A-Za-z]{2}[ \\x01][A-Za-z]{2}")
+LETTERSPACE = 0.33
+"""In the size of letters: room up to which characters are of one word, or of a figure and what it
+counts, as programs set them apart."""
 _NARROW = "\u2e7f"  # Every character after it is as wide as high.
 BLANKS = " \u3000\t\x00\x01\xa0"
 """What is no ink."""
@@ -87,7 +90,7 @@ class Reading(NamedTuple):
         gaps: tuple[Gap, ...] = ()
         if DROPPED in said or MADE_UP in said:
             if not _PROSE.search(said):
-                gaps = self._gaps(said, indexes)
+                gaps = self._gaps(said, indexes, run.em)
             indexes = [i for i in indexes if text[i] != DROPPED]
             said = said.replace(DROPPED, "").replace(MADE_UP, " ")
         first, last = indexes[0], indexes[-1]
@@ -95,9 +98,9 @@ class Reading(NamedTuple):
         left, face = xs[first], self.page.face
         return Line(self.page.number, said, left, right, run.y, run.em, indexes, gaps, face)
 
-    def _gaps(self, said: str, indexes: Sequence[int]) -> tuple[Gap, ...]:
+    def _gaps(self, said: str, indexes: Sequence[int], em: float) -> tuple[Gap, ...]:
         xs, page = self.glyphs.xs, self.page
-        return tuple(
+        gaps = (
             Gap(
                 at - said.count(DROPPED, 0, at),
                 xs[indexes[at + 1]],
@@ -106,3 +109,4 @@ class Reading(NamedTuple):
             for at in (gap.start() for gap in _GAPS.finditer(said))
             if 0 < at < len(said) - 1
         )
+        return tuple(gap for gap in gaps if gap.width > LETTERSPACE * em)

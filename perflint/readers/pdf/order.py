@@ -12,6 +12,7 @@ from perflint.readers.pdf.cells import PageTable
 from perflint.readers.pdf.join import join_row, restore_tabs
 from perflint.readers.pdf.lines import Line, Reading, Run
 from perflint.readers.pdf.runs import sort_glyphs
+from perflint.readers.pdf.unruled import find_tables
 
 Item = Line | PageTable
 
@@ -81,45 +82,43 @@ def put_in_order(lines: list[Line], tables: list[PageTable]) -> list[list[Item]]
 
 
 def _down(items: list[Item]) -> list[Item]:
-    """From the top down; lines on one baseline joined, tabs put back."""
+    """From the top down; rows of amounts made tables, lines on one baseline joined, tabs put back."""
     ordered: list[Item] = sorted(items, key=attrgetter("y"), reverse=True)
     heights = [item.y for item in ordered]
-    if not all(map(_APART.__lt__, map(sub, heights, heights[1:]))):
-        ordered = [_joined(row) for row in _rows(ordered)]
-    if sum(1 for item in ordered if isinstance(item, Line) and item.gaps) > 2:
-        return _with_tabs(ordered)
-    return ordered
-
-
-def _rows(falling: list[Item]) -> list[list[Item]]:
-    """Lines on one baseline together; tables stand alone."""
-    rows: list[list[Item]] = []
-    for item in falling:
-        above = rows[-1][0] if rows else None
-        if (
-            isinstance(item, Line)
-            and isinstance(above, Line)
-            and above.y - item.y < _SAME_BASELINE * item.em
-        ):
-            rows[-1].append(item)
+    gaps = sum(1 for item in ordered if isinstance(item, Line) and item.gaps)
+    if gaps <= 2 and all(map(_APART.__lt__, map(sub, heights, heights[1:]))):
+        return ordered
+    read: list[Item] = []
+    for is_line, some in groupby(ordered, lambda item: isinstance(item, Line)):
+        if is_line:
+            read += _read_rows(_rows([item for item in some if isinstance(item, Line)]))
         else:
-            rows.append([item])
-    return rows
+            read += some
+    return read
 
 
-def _joined(row: list[Item]) -> Item:
-    lines = [item for item in row if isinstance(item, Line)]
-    return join_row(sorted(lines, key=lambda one: one.left)) if len(lines) > 1 else row[0]
+def _rows(falling: list[Line]) -> list[list[Line]]:
+    """Lines on one baseline together, from the left."""
+    rows: list[list[Line]] = []
+    for line in falling:
+        if rows and rows[-1][0].y - line.y < _SAME_BASELINE * line.em:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=attrgetter("left")) if len(row) > 1 else row for row in rows]
 
 
-def _with_tabs(items: list[Item]) -> list[Item]:
-    restored: list[Item] = []
-    for is_line, group in groupby(items, lambda item: isinstance(item, Line)):
-        some = list(group)
-        restored += (
-            restore_tabs([one for one in some if isinstance(one, Line)]) if is_line else some
-        )
-    return restored
+def _read_rows(rows: list[list[Line]]) -> list[Item]:
+    read: list[Item] = []
+    for is_table, some in groupby(find_tables(rows), lambda one: isinstance(one, PageTable)):
+        if is_table:
+            read += [table for table in some if isinstance(table, PageTable)]
+            continue
+        lines = [
+            row[0] if len(row) == 1 else join_row(row) for row in some if isinstance(row, list)
+        ]
+        read += restore_tabs(lines)
+    return read
 
 
 def _gutter(lines: list[Line]) -> float | None:

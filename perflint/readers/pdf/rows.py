@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
-from operator import sub
+from operator import neg, sub
 
 from perflint.readers.pdf.grids import Grid, Region
 from perflint.readers.pdf.middle import middle
@@ -12,6 +13,7 @@ from perflint.readers.pdf.parting import ON_BASELINE, Cells, part_grid
 from perflint.readers.pdf.stacks import is_list, stack_texts
 
 _NEARER = 0.75
+_MOST_CELLS = 50_000
 
 
 def part_rows(grid: Grid, inside: Cells) -> tuple[Grid, Cells]:
@@ -24,7 +26,8 @@ def part_rows(grid: Grid, inside: Cells) -> tuple[Grid, Cells]:
             by_row[region.row].append(region)
     cuts = {row: _cuts(grid, cells, inside) for row, cells in by_row.items()}
     cuts = {row: places for row, places in cuts.items() if places}
-    if not cuts:
+    more = sum(map(len, cuts.values())) * (len(grid.xs) - 1)
+    if not cuts or more > _MOST_CELLS:
         return grid, inside
     return part_grid(grid, cuts, inside)
 
@@ -60,8 +63,10 @@ def _cuts(grid: Grid, cells: list[Region], inside: Cells) -> list[float]:
     return [(y + z) / 2 + near for y, z in pairwise(rows)]
 
 
-def _distance(y: float, places: list[float]) -> float:
-    return min(abs(y - place) for place in places)
+def _distance(y: float, falling: list[float]) -> float:
+    """From `y` to the nearest of some heights, top first."""
+    at = bisect_left(falling, -y, key=neg)
+    return min(abs(y - height) for height in falling[max(0, at - 1) : at + 1])
 
 
 def _places(heights: list[float], near: float) -> list[float]:

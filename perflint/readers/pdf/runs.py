@@ -11,19 +11,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import sub
+from re import Match
 
 from perflint.readers.pdf.characters import settle
 from perflint.readers.pdf.library import is_generated
-from perflint.readers.pdf.lines import BLANKS, DROPPED, MADE_UP, Reading, Run
+from perflint.readers.pdf.lines import BLANKS, DROPPED, LETTERSPACE, MADE_UP, Reading, Run
 from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.page import Glyphs, Page
 from perflint.text.patterns import compile_pattern
 
 _BESIDE_CHINESE = compile_pattern(" (?![!-~])|(?<![!-~]) ")
 _TWICE = compile_pattern(r"([^\s.…—_\-=])(?=\1)")
+# Fonts of some programs for setting type name the decimal point by a private character.
+_POINT = compile_pattern("(?<=[0-9])[\ue000-\uf8ff\U000f0000-\U0010fffd]\0?(?=[0-9]{1,4}(?![0-9]))")
+_NARROW = 0.7
 _GAP = 2.0
-_SPACE = 0.33
-_LETTERSPACE = 0.1
+_BETWEEN_LETTERS = 0.1
 _FIGURE = "0123456789.,"
 _SAME_PLACE = 0.16
 _SAME_POINTS = 1.5
@@ -77,14 +80,22 @@ def _mark(page: Page, glyphs: Glyphs) -> str:
         apart = max(abs(xs[i + 1] - xs[i]), abs(glyphs.ys[i + 1] - glyphs.ys[i]))
         if apart < _SAME_POINTS and apart < _SAME_PLACE * page.em(i)[0]:
             dropped.append(i + 1)
-    if not dropped and not made_up:
+    points = [found.start() for found in _POINT.finditer(text) if _is_narrow(page, glyphs, found)]
+    if not dropped and not made_up and not points:
         return text
     characters = list(text)
+    for i in points:
+        characters[i] = "."
     for i in made_up:
         characters[i] = MADE_UP
     for i in dropped:
         characters[i] = DROPPED
     return "".join(characters)
+
+
+def _is_narrow(page: Page, glyphs: Glyphs, found: Match[str]) -> bool:
+    width = glyphs.xs[found.end()] - glyphs.xs[found.start()]
+    return 0 < width < _NARROW * page.em(found.start())[0]
 
 
 def _is_letterspace(page: Page, glyphs: Glyphs, at: int) -> bool:
@@ -93,7 +104,7 @@ def _is_letterspace(page: Page, glyphs: Glyphs, at: int) -> bool:
     xs, text = glyphs.xs, glyphs.text
     if not 0 < at < len(text) - 1 or glyphs.ys[at + 1] != glyphs.ys[at - 1]:
         return False
-    width = _SPACE if text[at - 1] in _FIGURE and text[at + 1] in _FIGURE else _LETTERSPACE
+    width = LETTERSPACE if text[at - 1] in _FIGURE and text[at + 1] in _FIGURE else _BETWEEN_LETTERS
     return 0 <= xs[at + 1] - page.right_of(at - 1) < width * page.em(at - 1)[0]
 
 

@@ -27,6 +27,11 @@ class Text(NamedTuple):
     ended: bool
 
 
+def is_amount(text: str) -> bool:
+    """Whether a text is one amount, or a stroke where there is none."""
+    return _AMOUNT.fullmatch(text) is not None
+
+
 def stack_texts(lines: Iterable[Line], width: float) -> list[Text]:
     """The texts of a cell `width` wide, from the top down."""
     texts: list[Text] = []
@@ -36,7 +41,7 @@ def stack_texts(lines: Iterable[Line], width: float) -> list[Text]:
         em = row[0].em
         room = inner_width(width, em) - max(line.right for line in row) + row[0].left
         said = row[0].text if len(row) == 1 else ""
-        whole = _AMOUNT.fullmatch(said) is not None
+        whole = is_amount(said)
         if below is None:
             ended = True
         elif whole:

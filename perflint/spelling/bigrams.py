@@ -1,0 +1,92 @@
+"""Which words follow which in documents of government, and how likely that makes a text.
+
+`data/bigrams.txt.gz` is made by `python -m tests.spelling.bigrams` from public documents: a word and
+its count, then the words that follow it with theirs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import log10
+
+from perflint.spelling.characters import DATA
+from perflint.spelling.lexicon import Lexicon
+from perflint.spelling.likelihood import MOST_KEPT, UNKNOWN
+
+_DISCOUNT = 0.75
+_SHARE = 0.7
+"""How much of a word's own likelihood comes from documents of government rather than any text."""
+
+Counts = Mapping[str, int]
+
+
+class Bigrams:
+    """Likelihoods, log10, of words after words; unseen pairs are backed off to the word alone."""
+
+    def __init__(self, counts: Counts, after: Mapping[str, Counts], lexicon: Lexicon) -> None:
+        self.counts = counts
+        self.after = after
+        self.words = lexicon.counts.keys() | counts.keys()
+        self._lexicon = lexicon
+        self._total = max(1, sum(counts.values()))
+        self._sums = {word: sum(follow.values()) for word, follow in after.items()}
+        self._known: dict[str, float] = {}
+        self._pairs: dict[tuple[str, str], float] = {}
+
+    def alone(self, word: str) -> float:
+        """How likely `word` is at the beginning of a run; UNKNOWN for what is no word."""
+        known = self._known.get(word)
+        if known is None:
+            known = UNKNOWN if word not in self.words else log10(self._share(word))
+            self._known[word] = known
+        return known
+
+    def score(self, before: str, word: str) -> float:
+        """How likely `word` is after `before`."""
+        known = self._pairs.get((before, word))
+        if known is None:
+            if len(self._pairs) > MOST_KEPT:
+                self._pairs.clear()
+            known = self._pairs[before, word] = self._score(before, word)
+        return known
+
+    def seen(self, before: str, word: str) -> bool:
+        """Whether `word` ever followed `before`."""
+        follow = self.after.get(before)
+        return follow is not None and word in follow
+
+    def _score(self, before: str, word: str) -> float:
+        follow = self.after.get(before)
+        if not follow or word not in self.words:
+            return self.alone(word)
+        total = self._sums[before]
+        rest = _DISCOUNT * len(follow) / total * self._share(word)
+        return log10(max(follow.get(word, 0) - _DISCOUNT, 0) / total + rest)
+
+    def _share(self, word: str) -> float:
+        general = self._lexicon.counts.get(word, 0.5) / self._lexicon.total
+        return _SHARE * self.counts.get(word, 0) / self._total + (1 - _SHARE) * general
+
+
+@cache
+def load_counts() -> tuple[Counts, Mapping[str, Counts]]:
+    """The counts that ship with perflint."""
+    import gzip
+
+    with gzip.open(os.path.join(DATA, "bigrams.txt.gz"), "rt", encoding="utf-8") as file:
+        return parse_counts(line for line in file if not line.startswith("#"))
+
+
+def parse_counts(lines: Iterable[str]) -> tuple[Counts, Mapping[str, Counts]]:
+    """Counts from lines 词<TAB>次数<TAB>词 次数 词 次数 …; the last part may be absent."""
+    counts: dict[str, int] = {}
+    after: dict[str, Counts] = {}
+    for line in lines:
+        word, count, follow = (*line.rstrip("\n").split("\t"), "")[:3]
+        counts[word] = int(count)
+        if follow:
+            fields = follow.split(" ")
+            after[word] = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+    return counts, after

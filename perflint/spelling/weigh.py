@@ -1,0 +1,121 @@
+"""How far a proposal is to be believed: a few facts about it, weighed.
+
+`data/weights.txt` is made by `python -m tests.spelling.weights`: a logistic regression on sentences with
+known wrong characters and on clean documents.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from math import log10
+from typing import NamedTuple
+
+from perflint.spelling.characters import DATA, Characters
+from perflint.spelling.lexicon import Lexicon
+from perflint.spelling.propose import Proposal
+from perflint.text.patterns import compile_pattern
+
+_NUMBER = compile_pattern("[一二三四五六七八九十百千万亿两零〇第届几双]")
+_PLACE = compile_pattern(
+    "[镇村县乡旗区市州街路社厂店组桥站河山湖]|苏木|嘎查|公司|集团|医院|学校|[中小大]学|同志"
+)
+_NAMED = compile_pattern("[一-鿿]{0,6}?(?:公司|集团|实业|合作社|社区|小区|街区|街道|嘎查|苏木)")
+"""What follows the name of a firm or a place, whatever that name is made of."""
+_JOINT = "的"
+"""Ends what stands before it: with what follows it makes no word."""
+_NEAR = 8
+_SHORT = 8
+
+
+class Facts(NamedTuple):
+    """What tells a slip from a word that is merely rare.
+
+    `gain` of the run's likelihood (log10); how many characters differ by `sound`, `near` sound and
+    `shape`; whether the word meant was never seen beside its neighbours (`strange`), how `usual` it is
+    (log10) and its `length`; whether the name of a `place` or body seems to follow, the run is `short`,
+    and the characters written are a word of such documents themselves (`known`).
+    """
+
+    gain: float
+    sound: int
+    near: int
+    shape: int
+    strange: int
+    usual: float
+    length: int
+    place: int
+    short: int
+    known: int
+
+
+def trim(proposal: Proposal) -> Proposal:
+    """The proposal without what is the same at both ends of `written` and `meant`."""
+    start, written, meant = proposal.start, proposal.written, proposal.meant
+    while written[0] == meant[0]:
+        start, written, meant = start + 1, written[1:], meant[1:]
+    while written[-1] == meant[-1]:
+        written, meant = written[:-1], meant[:-1]
+    return proposal._replace(start=start, written=written, meant=meant)
+
+
+def spare(run: str, proposal: Proposal, text: str) -> bool:
+    """Whether a slip is out of the question: numbers, characters that come again close by (通借通还), names
+    of firms and places, and what `text` says more than once."""
+    if _NAMED.match(run, proposal.start + len(proposal.written)) or (
+        len(proposal.written) > 1 and proposal.written[0] == _JOINT
+    ):
+        return True
+    slip = trim(proposal)
+    start, end = slip.start, slip.start + len(slip.written)
+    around = run[max(0, start - _NEAR) : start] + run[end : end + _NEAR]
+    if _NUMBER.search(slip.written + slip.meant) or any(one in around for one in slip.written):
+        return True
+    if len(slip.written) > 1:
+        return text.count(slip.written) > 1
+    pieces = run[max(0, start - 1) : end], run[start : end + 1]
+    return any(len(piece) > 1 and text.count(piece) > 1 for piece in pieces)
+
+
+def find_facts(
+    run: str,
+    proposal: Proposal,
+    characters: Characters,
+    lexicon: Lexicon,
+    counts: Mapping[str, int],
+) -> Facts:
+    """The facts about a proposal for `run`; `counts` are of documents of government."""
+    end = proposal.start + len(proposal.written)
+    likeness = [
+        characters.likeness(one, other)
+        for one, other in zip(proposal.written, proposal.meant, strict=True)
+    ]
+    return Facts(
+        proposal.gain,
+        likeness.count("sound"),
+        likeness.count("near"),
+        likeness.count("shape") + likeness.count(""),
+        int(not proposal.seen),
+        log10(1 + lexicon.counts.get(proposal.meant, 0)),
+        len(proposal.written),
+        int(bool(_PLACE.search(run, end, end + 3))),
+        int(len(run) < _SHORT),
+        int(proposal.written in counts),
+    )
+
+
+def weigh(facts: Facts, weights: Mapping[str, float]) -> float:
+    """The logit of the chance that a proposal is right."""
+    return weights["bias"] + sum(
+        weights[name] * value for name, value in zip(Facts._fields, facts, strict=True)
+    )
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """The weights that ship with perflint: one of each fact, `bias`, and the least logit for a finding
+    with the system's model (`blended`) and without (`own`)."""
+    with open(os.path.join(DATA, "weights.txt"), encoding="utf-8") as file:
+        rows = (line.split() for line in file if not line.startswith("#"))
+        return {name: float(value) for name, value in rows}

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from perflint.spelling.consistency import find_odd
+
+TWICE = "社区事务受理中心开放，社区事务办结率提高。"
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(odd.written, odd.usual) for odd in find_odd(text)]
+
+
+def test_one_wrong_character_beside_the_right_one_twice() -> None:
+    (odd,) = find_odd(f"{TWICE}居民评议社区事物。")
+    assert (odd.written, odd.usual, odd.at) == ("社区事物", "社区事务", 3)
+    assert said(f"{TWICE}居民对社区事物的评价较好。") == [("社区事物", "社区事务")]
+
+
+def test_what_is_written_twice_or_usual_only_once_is_left_alone() -> None:
+    assert said(f"{TWICE}社区事物评议，社区事物公开。") == []
+    assert said("社区事务受理中心开放。居民评议社区事物。") == []
+
+
+def test_numbers_and_other_words_are_left_alone() -> None:
+    assert said("二级指标完成，二级指标得分。十级指标不设。") == []
+    assert said("市级财政安排，市级财政拨付。省级财政配套。") == []
+    assert said("一般公共预算支出增长，一般公共预算支出结构优化。一般公共预算执行良好。") == []
+
+
+def test_a_long_run_takes_linear_time() -> None:
+    assert len(said("预算管理制度健全有效" * 20_000)) < 10
