@@ -57,7 +57,7 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     value = exact / stated.scale
     if value.quantize(unit, ROUND_HALF_UP) == stated.value:
         return Judgement("holds", stated, exact, printed)
-    if value.quantize(unit, ROUND_DOWN) == stated.value:
+    if stated.dimension != "score" and value.quantize(unit, ROUND_DOWN) == stated.value:
         return Judgement("holds_if_truncated", stated, exact, printed)
     wide = formula(*map(rounded, operands))
     if wide.meets(rounded(stated)):

@@ -130,6 +130,11 @@ def nature_of(spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon) -> tu
         if lexicon.score.search(core) or core.endswith("分") or not core:
             return "score", ""
         return "weight" if spot.after == "）" else "score", ""
+    if dimension == "number" and not quantity.unit:
+        if lexicon.score.search(core):
+            return "score", ""
+        if lexicon.weight.search(core[-4:]):
+            return "weight", ""
     each = dimension != "number" and lexicon.each.search(spot.lead[-8:])
     slashed = dimension == "money" and spot.tail.startswith("/")
     if slashed or (each and not _FUND_NAME.search(core)):

@@ -54,4 +54,4 @@ class Quantity(NamedTuple):
         return self.dimension in EXACT and not self.decimals and self.scale == 1
 
 
-EXACT = frozenset({"people", "count", "times", "number", "score"})
+EXACT = frozenset({"people", "count", "times", "number", "score", "duration"})

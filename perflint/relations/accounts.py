@@ -138,7 +138,7 @@ def _operands(view: View, left: Figure) -> Iterator[Figure]:
             return
         if figure.role or figure.depth > left.depth or not same_kind(figure, left):
             continue
-        if figure.index in view.wholes or not (is_level(figure) or _moves(figure)):
+        if not (is_level(figure) or _moves(figure)) or _listed(view, figure, left):
             continue
         if view.lexicon.left.search(_core(view, figure)) and not _opening(figure):
             continue
@@ -146,6 +146,15 @@ def _operands(view: View, left: Figure) -> Iterator[Figure]:
         count += 1
         if count == _MOST:
             return
+
+
+def _listed(view: View, figure: Figure, left: Figure) -> bool:
+    """Whether a figure is one of several parts of a list, which its whole already counts."""
+    whole = view.wholes.get(figure.index)
+    if whole is None:
+        return False
+    alone = sum(view.wholes.get(j) == whole for j in range(whole, left.index)) == 1
+    return not (alone and figure.sentence == left.sentence)
 
 
 def _moves(figure: Figure) -> bool:
@@ -166,6 +175,8 @@ def _total_of(view: View, figure: Figure, way: object) -> bool:
 
 def _sign(view: View, figure: Figure) -> int:
     """Whether a figure adds to or takes from what is left, by its own words; 1 where they do not say."""
+    if figure.index in view.wholes:
+        return -1
     if figure.nature == "change":
         return -1 if figure.direction == "-" else 1
     lead = figure.lead

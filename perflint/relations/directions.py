@@ -48,6 +48,7 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     """Every word of comparison whose two figures stand in its sentence."""
     yield from _worded(view)
     yield from _all(view)
+    yield from _balanced(view)
     yield from _from_to(view)
     yield from _ways(view)
 
@@ -106,6 +107,26 @@ def _all(view: View) -> Iterator[Comparison]:
         figures = [f for f in _figures_of(view, match.start()) if f.nature == "level" and not f.role]
         if len(figures) == 2 and same_kind(*figures) and figures[0].mark != "、":
             yield Comparison("all", match.start(), match.end(), figures[0], figures[1], "=")
+
+
+_BALANCED = compile_pattern(r"收支(?:基本|执行|预算)?平衡")
+_TOTALS = compile_pattern(r"总计|合计|总量|总收入|总支出|共计")
+
+
+def _balanced(view: View) -> Iterator[Comparison]:
+    """收支平衡 behind a total of income and one of spending."""
+    for match in _BALANCED.finditer(view.text):
+        floor = max(0, match.start() - 400)
+        start = max(view.text.rfind("\n", floor, match.start()) + 1, floor)
+        totals = [
+            figure for figure in view.between(start, match.start())
+            if figure.nature == "level" and figure.flow and _TOTALS.search(figure.lead)
+            and not figure.depth
+        ]  # fmt: skip
+        if len(totals) < 2 or {totals[-1].flow, totals[-2].flow} != {"in", "out"}:
+            continue
+        if same_kind(totals[-1], totals[-2]):
+            yield Comparison("balanced", match.start(), match.end(), totals[-1], totals[-2], "=")
 
 
 def _from_to(view: View) -> Iterator[Comparison]:

@@ -71,7 +71,8 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
             continue
         if equation.form == "average" and result.flow and result.flow != chosen[0].flow:
             continue
-        if pairs and not same_kind(result, known[pairs[0][0]]):
+        divides = "/" in equation.formula or "*" in equation.formula
+        if pairs and not divides and not same_kind(result, known[pairs[0][0]]):
             continue
         if ratio and percent and not same_kind(known[ratio[0]], known[ratio[1]]):
             continue

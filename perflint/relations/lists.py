@@ -26,7 +26,7 @@ _STAGES = compile_pattern(
     r"全年|年初|年末|本年|当年|已|累计|实际|预算数?|决算数?|执行数?|支出|支付|拨付|完成|使用|下达|到位|安排|调整后?|为|达"
 )
 _AMONG = compile_pattern(r"[^，。；：、]{2,}中(?![央小心国学型标高期])[^，。；：、]*$")
-_MOVED = compile_pattern(r"追加|调增$|调入")
+_MOVED = compile_pattern(r"追加|调增$|调入|年中增加|年中新增")
 _OTHER = compile_pattern(r"其他|其它|其余")
 _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
 _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
@@ -105,7 +105,10 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
                 form, whole, tuple(("part", part) for part in parts), signed(signs),
                 ("list", first.index), features,
                 not rank and form == "list" and features[3] == "clean"
-                and (features[2] == "partition" or opener in ("open", "list", "bracket", "colon"))
+                and (
+                    features[2] == "partition" or opener in ("list", "bracket", "colon")
+                    or (opener == "open" and extent.count > 2)
+                )
                 and extent.end in ("sentence", "item"),
             )  # fmt: skip
 
@@ -134,7 +137,8 @@ def _features(
         else ""
     )  # fmt: skip
     clean = "clean" if view.clean([whole, *parts]) else ""
-    return ("near" if not rank else "far", opener, closed, clean, end, f"n{min(len(parts), 4)}")
+    kind = "money" if whole.quantity.dimension == "money" else "things"
+    return ("near" if not rank else "far", opener, closed, clean, end, kind, f"n{min(len(parts), 5)}")
 
 
 def _wholes(view: View, i: int, opener: str) -> list[Figure]:

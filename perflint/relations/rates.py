@@ -442,7 +442,11 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     answers = _ANSWERS.get(stage, _BUDGETS)
     if stage and any(level.stage == stage for level in levels):
         answers = (stage,)
-    kind = "against" if stage else "named" if spent and named else "verb" if spent else "told"
+    planned = bool(named) and _planned(levels)
+    kind = (
+        "against" if stage else "named" if spent and named else "verb" if spent
+        else "planned" if planned else "told"
+    )  # fmt: skip
     for n, part in enumerate(levels[:2]):
         if kind == "told" and not (named and _shares_word(named["what"], part.lead)):
             continue
@@ -466,6 +470,14 @@ def _operands_of(view: View, rate: Figure) -> list[Figure]:
     return levels
 
 
+def _planned(levels: list[Figure]) -> bool:
+    """Whether what was done and what was planned stand side by side."""
+    return (
+        len(levels) > 1 and same_kind(levels[0], levels[1]) and levels[0].stage in _DONE
+        and levels[1].stage in ("target", "budget") and levels[0].sentence == levels[1].sentence
+    )  # fmt: skip
+
+
 def _may_pair(
     kind: str, answers: tuple[str, ...], rate: Figure, part: Figure, other: Figure, n: int, m: int
 ) -> bool:
@@ -474,6 +486,8 @@ def _may_pair(
         return False
     if kind == "against":
         return other.stage in answers and (same or m == 0)
+    if kind == "planned":
+        return n == m == 0
     if kind == "told":
         return other.item == rate.item
     if kind == "verb":

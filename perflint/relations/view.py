@@ -76,7 +76,7 @@ def _bare(quantity: Quantity) -> str:
 
 def is_level(figure: Figure) -> bool:
     """Whether the figure is an amount or number of its own."""
-    if figure.nature != "level" or figure.role:
+    if figure.nature not in ("level", "count_of_list") or figure.role:
         return False
     dimension = figure.quantity.dimension
     if dimension == "duration":
