@@ -26,6 +26,12 @@ _STAGE = compile_pattern(
 _COMPARISON = compile_pattern(
     r"(?:同口径)?(?:按可比口径|可比口径|同比|环比|(?:相)?比|较|与|跟|同|和|对比|由|从|自|超|低于|高于)[^，。；]{0,30}?(?:相比|比较)?$"
 )
+_BEYOND = compile_pattern(
+    r"(?:低于|高于|超出|超过|少于|多于|短于|超)(?:年初|全年|年度|上年)?(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$"
+)
+_COMPARING = compile_pattern(
+    r"^.*?(?:比|较|与|跟|同|和)(?:上年度?|去年|上年同期|(?:19|20)[0-9]{2}年度?|年初|全年)*"
+)
 _SHARE = compile_pattern(r"(?:在[^，。；]{0,16}中)?(?:占[^，。；]*|比重|比例|份额)$")
 _ADVERB = compile_pattern(
     r"(?:(?:剔除|扣除)[^，。；]{0,14}?(?:后|因素)?|同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|同期|共|下)+$"
@@ -54,7 +60,9 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
         dependent = dependent or bool(found)
     if dependent or compared:
         words = _ADVERB.sub("", _COMPARISON.sub("", words))
-    words = _LEAD.sub("", _SHARE.sub("", words))
+    words = _LEAD.sub("", _SHARE.sub("", _BEYOND.sub("", words)))
+    if compared and not words:
+        return Name("", "", named(_COMPARING.sub("", core)).flow)
     return named(words)
 
 

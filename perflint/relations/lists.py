@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
-from perflint.relations.partitions import is_partition
+from perflint.relations.partitions import is_partition, may_belong
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
@@ -14,12 +15,13 @@ from perflint.text.patterns import compile_pattern
 _OPENER = compile_pattern(
     r"(?P<open>其中|含(?!量|税|氧))"
     r"|(?P<list>包括|包含|具体为|具体是|分别为|分别是|分项情况|构成|组成|如下|具体情况|即[：，]?$)"
+    r"|(?P<among>(?:^|[。；，\n])[^，。；：\n]{2,12}中[，：]|由(?=[^，。；：]{2,14}$))"
     r"|(?P<main>主要是|主要包括|主要有|主要用于|主要为)"
     r"|(?P<by>[按从][^，。；：]{1,12}?(?:分|看|划分|统计)[，：]?"
     r"|分[^，。；：分]{2,6}(?:看|[，：]))"
     r"|(?P<points>(?:一是|首先|（一）|(?<![0-9.])1[.、．](?![0-9])|（1）|①|(?<![0-9])一、|第一批|第一类|第一期)"
     r"[^。；]{0,30}$)"
-    r"|(?P<colon>^：[^，。；：]{0,24}$)"
+    r"|(?P<colon>^[^，。；：]{0,5}：[^，。；：]{0,24}$)"
 )
 _STOPS = compile_pattern(r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项")
 _STAGES = compile_pattern(
@@ -31,7 +33,7 @@ _OTHER = compile_pattern(r"其他|其它|其余")
 _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
 _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
 _LONGEST = 60
-_PARTS = ("open", "list", "bracket", "main", "by")
+_PARTS = ("open", "list", "bracket", "main", "by", "among")
 
 
 class _Extent(NamedTuple):
@@ -54,9 +56,14 @@ def find_lists(view: View) -> Iterator[Reading]:
             continue
         hung = first.depth > previous.depth and first.hung == previous.index and gap[:1] in "（［"
         opener = "bracket" if hung else _opener(gap)
+        if opener == "colon" and "：" not in gap[:1] and previous.nature != "count_of_list":
+            opener = ""
         if opener:
             yield from _read(view, i, opener, gap)
-        elif is_level(previous) and first.sentence == previous.sentence:
+        elif (
+            is_level(previous) and first.sentence == previous.sentence
+            and previous.index not in view.wholes
+        ):  # fmt: skip
             yield from _read(view, i, "bare", gap)
 
 
@@ -85,12 +92,14 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
             view.wholes.setdefault(first.index, whole.index)
     if len(items) < 2:
         return
-    if opener == "bare" and not (
-        is_partition(items, view.partitions) or _BATCHES.search(view.figures[i - 1].lead)
-    ):
-        return
+    if opener == "bare" and not _BATCHES.search(view.figures[i - 1].lead):
+        if not is_partition(items, view.partitions):
+            return
+        if may_belong([view.figures[i - 1], *items], view.partitions):
+            return
     wholes = _wholes(view, i, opener)
-    if wholes and opener in _PARTS and first.nature == "level":
+    noted = opener in _PARTS or (opener == "bare" and is_partition(items, view.partitions))
+    if wholes and noted and first.nature == "level":
         for part in items[: extents[0].count]:
             view.wholes.setdefault(part.index, wholes[0].index)
     for rank, whole in enumerate(wholes):
@@ -144,7 +153,7 @@ def _features(
 def _wholes(view: View, i: int, opener: str) -> list[Figure]:
     """What the list may be the parts of, the likeliest first."""
     first = view.figures[i]
-    found: list[Figure] = []
+    found: list[Figure] = list(_subject(view, i, opener))
     for j in range(i - 1, max(-1, i - 10), -1):
         figure = view.figures[j]
         if first.paragraph - figure.paragraph > 1 or first.sentence - figure.sentence > 2:
@@ -156,7 +165,7 @@ def _wholes(view: View, i: int, opener: str) -> list[Figure]:
         if first.nature == "change" and figure.nature != "change":
             continue
         if opener == "bracket":
-            return [figure] if j == first.hung else []
+            return [figure] if first.hung in (j, -1) or view.figures[first.hung].of == j else []
         if figure.depth > first.depth:
             continue
         above = view.figures[view.wholes.get(j, j)]
@@ -167,6 +176,28 @@ def _wholes(view: View, i: int, opener: str) -> list[Figure]:
         if len(found) >= (1 if opener in ("bare", "colon") else 3):
             break
     return found
+
+
+_SUBJECT = compile_pattern(
+    r"(?:^|[。；，\n])(?P<name>[^，。；：\n]{2,16}?)(?:由|中[，：]|包括|按[^，。；：\n]{1,8}分)[^。；]{0,24}$"
+)
+
+
+def _subject(view: View, i: int, opener: str) -> Iterator[Figure]:
+    """The figure that the subject of the list's own sentence names: 基本支出由…组成, 决算中，…"""
+    first = view.figures[i]
+    match = _SUBJECT.search(view.gap(view.figures[i - 1], first)) if opener in ("list", "among", "by") else None
+    name = named(match["name"]) if match else None
+    if name is None or not (name.key or name.flow):
+        return
+    for j in range(i - 1, max(-1, i - 16), -1):
+        figure = view.figures[j]
+        if first.paragraph != figure.paragraph:
+            return
+        fits = alike(name.key, figure.key) if name.key else name.flow == figure.flow
+        if is_level(figure) and same_kind(figure, first) and fits:
+            yield figure
+            return
 
 
 def _has_unit(figure: Figure) -> bool:

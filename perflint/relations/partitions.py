@@ -26,6 +26,26 @@ def is_partition(parts: list[Figure], partitions: tuple[Partition, ...]) -> bool
     )
 
 
+def may_belong(figures: list[Figure], partitions: tuple[Partition, ...]) -> bool:
+    """Whether all of `figures` may be parts of one partition, not the whole of the others."""
+    names = [figure.lead or figure.tail for figure in figures]
+    return any(
+        len(names) <= len(partition) and _matches(partition, names) == len(names)
+        for partition in partitions
+    )
+
+
+def _matches(partition: Partition, names: list[str]) -> int:
+    left = list(names)
+    for alternatives in partition:
+        at = next(
+            (n for n, name in enumerate(left) if any(word in name for word in alternatives)), -1
+        )
+        if at >= 0:
+            del left[at]
+    return len(names) - len(left)
+
+
 def _covers(partition: Partition, names: list[str]) -> bool:
     left = list(names)
     for alternatives in partition:

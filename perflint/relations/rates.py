@@ -66,7 +66,12 @@ def _before(view: View, figure: Figure, back: int = 8, sentences: int = 0) -> It
 def _growth(view: View, rate: Figure) -> Iterator[Reading]:
     basis = "other" if _OTHER_BASIS.search(rate.lead) else ""
     head = _of(view, rate)
-    if head is None or head.quantity.dimension == "percent" or rate.index in view.side_by_side:
+    if rate.index in view.side_by_side:
+        return
+    if head is None:
+        yield from _growth_untold(view, rate)
+        return
+    if head.quantity.dimension == "percent":
         return
     if "年均" in rate.lead:
         yield from _annual(view, rate, head)
@@ -76,14 +81,15 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
     base = _base_of(view, rate) or (_base_of(view, change) if change else None)
     if base is not None and not same_kind(base, head):
         base = None
-    if change is not None and change.direction == rate.direction:
+    last_year = head.stage == "previous_year" and not head.role
+    if change is not None and change.direction == rate.direction and not last_year:
         calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
         yield Reading(
             "growth_from_change", rate, (("now", head), ("change", change)), calculation,
             ("rate", rate.index), (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
             carried == "same" and not basis and 0 <= rate.clause - change.clause <= 1,
         )  # fmt: skip
-    if change is not None and head.stage == "previous_year" and not head.role:
+    if change is not None and last_year:
         yield Reading(
             "growth_of_base", rate, (("change", change), ("before", head)), OVER,
             ("rate", rate.index), (carried, "previous"), carried == "same" and not basis,
@@ -106,6 +112,19 @@ def _growth(view: View, rate: Figure) -> Iterator[Reading]:
                 how in ("sentence", "last year") and not basis
                 and (rate.against != "none" or how == "last year"),
             )  # fmt: skip
+
+
+def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
+    """A growth whose present figure is not printed beside it, from the change and what it began at."""
+    change = view.figures[rate.index - 1] if rate.index else None
+    if change is None or change.nature != "change" or change.of >= 0 or change.base < 0:
+        return
+    base = view.figures[change.base]
+    if change.clause - rate.clause in (0, -1) and same_kind(change, base) and change.direction == rate.direction:
+        yield Reading(
+            "growth_of_base", rate, (("change", change), ("before", base)), OVER,
+            ("rate", rate.index), ("untold", ""), not _OTHER_BASIS.search(rate.lead),
+        )  # fmt: skip
 
 
 _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
@@ -425,7 +444,7 @@ _SPENT = compile_pattern(
     r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|配套|兑付|控制|结余|结转|未执行部分占?)(?:率|进度|比例)?$"
 )
 _FULL = Decimal(100)
-_NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6})(?:率|进度)$")
+_NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
 
 
 def _completion(view: View, rate: Figure) -> Iterator[Reading]:
@@ -447,12 +466,25 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
         "against" if stage else "named" if spent and named else "verb" if spent
         else "planned" if planned else "told"
     )  # fmt: skip
+    if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
+        yield Reading(
+            "completion", rate, (("part", levels[0]), ("base", whole)), RATIO, ("rate", rate.index),
+            ("of whole", "", "adjacent", "near", kind), _shares_word(named["what"], levels[0].lead),
+        )  # fmt: skip
     for n, part in enumerate(levels[:2]):
         if kind == "told" and not (named and _shares_word(named["what"], part.lead)):
             continue
         for m, other in enumerate(levels[n + 1 : n + 5]):
             if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
                 yield _pair(kind, rate, part, other, n == 0 and m == 0, answers == (stage,))
+
+
+def _listed_whole(view: View, rate: Figure, part: Figure) -> Figure | None:
+    """The whole of the list that the figure right before a rate is an item of."""
+    if part.index not in view.wholes or part.item != rate.item or part.index != rate.index - 1:
+        return None
+    whole = view.figures[view.wholes[part.index]]
+    return whole if same_kind(whole, part) else None
 
 
 def _operands_of(view: View, rate: Figure) -> list[Figure]:
@@ -465,7 +497,7 @@ def _operands_of(view: View, rate: Figure) -> list[Figure]:
     whole = next((level for level in levels if level.index in listed), None)
     if whole is not None and len(parts) > 1 and levels[0] in parts and levels[1] in parts:
         same = {view.wholes.get(levels[0].index), view.wholes.get(levels[1].index)}
-        if len(same) == 1 and levels[0].key and levels[1].key:
+        if len(same) == 1:
             return [level for level in levels if level not in parts]
     return levels
 
