@@ -7,21 +7,13 @@ from perflint.extract.identity import read_identity
 from perflint.extract.outline import build_outline
 from perflint.extract.profile import choose_profile
 from perflint.extract.quantities import read_quantities
+from perflint.extract.statements import read_statements
 from perflint.extract.symbols import build_symbols
 from perflint.extract.tables import gather_tables
 from perflint.extract.words import index_sentences, index_words
-from perflint.facts.lexicon import read_lexicon
-from perflint.facts.read import read_figures
-from perflint.judgement.comparisons import state_comparisons
-from perflint.judgement.policy import judge_readings
-from perflint.judgement.statements import state
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
 from perflint.model.subject import Subject, own_paragraphs
-from perflint.relations.directions import find_comparisons
-from perflint.relations.find import find_readings
-from perflint.relations.partitions import read_partitions
-from perflint.relations.view import View
 from perflint.text.numbering import read_tokens
 
 
@@ -43,20 +35,9 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     sections = build_outline(own, body, ruleset.templates)
     identity = read_identity(own, body, sections)
     chosen = choose_profile(identity, sections, ruleset, profile)
-    lexicon = read_lexicon(ruleset.vocabularies)
-    figures = read_figures(symbols, quantities, lexicon)
-    partitions = read_partitions(ruleset.vocabularies["fact-partitions"])
-    view = View(figures, symbols, lexicon, partitions)
-    readings = find_readings(view, ruleset.identities)
-    own = identity.type.value != "other" or not identity.type.evidence
-    counts = ruleset.reliabilities
-    statements = (
-        *(state(judged, lexicon) for judged in judge_readings(readings, counts, own)),
-        *state_comparisons(find_comparisons(view), symbols, flow.text, counts),
-    )
+    figures, statements = read_statements(flow.text, symbols, quantities, identity, ruleset)
     return Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,
         index_sentences(symbols, ruleset.phrases), index_words(flow.text, ruleset.patterns),
-        ruleset.vocabularies,
-        figures, statements,
+        ruleset.vocabularies, figures, statements,
     )  # fmt: skip

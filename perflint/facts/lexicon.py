@@ -43,8 +43,8 @@ class Lexicon(NamedTuple):
 
 
 def words(names: tuple[str, ...]) -> str:
-    """An alternation of `names`, the longest first."""
-    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    """An alternation of `names`, the longest first; of none, a pattern that never matches."""
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))) or "(?!)"
 
 
 _STAGES = (
