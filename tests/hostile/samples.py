@@ -1,6 +1,6 @@
 """Files made to harm, to mislead or simply broken, with what perflint has to say of each.
 
-`python -m tests.readers.hostile` writes fixtures/hostile/ anew.
+`python -m tests.hostile.samples` writes fixtures/hostile/ anew.
 """
 
 from __future__ import annotations
@@ -249,7 +249,8 @@ def overlapping(count: int) -> bytes:
     return single[:start] + entries + tail
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """fixtures/hostile/ anew."""
     FOLDER.mkdir(exist_ok=True)
     for name, sample in render().items():
         (FOLDER / name).write_bytes(sample.data)
