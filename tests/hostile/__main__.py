@@ -15,6 +15,7 @@ from pathlib import Path
 from perflint.batch.jobs import count_cores
 from perflint.ruleset import load_ruleset
 from tests.hostile.fuzz import Outcome, fuzz
+from tests.hostile.samples import write as write_samples
 from tests.hostile.seeds import save
 
 SEED = 20240101
@@ -30,7 +31,11 @@ def main() -> int:
     parser.add_argument("--start", type=int, default=0, help="number of the first input")
     parser.add_argument("--jobs", type=int, default=count_cores())
     parser.add_argument("--save", type=int, help="write this input into the current folder, no run")
+    parser.add_argument("--samples", action="store_true", help="write fixtures/hostile/, no run")
     args = parser.parse_args()
+    if args.samples:
+        write_samples()
+        return 0
     if args.save is not None:
         print(save(args.seed, args.save, Path()))
         return 0
