@@ -58,7 +58,7 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         return
     total = sum((q.amount for q in readings[0]), Decimal(0))
     right = any(sum(q.amount for q in reading) == _FULL for reading in readings)
-    unknown = sheet.funds and not extra and not right
+    unknown = sheet.unsaid and not extra and not right
     if not sheet.whole or unknown or not (right or abs(total - _FULL) <= _NEAR):
         return
     yield Claim(
@@ -173,7 +173,11 @@ _ASPECTS: dict[Aspect, Callable[[Subject, ScoreSheet, Params], Iterator[Claim]]]
 
 def _lacks_funds(sheet: ScoreSheet, extra: Quantity | None, claim: Claim) -> bool:
     """Whether a sum misses only because the table of funds above does not print its own points."""
-    return claim.verdict == "contradicted" and sheet.funds and extra is None
+    short = (
+        claim.stated is not None
+        and sum((one.quantity.amount for one in claim.operands), Decimal(0)) < claim.stated.amount
+    )
+    return claim.verdict == "contradicted" and sheet.unsaid and extra is None and short
 
 
 def _unknown_funds(stated: Quantity) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from perflint.arithmetic.interval import point
@@ -54,7 +55,8 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             continue
         ledger = down(sheet)
         if params.details:
-            yield from _details(ledger)
+            if ledger.closed:
+                yield from _details(ledger)
             continue
         for lines in (ledger, across(sheet)):
             totals = [at for at, kind in enumerate(lines.outline.kinds) if kind != "plain"]
@@ -81,7 +83,10 @@ def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
         assert total is not None
         parts = _parts(ledger, best.lines, cross, total)
         plain = simple or nought or _agree(readings, cross)
-        if judgement.verdict in _SOUND or _has_grounds(best, total, parts, judgement, plain):
+        if judgement.verdict in _SOUND or (
+            _has_grounds(best, total, parts, judgement, plain)
+            and (best.good > 1 >= best.bad or not _is_another(ledger, at, cross, judgement))
+        ):
             yield _claim(total, parts, judgement, ledger.labels[at], ledger.heads[cross])
         else:
             yield Claim(
@@ -89,10 +94,29 @@ def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
             )
 
 
+def _is_another(ledger: Ledger, at: int, cross: int, judgement: Judgement) -> bool:
+    """Whether what is missing, or too much, is just another number of the column: then a line is taken
+    for a part, or left out, by mistake."""
+    total = ledger.grid[at][cross]
+    if not total or judgement.exact is None:
+        return False
+    gap = abs(total.amount - judgement.exact)
+    return any(q and q.amount == gap for line in ledger.grid for q in (line[cross],))
+
+
 def _agree(readings: list[_Reading], cross: int) -> bool:
-    """Whether two ways to take a total, by lines and by subtotals, come to the same sum."""
-    sums = [judgement.exact for one in readings for at, judgement in one.judged if at == cross]
-    return len(sums) > len(set(sums))
+    """Whether two ways to take a total that share no line, by lines and by subtotals, come to the same
+    sum."""
+    found = [
+        (one.lines, judgement.exact)
+        for one in readings
+        for at, judgement in one.judged
+        if at == cross
+    ]
+    return any(
+        exact == other and not set(lines) & set(others)
+        for (lines, exact), (others, other) in combinations(found, 2)
+    )
 
 
 def _read(ledger: Ledger, at: int, covered: Lines) -> _Reading:
@@ -172,7 +196,8 @@ def _details(ledger: Ledger) -> Iterator[Claim]:
         judged = []
         for cross, part in enumerate(ledger.grid[at]):
             column = [q for line in wholes if (q := ledger.grid[line][cross])]
-            if not part or not column or (at, cross) in ledger.unread:
+            nearest = ledger.grid[wholes[0]][cross]
+            if not part or not nearest or (at, cross) in ledger.unread:
                 continue
             if any(q.dimension != part.dimension or q.unit != part.unit for q in column):
                 continue

@@ -48,7 +48,7 @@ class Group(NamedTuple):
 
 class ScoreSheet(NamedTuple):
     """One table of scores. `total` is its total row or the total named above it, `execution` the budget
-    row above it; `funds` whether there are funds above it, with points or without; `whole` whether all
+    row above it; `unsaid` whether there are funds above it without a word on their points; `whole` whether all
     of the table stands in one piece, `of_filing` whether it speaks of what the report is about, not
     of one of its projects, and is the only one that does."""
 
@@ -57,7 +57,7 @@ class ScoreSheet(NamedTuple):
     groups: tuple[Group, ...]
     total: Indicator | None
     execution: Indicator | None
-    funds: bool
+    unsaid: bool
     whole: bool
     of_filing: bool
 
@@ -112,8 +112,9 @@ def _read(
         if one.table >= sheet.table - 1 and not _levels(one) and one.find("rate", "executed")
     ]
     execution = next((row for one in reversed(above) if (row := _execution(subject, one))), None)
+    unsaid = bool(above) and not any(one.find("weight", "score") for one in above)
     return ScoreSheet(
-        sheet, rows, groups, total or _total_above((*above, sheet)), execution, bool(above),
+        sheet, rows, groups, total or _total_above((*above, sheet)), execution, unsaid,
         whole, of_filing,
     )  # fmt: skip
 

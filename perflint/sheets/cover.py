@@ -14,10 +14,12 @@ _MOST_DETAILS = 40
 
 class Outline(NamedTuple):
     """The lines of a table by their labels. `kinds`: total, subtotal, within (a detail of the line
-    above, 其中), or plain; `levels` the level of a numbered label, 0 where it has no number."""
+    above, 其中), or plain; `levels` the level of a numbered label, 0 where it has no number;
+    `groups` the heading under which each stands with others, "" for none."""
 
     kinds: tuple[str, ...]
     levels: tuple[int, ...]
+    groups: tuple[str, ...] = ()
 
     def coverings(self, total: int) -> Iterator[Lines]:
         """The lines that the total line `total` may cover, likeliest first, each at least two."""
@@ -45,6 +47,9 @@ class Outline(NamedTuple):
         )
 
     def _coverings(self, total: int) -> Iterator[Lines]:
+        if any(self.groups):
+            yield self._grouped(total)
+            return
         above = self._stretch(range(total - 1, -1, -1))
         below = self._stretch(range(total + 1, len(self.kinds)))
         for lines in (tuple(reversed(above)), below):
@@ -61,6 +66,22 @@ class Outline(NamedTuple):
         if self.kinds[total] != "subtotal":
             yield self._of(range(len(self.kinds)), "subtotal")
         yield from self._parts_below(total)
+
+    def _grouped(self, total: int) -> Lines:
+        """What a total covers among lines of several groups: under a heading the others there, else of
+        each group the total, or all its lines where it has none."""
+        own = self.groups[total]
+        others = [line for line in range(len(self.kinds)) if line != total]
+        if own:
+            return tuple(line for line in others if self.groups[line] == own)
+        summed = {self.groups[line] for line in others if self.kinds[line] != "plain"}
+        return tuple(
+            line
+            for line in others
+            if not self.groups[line]
+            or self.groups[line] not in summed
+            or self.kinds[line] != "plain"
+        )
 
     def _parts_below(self, total: int) -> Iterator[Lines]:
         """A total at the head of its parts, the first of them marked 其中."""

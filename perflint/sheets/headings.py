@@ -108,7 +108,7 @@ def _cells(line: Line) -> list[GridCell]:
 
 
 def _is_head(line: Line) -> bool:
-    texts = {cell.text for cell in line if cell and not cell.blank}
+    texts = [cell.text for cell in _cells(line) if not cell.blank]
     if any(len(bare(text)) > _LONGEST_HEAD for text in texts):
         return False
     return len(texts) >= min(3, max(2, len(line) - 1))

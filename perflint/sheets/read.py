@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from perflint.model.subject import Subject
@@ -80,17 +81,17 @@ def _sheet(
         for at in range(width)
         if columns[at].role not in ("order", "code")
         and any((cell := line[at]) and cell.quantity and _own(line, at) for line in lines)
-        and (at or not _ordinals(lines))
+        and (at or not (columns[0].role in ("name", "level") or _ordinals(lines)))
     )
     first = numeric[0] if numeric else width
     named = next((c.unit for c in columns[:first] if c.unit and c.unit.text), None)
     if not stated and named:
         columns = read_columns(heads, keys, words, named, width)
     columns = tuple(
-        column._replace(places=max((q.decimals for q in _quantities(lines, at)), default=0))
+        column._replace(places=_places(q.decimals for q in _quantities(lines, at)))
         for at, column in enumerate(columns)
     )
-    rows = read_rows(lines, columns, range(first), lists)
+    rows = read_rows(lines, columns, range(first), lists, words)
     return Sheet(laid.table, columns, rows, tuple(lines), numeric, above, tuple(heads), laid.loose)
 
 
@@ -101,6 +102,12 @@ def _own(line: Line, at: int) -> bool:
 
 def _quantities(lines: Sequence[Line], at: int) -> Iterator:  # type: ignore[type-arg]
     return (cell.quantity for line in lines if (cell := line[at]) and cell.quantity)
+
+
+def _places(decimals: Iterable[int]) -> int:
+    """How many decimals most of the numbers have that have any."""
+    counted = Counter(count for count in decimals if count)
+    return max(counted, key=lambda count: (counted[count], count), default=0)
 
 
 def _ordinals(lines: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from perflint.model.quantity import Quantity
 from perflint.sheets.cells import GridCell, in_unit
 from perflint.sheets.columns import Column, Line
-from perflint.sheets.roles import Role
+from perflint.sheets.roles import STAGES, Role
 from perflint.sheets.rows import Row
 
 
@@ -49,8 +49,8 @@ class Sheet(NamedTuple):
         return self.lines[row][column]
 
     def number(self, row: int, column: int) -> Quantity | None:
-        """The number at a place in the unit of its column, a nought as exact as the others there; None
-        at the repeats of a merged cell."""
+        """The number at a place in the unit of its column; None at the repeats of a merged cell. A nought
+        and, among amounts, a number without its last noughts are as exact as the others there."""
         cell = self.lines[row][column]
         if cell is None or cell.quantity is None:
             return None
@@ -60,7 +60,11 @@ class Sheet(NamedTuple):
             return None
         unit = self.columns[column].unit
         number = in_unit(cell.quantity, unit) if unit else cell.quantity
-        return number if number.value else number._replace(decimals=self.columns[column].places)
+        places = self.columns[column].places
+        exact = not number.value or self.columns[column].role in STAGES
+        if exact and number.decimals < places:
+            return number._replace(decimals=places)
+        return number
 
     def path(self, row: int) -> tuple[str, ...]:
         """The words before the first number of a row, outermost first."""

@@ -11,7 +11,7 @@ from perflint.model.span import Span, covering
 from perflint.text.patterns import compile_pattern
 
 _POINTS = compile_pattern(r"分(?![值之别钟为]|（?[不含]|[及以]上|[以之][下内]|-|—|~|至|到)")
-_DIGITS = compile_pattern(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?$")
+_DIGITS = compile_pattern(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?\Z")
 _SCORE_LABEL = compile_pattern(
     r"(?:(?P<total>总分|分数)|得分|评分|打分|自评|评价分|评定|评为|得|以|[优良中差秀好格][”\"’]?（)"
     r"[^0-9，。；\n（]{0,8}$"
