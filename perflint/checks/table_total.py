@@ -25,6 +25,7 @@ _MISTYPED = ("digit", "swap", "missing", "extra")
 _MOST_PARTS = 20
 _NEIGHBOURS = 21
 _RARE = Decimal("0.1")
+_EXCUSED = Decimal("0.05")
 _MOST_LINES = 1500
 _MOST_TOTALS = 60
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -67,16 +68,19 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
     coverings = list(ledger.outline.coverings(at))
-    coverings += [
+    nested = [
         top
         for covered in coverings[:2]
         if 1 < len(top := roots(ledger.grid, covered)) < len(covered)
     ]
-    readings = [one for covered in coverings if (one := _read(ledger, at, covered)).judged]
+    readings = [
+        one for covered in (*coverings, *nested) if (one := _read(ledger, at, covered)).judged
+    ]
     if not readings:
         return
     best = max(readings, key=lambda one: (one.good, -one.bad))
     simple = ledger.closed and ledger.outline.simple(at)
+    sure = best.good > 1 >= best.bad and best.lines not in nested
     nought = not best.good and not any(total.value for total in ledger.grid[at] if total)
     for cross, judgement in best.judged:
         total = ledger.grid[at][cross]
@@ -85,7 +89,7 @@ def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
         plain = simple or nought or _agree(readings, cross)
         if judgement.verdict in _SOUND or (
             _has_grounds(best, total, parts, judgement, plain)
-            and (best.good > 1 >= best.bad or not _is_another(ledger, at, cross, judgement))
+            and (sure or not _is_another(ledger, at, cross, judgement))
         ):
             yield _claim(total, parts, judgement, ledger.labels[at], ledger.heads[cross])
         else:
@@ -130,9 +134,15 @@ def _read(ledger: Ledger, at: int, covered: Lines) -> _Reading:
             continue
         judgement = judge_sum(total, parts)
         judged.append((cross, judgement))
-        good += judgement.verdict in _SOUND and len(parts) > 1 and bool(total.value)
+        good += judgement.verdict in _SOUND and len(parts) > 1 and _is_telling(total, judgement)
         bad += judgement.verdict == "contradicted"
     return _Reading(covered, tuple(judged), good, bad)
+
+
+def _is_telling(total: Quantity, judgement: Judgement) -> bool:
+    """Whether that a total holds says anything: not for nought, nor where rounding excuses nearly all."""
+    gap = abs(total.amount - (judgement.exact or 0))
+    return bool(total.value) and gap <= abs(total.amount) * _EXCUSED
 
 
 def _has_grounds(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.sheets.columns import Line, read_columns
 from perflint.sheets.headings import read_bands
@@ -88,8 +89,7 @@ def _sheet(
     if not stated and named:
         columns = read_columns(heads, keys, words, named, width)
     columns = tuple(
-        column._replace(places=_places(q.decimals for q in _quantities(lines, at)))
-        for at, column in enumerate(columns)
+        column._replace(places=_places(_quantities(lines, at))) for at, column in enumerate(columns)
     )
     rows = read_rows(lines, columns, range(first), lists, words)
     return Sheet(laid.table, columns, rows, tuple(lines), numeric, above, tuple(heads), laid.loose)
@@ -100,13 +100,16 @@ def _own(line: Line, at: int) -> bool:
     return not at or line[at - 1] is not line[at]
 
 
-def _quantities(lines: Sequence[Line], at: int) -> Iterator:  # type: ignore[type-arg]
+def _quantities(lines: Sequence[Line], at: int) -> Iterator[Quantity]:
     return (cell.quantity for line in lines if (cell := line[at]) and cell.quantity)
 
 
-def _places(decimals: Iterable[int]) -> int:
-    """How many decimals most of the numbers have that have any."""
-    counted = Counter(count for count in decimals if count)
+def _places(quantities: Iterable[Quantity]) -> int:
+    """How many decimals most of the numbers have that have any; none where most have none."""
+    counted = Counter(quantity.decimals for quantity in quantities if quantity.value)
+    whole = counted.pop(0, 0)
+    if whole >= sum(counted.values()):
+        return 0
     return max(counted, key=lambda count: (counted[count], count), default=0)
 
 

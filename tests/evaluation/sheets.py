@@ -54,13 +54,12 @@ class Counted(NamedTuple):
 
 def excerpts(document: Document, ruleset: Ruleset) -> Iterator[Document]:
     """Each run of tables that belong together, with the lines right above it."""
+    subject = build(document, ruleset)
+    document = subject.document
     blocks = document.blocks
     tables = [at for at, block in enumerate(blocks) if block.kind == "table"]
-    if not tables:
-        return
-    subject = build(document, ruleset)
     heads = sorted({sheet.table for sheet in sheets(subject)})
-    if len(subject.tables) != len(tables):
+    if not heads or len(subject.tables) != len(tables):
         return
     for first, after in zip(heads, [*heads[1:], len(tables)], strict=True):
         start, end = tables[first], tables[after - 1] + 1
