@@ -52,6 +52,8 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
     extra = sheet.execution.weight if sheet.execution else None
     stated = sheet.total.weight if sheet.total else None
     readings = [(*parts, extra), parts] if extra else [parts]
+    if extra and _counts_funds(sheet):
+        readings = readings[:1]
     if stated is not None:
         claim = _sum_claim(stated, readings, "certain" if sheet.whole else "likely")
         yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(stated)
@@ -169,6 +171,16 @@ _ASPECTS: dict[Aspect, Callable[[Subject, ScoreSheet, Params], Iterator[Claim]]]
     "weights": _weights, "groups": _groups, "ceiling": _ceiling, "total": _total,
     "execution": _execution, "headline": _headline,
 }  # fmt: skip
+
+
+def _counts_funds(sheet: ScoreSheet) -> bool:
+    """Whether the total score shows that the points of the funds are part of the whole."""
+    parts = tuple(i.score for i in sheet.indicators if i.score)
+    extra = sheet.execution.score if sheet.execution else None
+    total = sheet.total.score if sheet.total else None
+    if total is None or extra is None or not extra.value:
+        return False
+    return judge_sum(total, (*parts, extra)).verdict in _SOUND
 
 
 def _lacks_funds(sheet: ScoreSheet, extra: Quantity | None, claim: Claim) -> bool:

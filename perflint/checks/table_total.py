@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from perflint.sheets.ledger import Ledger, across, down
 
 VALUES = frozenset({"label", "head", "sum", "gap", "whole"})
 _MISTYPED = ("digit", "swap", "missing", "extra")
+_BARE = {"money", "number"}
 _MOST_PARTS = 20
 _NEIGHBOURS = 21
 _RARE = Decimal("0.1")
@@ -64,6 +65,8 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             for at in totals[:_MOST_TOTALS]:
                 if lines.outline.kinds[at] in ("total", "subtotal") and any(lines.grid[at]):
                     yield from _total(lines, at)
+        for at, parts in list(ledger.outline.numbered())[:_MOST_TOTALS]:
+            yield from _judged(ledger, at, [_read(ledger, at, parts)], (), ledger.closed)
 
 
 def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
@@ -76,10 +79,18 @@ def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
     readings = [
         one for covered in (*coverings, *nested) if (one := _read(ledger, at, covered)).judged
     ]
-    if not readings:
+    simple = ledger.closed and ledger.outline.simple(at)
+    yield from _judged(ledger, at, readings, nested, simple)
+
+
+def _judged(
+    ledger: Ledger, at: int, readings: Sequence[_Reading], nested: Sequence[Lines], simple: bool
+) -> Iterator[Claim]:
+    """The best of several readings of a total, judged column by column; `nested` are the lines of
+    those that were found by adding, `simple` whether there is no doubt which lines are meant."""
+    if not any(reading.judged for reading in readings):
         return
     best = max(readings, key=lambda one: (one.good, -one.bad))
-    simple = ledger.closed and ledger.outline.simple(at)
     sure = best.good > 1 >= best.bad and best.lines not in nested
     nought = not best.good and not any(total.value for total in ledger.grid[at] if total)
     for cross, judgement in best.judged:
@@ -108,7 +119,7 @@ def _is_another(ledger: Ledger, at: int, cross: int, judgement: Judgement) -> bo
     return any(q and q.amount == gap for line in ledger.grid for q in (line[cross],))
 
 
-def _agree(readings: list[_Reading], cross: int) -> bool:
+def _agree(readings: Sequence[_Reading], cross: int) -> bool:
     """Whether two ways to take a total that share no line, by lines and by subtotals, come to the same
     sum."""
     found = [
@@ -187,11 +198,18 @@ def _chance(quantity: Quantity) -> Decimal:
 def _parts(ledger: Ledger, covered: Lines, cross: int, total: Quantity) -> tuple[Quantity, ...]:
     """The filled numbers a total covers; none where units differ or fewer than one is filled."""
     parts = tuple(q for line in covered if (q := ledger.grid[line][cross]))
-    if any(q.dimension != total.dimension or q.currency != total.currency for q in parts):
+    if not all(_is_alike(total, part) for part in parts):
         return ()
     if total.dimension in ("number", "count") and len({q.unit for q in (total, *parts)}) > 1:
         return ()
     return parts
+
+
+def _is_alike(total: Quantity, part: Quantity) -> bool:
+    """Whether two numbers may be added: of one dimension and currency, or both printed bare."""
+    if total.dimension == part.dimension:
+        return total.currency == part.currency
+    return not total.unit and not part.unit and {total.dimension, part.dimension} == _BARE
 
 
 def _details(ledger: Ledger) -> Iterator[Claim]:

@@ -78,6 +78,8 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int,
                 continue
             head = above
         top = head
+        while head < above and _heads_over(lines[head], lines[head + 1], head + 1):
+            head += 1
         while (
             top > covered
             and head - top < _MOST_HEAD_ROWS - 1

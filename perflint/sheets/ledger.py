@@ -15,7 +15,8 @@ from perflint.text.patterns import compile_pattern
 _SUBTOTAL = compile_pattern(r"小计$")
 _FIGURE = compile_pattern(r"[0-9]")
 _ADDITIVE: tuple[Role, ...] = (
-    "initial", "adjusted", "budget", "allotted", "executed", "amount", "number", "total",
+    "initial", "adjusted", "budget", "allotted", "executed", "left", "amount", "number",
+    "total",
     "share", "name", "",
 )  # fmt: skip
 
@@ -36,14 +37,16 @@ class Ledger(NamedTuple):
 def down(sheet: Sheet) -> Ledger:
     """The rows of a sheet, over the columns that add up."""
     rows, columns = _rows(sheet), _columns(sheet)
+    lines = {row: line for line, row in enumerate(rows)}
     return Ledger(
         Outline(
             tuple(sheet.rows[row].kind for row in rows),
             tuple(sheet.rows[row].level for row in rows),
+            parents=tuple(lines.get(sheet.rows[row].parent, -1) for row in rows),
         ),
         tuple(sheet.rows[row].label for row in rows),
         tuple(sheet.columns[at].head for at in columns),
-        tuple(tuple(sheet.number(row, at) for at in columns) for row in rows),
+        tuple(tuple(_number(sheet, row, at) for at in columns) for row in rows),
         frozenset(
             (line, cross)
             for line, row in enumerate(rows)
@@ -62,7 +65,7 @@ def across(sheet: Sheet) -> Ledger:
         Outline(kinds, (0,) * len(columns), groups(tuple(sheet.columns[at] for at in columns))),
         tuple(sheet.columns[at].head for at in columns),
         tuple(sheet.rows[row].label for row in rows),
-        tuple(tuple(sheet.number(row, at) for row in rows) for at in columns),
+        tuple(tuple(_number(sheet, row, at) for row in rows) for at in columns),
         frozenset(
             (line, cross)
             for cross, row in enumerate(rows)
@@ -77,6 +80,14 @@ def groups(columns: Sequence[Column]) -> tuple[str, ...]:
     """The group each column stands in: the heading over it, or its own that stands over others."""
     over = {column.group for column in columns}
     return tuple(column.group or (column.head if column.head in over else "") for column in columns)
+
+
+def _number(sheet: Sheet, row: int, column: int) -> Quantity | None:
+    """The number at a place that may be added: a percentage only as a share of one whole."""
+    number = sheet.number(row, column)
+    if number and number.dimension == "percent" and sheet.columns[column].role != "share":
+        return None
+    return number
 
 
 def _rows(sheet: Sheet) -> list[int]:

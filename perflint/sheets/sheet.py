@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
@@ -75,9 +76,9 @@ class Sheet(NamedTuple):
         return self.rows[row].label
 
     def pairs(self) -> Iterator[tuple[str, GridCell]]:
-        """What the lines above the headings fill in: each name with the cell right of it."""
+        """What the lines above the headings may fill in: words with the filled cell right of them."""
         for line in self.above:
-            cells = list({id(cell): cell for cell in line if cell}.values())
-            for name, value in zip(cells[::2], cells[1::2], strict=False):
-                if name.text and not name.quantity:
+            cells = list({id(cell): cell for cell in line if cell and cell.text}.values())
+            for name, value in pairwise(cells):
+                if not name.quantity:
                     yield name.text.rstrip("：: "), value
