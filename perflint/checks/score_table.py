@@ -52,13 +52,15 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
     extra = sheet.execution.weight if sheet.execution else None
     stated = sheet.total.weight if sheet.total else None
     readings = [(*parts, extra), parts] if extra else [parts]
+    if extra and _counts_funds(sheet):
+        readings = readings[:1]
     if stated is not None:
         claim = _sum_claim(stated, readings, "certain" if sheet.whole else "likely")
         yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(stated)
         return
     total = sum((q.amount for q in readings[0]), Decimal(0))
     right = any(sum(q.amount for q in reading) == _FULL for reading in readings)
-    unknown = sheet.funds and not extra and not right
+    unknown = sheet.unsaid and not extra and not right
     if not sheet.whole or unknown or not (right or abs(total - _FULL) <= _NEAR):
         return
     yield Claim(
@@ -171,9 +173,23 @@ _ASPECTS: dict[Aspect, Callable[[Subject, ScoreSheet, Params], Iterator[Claim]]]
 }  # fmt: skip
 
 
+def _counts_funds(sheet: ScoreSheet) -> bool:
+    """Whether the total score shows that the points of the funds are part of the whole."""
+    parts = tuple(i.score for i in sheet.indicators if i.score)
+    extra = sheet.execution.score if sheet.execution else None
+    total = sheet.total.score if sheet.total else None
+    if total is None or extra is None or not extra.value:
+        return False
+    return judge_sum(total, (*parts, extra)).verdict in _SOUND
+
+
 def _lacks_funds(sheet: ScoreSheet, extra: Quantity | None, claim: Claim) -> bool:
     """Whether a sum misses only because the table of funds above does not print its own points."""
-    return claim.verdict == "contradicted" and sheet.funds and extra is None
+    short = (
+        claim.stated is not None
+        and sum((one.quantity.amount for one in claim.operands), Decimal(0)) < claim.stated.amount
+    )
+    return claim.verdict == "contradicted" and sheet.unsaid and extra is None and short
 
 
 def _unknown_funds(stated: Quantity) -> Claim:

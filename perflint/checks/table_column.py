@@ -37,8 +37,8 @@ class Params(NamedTuple):
     result: tuple[Role, ...]
     """What the computed column holds."""
     first: tuple[Role, ...] = ()
-    """What the column holds that comes first in the calculation, preferred ones first; not needed for
-    growth and difference, which compare columns of two periods."""
+    """What the column holds that comes first in the calculation, preferred ones first; growth and
+    difference without it compare columns of two periods."""
     second: tuple[Role, ...] = ()
     """What the column holds that comes second, preferred ones first."""
     operation: Operation = "ratio"

@@ -108,7 +108,7 @@ def _claim(sheet: Sheet, column: int, row: _Row) -> Claim:
         operands=(Operand("part", row.part), Operand("base", row.total)),
         values={
             "label": sheet.label(row.row),
-            "head": sheet.heads[column],
+            "head": sheet.columns[column].head,
             "total": row.total.text,
         },
     )

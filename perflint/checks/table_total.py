@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from perflint.arithmetic.interval import point
@@ -21,9 +22,11 @@ from perflint.sheets.ledger import Ledger, across, down
 
 VALUES = frozenset({"label", "head", "sum", "gap", "whole"})
 _MISTYPED = ("digit", "swap", "missing", "extra")
+_BARE = {"money", "number"}
 _MOST_PARTS = 20
 _NEIGHBOURS = 21
 _RARE = Decimal("0.1")
+_EXCUSED = Decimal("0.05")
 _MOST_LINES = 1500
 _MOST_TOTALS = 60
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -54,34 +57,51 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             continue
         ledger = down(sheet)
         if params.details:
-            yield from _details(ledger)
+            if ledger.closed:
+                yield from _details(ledger)
             continue
         for lines in (ledger, across(sheet)):
             totals = [at for at, kind in enumerate(lines.outline.kinds) if kind != "plain"]
             for at in totals[:_MOST_TOTALS]:
                 if lines.outline.kinds[at] in ("total", "subtotal") and any(lines.grid[at]):
                     yield from _total(lines, at)
+        for at, parts in list(ledger.outline.numbered())[:_MOST_TOTALS]:
+            yield from _judged(ledger, at, [_read(ledger, at, parts)], (), ledger.closed)
 
 
 def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
     coverings = list(ledger.outline.coverings(at))
-    coverings += [
+    nested = [
         top
         for covered in coverings[:2]
         if 1 < len(top := roots(ledger.grid, covered)) < len(covered)
     ]
-    readings = [one for covered in coverings if (one := _read(ledger, at, covered)).judged]
-    if not readings:
+    readings = [
+        one for covered in (*coverings, *nested) if (one := _read(ledger, at, covered)).judged
+    ]
+    simple = ledger.closed and ledger.outline.simple(at)
+    yield from _judged(ledger, at, readings, nested, simple)
+
+
+def _judged(
+    ledger: Ledger, at: int, readings: Sequence[_Reading], nested: Sequence[Lines], simple: bool
+) -> Iterator[Claim]:
+    """The best of several readings of a total, judged column by column; `nested` are the lines of
+    those that were found by adding, `simple` whether there is no doubt which lines are meant."""
+    if not any(reading.judged for reading in readings):
         return
     best = max(readings, key=lambda one: (one.good, -one.bad))
-    simple = ledger.closed and ledger.outline.simple(at)
+    sure = best.good > 1 >= best.bad and best.lines not in nested
     nought = not best.good and not any(total.value for total in ledger.grid[at] if total)
     for cross, judgement in best.judged:
         total = ledger.grid[at][cross]
         assert total is not None
         parts = _parts(ledger, best.lines, cross, total)
         plain = simple or nought or _agree(readings, cross)
-        if judgement.verdict in _SOUND or _has_grounds(best, total, parts, judgement, plain):
+        if judgement.verdict in _SOUND or (
+            _has_grounds(best, total, parts, judgement, plain)
+            and (sure or not _is_another(ledger, at, cross, judgement))
+        ):
             yield _claim(total, parts, judgement, ledger.labels[at], ledger.heads[cross])
         else:
             yield Claim(
@@ -89,10 +109,29 @@ def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
             )
 
 
-def _agree(readings: list[_Reading], cross: int) -> bool:
-    """Whether two ways to take a total, by lines and by subtotals, come to the same sum."""
-    sums = [judgement.exact for one in readings for at, judgement in one.judged if at == cross]
-    return len(sums) > len(set(sums))
+def _is_another(ledger: Ledger, at: int, cross: int, judgement: Judgement) -> bool:
+    """Whether what is missing, or too much, is just another number of the column: then a line is taken
+    for a part, or left out, by mistake."""
+    total = ledger.grid[at][cross]
+    if not total or judgement.exact is None:
+        return False
+    gap = abs(total.amount - judgement.exact)
+    return any(q and q.amount == gap for line in ledger.grid for q in (line[cross],))
+
+
+def _agree(readings: Sequence[_Reading], cross: int) -> bool:
+    """Whether two ways to take a total that share no line, by lines and by subtotals, come to the same
+    sum."""
+    found = [
+        (one.lines, judgement.exact)
+        for one in readings
+        for at, judgement in one.judged
+        if at == cross
+    ]
+    return any(
+        exact == other and not set(lines) & set(others)
+        for (lines, exact), (others, other) in combinations(found, 2)
+    )
 
 
 def _read(ledger: Ledger, at: int, covered: Lines) -> _Reading:
@@ -106,9 +145,15 @@ def _read(ledger: Ledger, at: int, covered: Lines) -> _Reading:
             continue
         judgement = judge_sum(total, parts)
         judged.append((cross, judgement))
-        good += judgement.verdict in _SOUND and len(parts) > 1 and bool(total.value)
+        good += judgement.verdict in _SOUND and len(parts) > 1 and _is_telling(total, judgement)
         bad += judgement.verdict == "contradicted"
     return _Reading(covered, tuple(judged), good, bad)
+
+
+def _is_telling(total: Quantity, judgement: Judgement) -> bool:
+    """Whether that a total holds says anything: not for nought, nor where rounding excuses nearly all."""
+    gap = abs(total.amount - (judgement.exact or 0))
+    return bool(total.value) and gap <= abs(total.amount) * _EXCUSED
 
 
 def _has_grounds(
@@ -153,11 +198,18 @@ def _chance(quantity: Quantity) -> Decimal:
 def _parts(ledger: Ledger, covered: Lines, cross: int, total: Quantity) -> tuple[Quantity, ...]:
     """The filled numbers a total covers; none where units differ or fewer than one is filled."""
     parts = tuple(q for line in covered if (q := ledger.grid[line][cross]))
-    if any(q.dimension != total.dimension or q.currency != total.currency for q in parts):
+    if not all(_is_alike(total, part) for part in parts):
         return ()
     if total.dimension in ("number", "count") and len({q.unit for q in (total, *parts)}) > 1:
         return ()
     return parts
+
+
+def _is_alike(total: Quantity, part: Quantity) -> bool:
+    """Whether two numbers may be added: of one dimension and currency, or both printed bare."""
+    if total.dimension == part.dimension:
+        return total.currency == part.currency
+    return not total.unit and not part.unit and {total.dimension, part.dimension} == _BARE
 
 
 def _details(ledger: Ledger) -> Iterator[Claim]:
@@ -172,7 +224,8 @@ def _details(ledger: Ledger) -> Iterator[Claim]:
         judged = []
         for cross, part in enumerate(ledger.grid[at]):
             column = [q for line in wholes if (q := ledger.grid[line][cross])]
-            if not part or not column or (at, cross) in ledger.unread:
+            nearest = ledger.grid[wholes[0]][cross]
+            if not part or not nearest or (at, cross) in ledger.unread:
                 continue
             if any(q.dimension != part.dimension or q.unit != part.unit for q in column):
                 continue

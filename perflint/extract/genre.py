@@ -23,10 +23,12 @@ _WHOLE = compile_pattern(
 )
 _PROJECT = compile_pattern("项目|专项|经费|资金")
 _REPORT = compile_pattern(
-    r"[^。；，：]{0,70}(?:绩效|自评|整体支出)[^。；，：《》]{0,24}(?:报告|总结|情况|材料|说明|自评表|评价表)"
+    r"(?:附[件表][一二三四五六七八九\d]{0,2}：?)?[^。；，：§]{0,70}(?:绩效|自评|整体支出)"
+    r"(?:[^。；，：《》§]{0,24}(?:报告|总结|情况|材料|说明|表|结果|结论))?(?<=[告结况料明表果论评价])"
     r"(?:（[^（）]{1,20}）)?"
 )
-_ADDRESSED = compile_pattern("各位代表[：，]")
+_DATED = compile_pattern("20\\d\\d|二[〇○零O0]")
+_ADDRESSED = compile_pattern("各位代表[：，]|请予审议|提请审议|预算草案")
 _SPEAKS = compile_pattern("自评|绩效评价|整体支出绩效")
 _SUMMARY_BODY = compile_pattern("本部门项目绩效目标管理|单位自评工作开展情况")
 _WHOLE_BODY = compile_pattern(
@@ -59,9 +61,9 @@ def _by_title(text: str, cover: Cover) -> Fact | None:
             continue
         if announces(text, span):
             foreign = foreign or Fact("other", span, span.of(text))
-        elif fact := _of_title(text, span, cover.head):
-            return fact
         elif _REPORT.fullmatch(text, span.start, span.end):
+            if fact := _of_title(text, span, cover.head):
+                return fact
             bare = bare or span
     return _of_text(text, bare) if bare else foreign
 
@@ -89,15 +91,22 @@ def _of_text(text: str, title: Span) -> Fact:
 
 
 def _by_any_title(text: str, paragraphs: tuple[Paragraph, ...]) -> Fact | None:
-    """The first line that is a title of any kind, below the menus of a page or above the text."""
+    """The first line that is a title of any kind, below the menus of a page or above the text; one
+    without a year (绩效自评报告, 政府工作报告) only where none has any, for menus are full of them."""
+    undated = None
     for span in _short_lines(text, paragraphs):
         if _REPORT.fullmatch(text, span.start, span.end):
-            return _of_title(text, span, ()) or _of_text(text, span)
-        if names_other_document(text, span):
-            return Fact("other", span, span.of(text))
-    if match := _ADDRESSED.search(text, 0, _OPENING):
+            fact = _of_title(text, span, ()) or _of_text(text, span)
+        elif names_other_document(text, span):
+            fact = Fact("other", span, span.of(text))
+        else:
+            continue
+        if _DATED.search(text, span.start, span.end):
+            return fact
+        undated = undated or fact
+    if undated is None and (match := _ADDRESSED.search(text, 0, _OPENING)):
         return Fact("other", Span(*match.span()), match.group())
-    return None
+    return undated
 
 
 def _short_lines(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]:
@@ -110,14 +119,13 @@ def _short_lines(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]
 
 def _by_opening(text: str, sections: tuple[Section, ...]) -> Fact | None:
     """What opening and headings tell, in a text that speaks of evaluation."""
-    if not _SPEAKS.search(text):
+    headings = [section.span for section in sections]
+    if not any(_SPEAKS.search(text, *span) for span in (Span(0, _OPENING), *headings)):
         return None
     if fact := _by_words(text, 0, _OPENING):
         return fact
-    for section in sections:
-        if fact := _by_words(text, section.span.start, section.span.end):
-            return fact
-    return None
+    found = (_by_words(text, *span) for span in headings)
+    return next((fact for fact in found if fact), None)
 
 
 def _by_words(text: str, start: int, end: int) -> Fact | None:

@@ -27,7 +27,8 @@ def operands_of(
 ) -> tuple[Pair, ...]:  # fmt: skip
     """The pairs of columns that `column` may follow from by `operation`, likeliest first: those of its
     formula where it has one, else those of the roles `firsts` and `seconds`, preferred roles first;
-    of any roles where none are given."""
+    where none are given, columns of two periods. What is left over beside what was left before
+    follows from more than two."""
     formula = sheet.columns[column].formula
     if formula is not None:
         keys = {one.key: at for at, one in enumerate(sheet.columns) if one.key}
@@ -36,9 +37,11 @@ def operands_of(
         if len(found) != 2 or stated == "sum" or not _follows(stated, operation):
             return ()
         return (Pair(found[0], found[1], stated, True),)
-    if operation in ("growth", "difference"):
+    if not firsts and operation in ("growth", "difference"):
         return _compared(sheet, column, operation)
     meaning = sheet.columns[column].meaning
+    if meaning.role == "left" and len(sheet.find("left")) > 1:
+        return ()
     if meaning.against in STAGES and meaning.against in seconds:
         seconds = (meaning.against, *(role for role in seconds if role != meaning.against))
     first = list(_of_roles(sheet, column, firsts))

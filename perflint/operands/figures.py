@@ -130,7 +130,7 @@ def _period(text: str, start: int, end: int, year: str) -> str:
 def _tabled(subject: Subject, sheet: Sheet, naming: Naming) -> Iterator[Figure]:
     project = ""
     for column in sheet.numeric:
-        head = _UNIT.sub("", sheet.heads[column])
+        head = _UNIT.sub("", sheet.columns[column].head)
         if not head.endswith(naming.nouns):
             continue
         noun = _core(_noun(head, naming))

@@ -19,9 +19,9 @@ def find_slips(
     subject: Subject, names: Mapping[str, Span], others: Collection[str]
 ) -> Iterator[tuple[str, Span]]:
     """Those of `names`, each with its own place, that prose writes but for one character in their
-    middle, and where, if nothing else writes them as they are and what it writes is none of `others`.
-    A number, a direction or the like makes another name. One pass over the text finds halves of names;
-    one that is said more than _MOST times points nowhere."""
+    middle, and where: if nothing else writes them as they are, and what it writes is none of `others`.
+    A number, a direction or the like makes another name. One pass over the text finds the halves of all
+    names; one that is said more than _MOST times points nowhere."""
     if not names:
         return
     halves = {name: (name[: len(name) // 2], name[len(name) // 2 :]) for name in names}

@@ -13,13 +13,15 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.told import is_of_project
 from perflint.sheets import Sheet, sheets
-from perflint.sheets.cells import GridCell, in_unit, parse_unit, read_limit
+from perflint.sheets.cells import GridCell, Limit, in_unit, parse_unit, read_limit
+from perflint.sheets.roles import Role
 from perflint.text.patterns import compile_pattern
 
 _POINTS = compile_pattern(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?(?:[*×][^（）]*)?）")
 _PLACEHOLDER = compile_pattern(r"（(≥|≤|>=|<=|>|<|=)[^0-9（）]*）$")
 _TOTAL = compile_pattern(r"(?:总分|总得分|综合得分|自评得分)(?:（[^（）]*）)?$")
 _FUNDS_ABOVE = 3
+_OF_FUNDS: tuple[Role, ...] = ("rate", "executed", "adjusted")
 _LONGEST_TOTAL = 10
 
 
@@ -48,7 +50,7 @@ class Group(NamedTuple):
 
 class ScoreSheet(NamedTuple):
     """One table of scores. `total` is its total row or the total named above it, `execution` the budget
-    row above it; `funds` whether there are funds above it, with points or without; `whole` whether all
+    row above it; `unsaid` whether there are funds above it without a word on their points; `whole` whether all
     of the table stands in one piece, `of_filing` whether it speaks of what the report is about, not
     of one of its projects, and is the only one that does."""
 
@@ -57,7 +59,7 @@ class ScoreSheet(NamedTuple):
     groups: tuple[Group, ...]
     total: Indicator | None
     execution: Indicator | None
-    funds: bool
+    unsaid: bool
     whole: bool
     of_filing: bool
 
@@ -98,7 +100,7 @@ def _read(
     totals = subject.vocabularies.get("sheet-total", ())
     levels = _levels(sheet)
     weights = sheet.find("weight")
-    read = [_indicator(sheet, row, levels) for row in range(len(sheet.lines))]
+    read = [_indicator(subject, sheet, row, levels) for row in range(len(sheet.lines))]
     total = next((i for i in reversed(read) if _names_total(sheet, i.row, totals)), None)
     rows = tuple(
         i
@@ -112,13 +114,14 @@ def _read(
         if one.table >= sheet.table - 1 and not _levels(one) and one.find("rate", "executed")
     ]
     execution = next((row for one in reversed(above) if (row := _execution(subject, one))), None)
+    unsaid = bool(above) and not any(one.find("weight", "score") for one in above)
     return ScoreSheet(
-        sheet, rows, groups, total or _total_above((*above, sheet)), execution, bool(above),
+        sheet, rows, groups, total or _total_above((*above, sheet)), execution, unsaid,
         whole, of_filing,
     )  # fmt: skip
 
 
-def _indicator(sheet: Sheet, row: int, levels: tuple[int, ...]) -> Indicator:
+def _indicator(subject: Subject, sheet: Sheet, row: int, levels: tuple[int, ...]) -> Indicator:
     name = next((c.text for i in reversed(levels) if (c := sheet.cell(row, i)) and not c.blank), "")
     weights = sheet.find("weight")
     return Indicator(
@@ -126,22 +129,38 @@ def _indicator(sheet: Sheet, row: int, levels: tuple[int, ...]) -> Indicator:
         name,
         sheet.number(row, weights[-1]) if weights else None,
         _number(sheet, row, sheet.find("score")),
-        _target(sheet, row, name),
+        _target(subject, sheet, row, name),
         _measured(sheet, row, "actual"),
         _cell(sheet, row, sheet.find("reason")),
     )
 
 
-def _target(sheet: Sheet, row: int, name: str) -> GridCell | None:
+def _target(subject: Subject, sheet: Sheet, row: int, name: str) -> GridCell | None:
+    """The target of a row. Its sign may stand in a column of its own or in the name (≥**人); where
+    there is none, or =, the name may tell which way the target is meant (合格率, 投诉)."""
     cell = _measured(sheet, row, "target")
-    if cell is None or cell.limit or cell.quantity is None:
+    if cell is None or cell.limit in (">=", "<=") or cell.quantity is None:
         return cell
     sign = _cell(sheet, row, sheet.find("comparator"))
-    limit = read_limit(sign.text) if sign else ""
-    if not limit and (match := _PLACEHOLDER.search(name)):
-        limit = read_limit(match[1])
-    unit = "" if cell.quantity.inherited is False else cell.quantity.unit
-    return cell._replace(limit=limit, text=f"{limit}{cell.text}{unit}")
+    printed = read_limit(sign.text) if sign else ""
+    if not printed and (match := _PLACEHOLDER.search(name)):
+        printed = read_limit(match[1])
+    limit = printed or cell.limit
+    if limit in ("", "="):
+        limit = _direction(subject, name) or limit
+    unit = "" if cell.quantity.unit in cell.text else cell.quantity.unit
+    return cell._replace(limit=limit, text=f"{printed}{cell.text}{unit}")
+
+
+def _direction(subject: Subject, name: str) -> Limit:
+    """Which way an indicator of this name is good, "" where that cannot be told."""
+    lists = subject.vocabularies
+    rising, falling = (
+        any(word in name for word in lists.get(key, ())) for key in ("rising-name", "falling-name")
+    )
+    if rising == falling:
+        return ""
+    return ">=" if rising else "<="
 
 
 def _measured(sheet: Sheet, row: int, role: str) -> GridCell | None:
@@ -230,7 +249,7 @@ def _start(quantity: Quantity) -> int:
 def _levels(sheet: Sheet) -> tuple[int, ...]:
     """The columns of indicators; where none is called so, beside weight and score, those of names."""
     levels = tuple(at for at in sheet.find("level") if at not in sheet.numeric)
-    if levels or not sheet.find("weight"):
+    if levels or not sheet.find("weight") or sheet.find(*_OF_FUNDS):
         return levels
     first = sheet.numeric[0] if sheet.numeric else 0
     return tuple(at for at in sheet.find("name") if at < first)

@@ -42,7 +42,7 @@ def whole_row(sheet: Sheet, names: Names) -> Figures:
     """The figures of the whole that a table gives: those of its total row, or of its only row; none
     where it is not sure which row that is."""
     columns = {
-        column: names.find(_UNIT.sub("", sheet.heads[column]))[0] for column in sheet.numeric
+        column: names.find(_UNIT.sub("", sheet.columns[column].head))[0] for column in sheet.numeric
     }
     if len({number for number in columns.values() if number >= 0}) < 2:
         return {}

@@ -116,14 +116,18 @@ def _in_zip(data: bytes, suffix: str) -> str:
 
 
 def _in_ole(data: bytes, suffix: str) -> str:
-    """By the streams in its top directory; those of a damaged one are looked for anywhere."""
+    """By the streams in its top directory. Where that is damaged, or lacks them all though the file is
+    called like a document, by names of streams that stand anywhere."""
     from perflint.readers.compound import BrokenFile, list_streams
 
     try:
-        names = list_streams(data)
+        names, damaged = list_streams(data), False
     except BrokenFile:
-        names = frozenset(name for name in _IN_OLE if _stored(name) in data.lower())
+        names, damaged = frozenset[str](), True
     kind = next((kind for name, kind in _IN_OLE.items() if name in names), "ole")
+    if damaged or (kind == "ole" and suffix in _CALLED):
+        lowered = data.lower()
+        kind = next((kind for name, kind in _IN_OLE.items() if _stored(name) in lowered), "ole")
     if kind == "doc" and suffix == ".wps":
         return "wps"
     return "et" if kind == "xls" and suffix == ".et" else kind

@@ -33,6 +33,7 @@ _LIMITS: dict[str, Limit] = {
     **dict.fromkeys(("≤", "<=", "=<", "<", "不高于", "不超过", "小于等于", "小于", "低于", "控制在"), "<="),
     "=": "=", "": "",
 }  # fmt: skip
+_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}年")
 _BLANK = frozenset({"", "-", "--", "---", "—", "——", "/", "\\", "无", "*", "…", "……"})
 _PLAIN = Unit("", "number")
 
@@ -61,7 +62,7 @@ def read_cell(subject: Subject, row: int, column: int, span: Span) -> GridCell:
     if match is None:
         return GridCell(row, column, text, span)
     unit, after = _unit(text, match.end())
-    if after not in _AFTER:
+    if after not in _AFTER or _YEAR.fullmatch(text):
         return GridCell(row, column, text, span)
     start = span.start + span.of(subject.flow.text).find(text)
     digits = re.sub("[,， ]", "", match["digits"])

@@ -22,8 +22,8 @@ _STARS = compile_pattern(r"^\*+|\*+$")
 class Column(NamedTuple):
     """One column: its whole heading (`head`, outermost words first), the heading that stands over
     several (`group`) and its own (`leaf`), what they mean, the unit of bare numbers below, the letter
-    or number that names it, the formula it follows, whether it totals others, and the most decimals
-    printed in it (`places`)."""
+    or number that names it, the formula it follows, and how many decimals numbers are printed with in
+    it, trailing noughts left off or not (`places`)."""
 
     head: str
     group: str = ""

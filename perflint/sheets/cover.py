@@ -14,10 +14,25 @@ _MOST_DETAILS = 40
 
 class Outline(NamedTuple):
     """The lines of a table by their labels. `kinds`: total, subtotal, within (a detail of the line
-    above, 其中), or plain; `levels` the level of a numbered label, 0 where it has no number."""
+    above, 其中), or plain; `levels` the level of a numbered label, 0 where it has no number;
+    `groups` the heading under which each stands with others, "" for none; `parents` the line that
+    each is a part of, -1 for none."""
 
     kinds: tuple[str, ...]
     levels: tuple[int, ...]
+    groups: tuple[str, ...] = ()
+    parents: tuple[int, ...] = ()
+
+    def numbered(self) -> Iterator[tuple[int, Lines]]:
+        """Plain lines with the lines that detail them, all of these numbered on one level."""
+        found: dict[int, list[int]] = {}
+        for line, parent in enumerate(self.parents):
+            if parent >= 0 and self.kinds[parent] == self.kinds[line] == "plain":
+                found.setdefault(parent, []).append(line)
+        for parent, lines in found.items():
+            levels = {self.levels[line] for line in lines}
+            if len(lines) > 1 and len(levels) == 1 and 0 not in levels:
+                yield parent, tuple(lines)
 
     def coverings(self, total: int) -> Iterator[Lines]:
         """The lines that the total line `total` may cover, likeliest first, each at least two."""
@@ -29,7 +44,8 @@ class Outline(NamedTuple):
 
     def simple(self, total: int) -> bool:
         """Whether it is plain which lines the total covers: it stands at an end of plain lines of one
-        level, a subtotal below its own, a total of all beside no other."""
+        level, those that detail them left out, a subtotal below its own, a total of all beside no
+        other."""
         above = self._stretch(range(total - 1, -1, -1))
         below = self._stretch(range(total + 1, len(self.kinds)))
         if self.kinds[total] == "subtotal":
@@ -38,17 +54,22 @@ class Outline(NamedTuple):
             return False
         else:
             near = above or below
+        tops = self._tops(near)
         return (
-            len(near) > 1
+            len(tops) > 1
             and {self.kinds[i] for i in near} == {"plain"}
-            and len({self.levels[i] for i in near}) == 1
+            and len({self.levels[i] for i in tops}) == 1
         )
 
     def _coverings(self, total: int) -> Iterator[Lines]:
+        if any(self.groups):
+            yield self._grouped(total)
+            return
         above = self._stretch(range(total - 1, -1, -1))
         below = self._stretch(range(total + 1, len(self.kinds)))
         for lines in (tuple(reversed(above)), below):
             plain = self._of(lines, "plain")
+            yield self._tops(plain)
             yield plain
             if levels := [self.levels[i] for i in plain if self.levels[i]]:
                 yield tuple(i for i in plain if self.levels[i] in (0, min(levels)))
@@ -61,6 +82,28 @@ class Outline(NamedTuple):
         if self.kinds[total] != "subtotal":
             yield self._of(range(len(self.kinds)), "subtotal")
         yield from self._parts_below(total)
+
+    def _tops(self, lines: Lines) -> Lines:
+        """Those of `lines` that are numbered as no detail of another of them."""
+        if not self.parents:
+            return lines
+        return tuple(line for line in lines if self.parents[line] not in lines)
+
+    def _grouped(self, total: int) -> Lines:
+        """What a total covers among lines of several groups: under a heading the others there, else of
+        each group the total, or all its lines where it has none."""
+        own = self.groups[total]
+        others = [line for line in range(len(self.kinds)) if line != total]
+        if own:
+            return tuple(line for line in others if self.groups[line] == own)
+        summed = {self.groups[line] for line in others if self.kinds[line] != "plain"}
+        return tuple(
+            line
+            for line in others
+            if not self.groups[line]
+            or self.groups[line] not in summed
+            or self.kinds[line] != "plain"
+        )
 
     def _parts_below(self, total: int) -> Iterator[Lines]:
         """A total at the head of its parts, the first of them marked 其中."""

@@ -78,6 +78,8 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int,
                 continue
             head = above
         top = head
+        while head < above and _heads_over(lines[head], lines[head + 1], head + 1):
+            head += 1
         while (
             top > covered
             and head - top < _MOST_HEAD_ROWS - 1
@@ -108,7 +110,7 @@ def _cells(line: Line) -> list[GridCell]:
 
 
 def _is_head(line: Line) -> bool:
-    texts = {cell.text for cell in line if cell and not cell.blank}
+    texts = [cell.text for cell in _cells(line) if not cell.blank]
     if any(len(bare(text)) > _LONGEST_HEAD for text in texts):
         return False
     return len(texts) >= min(3, max(2, len(line) - 1))

@@ -8,14 +8,15 @@ from typing import NamedTuple
 from perflint.model.quantity import Quantity
 from perflint.sheets.columns import Column
 from perflint.sheets.cover import Outline
-from perflint.sheets.roles import Role
+from perflint.sheets.roles import COMPUTED, Role
 from perflint.sheets.sheet import Sheet
 from perflint.text.patterns import compile_pattern
 
 _SUBTOTAL = compile_pattern(r"小计$")
 _FIGURE = compile_pattern(r"[0-9]")
 _ADDITIVE: tuple[Role, ...] = (
-    "initial", "adjusted", "budget", "allotted", "executed", "amount", "number", "total", "change",
+    "initial", "adjusted", "budget", "allotted", "executed", "left", "amount", "number",
+    "total",
     "share", "name", "",
 )  # fmt: skip
 
@@ -35,42 +36,66 @@ class Ledger(NamedTuple):
 
 def down(sheet: Sheet) -> Ledger:
     """The rows of a sheet, over the columns that add up."""
-    columns = [at for at in sheet.numeric if _adds(sheet.columns[at])]
-    rows = range(len(sheet.lines))
+    rows, columns = _rows(sheet), _columns(sheet)
+    lines = {row: line for line, row in enumerate(rows)}
     return Ledger(
         Outline(
-            tuple(row.kind for row in sheet.rows), tuple(row.level for row in sheet.rows)
+            tuple(sheet.rows[row].kind for row in rows),
+            tuple(sheet.rows[row].level for row in rows),
+            parents=tuple(lines.get(sheet.rows[row].parent, -1) for row in rows),
         ),
-        tuple(row.label for row in sheet.rows),
+        tuple(sheet.rows[row].label for row in rows),
         tuple(sheet.columns[at].head for at in columns),
-        tuple(tuple(sheet.number(row, at) for at in columns) for row in rows),
+        tuple(tuple(_number(sheet, row, at) for at in columns) for row in rows),
         frozenset(
-            (row, cross)
-            for row in rows
+            (line, cross)
+            for line, row in enumerate(rows)
             for cross, at in enumerate(columns)
             if _is_unread(sheet, row, at)
         ),
         not sheet.loose and all(row.kind != "open" for row in sheet.rows),
-    )  # fmt: skip
+    )
 
 
 def across(sheet: Sheet) -> Ledger:
     """The columns of a sheet that add up, over its rows."""
-    columns = [at for at in sheet.numeric if _adds(sheet.columns[at])]
-    rows = range(len(sheet.lines))
+    rows, columns = _rows(sheet), _columns(sheet)
+    kinds = tuple(_kind(sheet.columns[at]) for at in columns)
     return Ledger(
-        Outline(tuple(_kind(sheet.columns, at) for at in columns), (0,) * len(columns)),
+        Outline(kinds, (0,) * len(columns), groups(tuple(sheet.columns[at] for at in columns))),
         tuple(sheet.columns[at].head for at in columns),
-        tuple(row.label for row in sheet.rows),
-        tuple(tuple(sheet.number(row, at) for row in rows) for at in columns),
+        tuple(sheet.rows[row].label for row in rows),
+        tuple(tuple(_number(sheet, row, at) for row in rows) for at in columns),
         frozenset(
-            (line, row)
-            for row in rows
+            (line, cross)
+            for cross, row in enumerate(rows)
             for line, at in enumerate(columns)
             if _is_unread(sheet, row, at)
         ),
-        True,
+        not sheet.loose,
     )
+
+
+def groups(columns: Sequence[Column]) -> tuple[str, ...]:
+    """The group each column stands in: the heading over it, or its own that stands over others."""
+    over = {column.group for column in columns}
+    return tuple(column.group or (column.head if column.head in over else "") for column in columns)
+
+
+def _number(sheet: Sheet, row: int, column: int) -> Quantity | None:
+    """The number at a place that may be added: a percentage only as a share of one whole."""
+    number = sheet.number(row, column)
+    if number and number.dimension == "percent" and sheet.columns[column].role != "share":
+        return None
+    return number
+
+
+def _rows(sheet: Sheet) -> list[int]:
+    return [at for at, row in enumerate(sheet.rows) if row.role not in (*COMPUTED, "price")]
+
+
+def _columns(sheet: Sheet) -> list[int]:
+    return [at for at in sheet.numeric if _adds(sheet.columns[at])]
 
 
 def _adds(column: Column) -> bool:
@@ -80,8 +105,7 @@ def _adds(column: Column) -> bool:
     )
 
 
-def _kind(columns: Sequence[Column], at: int) -> str:
-    column = columns[at]
+def _kind(column: Column) -> str:
     if column.role != "total":
         return "plain"
     return "subtotal" if _SUBTOTAL.search(column.leaf) else "total"

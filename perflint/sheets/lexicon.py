@@ -46,6 +46,11 @@ class Lexicon(NamedTuple):
         of = found[-2][1] if len(found) > 1 else ""
         return Meaning(_computed(role, percent), of, read_period(head))
 
+    def ending(self, label: str) -> Role:
+        """The role of the word that the label ends with, "" where it ends with none."""
+        found = self._find(label)
+        return found[-1][1] if found and found[-1][0] == len(label) else ""
+
     def _find(self, head: str) -> list[tuple[int, Role]]:
         """The words of the heading that stand apart, each with its end, in order."""
         hits: list[tuple[int, int, Role]] = []

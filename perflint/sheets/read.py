@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.sheets.columns import Line, read_columns
 from perflint.sheets.headings import read_bands
@@ -80,17 +82,16 @@ def _sheet(
         for at in range(width)
         if columns[at].role not in ("order", "code")
         and any((cell := line[at]) and cell.quantity and _own(line, at) for line in lines)
-        and (at or not _ordinals(lines))
+        and (at or not (columns[0].role in ("name", "level") or _ordinals(lines)))
     )
     first = numeric[0] if numeric else width
     named = next((c.unit for c in columns[:first] if c.unit and c.unit.text), None)
     if not stated and named:
         columns = read_columns(heads, keys, words, named, width)
     columns = tuple(
-        column._replace(places=max((q.decimals for q in _quantities(lines, at)), default=0))
-        for at, column in enumerate(columns)
+        column._replace(places=_places(_quantities(lines, at))) for at, column in enumerate(columns)
     )
-    rows = read_rows(lines, columns, range(first), lists)
+    rows = read_rows(lines, columns, range(first), lists, words)
     return Sheet(laid.table, columns, rows, tuple(lines), numeric, above, tuple(heads), laid.loose)
 
 
@@ -99,8 +100,17 @@ def _own(line: Line, at: int) -> bool:
     return not at or line[at - 1] is not line[at]
 
 
-def _quantities(lines: Sequence[Line], at: int) -> Iterator:  # type: ignore[type-arg]
+def _quantities(lines: Sequence[Line], at: int) -> Iterator[Quantity]:
     return (cell.quantity for line in lines if (cell := line[at]) and cell.quantity)
+
+
+def _places(quantities: Iterable[Quantity]) -> int:
+    """How many decimals most of the numbers have that have any; none where most have none."""
+    counted = Counter(quantity.decimals for quantity in quantities if quantity.value)
+    whole = counted.pop(0, 0)
+    if whole >= sum(counted.values()):
+        return 0
+    return max(counted, key=lambda count: (counted[count], count), default=0)
 
 
 def _ordinals(lines: Sequence[Line]) -> bool:

@@ -7,11 +7,11 @@ from typing import Literal, NamedTuple
 Role = Literal[
     "", "name", "level", "order", "code", "unit", "comparator", "target", "actual", "weight",
     "score", "reason", "criterion", "note", "initial", "adjusted", "budget", "allotted",
-    "executed", "price", "number", "amount", "total", "rate", "completion", "share", "change",
-    "growth", "percentage",
+    "executed", "left", "price", "number", "amount", "total", "rate", "completion", "share",
+    "change", "growth", "percentage",
 ]  # fmt: skip
 STAGES: frozenset[Role] = frozenset(
-    ("initial", "adjusted", "budget", "allotted", "executed", "amount")
+    ("initial", "adjusted", "budget", "allotted", "executed", "left", "amount")
 )
 COMPUTED: frozenset[Role] = frozenset(
     ("rate", "completion", "share", "change", "growth", "percentage")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from perflint.sheets.columns import Column, Line
+from perflint.sheets.lexicon import Lexicon
 from perflint.sheets.nesting import RowKind, parents
 from perflint.sheets.roles import Role
 from perflint.text.numbering import read_token
@@ -14,7 +15,7 @@ from perflint.text.patterns import compile_pattern
 _BLANKS = compile_pattern(r"[\s*　]+")
 _TRIM = compile_pattern(r"^[#＃*]+|[（(][^（）()]*[）)]$|[：:]+$")
 _NO_LABELS: tuple[Role, ...] = (
-    "order", "code", "unit", "comparator", "target", "actual", "criterion", "reason", "note",
+    "code", "unit", "comparator", "target", "actual", "criterion", "reason", "note",
 )  # fmt: skip
 _NOTE = compile_pattern(r"^(?:备?注|说明|填报说明)[：:]")
 _MARK = compile_pattern(r"^(?:其中|#其中|＃其中)[：:]?")
@@ -24,13 +25,15 @@ class Row(NamedTuple):
     """One row below the headings. `path`: the words before its first number, outermost first, without
     order numbers; `label` the innermost; `kind`: total, subtotal, within (a part of a row above,
     其中), open (……, 等: the list goes on), note, or plain; `level` of a numbered label, 0 without;
-    `parent` the row it is a part of by its numbering or by 其中, -1 for none."""
+    `parent` the row it is a part of by its numbering or by 其中, -1 for none; `role` what the row holds
+    where its label ends in words for that: 执行率, 平均利率%."""
 
     kind: RowKind
     label: str
     path: tuple[str, ...] = ()
     level: int = 0
     parent: int = -1
+    role: Role = ""
 
 
 class RowWords(NamedTuple):
@@ -49,26 +52,33 @@ def row_words(vocabularies: Mapping[str, tuple[str, ...]]) -> RowWords:
 
 
 def read_rows(
-    lines: Sequence[Line], columns: Sequence[Column], labels: Sequence[int], words: RowWords
-) -> tuple[Row, ...]:
+    lines: Sequence[Line], columns: Sequence[Column], labels: Sequence[int], words: RowWords,
+    lexicon: Lexicon,
+) -> tuple[Row, ...]:  # fmt: skip
     """The rows under `columns`; `labels` are the columns before the first number."""
-    rows = [_read(_path(line, columns, labels), words) for line in lines]
+    rows = [_read(_path(line, columns, labels, words), words, lexicon) for line in lines]
     owners = parents([row.kind for row in rows], [row.level for row in rows])
     return tuple(row._replace(parent=parent) for row, parent in zip(rows, owners, strict=True))
 
 
-def _path(line: Line, columns: Sequence[Column], labels: Sequence[int]) -> tuple[str, ...]:
+def _path(
+    line: Line, columns: Sequence[Column], labels: Sequence[int], words: RowWords
+) -> tuple[str, ...]:
     found: list[str] = []
     for column in labels:
         cell = line[column]
-        if cell and cell.text and not cell.quantity and columns[column].role not in _NO_LABELS:
+        if not cell or not cell.text or columns[column].role in _NO_LABELS:
+            continue
+        if columns[column].role == "order" and not cell.text.endswith(words.totals):
+            continue
+        if not cell.quantity or cell.quantity.unit:
             text = _BLANKS.sub("", cell.text).rstrip("：:")
             if text and (not found or found[-1] != text):
                 found.append(text)
     return tuple(found)
 
 
-def _read(path: tuple[str, ...], words: RowWords) -> Row:
+def _read(path: tuple[str, ...], words: RowWords, lexicon: Lexicon) -> Row:
     label = path[-1] if path else ""
     token = read_token(_MARK.sub("", label))
     level = token.level if token else 0
@@ -84,4 +94,4 @@ def _read(path: tuple[str, ...], words: RowWords) -> Row:
         kind = "total"
     elif label.endswith(words.open):
         kind = "open"
-    return Row(kind, label, path, level)
+    return Row(kind, label, path, level, role=lexicon.ending(plain))

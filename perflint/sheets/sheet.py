@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.sheets.cells import GridCell, in_unit
 from perflint.sheets.columns import Column, Line
-from perflint.sheets.roles import Role
+from perflint.sheets.roles import STAGES, Role
 from perflint.sheets.rows import Row
 
 
@@ -49,8 +50,8 @@ class Sheet(NamedTuple):
         return self.lines[row][column]
 
     def number(self, row: int, column: int) -> Quantity | None:
-        """The number at a place in the unit of its column, a nought as exact as the others there; None
-        at the repeats of a merged cell."""
+        """The number at a place in the unit of its column; None at the repeats of a merged cell. A nought
+        and, among amounts, a number without its last noughts are as exact as the others there."""
         cell = self.lines[row][column]
         if cell is None or cell.quantity is None:
             return None
@@ -60,7 +61,11 @@ class Sheet(NamedTuple):
             return None
         unit = self.columns[column].unit
         number = in_unit(cell.quantity, unit) if unit else cell.quantity
-        return number if number.value else number._replace(decimals=self.columns[column].places)
+        places = self.columns[column].places
+        exact = not number.value or self.columns[column].role in STAGES
+        if exact and number.decimals < places:
+            return number._replace(decimals=places)
+        return number
 
     def path(self, row: int) -> tuple[str, ...]:
         """The words before the first number of a row, outermost first."""
@@ -71,9 +76,9 @@ class Sheet(NamedTuple):
         return self.rows[row].label
 
     def pairs(self) -> Iterator[tuple[str, GridCell]]:
-        """What the lines above the headings fill in: each name with the cell right of it."""
+        """What the lines above the headings may fill in: words with the filled cell right of them."""
         for line in self.above:
-            cells = list({id(cell): cell for cell in line if cell}.values())
-            for name, value in zip(cells[::2], cells[1::2], strict=False):
-                if name.text and not name.quantity:
+            cells = list({id(cell): cell for cell in line if cell and cell.text}.values())
+            for name, value in pairwise(cells):
+                if not name.quantity:
                     yield name.text.rstrip("：: "), value

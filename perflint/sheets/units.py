@@ -17,7 +17,15 @@ _SLASHED = compile_pattern(r"/([^（/]{1,5})$")
 _ONLY_PERCENT = compile_pattern(r"[%‰]$")
 _PERCENTS: tuple[Role, ...] = ("rate", "completion", "share", "growth", "percentage")
 _BARE: tuple[Role, ...] = ("number", "price", "code", "order", "target", "actual", "unit")
-_MONEY: tuple[Role, ...] = ("initial", "adjusted", "budget", "allotted", "executed", "amount")
+_MONEY: tuple[Role, ...] = (
+    "initial",
+    "adjusted",
+    "budget",
+    "allotted",
+    "executed",
+    "left",
+    "amount",
+)
 _BARE_MONEY = Unit("", "money", currency="CNY")
 _PERCENTAGE = Unit("%", "percent")
 _POINTS = Unit("", "score")

@@ -11,7 +11,7 @@ from perflint.model.span import Span, covering
 from perflint.text.patterns import compile_pattern
 
 _POINTS = compile_pattern(r"分(?![值之别钟为]|（?[不含]|[及以]上|[以之][下内]|-|—|~|至|到)")
-_DIGITS = compile_pattern(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?$")
+_DIGITS = compile_pattern(r"(?<![\d.])\d{1,3}(?:\.\d{1,3})?\Z")
 _SCORE_LABEL = compile_pattern(
     r"(?:(?P<total>总分|分数)|得分|评分|打分|自评|评价分|评定|评为|得|以|[优良中差秀好格][”\"’]?（)"
     r"[^0-9，。；\n（]{0,8}$"
@@ -23,6 +23,7 @@ _GRADE = compile_pattern(
 _GRADE_LABEL = compile_pattern(
     r"(?:等级|等次|评级|级别|档次|[自测]评(?:结果|结论|等级)?|绩效评价|综合评价|评价结[果论]|综合评定|评定|获评|评为)"
     r"[^，。；、\n0-9]{0,8}?(?:结果|结论|等级|等次|级别|档次)?(?:为|是|：|属于?|达到?)?[“\"‘「【]?$"
+    r"|\d分，(?:属于?|列为|定为)[“\"‘「【]?$"
 )
 _DETAIL = compile_pattern(
     r"(?:指标|执行率|预算执行|产出|效益|满意度|数量|质量|时效|成本|决策|过程|权重|扣|满分|分值|平均|加|"
@@ -33,9 +34,15 @@ _OTHERS = compile_pattern(
     r"|(?:考核(?!指标|评价|标准|小组)|考评|先进|荣获|表彰|干部|党员|员工)[^。；\n]{0,36}$"
 )
 _CRITERION = compile_pattern(r"\d分?(?:（[^（）]{1,6}）)?(?:以上|以下|-|—|~|至|到)[^。\n]{0,30}$")
+_OWN = compile_pattern(
+    r"，(?:本|我|该|综合|经|故)?(?:部门|单位|项目|局|委|校|院|镇|街道|中心)?(?:整体支出)?(?:自评|评价|绩效)[^，。；\n]{0,12}$"
+)
+# 投入10分得9.46分: a share of the full marks. 满分100分，实得95.4分 is the whole.
+_SHARE = compile_pattern(r"(?P<full>\d{1,3}(?:\.\d)?)分）?，?(?:自评|实际|实)?得分?$")
+_BEFORE_SHORT = frozenset('为是：属于到评级次等档果论定“"‘「【')
 _PROJECT = compile_pattern("项目(?!支出)")
 _PARTS = compile_pattern("[。！？\n]")
-_REACH, _FAR, _LEAD = 30, 200, 40
+_REACH, _FAR, _LEAD, _FULL = 30, 200, 40, 100
 
 
 class Rating(NamedTuple):
@@ -87,6 +94,9 @@ def _find_scores(text: str) -> Iterator[tuple[Span, str]]:
         label = _SCORE_LABEL.search(text, max(0, start - 14), start)
         if not label or _DETAIL.search(text, max(0, start - 24), start):
             continue
+        share = _SHARE.search(text, max(0, start - 14), start)
+        if share and float(share["full"]) != _FULL:
+            continue
         found = (Span(start, match.end()), digits.group())
         if label["total"] and found[1] in ("100", "100.0", "100.00"):
             held = found
@@ -106,7 +116,10 @@ def _find_grades(text: str) -> Iterator[tuple[Span, str]]:
             continue
         if _OTHERS.search(text, max(0, start - 50), start):
             continue
-        if _CRITERION.search(text, max(0, start - 40), start):
+        if len(match["grade"]) == 1 and text[start - 1] not in _BEFORE_SHORT:
+            continue
+        low = max(0, start - 40)
+        if _CRITERION.search(text, low, start) and not _OWN.search(text, low, start):
             continue
         yield Span(match.start("grade"), match.end("grade")), match["grade"]
 

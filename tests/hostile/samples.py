@@ -1,6 +1,6 @@
 """Files made to harm, to mislead or simply broken, with what perflint has to say of each.
 
-`python -m tests.readers.hostile` writes fixtures/hostile/ anew.
+`python -m tests.hostile --samples` writes fixtures/hostile/ anew.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tests.readers.ofd_builder import (
 )
 from tests.readers.ofd_builder import package as ofd
 from tests.readers.pdf_builder import assemble
-from tests.readers.zip_builder import encrypt_flag, zip_of
+from tests.readers.zip_builder import encrypt_flag, without_name, zip_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "hostile"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -156,6 +156,13 @@ def exploding() -> dict[str, Sample]:
         "深套.html": Sample(
             b"<html><body>" + b"<div>" * 15000 + "正文。".encode(), Expected("corrupt", "嵌套过深")
         ),
+        "属性.html": Sample(
+            f"<html><body><p {' '.join(f'a{n}=1' for n in range(9000))}>正文。".encode(),
+            Expected("corrupt", "属性过多"),
+        ),
+        "长数.txt": Sample(
+            f"{REPORT}全年支出{'9' * 45}元，比上年增加{'9' * 38}元。\n".encode(), Expected("")
+        ),
         "长行.txt": Sample(("（1" * 15000).encode(), Expected("")),
         "连环.ofd": Sample(endless(), Expected("too-large", "图形对象")),
     }
@@ -191,6 +198,10 @@ def archives() -> dict[str, Sample]:
         "密码.zip": Sample(
             encrypt_flag(zip_of({"甲.txt": good, "乙.txt": good}), "甲.txt"),
             {"甲.txt": Expected("encrypted", "密码"), "乙.txt": read},
+        ),
+        "无名项.zip": Sample(
+            without_name(zip_of({"Z": good, "报告.txt": good}), "Z"),
+            {"(无名)": Expected("corrupt", "没有文件名"), "报告.txt": read},
         ),
         "截断.zip": Sample(whole[:-30], Expected("corrupt", "不完整")),
         "没有报告.zip": Sample(zip_of({"图.png": PNG}), Expected("unsupported", "没有可以检查")),
@@ -249,7 +260,8 @@ def overlapping(count: int) -> bytes:
     return single[:start] + entries + tail
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """fixtures/hostile/ anew."""
     FOLDER.mkdir(exist_ok=True)
     for name, sample in render().items():
         (FOLDER / name).write_bytes(sample.data)

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from perflint.errors import EXIT_FINDINGS
+from tests.hostile.samples import FOLDER, Expected, render
 from tests.readers.formats import FOLDER as FORMATS
-from tests.readers.hostile import FOLDER, Expected, render
 
 ROOT = FOLDER.parents[1]
 LARGEST = 100_000
