@@ -27,6 +27,8 @@ SUPPORT = 20
 """Fewer public statements of a cell than this give no ground by wording."""
 TRUST, TRUSTED = 30.0, 0.995
 """What is believed of a mandatory form before it is counted, and how many statements outweigh it."""
+COMPANY = 2
+"""Rates of a sentence that hold on one base and so tell the base of another."""
 OPEN, BELOW_CERTAIN = 0.9, 0.985
 """A form that holds in fewer public statements than this is never certain, whatever reports show."""
 ERROR_ODDS = 19.0
@@ -67,9 +69,39 @@ def judge_readings(
     groups: dict[tuple[str, int], list[Reading]] = {}
     for reading in readings:
         groups.setdefault(reading.group, []).append(reading)
+    settled: list[tuple[list[Weighed], Judged]] = []
     for rivals in groups.values():
-        if judged := settle([weigh(reading, counts, own) for reading in rivals], wrong):
-            yield judged
+        weighed = [weigh(reading, counts, own) for reading in rivals]
+        if judged := settle(weighed, wrong):
+            settled.append((weighed, judged))
+    shared = count_shared_bases(judged for _, judged in settled)
+    for weighed, judged in settled:
+        yield by_company(weighed, judged, shared)
+
+
+def count_shared_bases(judged: Iterable[Judged]) -> dict[tuple[int, int], int]:
+    """How many rates of a sentence hold on a base, by sentence and base."""
+    counts: dict[tuple[int, int], int] = {}
+    for one in judged:
+        base = dict(one.reading.operands).get("base")
+        if base is not None and one.judgement.verdict in SOUND:
+            key = (one.reading.stated.sentence, base.index)
+            counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def by_company(
+    rivals: list[Weighed], judged: Judged, shared: dict[tuple[int, int], int]
+) -> Judged:
+    """A rate that fits no base, beside at least two in its sentence that fit one and the same, was
+    meant on that base as well."""
+    if judged.judgement.verdict != "contradicted" or judged.grade:
+        return judged
+    for one in rivals:
+        base = dict(one.reading.operands).get("base")
+        if base is not None and shared.get((one.reading.stated.sentence, base.index), 0) >= COMPANY:
+            return Judged(*one, ground="wording", grade="error", odds=judged.odds)
+    return judged
 
 
 def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:

@@ -74,7 +74,7 @@ def _is_plain(figure: Figure) -> bool:
 def _left(view: View, left: Figure) -> Iterator[Reading]:
     before = list(_operands(view, left))
     rolled = bool(_ROLLED.search(left.lead))
-    if len(before) < 2 or _is_addend(view, left) or (rolled and not any(map(_opening, before))):
+    if len(before) < 2 or _opening(left) or _is_addend(view, left) or (rolled and not any(map(_opening, before))):
         return
     kind = "rolled" if rolled else "current" if _CURRENT.search(left.lead) else "closing"
     kind += "-opening" if any(map(_opening, before)) else ""

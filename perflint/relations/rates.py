@@ -229,10 +229,10 @@ def _pace(view: View, points: Figure, rates: list[Figure]) -> Iterator[Reading]:
     """The gap between a rate and the pace of time: a quarter is 25 %, the end of June 50 %."""
     start = view.text.rfind("\n", 0, points.quantity.symbol) + 1
     words = view.text[max(start, points.quantity.symbol - 120) : points.quantity.symbol]
-    quarter = next((share for word, share in _QUARTERS if word in words), 0)
-    month = _MONTH.search(words)
-    if rates and (quarter or month):
-        share = Decimal(quarter) if quarter else Decimal(int(month[1]) * 100) / 12  # type: ignore[index]
+    told = [(words.rfind(word) + len(word), Decimal(share)) for word, share in _QUARTERS if word in words]
+    told += [(m.end(), Decimal(int(m[1]) * 100) / 12) for m in _MONTH.finditer(words)]
+    if rates and told:
+        share = max(told, key=lambda pair: pair[0])[1]
         yield Reading(
             "points_from_pace", points, (("now", rates[-1]),), apart_from(share),
             ("points", points.index), ("stated",), True,
@@ -416,7 +416,11 @@ def _bases(view: View, part: Figure, name: Name) -> Iterator[tuple[Figure, str]]
         return
     before = [o for o in _levels_back(view, part, 16) if part.paragraph - o.paragraph <= 3]
     if name.flow:
-        before = [o for o in before if o.flow == name.flow]
+        before = [o for o in _levels_back(view, part, 40) if o.flow == name.flow]
+        total = next((o for o in before if not o.key), None)
+        if total is not None:
+            yield total, "flow"
+            return
     here = [o for o in before if o.sentence == part.sentence]
     earlier = [o for o in before if o.sentence != part.sentence]
     if here and part.index not in view.wholes:
@@ -521,7 +525,7 @@ def _may_pair(
     if kind == "planned":
         return n == m == 0
     if kind == "told":
-        return other.item == rate.item
+        return other.sentence == rate.sentence
     if kind == "verb":
         return same
     return (same or m == 0) and (n == 0 or part.stage in _DONE)

@@ -26,7 +26,7 @@ def find_totals(view: View) -> Iterator[Reading]:
     for i, figure in enumerate(view.figures):
         if not is_level(figure) or not i or not figure.quantity.unit:
             continue
-        if not _TOTAL.search(figure.lead):
+        if not _TOTAL.search(figure.lead) or "占" in figure.lead:
             continue
         yield from _read(view, i)
 
