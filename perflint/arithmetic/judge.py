@@ -11,7 +11,6 @@ from perflint.arithmetic.slips import diagnose
 from perflint.model.claim import Verdict
 from perflint.model.quantity import Quantity
 
-_ROOM = 200.0
 """Twice the farthest that a last place moves a percentage."""
 
 Formula = Callable[..., Interval]
@@ -67,19 +66,6 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     if wide.meets(truncated(stated)) or cut.meets(rounded(stated)) or cut.meets(truncated(stated)):
         return Judgement("holds", stated, exact, printed)
     return Judgement("contradicted", stated, exact, printed, wide)
-
-
-def is_far_from_ratio(percentage: Quantity, part: Quantity, base: Quantity) -> bool:
-    """Whether `percentage` is so far from part ÷ base that `judge` could only call it contradicted;
-    False says nothing. In floating point, to pass over most candidates cheaply."""
-    if percentage.qualifier or part.qualifier or base.qualifier:
-        return False
-    whole, ulp = float(base.amount), float(base.ulp)
-    if abs(whole) <= ulp:
-        return False
-    some, stated = float(part.amount), float(percentage.amount)
-    room = (float(part.ulp) + abs(some / whole) * ulp) / (abs(whole) - ulp) * _ROOM
-    return abs(some / whole * 100 - stated) > room + float(percentage.ulp) * 2
 
 
 def print_like(stated: Quantity, exact: Decimal) -> str:

@@ -13,9 +13,8 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
-from perflint.operands.candidates import names
 from perflint.operands.nearness import before, comparable, same_paragraph
-from perflint.operands.refer import refers
+from perflint.operands.refer import names, refers
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at
 
@@ -58,7 +57,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 continue
             wholes = tuple(
                 whole for whole in _wholes(subject, params, binding, part)
-                if not _excluded(subject, params, whole)
+                if whole.value >= 0 and not _excluded(subject, params, whole)
             )  # fmt: skip
             if wholes:
                 yield _claim(subject, params, binding, part, wholes)
@@ -86,7 +85,9 @@ def _wholes(
 
 
 def _alike(part: Quantity, whole: Quantity) -> bool:
-    """Whether two figures go by one name, periods apart."""
+    """Whether two figures go by one name, periods apart, and the whole is no other part of the year."""
+    if _PERIOD.search(whole.label):
+        return False
     return refers(_LEAD.sub("", part.label), _LEAD.sub("", whole.label))
 
 

@@ -10,7 +10,7 @@ from perflint.model.phrase import Phrase, Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
-from perflint.operands.candidates import names
+from perflint.operands.refer import names
 from perflint.text.numerals import parse_chinese
 from perflint.text.patterns import compile_pattern
 

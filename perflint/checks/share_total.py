@@ -16,10 +16,9 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.lists import common_ending
-from perflint.operands.nearness import comparable, same_sentence
+from perflint.operands.nearness import comparable
 from perflint.operands.parallel import run_from
-from perflint.operands.topic import Wording, topics
-from perflint.operands.totals import Parts, claim_sum, judge_sum, sum_of
+from perflint.operands.totals import Parts, sum_of
 from perflint.operands.write import joined, written
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL, SYMBOLS, role_class
@@ -99,8 +98,6 @@ def _of_sum(subject: Subject, pairs: list[re.Match[str]]) -> Iterator[Claim]:
     if fitting < max(1, filled - 1):
         return
     told = f"{sum(s.amount for s in shares):f}%"
-    if fitting == filled > 1:
-        yield from _whole_of(subject, parts, told)
     for share, part, one in zip(shares, parts, judged, strict=True):
         wrong = one.verdict == "contradicted"
         if wrong and not one.slip:
@@ -118,19 +115,6 @@ def _of_sum(subject: Subject, pairs: list[re.Match[str]]) -> Iterator[Claim]:
             operands=(Operand("part", part),),
             values={"sum": told},
         )
-
-
-def _whole_of(subject: Subject, parts: Parts, told: str) -> Iterator[Claim]:
-    """The claim of the figure that the parts are all of: it is their sum, or a slip away from it."""
-    for total in topics(subject, parts[0], Wording((), ()), like=parts[0]):
-        if total.qualifier or not same_sentence(subject, total, parts[0]):
-            return
-        judgement = judge_sum(total, parts)
-        if judgement.verdict in _SOUND or (judgement.verdict == "contradicted" and judgement.slip):
-            yield claim_sum(total, parts, judgement)._replace(
-                confidence="likely", values={"sum": told}
-            )
-        return
 
 
 def _part_of(place: int) -> Callable[..., Interval]:

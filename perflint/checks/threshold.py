@@ -14,9 +14,9 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
-from perflint.operands.candidates import names
 from perflint.operands.counted import either
 from perflint.operands.nearness import after, before, comparable, same_sentence
+from perflint.operands.refer import names
 from perflint.operands.topic import clause_words
 from perflint.text.linear import Linear
 from perflint.text.patterns import compile_pattern

@@ -87,3 +87,12 @@ def test_periods_and_names_as_they_are_written() -> None:
 def test_what_is_left_over_is_not_the_whole() -> None:
     text = "下达专项资金1000万元，未分配资金140万元。其中：中央资金600万元，省级资金400万元。"
     assert not wrong("NUM601", text)
+
+
+def test_another_part_of_the_year_is_not_the_year() -> None:
+    text = "前三季度支出640.2万元，相当于全年预算的71%；第四季度支出210.5万元。"
+    assert "contradicted" not in verdicts("NUM603", text)
+
+
+def test_a_part_may_exceed_what_is_below_nought() -> None:
+    assert "contradicted" not in verdicts("NUM601", "收支差额-22.8万元，其中专户-27.2万元，备用金4.4万元。")
