@@ -7,7 +7,7 @@ from perflint.extract.identity import read_identity
 from perflint.extract.outline import build_outline
 from perflint.extract.profile import choose_profile
 from perflint.extract.quantities import read_quantities
-from perflint.extract.statements import read_statements
+from perflint.extract.statements import with_statements
 from perflint.extract.symbols import build_symbols
 from perflint.extract.tables import gather_tables
 from perflint.extract.words import index_sentences, index_words
@@ -35,9 +35,9 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     sections = build_outline(own, body, ruleset.templates)
     identity = read_identity(own, body, sections)
     chosen = choose_profile(identity, sections, ruleset, profile)
-    figures, statements = read_statements(flow.text, symbols, quantities, identity, ruleset)
-    return Subject(
+    subject = Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,
         index_sentences(symbols, ruleset.phrases), index_words(flow.text, ruleset.patterns),
-        ruleset.vocabularies, figures, statements,
+        ruleset.vocabularies,
     )  # fmt: skip
+    return with_statements(subject, ruleset)

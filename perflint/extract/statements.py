@@ -4,42 +4,60 @@ from __future__ import annotations
 
 from perflint.facts.lexicon import read_lexicon
 from perflint.facts.read import read_figures
+from perflint.facts.setting import read_setting
+from perflint.facts.slots import fill_slots
+from perflint.facts.slotwords import read_slot_words
 from perflint.judgement.comparisons import state_comparisons
 from perflint.judgement.policy import judge_readings
 from perflint.judgement.statements import state
 from perflint.model.figure import Figure
-from perflint.model.quantity import Quantity
 from perflint.model.rule import Ruleset
-from perflint.model.statement import Statement
-from perflint.model.subject import Identity, Symbols
+from perflint.model.subject import Subject
 from perflint.relations.directions import find_comparisons
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
 from perflint.relations.view import View
+from perflint.sheets import sheets
 
 _PARTITIONS = "fact-partitions"
 
 
-def read_statements(
-    text: str,
-    symbols: Symbols,
-    quantities: tuple[Quantity, ...],
-    identity: Identity,
-    ruleset: Ruleset,
-) -> tuple[tuple[Figure, ...], tuple[Statement, ...]]:
-    """The figures of flow `text` and the statements they make, as judged. A ruleset that brings no
-    words for figures gets neither."""
+def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
+    """`subject`, whose quantities are read, with its figures and the statements they make, as judged.
+    A ruleset that brings no words for figures gives neither."""
     vocabularies = ruleset.vocabularies
     if _PARTITIONS not in vocabularies:
-        return (), ()
+        return subject
     lexicon = read_lexicon(vocabularies)
-    figures = read_figures(symbols, quantities, lexicon)
-    view = View(figures, symbols, lexicon, read_partitions(vocabularies[_PARTITIONS]))
+    subject = subject._replace(
+        figures=read_figures(subject.symbols, subject.quantities, lexicon)
+    )
+    view = view_of(subject, ruleset)
     readings = find_readings(view, ruleset.identities)
-    report = identity.type.value != "other" or not identity.type.evidence
     counts = ruleset.reliabilities
     statements = (
-        *(state(judged, lexicon) for judged in judge_readings(readings, counts, report)),
-        *state_comparisons(find_comparisons(view), symbols, text, counts),
+        *(state(judged, lexicon) for judged in judge_readings(readings, counts, view.own)),
+        *state_comparisons(find_comparisons(view), subject.symbols, subject.flow.text, counts),
     )
-    return figures, statements
+    return subject._replace(statements=statements)
+
+
+def view_of(subject: Subject, ruleset: Ruleset) -> View:
+    """The figures of `subject` as relations read them: slots that take time are filled, and tables
+    laid out, when first asked for."""
+    lexicon = read_lexicon(ruleset.vocabularies)
+    identity = subject.identity
+
+    def fill() -> tuple[Figure, ...]:
+        words = read_slot_words(ruleset.vocabularies, ruleset.measures)
+        setting = read_setting(
+            subject.flow.text, subject.sections, identity, subject.tables, words
+        )
+        return fill_slots(subject.figures, subject.symbols, setting, lexicon, words)
+
+    return View(
+        subject.figures, subject.symbols, lexicon,
+        read_partitions(ruleset.vocabularies[_PARTITIONS]), fill,
+        subject.tables, lambda: sheets(subject),
+        identity.type.value != "other" or not identity.type.evidence,
+    )  # fmt: skip

@@ -25,6 +25,7 @@ _KINDS: dict[str, ClaimKind] = {
     "carry-over": "balance", "points": "points", "pace": "points", "total": "sum",
     "listed-parts": "sum", "known-parts": "sum", "amount": "conversion", "average": "conversion",
     "part-by-rate": "conversion", "score": "score", "deduction": "score",
+    "restated": "repeat",
 }  # fmt: skip
 _DERIVED = frozenset({"execution", "completion", "stage", "share", "growth", "points", "pace", "score", "adjustment"})
 
@@ -66,9 +67,9 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
 def topic_of(reading: Reading, lexicon: Lexicon) -> str:
     """What a statement is about, by its form and the words beside its result."""
     form, stated = reading.form, reading.stated
-    if form in ("growth_from_change", "growth_from_base", "growth_of_base", "growth_from_earlier"):
+    if form in ("growth_from_change", "growth_from_base", "growth_of_base", "growth_from_earlier", "growth_far"):
         return "adjustment" if lexicon.change_name.search(lexicon.link.sub("", stated.lead)) else "growth"
-    if form in ("change_from_base", "change_from_earlier"):
+    if form in ("change_from_base", "change_from_earlier", "change_far"):
         return "adjustment" if "调" in stated.lead else "difference"
     if form in ("points_from_base", "points_between", "points_from_pace"):
         before = dict(reading.operands).get("before")
@@ -84,7 +85,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "total"
     if form == "left":
         return "carry-over" if _CARRY.search(stated.lead) else "left"
-    if form in ("completion", "ratio_of_stated", "respectively", "written", "share", "share_of_sum"):
+    if form in ("completion", "completion_far", "ratio_of_stated", "respectively", "written", "share", "share_of_sum"):
         return _rate_topic(stated, dict(reading.operands).get("base"))
     return reading.group[0]
 

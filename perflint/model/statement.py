@@ -9,7 +9,7 @@ from perflint.model.claim import Claim
 Topic = Literal[
     "execution", "completion", "stage", "share", "growth", "difference", "adjustment", "left",
     "carry-over", "points", "pace", "total", "listed-parts", "known-parts", "amount", "average",
-    "part-by-rate", "score", "deduction",
+    "part-by-rate", "score", "deduction", "restated",
 ]  # fmt: skip
 
 

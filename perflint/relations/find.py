@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from perflint.model.equation import Equation
 from perflint.relations.accounts import find_accounts, find_adjustments
+from perflint.relations.digits import find_same_digits
+from perflint.relations.far import find_far
 from perflint.relations.identities import find_identities
 from perflint.relations.lists import find_lists
 from perflint.relations.rates import find_rates, find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.reading import Reading
+from perflint.relations.repeats import find_repeats
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
@@ -28,3 +31,6 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_adjustments(view)
     yield from find_written(view)
     yield from find_identities(view, equations)
+    yield from find_repeats(view)
+    yield from find_far(view)
+    yield from find_same_digits(view)

@@ -82,6 +82,7 @@ FALL = Calculation(_fall, "({1} - {0}) ÷ {1}", True)
 APART = Calculation(_apart, "{} - {}")
 MORE = Calculation(_more, "{0} - {1}")
 LESS = Calculation(_less, "{1} - {0}")
+SAME = Calculation(lambda value: value, "{}")
 PRODUCT = Calculation(lambda one, other: one * other, "{} × {}")
 QUOTIENT = Calculation(lambda one, other: one / other, "{} ÷ {}")
 

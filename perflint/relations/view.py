@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import cached_property
 
 from perflint.facts.lexicon import Lexicon
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
-from perflint.model.subject import Symbols
+from perflint.model.subject import Grid, Symbols
 from perflint.relations.partitions import Partition
+from perflint.sheets.sheet import Sheet
 
 
 _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
@@ -18,12 +21,18 @@ _COUNTED_TIMES = ("天", "小时", "分钟", "学时", "课时", "个工作日",
 
 class View:
     """Figures in order, the text between them, and which figure is a part of which (`wholes`) or
-    stands side by side with its likes (`side_by_side`), filled as they are read."""
+    stands side by side with its likes (`side_by_side`), filled as they are read. `own`: the text is a
+    self-evaluation report, not another document."""
 
     def __init__(
         self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
-        partitions: tuple[Partition, ...] = (),
+        partitions: tuple[Partition, ...] = (), fill: Callable[[], tuple[Figure, ...]] | None = None,
+        tables: tuple[Grid, ...] = (), lay_out: Callable[[], tuple[Sheet, ...]] | None = None,
+        own: bool = True,
     ) -> None:  # fmt: skip
+        self.own = own
+        self._fill, self._lay_out = fill, lay_out
+        self._tables = [(grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells]
         self.figures = figures
         self.at = symbols.at
         self.places = [figure.quantity.symbol for figure in figures]
@@ -32,6 +41,23 @@ class View:
         self.side_by_side: set[int] = set()
         self.text = symbols.text
         self.lexicon = lexicon
+
+    @cached_property
+    def filled(self) -> tuple[Figure, ...]:
+        """The figures with every slot filled (period, owner, concept), which takes time: asked for only
+        where relations need it."""
+        return self._fill() if self._fill is not None else self.figures
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The tables as a person reads them."""
+        return self._lay_out() if self._lay_out is not None else ()
+
+    def is_tabled(self, figure: Figure) -> bool:
+        """Whether the figure stands in a table."""
+        start = figure.quantity.span.start
+        table = bisect_right(self._tables, (start, len(self.text) * 2)) - 1
+        return table >= 0 and start < self._tables[table][1]
 
     def gap(self, left: Figure, right: Figure) -> str:
         """The text from behind `left` to `right`, the last 120 characters of it."""

@@ -25,7 +25,7 @@ def sheets(subject: Subject) -> tuple[Sheet, ...]:
 
 
 class _Same:
-    """A subject as a key: equal to itself alone."""
+    """A subject as a key: equal to those with its own tables."""
 
     __slots__ = ("subject",)
 
@@ -33,10 +33,10 @@ class _Same:
         self.subject = subject
 
     def __hash__(self) -> int:
-        return id(self.subject)
+        return id(self.subject.tables)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.subject is self.subject
+        return isinstance(other, _Same) and other.subject.tables is self.subject.tables
 
 
 @lru_cache(maxsize=1)

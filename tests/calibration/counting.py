@@ -10,16 +10,14 @@ from typing import Any, NamedTuple
 import yaml
 
 from perflint.extract.build import build
-from perflint.facts.lexicon import read_lexicon
+from perflint.extract.statements import view_of
 from perflint.judgement.comparisons import TOPIC
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import OWN, cells
 from perflint.model.rule import Ruleset
 from perflint.readers import read
 from perflint.relations.find import find_readings
-from perflint.relations.partitions import read_partitions
 from perflint.relations.reading import Reading
-from perflint.relations.view import View
 from tests.evaluation.shared import split_by_index, split_of
 
 ERRORS = Path(__file__).with_name("errors.jsonl")
@@ -118,11 +116,9 @@ def count_comparisons(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tupl
 
 def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
     """Every reading of `texts` that can be judged, real mistakes left out."""
-    lexicon = read_lexicon(ruleset.vocabularies)
-    partitions = read_partitions(ruleset.vocabularies["fact-partitions"])
     for text in texts:
         subject = build(read("-", data=text.content, name=text.name), ruleset)
-        view = View(subject.figures, subject.symbols, lexicon, partitions)
+        view = view_of(subject, ruleset)
         source = subject.document.text
         for reading in find_readings(view, ruleset.identities):
             weighed = weigh(reading, {})

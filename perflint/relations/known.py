@@ -1,0 +1,100 @@
+"""What a filing says once of a quantity, in prose or in a table, for sentences elsewhere to ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.facts.concept import named
+from perflint.facts.stage import named_stage
+from perflint.model.figure import Figure, Stage
+from perflint.relations.view import View, is_level
+from perflint.sheets.cells import in_unit, parse_unit
+from perflint.sheets.roles import Role
+from perflint.sheets.sheet import Sheet
+from perflint.text.patterns import compile_pattern
+
+_STAGES: dict[Role, Stage] = {
+    "initial": "first_budget", "adjusted": "adjusted_budget", "budget": "budget",
+    "allotted": "allotted", "executed": "executed", "target": "target", "actual": "achieved",
+    "amount": "none", "number": "none",
+}  # fmt: skip
+_WHOLE_ROWS = ("total", "subtotal", "note", "open")
+_COUNTED = compile_pattern(r"(?:人次|人数|户数|件数|个数|数量|面积|里程|金额|次数|[数额])$")
+_BRACKETS = compile_pattern(r"（([^（）]*)）$")
+_MARKS = compile_pattern(r"^(?:[#＃*]|其中：?|[0-9一二三四五六七八九十]{1,3}[.、．]|（[0-9一二三四五六七八九十]{1,3}）|[——-]+)+")
+_BARE = compile_pattern(r"^(?:实际|当年|本年|全年|年初|共|总|完成|预算|[，、])*(?:收入|支出)(?:总额|合计|预算|决算)?(?:数)?")
+
+
+class Known(NamedTuple):
+    """One labelled figure: its name, 收 or 支, its stage; `row` is where its table row is, (-1, -1) in
+    prose; `how` its name and stage were found: stated beside it, or carried (from a lead-in)."""
+
+    key: str
+    flow: str
+    stage: Stage
+    figure: Figure
+    row: tuple[int, int] = (-1, -1)
+    how: str = "stated"
+
+
+def tell_tables(view: View) -> Iterator[Known]:
+    """The numbers of all tables under columns of a stage, in the unit of their column or row."""
+    for number, sheet in enumerate(view.sheets):
+        for row, said in enumerate(sheet.rows):
+            if said.kind not in _WHOLE_ROWS and said.label:
+                yield from _tell_row(view, sheet, number, row)
+
+
+def _tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known]:
+    label = _MARKS.sub("", sheet.label(row))
+    bracket = _BRACKETS.search(label)
+    name = named(_COUNTED.sub("", _BRACKETS.sub("", label)))
+    unit = parse_unit(bracket[1]) if bracket else None
+    for column in sheet.numeric:
+        meaning = sheet.columns[column].meaning
+        stage = _STAGES.get(meaning.role)
+        quantity = sheet.number(row, column) if stage is not None else None
+        if stage is None or quantity is None or not 0 <= quantity.index < len(view.figures):
+            continue
+        if meaning.period == "previous":
+            stage = "previous_year"
+        quantity = in_unit(quantity, unit) if unit else quantity
+        if not quantity.unit:
+            continue
+        figure = view.figures[quantity.index]._replace(
+            quantity=quantity._replace(symbol=view.figures[quantity.index].quantity.symbol), stage=stage
+        )
+        yield Known(name.key, name.flow, stage, figure, (number, row))
+
+
+def tell_prose(view: View) -> Iterator[Known]:
+    """The levels outside tables, a bare 收入 or 支出 under the name its paragraph goes on with, a stage
+    that a lead-in (年初人大批准：) says for all behind it."""
+    paragraph, carried, lead, end = -1, "", "none", 0
+    for figure in view.figures:
+        if not is_level(figure) or not figure.quantity.unit or view.is_tabled(figure):
+            continue
+        if figure.paragraph != paragraph:
+            paragraph, carried = figure.paragraph, ""
+            lead, end = _lead_in(view, figure)
+        key, stage, how = figure.key, figure.stage, "stated"
+        bare = not key and bool(figure.flow)
+        if lead != "none" and (stage == "none" or _BARE.search(figure.lead)):
+            stage, how = lead, "carried"
+        if key and figure.flow:
+            carried = key
+        elif bare and carried:
+            key, how = carried, "carried"
+        if key:
+            yield Known(key, figure.flow, stage, figure, (-1, -1), how)
+
+
+def _lead_in(view: View, figure: Figure) -> tuple[Stage, int]:
+    """The stage that the words up to a colon say at the start of the paragraph of `figure`, its first."""
+    start = view.text.rfind("\n", 0, figure.quantity.symbol) + 1
+    colon = view.text.find("：", start, min(start + 24, figure.quantity.symbol))
+    if colon < 0:
+        return "none", start
+    stage, _ = named_stage(view.text[start:colon].replace("预算执行", "执行"), view.lexicon)
+    return stage, colon
