@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import combinations
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Judgement
-from perflint.arithmetic.slips import diagnose
 from perflint.model.claim import Claim, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.operands.totals import judge_sum
+from perflint.operands.grounds import (
+    Reading,
+    agree,
+    has_grounds,
+    is_another,
+    lacks_part,
+    parts_of,
+    read_total,
+    slipped,
+)
 from perflint.operands.write import joined
 from perflint.sheets import sheets
 from perflint.sheets.cells import spanning
@@ -21,12 +26,6 @@ from perflint.sheets.cover import Lines, details_of, roots
 from perflint.sheets.ledger import Ledger, across, down
 
 VALUES = frozenset({"label", "head", "sum", "gap", "whole"})
-_MISTYPED = ("digit", "swap", "missing", "extra")
-_BARE = {"money", "number"}
-_MOST_PARTS = 20
-_NEIGHBOURS = 21
-_RARE = Decimal("0.1")
-_EXCUSED = Decimal("0.05")
 _MOST_LINES = 1500
 _MOST_TOTALS = 60
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -37,15 +36,6 @@ class Params(NamedTuple):
 
     details: bool = False
     """Judge details against their whole instead of totals against their parts."""
-
-
-class _Reading(NamedTuple):
-    """A total taken as the sum of `lines`: what comes of it in each column."""
-
-    lines: Lines
-    judged: tuple[tuple[int, Judgement], ...]
-    good: int
-    bad: int
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -66,7 +56,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 if lines.outline.kinds[at] in ("total", "subtotal") and any(lines.grid[at]):
                     yield from _total(lines, at)
         for at, parts in list(ledger.outline.numbered())[:_MOST_TOTALS]:
-            yield from _judged(ledger, at, [_read(ledger, at, parts)], (), ledger.closed)
+            yield from _judged(ledger, at, [read_total(ledger, at, parts)], (), ledger.closed)
 
 
 def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
@@ -77,14 +67,14 @@ def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
         if 1 < len(top := roots(ledger.grid, covered)) < len(covered)
     ]
     readings = [
-        one for covered in (*coverings, *nested) if (one := _read(ledger, at, covered)).judged
+        one for covered in (*coverings, *nested) if (one := read_total(ledger, at, covered)).judged
     ]
     simple = ledger.closed and ledger.outline.simple(at)
     yield from _judged(ledger, at, readings, nested, simple)
 
 
 def _judged(
-    ledger: Ledger, at: int, readings: Sequence[_Reading], nested: Sequence[Lines], simple: bool
+    ledger: Ledger, at: int, readings: Sequence[Reading], nested: Sequence[Lines], simple: bool
 ) -> Iterator[Claim]:
     """The best of several readings of a total, judged column by column; `nested` are the lines of
     those that were found by adding, `simple` whether there is no doubt which lines are meant."""
@@ -96,120 +86,21 @@ def _judged(
     for cross, judgement in best.judged:
         total = ledger.grid[at][cross]
         assert total is not None
-        parts = _parts(ledger, best.lines, cross, total)
-        plain = simple or nought or _agree(readings, cross)
+        parts = parts_of(ledger, best.lines, cross, total)
+        plain = simple or nought or agree(readings, cross)
         if judgement.verdict in _SOUND or (
-            _has_grounds(best, total, parts, judgement, plain)
-            and (sure or not _is_another(ledger, at, cross, judgement))
+            has_grounds(best, total, parts, judgement, plain)
+            and (
+                not lacks_part(ledger, best.lines, cross, total, parts)
+                or slipped(total, parts, judgement)
+            )
+            and (sure or not is_another(ledger, at, cross, judgement))
         ):
             yield _claim(total, parts, judgement, ledger.labels[at], ledger.heads[cross])
         else:
             yield Claim(
                 "sum", "skipped", total.span, total.span, total, reason="parts may be incomplete"
             )
-
-
-def _is_another(ledger: Ledger, at: int, cross: int, judgement: Judgement) -> bool:
-    """Whether what is missing, or too much, is just another number of the column: then a line is taken
-    for a part, or left out, by mistake."""
-    total = ledger.grid[at][cross]
-    if not total or judgement.exact is None:
-        return False
-    gap = abs(total.amount - judgement.exact)
-    return any(q and q.amount == gap for line in ledger.grid for q in (line[cross],))
-
-
-def _agree(readings: Sequence[_Reading], cross: int) -> bool:
-    """Whether two ways to take a total that share no line, by lines and by subtotals, come to the same
-    sum."""
-    found = [
-        (one.lines, judgement.exact)
-        for one in readings
-        for at, judgement in one.judged
-        if at == cross
-    ]
-    return any(
-        exact == other and not set(lines) & set(others)
-        for (lines, exact), (others, other) in combinations(found, 2)
-    )
-
-
-def _read(ledger: Ledger, at: int, covered: Lines) -> _Reading:
-    judged = []
-    good = bad = 0
-    for cross, total in enumerate(ledger.grid[at]):
-        if not total or any((line, cross) in ledger.unread for line in (at, *covered)):
-            continue
-        parts = _parts(ledger, covered, cross, total)
-        if not parts:
-            continue
-        judgement = judge_sum(total, parts)
-        judged.append((cross, judgement))
-        good += judgement.verdict in _SOUND and len(parts) > 1 and _is_telling(total, judgement)
-        bad += judgement.verdict == "contradicted"
-    return _Reading(covered, tuple(judged), good, bad)
-
-
-def _is_telling(total: Quantity, judgement: Judgement) -> bool:
-    """Whether that a total holds says anything: not for nought, nor where rounding excuses nearly all."""
-    gap = abs(total.amount - (judgement.exact or 0))
-    return bool(total.value) and gap <= abs(total.amount) * _EXCUSED
-
-
-def _has_grounds(
-    reading: _Reading, total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement,
-    simple: bool,
-) -> bool:  # fmt: skip
-    """Whether a miss is an error: the other columns show that the lines add up, or, in a table of one
-    column, nothing but these lines can be meant."""
-    good, bad = reading.good, reading.bad
-    if good > 1 and good >= 2 * bad:
-        return True
-    if good and bad <= good:
-        return simple or _slipped(total, parts, judgement)
-    if not total.value:
-        return simple
-    return simple and bad == 1 and _slipped(total, parts, judgement)
-
-
-def _slipped(total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement) -> bool:
-    """Whether one slip, in the total or in one of its parts, explains the difference; not where among
-    so many numbers of so few digits one would by chance."""
-    if judgement.exact is None:
-        return False
-    if judgement.slip and _chance(total) <= _RARE:
-        return True
-    if sum(map(_chance, parts)) > _RARE:
-        return False
-    gap = total.amount - judgement.exact
-    return any(
-        diagnose(part, point(part.amount + gap), part.amount + gap) in _MISTYPED
-        for part in parts[:_MOST_PARTS]
-    )
-
-
-def _chance(quantity: Quantity) -> Decimal:
-    """How likely a number is to be one slip away from any other of its length: of `n` digits there are
-    about 21 n such neighbours."""
-    digits = len(quantity.value.as_tuple().digits)
-    return Decimal(_NEIGHBOURS * digits).scaleb(-digits)
-
-
-def _parts(ledger: Ledger, covered: Lines, cross: int, total: Quantity) -> tuple[Quantity, ...]:
-    """The filled numbers a total covers; none where units differ or fewer than one is filled."""
-    parts = tuple(q for line in covered if (q := ledger.grid[line][cross]))
-    if not all(_is_alike(total, part) for part in parts):
-        return ()
-    if total.dimension in ("number", "count") and len({q.unit for q in (total, *parts)}) > 1:
-        return ()
-    return parts
-
-
-def _is_alike(total: Quantity, part: Quantity) -> bool:
-    """Whether two numbers may be added: of one dimension and currency, or both printed bare."""
-    if total.dimension == part.dimension:
-        return total.currency == part.currency
-    return not total.unit and not part.unit and {total.dimension, part.dimension} == _BARE
 
 
 def _details(ledger: Ledger) -> Iterator[Claim]:

@@ -159,11 +159,11 @@ def _details(grid: Sequence[Sequence[Quantity | None]], line: int, below: list[i
 
 def details_of(outline: Outline, at: int) -> Lines:
     """The lines that a line marked 其中 may be a part of: the nearest above that is not so marked, then
-    all further up to the last total."""
+    further ones up to the last total, forty at most."""
     found: list[int] = []
-    for line in range(at - 1, -1, -1):
+    for line in range(at - 1, max(-1, at - 1 - _MOST_DETAILS), -1):
         kind = outline.kinds[line]
-        if kind == "plain" or kind == "subtotal" or kind == "total":
+        if kind in ("plain", "subtotal", "total"):
             found.append(line)
         if kind == "total":
             break
