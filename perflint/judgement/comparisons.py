@@ -13,7 +13,7 @@ from perflint.model.statement import Statement
 from perflint.model.subject import Symbols
 from perflint.relations.directions import Comparison
 
-TOPIC = "direction"
+TOPIC, PART = "direction", "part"
 
 
 def holds(comparison: Comparison) -> bool:
@@ -27,7 +27,7 @@ def holds(comparison: Comparison) -> bool:
         return actual.high > reference.low or (
             comparison.relation == ">=" and actual.high >= reference.low
         )
-    if comparison.form == "not over":
+    if comparison.form in ("not over", "part"):
         return actual.low <= reference.high
     return actual.low < reference.high
 
@@ -48,11 +48,12 @@ def state_comparisons(
         actual, reference = comparison.actual.quantity, comparison.reference.quantity
         spans = (actual.span, reference.span)
         yield Statement(
-            TOPIC,
+            PART if comparison.form == "part" else TOPIC,
             Claim(
                 "threshold", verdict,
                 Span(min(start, *(span.start for span in spans)), max(end, *(span.end for span in spans))),
                 Span(start, end),
+                stated=actual if comparison.form == "part" else None,
                 stated_text=words,
                 reason="" if verdict != "skipped" else "evidence too weak",
                 expression=_write(comparison),

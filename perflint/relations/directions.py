@@ -49,6 +49,7 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     yield from _worded(view)
     yield from _all(view)
     yield from _balanced(view)
+    yield from _parts(view)
     yield from _from_to(view)
     yield from _ways(view)
 
@@ -109,6 +110,22 @@ def _all(view: View) -> Iterator[Comparison]:
             yield Comparison("all", match.start(), match.end(), figures[0], figures[1], "=")
 
 
+def _parts(view: View) -> Iterator[Comparison]:
+    """A part is not greater than what it is listed under."""
+    for index, above in view.under.items():
+        part, whole = view.figures[index], view.figures[above]
+        if part.sentence != whole.sentence:
+            before = [f for f in view.figures[max(0, above - 8) : index] if f.sentence == whole.sentence]
+            whole = max(
+                (f for f in before if f.nature == "level" and same_kind(f, part)),
+                key=lambda f: f.quantity.amount, default=whole,
+            )  # fmt: skip
+        if part.nature == "level" and same_kind(part, whole) and not _OWN_TOTAL.search(part.lead):
+            at = part.quantity.symbol
+            yield Comparison("part", at, at + 1, part, whole, "<=")
+
+
+_OWN_TOTAL = compile_pattern(r"总投资|累计|总额|总量|总规模|历年")
 _BALANCED = compile_pattern(r"收支(?:基本|执行|预算)?平衡")
 _TOTALS = compile_pattern(r"总计|合计|总量|总收入|总支出|共计")
 

@@ -32,6 +32,7 @@ _MOVED = compile_pattern(r"追加|调增$|调入|年中增加|年中新增")
 _OTHER = compile_pattern(r"其他|其它|其余")
 _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
 _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
+_BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
 _LONGEST = 60
 _PARTS = ("open", "list", "bracket", "main", "by", "among")
 
@@ -51,7 +52,7 @@ def find_lists(view: View) -> Iterator[Reading]:
         if first.paragraph - previous.paragraph > 1:
             continue
         gap = view.gap(previous, first)
-        gap = gap[gap.rfind("。", 0, len(gap) - 1) + 1 :]
+        gap = _BRACKETS.sub("", gap[gap.rfind("。", 0, len(gap) - 1) + 1 :])
         if _STOPS.search(gap):
             continue
         hung = first.depth > previous.depth and first.hung == previous.index and gap[:1] in "（［"
@@ -85,6 +86,9 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     first = view.figures[i]
     spread = opener == "points" or bool(_SPREAD.search(gap)) or "\n" in gap
     items, extents = _items(view, i, spread)
+    if opener == "open" and first.nature == "level":
+        for whole in _wholes(view, i, opener)[:1]:
+            view.under[first.index] = whole.index
     if opener in _PARTS:
         _note_other_kinds(view, i)
     if len(items) == 1 and opener in _PARTS and first.nature == "level":

@@ -39,6 +39,7 @@ class View:
         self.partitions = partitions
         self.wholes: dict[int, int] = {}
         self.side_by_side: set[int] = set()
+        self.under: dict[int, int] = {}
         self.text = symbols.text
         self.lexicon = lexicon
 
