@@ -27,7 +27,8 @@ class Slot(NamedTuple):
 class Equation(NamedTuple):
     """`result` = `formula` of `operands` (by name). `scope` bounds where operands are looked for:
     clause, item, sentence or paragraph. `mandatory`: where it does not hold, a number is wrong
-    whatever it looks like. `unless`: words in the sentence that make it inapplicable."""
+    whatever it looks like. `unless`: words in the sentence that make it inapplicable. `decimals`: to how
+    many places the result is exact at least, 10 being 10.0 for 1."""
 
     id: str
     title: str
@@ -38,3 +39,4 @@ class Equation(NamedTuple):
     scope: str = "sentence"
     mandatory: bool = True
     unless: tuple[str, ...] = ()
+    decimals: int = 0

@@ -87,11 +87,19 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
             chosen = tuple(_in_printed_units(figure) for figure in chosen)
         near = "near" if all(f.sentence == result.sentence for f in chosen) else "far"
         yield Reading(
-            equation.id, result, tuple(zip(names, chosen, strict=True)),
+            equation.id, _exact(result, equation.decimals), tuple(zip(names, chosen, strict=True)),
             calculate(equation.formula, percents, percent), (equation.form, result.index),
             (near, "only" if len(found) == 1 else "first" if not order else "later"),
             equation.mandatory and near == "near" and len(found) == 1,
         )  # fmt: skip
+
+
+def _exact(figure: Figure, decimals: int) -> Figure:
+    """A figure taken to be exact to `decimals` places at least."""
+    quantity = figure.quantity
+    if quantity.decimals >= decimals:
+        return figure
+    return figure._replace(quantity=quantity._replace(decimals=decimals))
 
 
 _EACH = compile_pattern(r"每(?P<unit>[^，。；]{1,3}?)(?:补|售|奖|需|价|产|资|费|标|收|$)")

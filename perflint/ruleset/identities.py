@@ -60,6 +60,8 @@ class IdentityEntry(_Entry):
     """不等即为有误；false 时另看数字像不像笔误。"""
     unless: tuple[str, ...] = ()
     """句中有这些词就不适用。"""
+    decimals: int = 0
+    """结果至少精确到几位小数：1 表示得分 10 就是 10.0，不是 9.6 取整。"""
 
 
 def collect_identities(
@@ -92,7 +94,7 @@ def build_equation(name: str, entry: IdentityEntry, words: Words) -> Equation:
     operands = tuple((key, build_slot(slot, words)) for key, slot in entry.operands.items())
     return Equation(
         name, entry.title, build_slot(entry.result, words), operands, entry.formula, entry.form,
-        entry.scope, entry.mandatory, entry.unless,
+        entry.scope, entry.mandatory, entry.unless, entry.decimals,
     )  # fmt: skip
 
 
