@@ -49,7 +49,7 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         covering((stated.span, *(operand.quantity.span for operand in operands))),
         stated.span,
         stated=stated,
-        expected=judgement.expected,
+        expected=operands[0].quantity.text if topic == "restated" else judgement.expected,
         expression=write(reading),
         reason=reason,
         slip=judgement.slip if verdict == "contradicted" else "",
