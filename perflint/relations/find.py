@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from perflint.model.equation import Equation
 from perflint.relations.accounts import find_accounts, find_adjustments
+from perflint.relations.breakdowns import find_breakdowns
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.identities import find_identities
@@ -34,3 +35,4 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_repeats(view)
     yield from find_far(view)
     yield from find_same_digits(view)
+    yield from find_breakdowns(view)
