@@ -14,6 +14,7 @@ from perflint.relations.lists import find_lists
 from perflint.relations.rates import find_rates, find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.reading import Reading
 from perflint.relations.repeats import find_repeats
+from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
@@ -36,3 +37,4 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_far(view)
     yield from find_same_digits(view)
     yield from find_breakdowns(view)
+    yield from find_rows_of_prose(view)
