@@ -9,7 +9,7 @@ from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
-_TOTAL = compile_pattern(r"总额|合计|总计|共计|总数|总金额")
+_TOTAL = compile_pattern(r"资金总额|合计|总计|共计|总金额|[两二三四五六]项")
 _STAGES = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "executed", "target", "achieved")
 _LINES = 10
 
@@ -46,5 +46,5 @@ def _read(total: Figure, parts: list[Figure], where: str) -> Iterator[Reading]:
     if parts and all(same_kind(part, total) for part in parts):
         yield Reading(
             "rows", total, tuple(("part", part) for part in parts), signed((1,) * len(parts)),
-            ("list", total.index), (where, f"n{min(4, len(parts))}"), where == "before",
+            ("list", total.index), (where, f"n{min(4, len(parts))}"),
         )  # fmt: skip
