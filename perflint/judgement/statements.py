@@ -27,6 +27,9 @@ _KINDS: dict[str, ClaimKind] = {
     "part-by-rate": "conversion", "score": "score", "deduction": "score",
     "restated": "repeat",
 }  # fmt: skip
+_TOPICS = {
+    "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
+}  # fmt: skip
 _DERIVED = frozenset({"execution", "completion", "stage", "share", "growth", "points", "pace", "score", "adjustment"})
 
 
@@ -49,7 +52,7 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         covering((stated.span, *(operand.quantity.span for operand in operands))),
         stated.span,
         stated=stated,
-        expected=judgement.expected,
+        expected=operands[0].quantity.text if topic == "restated" else judgement.expected,
         expression=write(reading),
         reason=reason,
         slip=judgement.slip if verdict == "contradicted" else "",
@@ -79,10 +82,8 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
     if form in ("list", "change_list"):
         closed = reading.features[2] if len(reading.features) > 2 else ""
         return "known-parts" if closed == "partition" else "listed-parts"
-    if form == "shares_to_hundred":
-        return "known-parts"
-    if form == "total":
-        return "total"
+    if form in _TOPICS:
+        return _TOPICS[form]
     if form == "left":
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if form in ("completion", "completion_far", "ratio_of_stated", "respectively", "written", "share", "share_of_sum"):

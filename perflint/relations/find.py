@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from perflint.model.equation import Equation
 from perflint.relations.accounts import find_accounts, find_adjustments
+from perflint.relations.breakdowns import find_breakdowns
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.identities import find_identities
@@ -13,6 +14,7 @@ from perflint.relations.lists import find_lists
 from perflint.relations.rates import find_rates, find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.reading import Reading
 from perflint.relations.repeats import find_repeats
+from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
@@ -34,3 +36,5 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_repeats(view)
     yield from find_far(view)
     yield from find_same_digits(view)
+    yield from find_breakdowns(view)
+    yield from find_rows_of_prose(view)
