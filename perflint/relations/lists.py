@@ -122,7 +122,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
                     features[2] == "partition" or opener in ("list", "bracket", "colon")
                     or (opener == "open" and extent.count > 2)
                 )
-                and extent.end in ("sentence", "item"),
+                and extent.end in ("sentence", "item") and not _cut(view, parts[-1]),
             )  # fmt: skip
 
 
@@ -138,6 +138,16 @@ def _note_other_kinds(view: View, i: int) -> None:
                 if is_level(whole) and same_kind(whole, figure) and whole.sentence == first.sentence:
                     view.wholes.setdefault(figure.index, whole.index)
                     break
+
+
+def _cut(view: View, last: Figure) -> bool:
+    """Whether the line breaks off behind the last part, so that more may follow."""
+    text, at = view.text, last.quantity.symbol
+    end = text.find("\n", at)
+    rest = text[at + 1 : end if end >= 0 else len(text)]
+    return len(rest) < 60 and not rest.rstrip(" ").endswith(("。", "；", "！", "，", "”")) and "；" in view.gap(
+        view.figures[last.index - 1], last
+    )
 
 
 def _features(
