@@ -145,9 +145,7 @@ def _cut(view: View, last: Figure) -> bool:
     text, at = view.text, last.quantity.symbol
     end = text.find("\n", at)
     rest = text[at + 1 : end if end >= 0 else len(text)]
-    return len(rest) < 60 and not rest.rstrip(" ").endswith(("。", "；", "！", "，", "”")) and "；" in view.gap(
-        view.figures[last.index - 1], last
-    )
+    return "。" not in rest and rest.endswith(("；", "，", "、"))
 
 
 def _features(
