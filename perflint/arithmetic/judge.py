@@ -11,8 +11,6 @@ from perflint.arithmetic.slips import diagnose
 from perflint.model.claim import Verdict
 from perflint.model.quantity import Quantity
 
-"""Twice the farthest that a last place moves a percentage."""
-
 Formula = Callable[..., Interval]
 """Takes one Interval an operand, in base units, and returns the result's, in base units."""
 

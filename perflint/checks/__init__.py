@@ -38,6 +38,7 @@ CHECKS: Mapping[str, str] = {
     "pattern": "perflint.checks.pattern",
     "period": "perflint.checks.period",
     "rank": "perflint.checks.rank",
+    "ratio": "perflint.checks.ratio",
     "relation": "perflint.checks.relation",
     "repeat": "perflint.checks.repeat",
     "repeated_filing": "perflint.checks.repeated_filing",

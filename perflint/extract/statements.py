@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import localcontext
+
+from perflint.arithmetic.precision import EXACT
 from perflint.facts.lexicon import read_lexicon
 from perflint.facts.read import read_figures
 from perflint.facts.setting import read_setting
@@ -29,16 +32,15 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
     if _PARTITIONS not in vocabularies:
         return subject
     lexicon = read_lexicon(vocabularies)
-    subject = subject._replace(
-        figures=read_figures(subject.symbols, subject.quantities, lexicon)
-    )
+    subject = subject._replace(figures=read_figures(subject.symbols, subject.quantities, lexicon))
     view = view_of(subject, ruleset)
     readings = find_readings(view, ruleset.identities)
     counts = ruleset.reliabilities
-    statements = (
-        *(state(judged, lexicon) for judged in judge_readings(readings, counts, view.own)),
-        *state_comparisons(find_comparisons(view), subject.symbols, subject.flow.text, counts),
-    )
+    with localcontext(EXACT):
+        statements = (
+            *(state(judged, lexicon) for judged in judge_readings(readings, counts, view.own)),
+            *state_comparisons(find_comparisons(view), subject.symbols, subject.flow.text, counts),
+        )
     return subject._replace(statements=statements)
 
 
@@ -50,9 +52,7 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
 
     def fill() -> tuple[Figure, ...]:
         words = read_slot_words(ruleset.vocabularies, ruleset.measures)
-        setting = read_setting(
-            subject.flow.text, subject.sections, identity, subject.tables, words
-        )
+        setting = read_setting(subject.flow.text, subject.sections, identity, subject.tables, words)
         return fill_slots(subject.figures, subject.symbols, setting, lexicon, words)
 
     return View(

@@ -33,7 +33,7 @@ from tests.readers.pdf_builder import PageBuilder, set_text, write_pdf
 
 HIGHLIGHT, TEXT = 9, 1
 TITLE = "某县水利局2022年度部门整体支出绩效自评报告"
-WRONG = "全年预算数200万元，执行数150万元，完成预算的57.00%。"
+WRONG = "全年预算数200万元，执行数150万元，预算执行率57.00%。"
 PADDING = "本局负责全县水资源管理、防汛抗旱和农村供水，维护群众用水安全。"
 SAMPLE = write_pdf(*set_text([TITLE, "一、资金情况", *[PADDING] * 30, WRONG, PADDING]))
 

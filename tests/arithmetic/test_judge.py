@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perflint.arithmetic.interval import Interval, point
-from perflint.arithmetic.judge import is_far_from_ratio, judge
+from perflint.arithmetic.judge import judge
 from perflint.arithmetic.precision import EXACT
 from perflint.model.quantity import Dimension, Qualifier, Quantity
 from perflint.model.span import Span
@@ -57,7 +57,11 @@ def test_a_true_ratio_is_never_contradicted(
     assume(all(q.value for q in operands))
     stated = printed(true, r, rounding, "%")
     assume(stated.value)
-    assert judge(stated, ratio, operands).verdict in ("holds", "holds_if_truncated")
+    judged = judge(stated, ratio, operands)
+    assert judged.verdict in ("holds", "holds_if_truncated", "skipped")
+    if judged.verdict == "skipped":  # So few digits that nearly anything would fit.
+        assert judged.possible is not None
+        assert judged.possible.high - judged.possible.low > stated.amount
 
 
 @given(amounts, amounts, decimals, decimals, st.sampled_from([ROUND_HALF_UP, ROUND_DOWN]))
@@ -117,19 +121,3 @@ def test_slips_have_names() -> None:
         "57.00": "swap", "76.00": "digit", "7.500": "point", "-75.00": "sign", "750.0": "extra",
         "31.42": "",
     }  # fmt: skip
-
-
-@given(
-    st.decimals("0.01", "99999", places=2),
-    st.decimals("0.01", "99999", places=2),
-    st.decimals("0", "300", places=2),
-)
-def test_what_is_far_from_a_ratio_is_contradicted(part: Decimal, base: Decimal, rate: Decimal):
-    operands = (
-        Quantity(0, Span(0, 1), 0, "", part, 2, "万元", "money", Decimal(10_000)),
-        Quantity(1, Span(1, 2), 1, "", base, 2, "万元", "money", Decimal(10_000)),
-    )
-    stated = Quantity(2, Span(2, 3), 2, "", rate, 2, "%", "percent")
-    judged = judge(stated, lambda some, whole: some / whole * point(Decimal(100)), operands)
-    if is_far_from_ratio(stated, *operands):
-        assert judged.verdict == "contradicted"

@@ -17,11 +17,16 @@ def traced(rule: str, text: str, config: Config | None = None) -> list[str]:
 
 
 def test_it_shows_where_phrases_match_and_how_claims_end() -> None:
-    lines = traced("NUM101", REPORT + "全年预算数200万元，执行数150万元，执行率75%。\n支付率98%。")
-    assert lines[0].startswith("NUM101 ")
-    assert any(line.startswith("    3: ") and line.endswith("75%") for line in lines)
-    assert any(line.startswith("  3: 相符 75% ") and "÷" in line for line in lines)
+    lines = traced("SCO312", REPORT + "效益指标30分，得28.5分。\n支付率98%。")
+    assert lines[0].startswith("SCO312 ")
+    assert any(line.startswith("    3: ") and line.endswith("得28.5分") for line in lines)
+    assert any(line.startswith("  3: 相符 28.5分 ") and "≤" in line for line in lines)
     assert any("没有“" in line for line in lines)
+
+
+def test_a_rule_of_relations_has_claims_and_no_phrases() -> None:
+    lines = traced("NUM101", REPORT + "全年预算数200万元，执行数150万元，执行率75%。")
+    assert lines[1:] == ["  3: 相符 75% 150 ÷ 200"]
 
 
 def test_it_says_which_literals_are_not_there() -> None:

@@ -95,4 +95,6 @@ def test_another_part_of_the_year_is_not_the_year() -> None:
 
 
 def test_a_part_may_exceed_what_is_below_nought() -> None:
-    assert "contradicted" not in verdicts("NUM601", "收支差额-22.8万元，其中专户-27.2万元，备用金4.4万元。")
+    assert "contradicted" not in verdicts(
+        "NUM601", "收支差额-22.8万元，其中专户-27.2万元，备用金4.4万元。"
+    )

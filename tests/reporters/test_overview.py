@@ -80,4 +80,4 @@ def test_files_attached_to_a_report_are_of_its_department() -> None:
 
 def test_every_area_of_rules_and_the_rule_of_rates_is_known(builtin_rules: Ruleset) -> None:
     assert {find_area(rule.id) for rule in builtin_rules.rules} <= set(AREA)
-    assert {rule.kind for rule in builtin_rules.rules if rule.id == EXECUTION_RATE} == {"ratio"}
+    assert {rule.kind for rule in builtin_rules.rules if rule.id == EXECUTION_RATE} == {"relation"}

@@ -1,0 +1,51 @@
+"""A percentage whose part and base a phrase of one's own names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.judge import judge
+from perflint.model.claim import Claim, Operand
+from perflint.model.phrase import Phrase
+from perflint.model.span import covering
+from perflint.model.subject import Subject
+from perflint.operands.bind import bind
+
+VALUES = frozenset({"rate", "part", "base"})
+_HUNDRED = point(Decimal(100))
+
+
+class Params(NamedTuple):
+    """How a local report words the percentage; rates told in general need no rule of their own."""
+
+    phrases: tuple[Phrase, ...]
+    """The percentage with its operands: roles `rate` (percent), `part` and `base`."""
+    claim: Literal["ratio", "share"] = "ratio"
+    """Whether the percentage is a rate of completion or a share of a whole."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Claim]:
+    """A claim for each place where a phrase fits."""
+    for phrase in params.phrases:
+        for binding in bind(subject, phrase):
+            rate, part, base = (binding.quantities[role] for role in ("rate", "part", "base"))
+            judgement = judge(rate, _ratio, (part, base))
+            yield Claim(
+                params.claim,
+                judgement.verdict,
+                covering((rate.span, part.span, base.span)),
+                rate.span,
+                stated=rate,
+                expected=judgement.expected,
+                expression=f"{part.value:f} ÷ {base.value:f}",
+                slip=judgement.slip if judgement.verdict == "contradicted" else "",
+                operands=(Operand("part", part), Operand("base", base)),
+                values={"rate": rate.text, "part": part.text, "base": base.text},
+            )
+
+
+def _ratio(part: Interval, base: Interval) -> Interval:
+    return part / base * _HUNDRED
