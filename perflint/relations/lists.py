@@ -113,7 +113,8 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
         for extent in extents:
             parts = items[: extent.count]
             signs = tuple(_sign(whole, part) for part in parts)
-            features = _features(view, whole, parts, opener, extent.end, rank)
+            end = "cut" if _cut(view, parts[-1]) else extent.end
+            features = _features(view, whole, parts, opener, end, rank)
             yield Reading(
                 form, whole, tuple(("part", part) for part in parts), signed(signs),
                 ("list", first.index), features,
@@ -122,7 +123,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
                     features[2] == "partition" or opener in ("list", "bracket", "colon")
                     or (opener == "open" and extent.count > 2)
                 )
-                and extent.end in ("sentence", "item") and not _cut(view, parts[-1]),
+                and end in ("sentence", "item"),
             )  # fmt: skip
 
 
