@@ -295,10 +295,11 @@ def _changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Reading
     if own is None or len(changes) < 2 or len(changes) != len(parts):
         return
     signs = tuple(1 if change.direction == own.direction else -1 for change in changes)
-    closed = "partition" if is_partition(parts, view.partitions) else ""
+    adds_up = sum(part.quantity.amount for part in parts) == whole.quantity.amount
+    closed = "partition" if is_partition(parts, view.partitions) else "adds up" if adds_up else ""
     yield Reading(
         "change_list", own, tuple(("part", change) for change in changes), signed(signs),
-        ("change_list", own.index), ("beside", closed, f"n{min(4, len(changes))}"),
+        ("change_list", own.index), ("beside", closed, f"n{min(4, len(changes))}"), closed == "adds up",
     )  # fmt: skip
 
 

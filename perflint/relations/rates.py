@@ -462,6 +462,8 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     levels = _operands_of(view, rate)
     if not levels or rate.quantity.unit == "‰":
         return
+    if "其中" in rate.lead and not stage:
+        return  # The rate of a part, whose own figures are not printed.
     answers = _ANSWERS.get(stage, _BUDGETS)
     if stage and any(level.stage == stage for level in levels):
         answers = (stage,)
@@ -518,7 +520,8 @@ def _may_pair(
     kind: str, answers: tuple[str, ...], rate: Figure, part: Figure, other: Figure, n: int, m: int
 ) -> bool:
     same = _same_quantity(other, part)
-    if part.quantity.amount == other.quantity.amount and rate.quantity.value != _FULL:
+    stages = part.stage in _DONE and other.stage in _BUDGETS
+    if not stages and part.quantity.amount == other.quantity.amount and rate.quantity.value != _FULL:
         return False
     if kind == "against":
         return other.stage in answers and (same or m == 0)
@@ -540,7 +543,8 @@ def _pair(kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, 
     return Reading(
         "completion", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
         (kind, "paired" if paired else "", "adjacent" if adjacent else "", reach, same, "exact" if exact else ""),
-        adjacent and reach == "near" and (paired if kind == "against" else kind != "verb"),
+        adjacent and (reach == "near" or (paired and kind == "named"))
+        and (paired if kind == "against" else kind != "verb"),
     )  # fmt: skip
 
 
