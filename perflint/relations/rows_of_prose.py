@@ -61,7 +61,7 @@ def _column(lines: dict[int, list[Figure]], number: int, step: int, total: Figur
             break
         first = stages
         found.append(lines[at][stages.index(total.stage)])
-    return found if len(found) > 1 and len(first) > 1 else []
+    return sorted(found) if len(found) > 1 and len(first) > 1 else []
 
 
 def _read(total: Figure, parts: list[Figure], where: str) -> Iterator[Reading]:
