@@ -25,11 +25,13 @@ _BRACKETS = compile_pattern(r"（([^（）]*)）$")
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
 _MARKS = compile_pattern(rf"^(?:[#＃*]|其中：?|{_NUMBER}[.、．]|（{_NUMBER}）|[—-]+)+")
 _BARE = compile_pattern(r"^(?:实际|当年|本年|全年|年初|共|总|完成|预算)*(?:收入|支出)")
+_WHOLE = compile_pattern(r"^(?:[12][0-9]{3}年度?)?(全年|年初|本年|当年|部门|单位)")
 
 
 class Known(NamedTuple):
     """One labelled figure: its name, 收 or 支, its stage; `row` is where its table row is, (-1, -1) in
-    prose; `how` its name and stage were found: stated beside it, or carried (from a lead-in)."""
+    prose; `how` its name and stage were found: stated beside it, carried (from a lead-in), or none but that it is
+    of the whole (全年支出)."""
 
     key: str
     flow: str
@@ -89,6 +91,8 @@ def tell_prose(view: View) -> Iterator[Known]:
             carried = key
         elif bare and carried:
             key, how = carried, "carried"
+        elif not key and stage != "none" and (whole := _WHOLE.search(figure.lead)):
+            key, how = whole[1], "whole"
         if key:
             yield Known(key, figure.flow, stage, figure, (-1, -1), how)
 
