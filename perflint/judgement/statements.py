@@ -86,7 +86,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return _TOPICS[form]
     if form == "left":
         return "carry-over" if _CARRY.search(stated.lead) else "left"
-    if form in ("completion", "completion_far", "ratio_of_stated", "respectively", "written", "share", "share_of_sum"):
+    if form in ("completion", "completion_far", "whole_rate", "ratio_of_stated", "respectively", "written", "share", "share_of_sum"):
         return _rate_topic(stated, dict(reading.operands).get("base"))
     return reading.group[0]
 

@@ -53,14 +53,18 @@ def _read(view: View, match: re.Match[str], how: str) -> Iterator[Reading]:
     opened = "open" if _OPEN.search(view.text, match.start("parts"), end + 1) else ""
     yield Reading(
         "breakdown", whole, tuple(("part", part) for part in levels), signed((1,) * len(levels)),
-        ("list", whole.index), (how, "named" if name else "before", opened, f"n{min(4, len(levels))}"),
+        ("list", levels[0].index), (how, "named" if name else "before", opened, f"n{min(4, len(levels))}"),
         not opened,
     )  # fmt: skip
 
 
 def _outer(view: View, inside: list[Figure]) -> list[Figure]:
     """The levels that are no parts of another of them."""
-    levels = [figure for figure in inside if is_level(figure) and figure.quantity.unit and not figure.depth]
+    levels = [
+        figure
+        for figure in inside
+        if is_level(figure) and figure.quantity.unit and not figure.depth
+    ]
     among = {figure.index for figure in levels}
     return [figure for figure in levels if view.wholes.get(figure.index) not in among]
 
@@ -73,9 +77,16 @@ def _whole(view: View, part: Figure, start: int, name: str) -> Figure | None:
         figure = view.figures[index]
         if figure.quantity.symbol >= start:
             continue
-        if part.paragraph - figure.paragraph > _PARAGRAPHS or (not name and figure.sentence != part.sentence):
+        if part.paragraph - figure.paragraph > _PARAGRAPHS or (
+            not name and figure.sentence != part.sentence
+        ):
             break
-        if not is_level(figure) or not same_kind(figure, part) or view.is_tabled(figure) or figure.depth:
+        if (
+            not is_level(figure)
+            or not same_kind(figure, part)
+            or view.is_tabled(figure)
+            or figure.depth
+        ):
             continue
         if not name:
             first = figure

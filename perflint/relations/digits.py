@@ -43,7 +43,11 @@ def _reading(view: View, figure: Figure, first: Figure) -> Reading:
 
 
 def _tells(figure: Figure) -> bool:
-    return figure.quantity.dimension == "money" and bool(figure.quantity.unit) and _number(figure) >= _LEAST
+    return (
+        figure.quantity.dimension == "money"
+        and bool(figure.quantity.unit)
+        and _number(figure) >= _LEAST
+    )
 
 
 def _digits(figure: Figure) -> tuple[str, Decimal]:

@@ -18,6 +18,7 @@ from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
+from perflint.relations.whole_rates import find_whole_rates
 from perflint.relations.written import find_written
 
 
@@ -38,3 +39,4 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_same_digits(view)
     yield from find_breakdowns(view)
     yield from find_rows_of_prose(view)
+    yield from find_whole_rates(view)

@@ -22,13 +22,16 @@ _STAGES: dict[Role, Stage] = {
 _WHOLE_ROWS = ("total", "subtotal", "note", "open")
 _COUNTED = compile_pattern(r"(?:人次|人数|户数|件数|个数|数量|面积|里程|金额|次数|[数额])$")
 _BRACKETS = compile_pattern(r"（([^（）]*)）$")
-_MARKS = compile_pattern(r"^(?:[#＃*]|其中：?|[0-9一二三四五六七八九十]{1,3}[.、．]|（[0-9一二三四五六七八九十]{1,3}）|[——-]+)+")
-_BARE = compile_pattern(r"^(?:实际|当年|本年|全年|年初|共|总|完成|预算|[，、])*(?:收入|支出)(?:总额|合计|预算|决算)?(?:数)?")
+_NUMBER = "[0-9一二三四五六七八九十]{1,3}"
+_MARKS = compile_pattern(rf"^(?:[#＃*]|其中：?|{_NUMBER}[.、．]|（{_NUMBER}）|[—-]+)+")
+_BARE = compile_pattern(r"^(?:实际|当年|本年|全年|年初|共|总|完成|预算)*(?:收入|支出)")
+_WHOLE = compile_pattern(r"^(?:[12][0-9]{3}年度?)?(全年|年初|本年|当年|部门|单位)")
 
 
 class Known(NamedTuple):
     """One labelled figure: its name, 收 or 支, its stage; `row` is where its table row is, (-1, -1) in
-    prose; `how` its name and stage were found: stated beside it, or carried (from a lead-in)."""
+    prose; `how` its name and stage were found: stated beside it, carried (from a lead-in), or none but that it is
+    of the whole (全年支出)."""
 
     key: str
     flow: str
@@ -63,7 +66,8 @@ def _tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known
         if not quantity.unit:
             continue
         figure = view.figures[quantity.index]._replace(
-            quantity=quantity._replace(symbol=view.figures[quantity.index].quantity.symbol), stage=stage
+            quantity=quantity._replace(symbol=view.figures[quantity.index].quantity.symbol),
+            stage=stage,
         )
         yield Known(name.key, name.flow, stage, figure, (number, row))
 
@@ -71,13 +75,14 @@ def _tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known
 def tell_prose(view: View) -> Iterator[Known]:
     """The levels outside tables, a bare 收入 or 支出 under the name its paragraph goes on with, a stage
     that a lead-in (年初人大批准：) says for all behind it."""
-    paragraph, carried, lead, end = -1, "", "none", 0
+    paragraph, carried = -1, ""
+    lead: Stage = "none"
     for figure in view.figures:
         if not is_level(figure) or not figure.quantity.unit or view.is_tabled(figure):
             continue
         if figure.paragraph != paragraph:
             paragraph, carried = figure.paragraph, ""
-            lead, end = _lead_in(view, figure)
+            lead = _lead_in(view, figure)
         key, stage, how = figure.key, figure.stage, "stated"
         bare = not key and bool(figure.flow)
         if lead != "none" and (stage == "none" or _BARE.search(figure.lead)):
@@ -86,15 +91,17 @@ def tell_prose(view: View) -> Iterator[Known]:
             carried = key
         elif bare and carried:
             key, how = carried, "carried"
+        elif not key and stage != "none" and (whole := _WHOLE.search(figure.lead)):
+            key, how = whole[1], "whole"
         if key:
             yield Known(key, figure.flow, stage, figure, (-1, -1), how)
 
 
-def _lead_in(view: View, figure: Figure) -> tuple[Stage, int]:
+def _lead_in(view: View, figure: Figure) -> Stage:
     """The stage that the words up to a colon say at the start of the paragraph of `figure`, its first."""
     start = view.text.rfind("\n", 0, figure.quantity.symbol) + 1
     colon = view.text.find("：", start, min(start + 24, figure.quantity.symbol))
     if colon < 0:
-        return "none", start
+        return "none"
     stage, _ = named_stage(view.text[start:colon].replace("预算执行", "执行"), view.lexicon)
-    return stage, colon
+    return stage

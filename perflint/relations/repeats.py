@@ -73,6 +73,8 @@ def _key(known: Known) -> tuple[str, str]:
 def _is_telling(known: Known) -> bool:
     """Whether the words name one thing: long enough, and no 该项目, 其他, 总投资额."""
     figure = known.figure
+    if known.how == "whole":
+        return known.stage != "previous_year" and bool(figure.quantity.value)
     return (
         len(known.key) >= _LEAST and known.how == "stated" and known.stage not in ("previous_year", "planned")
         and bool(figure.quantity.value) and not _LOOSE.search(known.key)
@@ -94,8 +96,9 @@ def _read(view: View, known: Known, others: list[Known], place: str) -> Iterator
     same = [
         other for other in others
         if _is_same(view.filled[known.figure.index], view.filled[other.figure.index], place)
+        and (known.how != "whole" or _is_owned_alike(view, known, other))
     ]  # fmt: skip
-    listed = "part" if known.figure.index in view.wholes else ""
+    listed = "part" if known.figure.index in view.wholes else known.how
     for other in same[:_MOST]:
         stated, operand = known.figure, other.figure
         if operand.quantity.ulp > stated.quantity.ulp:
@@ -105,6 +108,12 @@ def _read(view: View, known: Known, others: list[Known], place: str) -> Iterator
             (place, "one" if len(same) == 1 else "several", "staged" if known.stage == other.stage else "loose",
              listed),
         )  # fmt: skip
+
+
+def _is_owned_alike(view: View, one: Known, other: Known) -> bool:
+    """Whether two figures of the whole are of one: what was assumed of none may be told of another."""
+    owner = view.filled[one.figure.index].owner
+    return owner == view.filled[other.figure.index].owner and one.stage == other.stage
 
 
 def _is_same(one: Figure, other: Figure, place: str) -> bool:

@@ -13,7 +13,6 @@ from perflint.model.subject import Grid, Symbols
 from perflint.relations.partitions import Partition
 from perflint.sheets.sheet import Sheet
 
-
 _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
 _SAME_UNIT = {"名": "人", "位": "人", "家次": "家", "户次": "户"}
 _COUNTED_TIMES = ("天", "小时", "分钟", "学时", "课时", "个工作日", "工作日")

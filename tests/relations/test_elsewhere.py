@@ -1,0 +1,108 @@
+"""Figures whose other half stands lines above, in a table or in another passage."""
+
+from __future__ import annotations
+
+import pytest
+
+from perflint.extract.build import build
+from perflint.model.claim import Claim
+from perflint.readers import read
+from perflint.ruleset import load_ruleset
+
+ELSEWHERE = (
+    "restated", "same_digits", "completion_far", "change_far", "growth_far", "breakdown", "rows",
+)  # fmt: skip
+TABLE = """单位：万元
+| 项目 | 预算数 | 决算数 |
+|---|---|---|
+| 培训费 | 18.6 | 15.2 |
+| 会议费 | 9.4 | 9.1 |
+"""
+
+
+def claims(text: str) -> dict[str, Claim]:
+    """The claims of relations across places, by form."""
+    subject = build(read("-", data=text.encode()), load_ruleset())
+    return {one.form: one.claim for one in subject.statements if one.form in ELSEWHERE}
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        (
+            "completion_far",
+            "年初人大批准：一般公共预算收入 5,000 万元，支出 8,000 万元。\n"
+            "执行结果：一般公共预算收入 5,600 万元，完成年初预算的 112%；支出 7,400 万元，完成年初预算的 92.5%。",
+            "年初人大批准：一般公共预算收入 5,000 万元，支出 8,000 万元。\n"
+            "执行结果：一般公共预算收入 5,600 万元，完成年初预算的 112%；支出 7,400 万元，完成年初预算的 95.2%。",
+        ),
+        (
+            "change_far",
+            TABLE + "培训费支出 15.2 万元，与预算相比减少 3.4 万元。",
+            TABLE + "培训费支出 15.2 万元，与预算相比减少 4.3 万元。",
+        ),
+        (
+            "restated",
+            "一、产出\n改造老旧管网 2,316 米。\n二、效益\n通过改造老旧管网 2,316 米，漏损下降。",
+            "一、产出\n改造老旧管网 2,316 米。\n二、效益\n通过改造老旧管网 2,361 米，漏损下降。",
+        ),
+        (
+            "same_digits",
+            "下达补助 1,356.27 万元。\n已拨付的 1,356.27 万元到户。另支付邮费 35 元。",
+            "下达补助 1,356.27 万元。\n已拨付的 1,356.27 元到户。",
+        ),
+        (
+            "breakdown",
+            "项目支出 620 万元，占 40%。\n项目支出的去向有三：道路养护 310 万元；路灯维护 205 万元；绿化 105 万元。",
+            "项目支出 620 万元，占 40%。\n项目支出的去向有三：道路养护 310 万元；路灯维护 250 万元；绿化 105 万元。",
+        ),
+    ],
+)  # fmt: skip
+def test_other_half_is_found_wherever_it_stands(form: str, right: str, wrong: str) -> None:
+    assert claims(right)[form].verdict == "holds"
+    assert claims(wrong)[form].verdict == "contradicted"
+
+
+def test_rows_of_prose_add_up_to_their_total_line() -> None:
+    text = (
+        "1.中央资金：预算 730 万元，执行 730 万元。\n2.地方资金：预算 81 万元，执行 80 万元。\n"
+        "年度资金总额预算 811 万元，基本执行完毕。"
+    )
+    assert claims(text)["rows"].expression == "730 + 81"
+
+
+def test_cell_and_sentence_are_one_figure_where_name_and_stage_agree() -> None:
+    claim = claims(TABLE + "全年培训费决算 15.2 万元。")["restated"]
+    assert (claim.verdict, claim.operands[0].quantity.text) == ("holds", "15.2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、目标\n年度目标：改造老旧管网 2,000 米。\n二、产出\n改造老旧管网 2,316 米。",
+        "一、城区\n上级补助收入 12 万元，下级上解收入 34 万元。\n二、乡镇\n上级补助收入 56 万元，下级上解收入 78 万元。",
+        "一、甲项目\n该项目年初预算 35 万元。\n二、乙项目\n该项目年初预算 53 万元。",
+        "一、本年\n2023年修缮校舍 2,316 平方米。\n二、上年\n2022年修缮校舍 2,361 平方米。",
+    ],
+)
+def test_same_words_of_another_stage_owner_or_year_are_no_repeat(text: str) -> None:
+    assert not any(claim.verdict == "contradicted" for claim in claims(text).values())
+
+
+def test_reports_on_an_area_are_not_compared_with_themselves() -> None:
+    text = (
+        "2023年青山市国民经济和社会发展统计公报\n一、综合\n改造老旧管网 2,316 米。\n"
+        "二、其他\n改造老旧管网 2,361 米。"
+    )
+    assert "restated" not in claims(text)
+
+
+def test_unit_that_is_rarer_in_the_filing_is_the_one_questioned() -> None:
+    text = (
+        "债务收入 531.32 元，其他收入 20 亿元。\n省级债务收入 531.32 亿元。\n转贷支出 531.32 亿元。"
+    )
+    subject = build(read("-", data=text.encode()), load_ruleset())
+    wrong = [one.claim for one in subject.statements if one.claim.verdict == "contradicted"]
+    assert [(claim.stated and claim.stated.text, claim.expected) for claim in wrong] == [
+        ("531.32元", "531.32亿元")
+    ]
