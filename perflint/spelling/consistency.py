@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from perflint.spelling.bigrams import Bigrams
 
 LENGTH = 4
+HALF = LENGTH // 2
 _RUN = compile_pattern("[一-鿿]{4,}")
 _NUMBER = compile_pattern("[一二三四五六七八九十百千万亿两零〇第届几双]")
 _APART = compile_pattern("[的和与及或等]")
@@ -40,14 +41,18 @@ class Odd(NamedTuple):
 def find_odd(text: str) -> Iterator[Odd]:
     """The strings of four characters that stand once where another, often told, is likelier."""
     runs = [(match.start(), match.group()) for match in _RUN.finditer(text)]
-    counts = Counter(
-        run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)
-    )
-    usual = _with_holes(gram for gram, times in counts.items() if times > 1)
+    counts: Counter[str] = Counter()
+    for _, run in runs:
+        counts.update([run[at : at + LENGTH] for at in range(len(run) - LENGTH + 1)])
+    told = [gram for gram, times in counts.items() if times > 1]
+    usual = _with_holes(told)
+    firsts, lasts = {gram[:HALF] for gram in told}, {gram[HALF:] for gram in told}
     done = -1
     for start, run in runs:
         for at in range(len(run) - LENGTH + 1):
             gram = run[at : at + LENGTH]
+            if gram[:HALF] not in firsts and gram[HALF:] not in lasts:
+                continue  # They differ in one character, so one half is the same.
             if counts[gram] > 1:
                 continue
             for odd in _compare(gram, usual):
@@ -57,7 +62,7 @@ def find_odd(text: str) -> Iterator[Odd]:
                     yield odd._replace(start=start + at)
 
 
-def _with_holes(grams: Iterator[str]) -> dict[str, list[str]]:
+def _with_holes(grams: list[str]) -> dict[str, list[str]]:
     holes: dict[str, list[str]] = {}
     for gram in grams:
         for at in range(LENGTH):
