@@ -14,9 +14,13 @@ from perflint.ruleset.wording import suggest
 ALWAYS = frozenset({"stated", "expected", "expression"})
 
 
-def find_placeholder_mistakes(entry: RuleEntry, file: YamlFile) -> Iterator[RuleError]:
-    """Braces that do not pair and names no claim will fill; kinds without VALUES are trusted."""
+def find_placeholder_mistakes(
+    entry: RuleEntry, file: YamlFile, named: frozenset[str] = frozenset()
+) -> Iterator[RuleError]:
+    """Braces that do not pair and names no claim will fill: neither the VALUES of the kind nor
+    `named`; kinds without VALUES are trusted."""
     values = getattr(load_check(str(getattr(entry, "kind"))), "VALUES", None)  # noqa: B009
+    known = ALWAYS | named | (values or frozenset())
     messages: list[tuple[tuple[str, ...], str]] = [(("message",), entry.message)]
     if entry.en:
         messages.append((("en", "message"), entry.en.message))
@@ -33,6 +37,6 @@ def find_placeholder_mistakes(entry: RuleEntry, file: YamlFile) -> Iterator[Rule
             place = file.place(steps, column=message.find("{" + name) + 1)
             if not name.isidentifier() or form or conversion:
                 yield RuleError("占位符只能是 {名称}", place=place)
-            elif values is not None and name not in values | ALWAYS:
-                hint = suggest(name, values | ALWAYS)
+            elif values is not None and name not in known:
+                hint = suggest(name, known)
                 yield RuleError(f"没有名为 {name} 的值", place=place, hint=hint)

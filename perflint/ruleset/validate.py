@@ -68,12 +68,13 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
         files["rule"] = adjust_rules(files["rule"], adjustments, errors)
         adjust_lists(lists, adjustments, errors)
     words = expand_vocabularies(lists, errors)
-    rules = collect_rules(files["rule"], words, tuple(kinds), errors)
+    identities = collect_identities(files["identities"], words, errors)
+    operands = frozenset(name for one in identities for name, _ in one.operands)
+    rules = collect_rules(files["rule"], words, tuple(kinds), operands, errors)
     templates = collect(TemplateEntry, "模板", files["template"], errors)
     profiles = collect(ProfileEntry, "地方", files["profile"], errors)
     named = {declares: set(find_ids(files[declares])) for declares in files}
     measures = collect_measures(files["measures"], errors)
-    identities = collect_identities(files["identities"], words, errors)
     resolved = resolve_profiles(profiles, named, errors)
     reliabilities = collect_counts(files["reliability"], errors)
     if errors:
@@ -115,9 +116,10 @@ def collect_lists(
 
 
 def collect_rules(
-    files: Iterable[YamlFile], words: Words, kinds: tuple[str, ...], errors: list[RuleError]
+    files: Iterable[YamlFile], words: Words, kinds: tuple[str, ...], operands: frozenset[str],
+    errors: list[RuleError],
 ) -> dict[str, tuple[RuleEntry, YamlFile]]:
-    """The rules of all files by id."""
+    """The rules of all files by id; rules on relations may name the `operands` of equations."""
     context = {
         "phrase": lambda source: compile_phrase(source, words),
         "words": lambda value: resolve_words(value, words),
@@ -136,7 +138,8 @@ def collect_rules(
         entry = read_entry(model, file, errors, context, words)
         if not entry or model is RuleEntry:
             continue
-        errors += find_placeholder_mistakes(entry, file)
+        named = operands if kind == "relation" else frozenset()
+        errors += find_placeholder_mistakes(entry, file, named)
         declare(known, "规则", entry.id, entry, file, errors)
         if names.setdefault(entry.name, entry.id) != entry.id:
             place = file.place(("name",))
