@@ -13,7 +13,7 @@ from perflint.model.result import LintResult
 from perflint.model.rule import Ruleset
 from perflint.ruleset import load_ruleset
 
-RATE = "全年预算数 200 万元，执行数 150 万元，完成预算的 57.00%。\n"
+RATE = "全年预算数 200 万元，执行数 150 万元，预算执行率 57.00%。\n"
 TEXT = f"某局部门整体支出绩效自评报告\n{RATE}"
 NOTE = "# perflint: ignore NUM101 口径由财政局核定\n"
 
@@ -71,7 +71,7 @@ def test_a_file_beside_the_filing_accepts_a_finding(ruleset: Ruleset, tmp_path: 
     filing = tmp_path / "a.txt"
     filing.write_text(TEXT, "utf-8")
     Path(f"{filing}.perflint.toml").write_text(
-        '[[suppressions]]\nrule = "NUM101"\nquote = "完成预算的57.00%"\n'
+        '[[suppressions]]\nrule = "NUM101"\nquote = "预算执行率57.00%"\n'
         'reason = "口径已核定"\nowner = "张三"\n',
         "utf-8",
     )

@@ -13,7 +13,7 @@ from tests.annotate.docx.marked import notes, parts, words_by_note
 from tests.readers.docx_builder import package, paragraph
 from tests.readers.formats import FOLDER
 
-WRONG = "全年预算数200万元，执行数150万元，完成预算的57.00%。"
+WRONG = "全年预算数200万元，执行数150万元，预算执行率57.00%。"
 DATA = package(paragraph(WRONG) + paragraph("工作推进,任务完成。"))
 
 

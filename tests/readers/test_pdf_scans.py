@@ -23,7 +23,7 @@ from perflint.readers.ocr import Words
 from tests.readers.formats import FOLDER
 from tests.readers.pdf_builder import PageBuilder, set_text, write_pdf
 
-WRONG = "全年预算数200万元，执行数150万元，完成预算的57.00%。"
+WRONG = "全年预算数200万元，执行数150万元，预算执行率57.00%。"
 GREY = bytes([230]) * 400
 
 
