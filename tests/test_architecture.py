@@ -20,8 +20,8 @@ PACKAGE = ROOT / "perflint"
 HEAVY = ("pydantic", "yaml", "rich", "cn2an", "lxml", "regex", "tomllib", "zipfile")
 # Modules of the registries' folders that are shared by the registered ones.
 SHARED_BY_READERS = {
-    "archive", "compose", "compound", "decode", "detect", "formats", "limits", "markup", "pipe_table", "source",
-    "ocr", "office", "spreadsheet", "tag_table", "zip_members", "zip_names",
+    "archive", "compose", "compound", "decode", "detect", "encrypted", "formats", "limits", "markup",
+    "ocr", "office", "pipe_table", "source", "spreadsheet", "tag_table", "zip_members", "zip_names",
 }  # fmt: skip
 
 

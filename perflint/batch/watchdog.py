@@ -8,7 +8,6 @@ engine looks for signals too.
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -23,7 +22,7 @@ def bounded(seconds: float, memory: int) -> Iterator[None]:
     """Raise Stopped (timeout) in what is done inside after `seconds` of processor time, MemoryError
     where it takes more than `memory` MiB (0: as much as there is); on systems without such alarms,
     and outside the main thread, neither."""
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+    if sys.platform == "win32":
         yield
         return
     import resource
@@ -34,7 +33,11 @@ def bounded(seconds: float, memory: int) -> Iterator[None]:
 
     kind = resource.RLIMIT_DATA
     soft, hard = resource.getrlimit(kind)
-    before = signal.signal(signal.SIGPROF, ring)
+    try:
+        before = signal.signal(signal.SIGPROF, ring)
+    except ValueError:  # not the main thread
+        yield
+        return
     try:
         if memory and sys.platform == "linux":
             most = memory * MEGABYTE

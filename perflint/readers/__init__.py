@@ -64,6 +64,12 @@ def read(
 def _read(data: bytes, path: str, limits: Limits) -> Document:
     suffix = _suffix(path)
     format = detect(data, suffix)
+    if format == "encrypted":
+        from perflint.readers.encrypted import open_package
+
+        opened = open_package(data, limits)
+        if opened is not None:
+            data, format = opened, detect(opened, suffix)
     module = READERS.get(format)
     if module is None or not data:
         raise _refusal(format, suffix, data, path, limits)

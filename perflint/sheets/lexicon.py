@@ -21,6 +21,8 @@ class Lexicon(NamedTuple):
     """The words of headings, with the role each stands for."""
 
     words: tuple[tuple[str, Role], ...]
+    ends: tuple[str, ...] = ()
+    """All of the words, to tell quickly that a label ends in none."""
 
     def read(self, head: str, percent: bool = False) -> Meaning:
         """What a heading without its brackets says; `percent`: whether they hold a per cent sign. The
@@ -48,6 +50,8 @@ class Lexicon(NamedTuple):
 
     def ending(self, label: str) -> Role:
         """The role of the word that the label ends with, "" where it ends with none."""
+        if not label.endswith(self.ends):
+            return ""
         found = self._find(label)
         return found[-1][1] if found and found[-1][0] == len(label) else ""
 
@@ -96,4 +100,5 @@ def lexicon(vocabularies: Mapping[str, tuple[str, ...]]) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _lexicon(lists: tuple[tuple[Role, tuple[str, ...]], ...]) -> Lexicon:
-    return Lexicon(tuple((word, role) for role, words in lists for word in words))
+    words = tuple((word, role) for role, words in lists for word in words)
+    return Lexicon(words, tuple(word.removeprefix(WHOLE) for word, _ in words))

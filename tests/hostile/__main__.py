@@ -19,7 +19,6 @@ from tests.hostile.samples import write as write_samples
 from tests.hostile.seeds import save
 
 SEED = 20240101
-_SHOWN = 40
 _EVERY = 1000
 
 
@@ -39,28 +38,33 @@ def main() -> int:
     if args.save is not None:
         print(save(args.seed, args.save, Path()))
         return 0
+    return run(args.seed, args.start, args.inputs, args.jobs)
+
+
+def run(seed: int, start: int, inputs: int, jobs: int) -> int:
+    """Try the inputs and tell what came of them, or of as many as there was time for."""
     began = time.monotonic()
-    kinds: Counter[tuple[str, str]] = Counter()
-    defects: list[Outcome] = []
+    kinds: Counter[str] = Counter()
     slowest: list[Outcome] = []
-    spent = 0.0
-    for outcome in fuzz(args.seed, args.start, args.inputs, args.jobs, load_ruleset()):
-        kinds[outcome.kind, outcome.detail if outcome.kind != "defect" else ""] += 1
-        if outcome.kind == "defect":
-            defects.append(outcome)
-            print(
-                f"defect: input {outcome.number} (.{outcome.suffix}): {outcome.detail}", flush=True
-            )
-        spent += outcome.seconds
-        slowest = sorted([*slowest, outcome], key=lambda one: -one.seconds)[:3]
-        done = outcome.number - args.start + 1
-        if done % _EVERY == 0:
-            print(f"{done} of {args.inputs}, {len(defects)} defects", file=sys.stderr, flush=True)
-    told = ", ".join(f"{detail} {count}" for (_, detail), count in kinds.most_common(_SHOWN))
-    print(f"seed {args.seed}, inputs {args.start}–{args.start + args.inputs - 1}: {told}")
+    done, defects, spent = 0, 0, 0.0
+    try:
+        for outcome in fuzz(seed, start, inputs, jobs, load_ruleset()):
+            done, spent = done + 1, spent + outcome.seconds
+            slowest = sorted([*slowest, outcome], key=lambda one: -one.seconds)[:3]
+            if outcome.kind == "defect":
+                defects += 1
+                told = f"input {outcome.number} (.{outcome.suffix}): {outcome.detail}"
+                print(f"defect: {told}", flush=True)
+            else:
+                kinds[f"{outcome.kind} {outcome.detail}"] += 1
+            if done % _EVERY == 0:
+                print(f"{done} of {inputs}, {defects} defects", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print(f"stopped; go on with --start {start + done}", file=sys.stderr)
+    print(f"seed {seed}, inputs {start}–{start + done - 1}: {defects} defects")
+    print(", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
     print(
-        f"defects {len(defects)}; {time.monotonic() - began:.0f} s with {args.jobs} processes, "
-        f"{spent:.0f} s of processor time"
+        f"{time.monotonic() - began:.0f} s with {jobs} processes, {spent:.0f} s of processor time"
     )
     for one in slowest:
         print(f"slowest: input {one.number} (.{one.suffix}) {one.seconds:.2f} s")

@@ -1,4 +1,4 @@
-"""Numbers longer than any amount: checked where they are figures, left alone where they are codes."""
+"""Numbers longer than any amount, and characters of private use: checked, and never taken for more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from perflint.api import lint_text
 from perflint.config import Config
 from perflint.model.rule import Ruleset
 from perflint.ruleset import load_ruleset
+from perflint.text.symbols import ALL_SYMBOLS
 
 LONG = "98765432109876543210987654321098"
 HEAD = "某局部门整体支出绩效自评报告\n"
@@ -48,3 +49,9 @@ def test_a_long_total_is_added_to_the_last_digit(ruleset: Ruleset) -> None:
 def test_numbers_of_accounts_are_not_added(ruleset: Ruleset) -> None:
     text = "\n| 户名 | 账号 |\n|---|---|\n| 甲 | 6228480000123456 |\n| 合计 | 3 |\n"
     assert not found(text, ruleset)
+
+
+def test_characters_that_stand_for_quantities_may_stand_in_a_filing(ruleset: Ruleset) -> None:
+    for symbol in sorted(ALL_SYMBOLS):
+        text = f"完成了三项工作：一是甲{symbol}，二是乙{symbol * 3}，三是丙。执行数{symbol}万元，执行率75.00%。\n"
+        assert not found(text, ruleset)
