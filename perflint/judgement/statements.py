@@ -30,6 +30,10 @@ _KINDS: dict[str, ClaimKind] = {
 _TOPICS = {
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
 }  # fmt: skip
+_RATES = frozenset({
+    "completion", "completion_far", "whole_rate", "ratio_of_stated", "respectively", "written",
+    "share", "share_of_sum",
+})  # fmt: skip
 _DERIVED = frozenset({"execution", "completion", "stage", "share", "growth", "points", "pace", "score", "adjustment"})
 
 
@@ -52,7 +56,7 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         covering((stated.span, *(operand.quantity.span for operand in operands))),
         stated.span,
         stated=stated,
-        expected=operands[0].quantity.text if topic == "restated" else judgement.expected,
+        expected=_as_told(operands[0].quantity) if topic == "restated" else judgement.expected,
         expression=write(reading),
         reason=reason,
         slip=judgement.slip if verdict == "contradicted" else "",
@@ -86,7 +90,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return _TOPICS[form]
     if form == "left":
         return "carry-over" if _CARRY.search(stated.lead) else "left"
-    if form in ("completion", "completion_far", "whole_rate", "ratio_of_stated", "respectively", "written", "share", "share_of_sum"):
+    if form in _RATES:
         return _rate_topic(stated, dict(reading.operands).get("base"))
     return reading.group[0]
 
@@ -113,12 +117,19 @@ def write(reading: Reading) -> str:
 def values_of(reading: Reading, judged: Judged) -> dict[str, str]:
     """What a rule's message may name besides stated, expected and expression."""
     stated = reading.stated.quantity
-    values = {role: figure.quantity.text for role, figure in reading.operands}
+    values = {role: _as_told(figure.quantity) for role, figure in reading.operands}
     values["label"] = reading.stated.concept or reading.stated.quantity.label
     exact = judged.judgement.exact
     if exact is not None and stated.dimension not in ("percent", "points"):
         values["gap"] = _gap(stated, exact)
     return values
+
+
+def _as_told(quantity: Quantity) -> str:
+    """A number as printed, with the unit that the heading of its column or table gives it."""
+    if quantity.inherited and not quantity.text.endswith(quantity.unit):
+        return quantity.text + quantity.unit
+    return quantity.text
 
 
 def _gap(stated: Quantity, exact: Decimal) -> str:

@@ -14,7 +14,7 @@ _ANSWERS = {
     "adjusted_budget": ("adjusted_budget",), "target": ("target",), "previous_year": ("previous_year",),
 }  # fmt: skip
 _DERIVED = ("rate", "change", "growth_rate")
-_MOST = 4
+_MOST, _OFTEN = 4, 60
 
 
 def find_far(view: View) -> Iterator[Reading]:
@@ -50,9 +50,14 @@ def _read(
 ) -> Iterator[Reading]:
     calculation, form, group = _calculation(figure)
     for rank, stage in enumerate(_ANSWERS[figure.against]):
-        found = [
+        told = [
             known for flow in dict.fromkeys((head.flow, ""))
             for known in index.get((head.key, flow, stage), ())
+        ]  # fmt: skip
+        if len(told) > _OFTEN:
+            return  # a name told so often names nothing
+        found = [
+            known for known in told
             if same_kind(known.figure, head.figure) and known.figure.index != head.figure.index
             and (known.row[0] >= 0 or known.figure.index < figure.index)
             and _is_of_year(view, head.figure, known.figure)

@@ -15,7 +15,7 @@ from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
 _LEAST, _LEAST_TABLED = 3, 3
-_MOST = 8
+_MOST, _BACK = 8, 40
 _DONE = ("executed", "achieved", "received")
 _LOOSE = compile_pattern(
     r"^(?:其他|其余|剩余|各|每|之和|上述|本次|尚|累计|到期|分别|下属|另|余|该|此|两|单|加上|每人|人均)|(?:项目|总投资|投资|支出|等)$"
@@ -32,7 +32,7 @@ def find_repeats(view: View) -> Iterator[Reading]:
         return
     tables = _index(known for known in tell_tables(view) if len(known.key) >= _LEAST_TABLED)
     for known in prose:
-        tabled = [other for other in tables.get(_key(known), ()) if _agree(known, other)]
+        tabled = [o for o in tables.get(_key(known), ())[:_BACK] if _agree(known, o)]
         if tabled and _is_here(view, known.figure):
             yield from _read(view, known, tabled, "table")
     for known, other in _pairs(view, prose):
@@ -48,7 +48,12 @@ def _pairs(view: View, prose: list[Known]) -> Iterator[tuple[Known, Known]]:
         before = earlier.setdefault(_key(known), [])
         here = known.figure.paragraph
         other = next(
-            (o for o in reversed(before) if o.figure.paragraph != here and _agree(known, o)), None
+            (
+                o
+                for o in reversed(before[-_BACK:])
+                if o.figure.paragraph != here and _agree(known, o)
+            ),
+            None,
         )
         before.append(known)
         if other is not None and _is_here(view, known.figure):

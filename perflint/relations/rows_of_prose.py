@@ -36,7 +36,7 @@ def find_rows_of_prose(view: View) -> Iterator[Reading]:
         ):
             lines.setdefault(figure.paragraph, []).append(figure)
     for number, line in lines.items():
-        for total in line if _TOTAL.search(line[0].lead) else ():
+        for total in line[: len(_STAGES)] if _TOTAL.search(line[0].lead) else ():
             if total.stage in _STAGES:
                 before = _column(lines, number, -1, total)
                 yield from _read(
@@ -52,7 +52,7 @@ def _column(lines: dict[int, list[Figure]], number: int, step: int, total: Figur
     found: list[Figure] = []
     first: list[Stage] = []
     for at in range(number + step, number + step * (_LINES + 1), step):
-        stages = [figure.stage for figure in lines.get(at, ())]
+        stages = [figure.stage for figure in lines.get(at, ())[: len(_STAGES)]]
         if (
             stages.count(total.stage) != 1
             or (first and stages != first)
