@@ -55,7 +55,10 @@ def read_all(subject: Subject, ruleset: Ruleset) -> tuple[Figure, ...]:
         aside.reading.span: _NATURES[aside.kind] for aside in asides if aside.kind in _NATURES
     }
     symbols, quantities = build_symbols(text, tuple(_merged(readings, asides)))
-    lexicon, words = read_lexicon(ruleset.vocabularies), read_slot_words(ruleset.vocabularies, ruleset.measures)
+    lexicon, words = (
+        read_lexicon(ruleset.vocabularies),
+        read_slot_words(ruleset.vocabularies, ruleset.measures),
+    )
     figures = read_figures(symbols, quantities, lexicon)
     figures = tuple(
         figure._replace(nature=natures[figure.quantity.span], direction="", against="none")

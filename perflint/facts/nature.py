@@ -13,7 +13,9 @@ _COMPARED = compile_pattern(r"(?:比|较|与|跟|同|和|对比)[^，。；]{0,3
 _FROM = compile_pattern(r"(?:由|从|自)[^，。；]{0,30}$")
 _SHARE_OF = compile_pattern(r"占[^，。；]{0,30}$")
 _RATE_OF = compile_pattern(r"(?:为|完成|相当于|达到?|是|实现|超过?|不足|执行)[^，。；]{0,30}$")
-_TO = compile_pattern(r"^(?:年?均?[^，。；]{0,8}?)(?:到|至|为)|^(?:增加|提高|上升|增长|减少|下降|降低|调整|扩大|压减|提升|缩减|核减)?(?:到|至)")
+_TO = compile_pattern(
+    r"^(?:年?均?[^，。；]{0,8}?)(?:到|至|为)|^(?:增加|提高|上升|增长|减少|下降|降低|调整|扩大|压减|提升|缩减|核减)?(?:到|至)"
+)
 _BEYOND = compile_pattern(
     r"(?:(?P<less>低于|少于|短于|不足|欠)|超出|超过|高于|多于|超)(?:年初|全年|年度|上年|既定|调整)?"
     r"(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$"
@@ -51,7 +53,8 @@ def role_of(spot: Spot, quantity: Quantity, following: Quantity | None, lexicon:
         if tail.startswith(("相比", "对比", "比较", "相较")) or lexicon.goes_on.match(tail):
             return "compared"
         if joined and (
-            lexicon.rise_end.search(tail) or lexicon.fall_end.search(tail)
+            lexicon.rise_end.search(tail)
+            or lexicon.fall_end.search(tail)
             or _DIFFERENCE.search(tail)
         ):
             return "compared"
@@ -86,10 +89,16 @@ def is_name(spot: Spot, quantity: Quantity, lexicon: Lexicon) -> bool:
         return True
     if spot.after == "：" and not spot.tail and _NUMBERED.search(spot.lead):
         return True
-    return quantity.value >= 100 and _NOUN.match(spot.tail) is not None and not _LINKED.search(spot.lead)
+    return (
+        quantity.value >= 100
+        and _NOUN.match(spot.tail) is not None
+        and not _LINKED.search(spot.lead)
+    )
 
 
-def nature_of(spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon) -> tuple[Nature, Direction]:
+def nature_of(
+    spot: Spot, quantity: Quantity, core: str, lexicon: Lexicon
+) -> tuple[Nature, Direction]:
     """The nature of a figure and the direction of a change; `core` is its lead without links."""
     dimension = quantity.dimension
     if is_name(spot, quantity, lexicon):

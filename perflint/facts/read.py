@@ -94,7 +94,11 @@ def _like_its_neighbour(figure: Figure, previous: Figure, following: Quantity | 
     """A figure that only 、 or 和 joins to the one before it means what that one means; a percentage
     in brackets behind a change is the rate of that change."""
     bare = figure.lead in _JOINING and not figure.key
-    if bare and figure.mark in ("、", FIGURE) and previous.quantity.dimension == figure.quantity.dimension:
+    if (
+        bare
+        and figure.mark in ("、", FIGURE)
+        and previous.quantity.dimension == figure.quantity.dimension
+    ):
         if figure.sentence == previous.sentence and not figure.role:
             return figure._replace(
                 nature=previous.nature, direction=previous.direction, stage=previous.stage,
@@ -151,7 +155,9 @@ class _Heads:
 
     def _describe(self, figure: Figure, figures: list[Figure], base: int) -> Figure:
         previous = figures[-1] if figures else None
-        subject = figures[base] if base >= 0 and figures[base].role in ("compared", "from") else figure
+        subject = (
+            figures[base] if base >= 0 and figures[base].role in ("compared", "from") else figure
+        )
         named = figure if figure.key or figure.flow else subject
         of = self._described(figure, named, figures)
         against = figure.against

@@ -46,9 +46,7 @@ def read_slot_words(
 
 
 @lru_cache(maxsize=4)
-def _compile(
-    named: tuple[tuple[str, tuple[str, ...]], ...], fiscal: tuple[str, ...]
-) -> SlotWords:
+def _compile(named: tuple[tuple[str, tuple[str, ...]], ...], fiscal: tuple[str, ...]) -> SlotWords:
     lists = dict(named)
 
     def of(key: str) -> re.Pattern[str]:

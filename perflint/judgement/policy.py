@@ -60,9 +60,7 @@ class Weighed(NamedTuple):
     reliability: Reliability
 
 
-def judge_readings(
-    readings: Iterable[Reading], counts: Counts, own: bool
-) -> Iterator[Judged]:
+def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> Iterator[Judged]:
     """One verdict for each group of rival readings; `own`: the text is a self-evaluation report, not
     another document."""
     wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
@@ -90,9 +88,7 @@ def count_shared_bases(judged: Iterable[Judged]) -> dict[tuple[int, int], int]:
     return counts
 
 
-def by_company(
-    rivals: list[Weighed], judged: Judged, shared: dict[tuple[int, int], int]
-) -> Judged:
+def by_company(rivals: list[Weighed], judged: Judged, shared: dict[tuple[int, int], int]) -> Judged:
     """A rate that fits no base, beside at least two in its sentence that fit one and the same, was
     meant on that base as well."""
     if judged.judgement.verdict != "contradicted" or judged.grade:

@@ -35,9 +35,7 @@ def cells(form: str, features: tuple[str, ...]) -> list[str]:
     return keys
 
 
-def estimate(
-    counts: Counts, form: str, features: tuple[str, ...], own: bool = True
-) -> Reliability:
+def estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool = True) -> Reliability:
     """The share of readings like this one that hold: the counts of each cell drawn toward those of
     the wider one, and for a self-evaluation report (`own`) those of its own kind of text toward
     those of all. A form never met has no support: 0 of 0."""

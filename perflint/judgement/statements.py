@@ -34,7 +34,9 @@ _RATES = frozenset({
     "completion", "completion_far", "whole_rate", "ratio_of_stated", "respectively", "written",
     "share", "share_of_sum",
 })  # fmt: skip
-_DERIVED = frozenset({"execution", "completion", "stage", "share", "growth", "points", "pace", "score", "adjustment"})
+_DERIVED = frozenset(
+    {"execution", "completion", "stage", "share", "growth", "points", "pace", "score", "adjustment"}
+)
 
 
 def state(judged: Judged, lexicon: Lexicon) -> Statement:
@@ -66,23 +68,33 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         severity="warning" if judged.grade == "warning" else "",
         suggested=derived,
     )
-    return Statement(
-        topic, claim, reading.form, judged.reliability.holding, judged.reliability.met
-    )
+    return Statement(topic, claim, reading.form, judged.reliability.holding, judged.reliability.met)
 
 
 def topic_of(reading: Reading, lexicon: Lexicon) -> str:
     """What a statement is about, by its form and the words beside its result."""
     form, stated = reading.form, reading.stated
-    if form in ("growth_from_change", "growth_from_base", "growth_of_base", "growth_from_earlier", "growth_far"):
-        return "adjustment" if lexicon.change_name.search(lexicon.link.sub("", stated.lead)) else "growth"
+    if form in (
+        "growth_from_change",
+        "growth_from_base",
+        "growth_of_base",
+        "growth_from_earlier",
+        "growth_far",
+    ):
+        return (
+            "adjustment"
+            if lexicon.change_name.search(lexicon.link.sub("", stated.lead))
+            else "growth"
+        )
     if form in ("change_from_base", "change_from_earlier", "change_far"):
         return "adjustment" if "调" in stated.lead else "difference"
     if form in ("points_from_base", "points_between", "points_from_pace"):
         before = dict(reading.operands).get("before")
         if form == "points_from_pace":
             return "pace"
-        return "pace" if before is not None and _PACE.search(before.lead + before.tail) else "points"
+        return (
+            "pace" if before is not None and _PACE.search(before.lead + before.tail) else "points"
+        )
     if form in ("list", "change_list"):
         closed = reading.features[2] if len(reading.features) > 2 else ""
         return "known-parts" if closed == "partition" else "listed-parts"

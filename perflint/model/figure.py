@@ -22,20 +22,20 @@ Role = Literal["", "compared", "from", "divisor", "stated_base"]
 class Figure(NamedTuple):
     """A printed quantity and the slots that say what it means.
 
-    Where it stands: `lead` is the words right before it (back to the last mark or figure), `tail`
-    those right after, `mark` the character the lead begins behind (a punctuation mark, "#" for
-    another figure, "" at the start of a paragraph). `sentence` ends at 。, `item` at ；, `clause` at
-    ， as well; they count through the filing. `depth` is how many brackets are open, `hung` the
-    index of the figure the innermost of them follows.
+        Where it stands: `lead` is the words right before it (back to the last mark or figure), `tail`
+        those right after, `mark` the character the lead begins behind (a punctuation mark, "#" for
+        another figure, "" at the start of a paragraph). `sentence` ends at 。, `item` at ；, `clause` at
+        ， as well; they count through the filing. `depth` is how many brackets are open, `hung` the
+        index of the figure the innermost of them follows.
 
-    What it means: `nature`, `direction` of a change, `concept` (the quantity's name without its
-    stage), `stage`, `period` (2023, 2023-01..09, 2018..2020, none), `owner` ("" for the department
-    itself), `against` (a stage or a concept). `filled` says how period, stage and owner were filled.
-    `of` is the index of the figure it describes (a rate, share or change), `base` that of the figure
-    printed as what it is measured against, `whole` that of the figure it is a part of; -1 where
-    there is none. `role` tells a figure that is only there to be compared with. `key` is the concept as
-names are compared ("" where the words beside the figure name nothing), `flow` "in" for 收, "out" for 支;
-    `topic` is the key, or the one that a figure telling only a stage takes over from the one before it.
+        What it means: `nature`, `direction` of a change, `concept` (the quantity's name without its
+        stage), `stage`, `period` (2023, 2023-01..09, 2018..2020, none), `owner` ("" for the department
+        itself), `against` (a stage or a concept). `filled` says how period, stage and owner were filled.
+        `of` is the index of the figure it describes (a rate, share or change), `base` that of the figure
+        printed as what it is measured against, `whole` that of the figure it is a part of; -1 where
+        there is none. `role` tells a figure that is only there to be compared with. `key` is the concept as
+    names are compared ("" where the words beside the figure name nothing), `flow` "in" for 收, "out" for 支;
+        `topic` is the key, or the one that a figure telling only a stage takes over from the one before it.
     """
 
     index: int  # type: ignore[assignment]  # hides a method of tuples that has no use here

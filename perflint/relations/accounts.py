@@ -24,7 +24,12 @@ _MOST = 10
 def find_accounts(view: View) -> Iterator[Reading]:
     """Readings of every remainder and every closing stock."""
     for figure in view.figures:
-        if figure.role or figure.nature not in ("level", "change") or not _is_plain(figure) or figure.depth:
+        if (
+            figure.role
+            or figure.nature not in ("level", "change")
+            or not _is_plain(figure)
+            or figure.depth
+        ):
             continue
         left = view.lexicon.left.search(_core(view, figure)) or (
             figure.tail.startswith(("没有", "尚未", "未支", "未使", "未执", "未发", "未拨", "结转"))
@@ -68,13 +73,24 @@ def _core(view: View, figure: Figure) -> str:
 
 
 def _is_plain(figure: Figure) -> bool:
-    return bool(figure.quantity.unit) and figure.quantity.dimension not in ("percent", "points", "multiple", "duration", "score")
+    return bool(figure.quantity.unit) and figure.quantity.dimension not in (
+        "percent",
+        "points",
+        "multiple",
+        "duration",
+        "score",
+    )
 
 
 def _left(view: View, left: Figure) -> Iterator[Reading]:
     before = list(_operands(view, left))
     rolled = bool(_ROLLED.search(left.lead))
-    if len(before) < 2 or _opening(left) or _is_addend(view, left) or (rolled and not any(map(_opening, before))):
+    if (
+        len(before) < 2
+        or _opening(left)
+        or _is_addend(view, left)
+        or (rolled and not any(map(_opening, before)))
+    ):
         return
     kind = "rolled" if rolled else "current" if _CURRENT.search(left.lead) else "closing"
     kind += "-opening" if any(map(_opening, before)) else ""
@@ -168,9 +184,7 @@ def _opening(figure: Figure) -> bool:
 
 
 def _total_of(view: View, figure: Figure, way: object) -> bool:
-    return bool(_TOTAL.search(figure.lead)) and (
-        ("in" if way is _IN else "out") == figure.flow
-    )
+    return bool(_TOTAL.search(figure.lead)) and (("in" if way is _IN else "out") == figure.flow)
 
 
 def _sign(view: View, figure: Figure) -> int:

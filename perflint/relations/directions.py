@@ -22,7 +22,9 @@ _WORDS: tuple[tuple[str, Relation, str], ...] = (
     ("short", "<", r"未(?:达到?|完成)(?:年度|年初|既定|预期|绩效)?(?:目标|指标|计划|任务)(?:值|数)?"),
 )  # fmt: skip
 _PATTERNS = tuple((form, relation, compile_pattern(words)) for form, relation, words in _WORDS)
-_ALL = compile_pattern(r"(?:已|均|资金)?(?:全部|全额)(?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)")
+_ALL = compile_pattern(
+    r"(?:已|均|资金)?(?:全部|全额)(?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)"
+)
 _STAGE = {
     "预算": ("budget", "first_budget", "adjusted_budget"), "目标": ("target",), "指标": ("target",),
     "计划": ("target", "budget"), "任务": ("target",), "限额": (), "上年": ("previous_year",),
@@ -69,7 +71,11 @@ def _worded(view: View) -> Iterator[Comparison]:
                 continue
             if _NEGATIVE.search(view.text, max(0, match.start() - 8), match.start()):
                 continue
-            figures = [f for f in _figures_of(view, match.start()) if f.nature in ("level", "rate") and not f.role]
+            figures = [
+                f
+                for f in _figures_of(view, match.start())
+                if f.nature in ("level", "rate") and not f.role
+            ]
             what = match.groupdict().get("what") or ""
             stages = _STAGE.get(what, _TARGETS)
             pair = _pair(view, figures, stages, what)
@@ -78,7 +84,8 @@ def _worded(view: View) -> Iterator[Comparison]:
     for match in _NOT_MET.finditer(view.text):
         reference = view.figures[view.at[match.start("figure")]]
         actual = next(
-            (f for f in _figures_of(view, match.start()) if same_kind(f, reference) and not f.role), None
+            (f for f in _figures_of(view, match.start()) if same_kind(f, reference) and not f.role),
+            None,
         )
         if actual is not None:
             yield Comparison("short", match.start(), match.end(), actual, reference, "<")
@@ -105,7 +112,9 @@ def _all(view: View) -> Iterator[Comparison]:
     for match in _ALL.finditer(view.text):
         if view.text[match.end() : match.end() + 1] not in ("。", "，", "；", "\n", ""):
             continue
-        figures = [f for f in _figures_of(view, match.start()) if f.nature == "level" and not f.role]
+        figures = [
+            f for f in _figures_of(view, match.start()) if f.nature == "level" and not f.role
+        ]
         if len(figures) == 2 and same_kind(*figures) and figures[0].mark != "、":
             yield Comparison("all", match.start(), match.end(), figures[0], figures[1], "=")
 
@@ -115,7 +124,9 @@ def _parts(view: View) -> Iterator[Comparison]:
     for index, above in view.under.items():
         part, whole = view.figures[index], view.figures[above]
         if part.sentence != whole.sentence:
-            before = [f for f in view.figures[max(0, above - 8) : index] if f.sentence == whole.sentence]
+            before = [
+                f for f in view.figures[max(0, above - 8) : index] if f.sentence == whole.sentence
+            ]
             whole = max(
                 (f for f in before if f.nature == "level" and same_kind(f, part)),
                 key=lambda f: f.quantity.amount, default=whole,

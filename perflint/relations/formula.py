@@ -43,8 +43,10 @@ def _evaluate(node: ast.expr, known: Values) -> Interval:
         raise ValueError(ast.unparse(node))
     left, right = _evaluate(node.left, known), _evaluate(node.right, known)
     apply: Callable[[Interval, Interval], Interval] = {
-        ast.Add: Interval.__add__, ast.Sub: Interval.__sub__,
-        ast.Mult: Interval.__mul__, ast.Div: Interval.__truediv__,
+        ast.Add: Interval.__add__,
+        ast.Sub: Interval.__sub__,
+        ast.Mult: Interval.__mul__,
+        ast.Div: Interval.__truediv__,
     }[type(node.op)]  # type: ignore[index]
     return apply(left, right)
 

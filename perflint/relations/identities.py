@@ -111,7 +111,9 @@ def _priced_alike(chosen: tuple[Figure, ...]) -> bool:
         said = _EACH.search(price.lead) if price.nature == "price_each" else None
         if said and said["unit"] in UNITS:
             others = {f.quantity.unit.lstrip("十百千万亿") for f in chosen if f is not price}
-            if said["unit"] not in others and not any(f.nature == "price_each" for f in chosen if f is not price):
+            if said["unit"] not in others and not any(
+                f.nature == "price_each" for f in chosen if f is not price
+            ):
                 return "人" in said["unit"] or said["unit"] == "名"
     return True
 

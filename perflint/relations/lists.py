@@ -23,7 +23,9 @@ _OPENER = compile_pattern(
     r"[^。；]{0,30}$)"
     r"|(?P<colon>^[^，。；：]{0,5}：[^，。；：]{0,24}$)"
 )
-_STOPS = compile_pattern(r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项")
+_STOPS = compile_pattern(
+    r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项"
+)
 _STAGES = compile_pattern(
     r"全年|年初|年末|本年|当年|已|累计|实际|预算数?|决算数?|执行数?|支出|支付|拨付|完成|使用|下达|到位|安排|调整后?|为|达"
 )
@@ -136,7 +138,11 @@ def _note_other_kinds(view: View, i: int) -> None:
             break
         if is_level(figure) and not same_kind(figure, first):
             for whole in reversed(view.figures[max(0, i - 3) : i]):
-                if is_level(whole) and same_kind(whole, figure) and whole.sentence == first.sentence:
+                if (
+                    is_level(whole)
+                    and same_kind(whole, figure)
+                    and whole.sentence == first.sentence
+                ):
                     view.wholes.setdefault(figure.index, whole.index)
                     break
 
@@ -160,7 +166,15 @@ def _features(
     )  # fmt: skip
     clean = "clean" if view.clean([whole, *parts]) else ""
     kind = "money" if whole.quantity.dimension == "money" else "things"
-    return ("near" if not rank else "far", opener, closed, clean, end, kind, f"n{min(len(parts), 5)}")
+    return (
+        "near" if not rank else "far",
+        opener,
+        closed,
+        clean,
+        end,
+        kind,
+        f"n{min(len(parts), 5)}",
+    )
 
 
 def _wholes(view: View, i: int, opener: str) -> list[Figure]:
@@ -199,7 +213,11 @@ _SUBJECT = compile_pattern(
 def _subject(view: View, i: int, opener: str) -> Iterator[Figure]:
     """The figure that the subject of the list's own sentence names: 基本支出由…组成, 决算中，…"""
     first = view.figures[i]
-    match = _SUBJECT.search(view.gap(view.figures[i - 1], first)) if opener in ("list", "among", "by") else None
+    match = (
+        _SUBJECT.search(view.gap(view.figures[i - 1], first))
+        if opener in ("list", "among", "by")
+        else None
+    )
     name = named(match["name"]) if match else None
     if name is None or not (name.key or name.flow):
         return

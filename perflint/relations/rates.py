@@ -59,7 +59,10 @@ def _before(view: View, figure: Figure, back: int = 8, sentences: int = 0) -> It
             return
         if other.depth > figure.depth:
             continue
-        if other.nature in ("level", "price_each") and other.quantity.dimension not in ("percent", "points"):
+        if other.nature in ("level", "price_each") and other.quantity.dimension not in (
+            "percent",
+            "points",
+        ):
             yield other
 
 
@@ -120,7 +123,11 @@ def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
     if change is None or change.nature != "change" or change.of >= 0 or change.base < 0:
         return
     base = view.figures[change.base]
-    if change.clause - rate.clause in (0, -1) and same_kind(change, base) and change.direction == rate.direction:
+    if (
+        change.clause - rate.clause in (0, -1)
+        and same_kind(change, base)
+        and change.direction == rate.direction
+    ):
         yield Reading(
             "growth_of_base", rate, (("change", change), ("before", base)), OVER,
             ("rate", rate.index), ("untold", ""), not _OTHER_BASIS.search(rate.lead),
@@ -229,7 +236,11 @@ def _pace(view: View, points: Figure, rates: list[Figure]) -> Iterator[Reading]:
     """The gap between a rate and the pace of time: a quarter is 25 %, the end of June 50 %."""
     start = view.text.rfind("\n", 0, points.quantity.symbol) + 1
     words = view.text[max(start, points.quantity.symbol - 120) : points.quantity.symbol]
-    told = [(words.rfind(word) + len(word), Decimal(share)) for word, share in _QUARTERS if word in words]
+    told = [
+        (words.rfind(word) + len(word), Decimal(share))
+        for word, share in _QUARTERS
+        if word in words
+    ]
     told += [(m.end(), Decimal(int(m[1]) * 100) / 12) for m in _MONTH.finditer(words)]
     if rates and told:
         share = max(told, key=lambda pair: pair[0])[1]
@@ -245,7 +256,9 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
         if figure.sentence == points.sentence and figure.quantity.dimension == "percent"
         and figure.depth == points.depth
     ]  # fmt: skip
-    if _PACE_WORDS.search(points.lead) and not any(_PACE_WORDS.search(r.lead + r.tail) for r in rates):
+    if _PACE_WORDS.search(points.lead) and not any(
+        _PACE_WORDS.search(r.lead + r.tail) for r in rates
+    ):
         yield from _pace(view, points, rates)
         return
     base = _base_of(view, points)
@@ -265,7 +278,11 @@ def _points(view: View, points: Figure) -> Iterator[Reading]:
         return
     if points.index in view.side_by_side or _PULLS.search(points.lead):
         return
-    if len(rates) >= 2 and rates[-1].nature == rates[-2].nature and points.against in ("none", "target", "budget"):
+    if (
+        len(rates) >= 2
+        and rates[-1].nature == rates[-2].nature
+        and points.against in ("none", "target", "budget")
+    ):
         now, before = rates[-1], rates[-2]
         if now.stage in _EARLIER and before.stage not in _EARLIER:
             now, before = before, now
@@ -314,7 +331,9 @@ def _parts(view: View, base: Figure) -> list[Figure]:
     return found
 
 
-_SHARE_NAME = compile_pattern(r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:为|达到?|约)*$")
+_SHARE_NAME = compile_pattern(
+    r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:为|达到?|约)*$"
+)
 
 
 def _share(view: View, rate: Figure) -> Iterator[Reading]:
@@ -521,7 +540,11 @@ def _may_pair(
 ) -> bool:
     same = _same_quantity(other, part)
     stages = part.stage in _DONE and other.stage in _BUDGETS
-    if not stages and part.quantity.amount == other.quantity.amount and rate.quantity.value != _FULL:
+    if (
+        not stages
+        and part.quantity.amount == other.quantity.amount
+        and rate.quantity.value != _FULL
+    ):
         return False
     if kind == "against":
         return other.stage in answers and (same or m == 0)
@@ -534,11 +557,19 @@ def _may_pair(
     return (same or m == 0) and (n == 0 or part.stage in _DONE)
 
 
-def _pair(kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool) -> Reading:
+def _pair(
+    kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool
+) -> Reading:
     if other.stage in _DONE and part.stage in _BUDGETS:
         part, other = other, part
     paired = part.stage in _DONE and other.stage in _BUDGETS
-    reach = "near" if other.item == rate.item else "far" if other.paragraph == rate.paragraph else "line"
+    reach = (
+        "near"
+        if other.item == rate.item
+        else "far"
+        if other.paragraph == rate.paragraph
+        else "line"
+    )
     same = "same" if _same_quantity(other, part) else "apart"
     return Reading(
         "completion", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),

@@ -55,7 +55,11 @@ def _read(view: View, i: int) -> Iterator[Reading]:
             continue
         if figure.nature not in ("level", "change"):
             continue
-        if figure.nature == "change" and figure.stage not in ("adjusted_budget",) and not _moves(figure):
+        if (
+            figure.nature == "change"
+            and figure.stage not in ("adjusted_budget",)
+            and not _moves(figure)
+        ):
             continue
         if total.flow and figure.flow and figure.flow != total.flow:
             if addends:
@@ -72,10 +76,14 @@ def _read(view: View, i: int) -> Iterator[Reading]:
         return
     counted = _COUNTED.search(total.lead)
     number = _NUMBERS[counted[1]] if counted else 0
-    natural = number if 2 <= number <= len(addends) else (
-        len(addends) - 1 if closed and len(addends) > 2 else len(addends)
+    natural = (
+        number
+        if 2 <= number <= len(addends)
+        else (len(addends) - 1 if closed and len(addends) > 2 else len(addends))
     )
-    added = any(_ADD.search(a.lead) for a in addends) or bool(_ADD.search(view.gap(figures[i - 1], total)))
+    added = any(_ADD.search(a.lead) for a in addends) or bool(
+        _ADD.search(view.gap(figures[i - 1], total))
+    )
     inside = {figure.index for figure in addends}
     addends = [figure for figure in addends if view.wholes.get(figure.index) not in inside]
     natural = min(natural, len(addends))
@@ -86,7 +94,11 @@ def _read(view: View, i: int) -> Iterator[Reading]:
     seen: set[tuple[int, ...]] = set()
     order = 0
     for pool, kind in ((plain, "outer"), (addends, "flat")):
-        lengths = [min(natural, len(pool)) if kind == "flat" or number else len([a for a in pool if a in addends[:natural]])]
+        lengths = [
+            min(natural, len(pool))
+            if kind == "flat" or number
+            else len([a for a in pool if a in addends[:natural]])
+        ]
         lengths += [n for n in range(len(pool), 1, -1)]
         for n in lengths:
             if n < 2:

@@ -9,7 +9,9 @@ from perflint.relations.reading import OF_GROWN, OF_SHRUNK, RATIO, Calculation, 
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
-_JOIN = compile_pattern(r"^(?:万?元|[^，。；：]{0,4})?(?:(?:、|和|及|以及|与)[^，。；：、0-9]{0,3}|，)$")
+_JOIN = compile_pattern(
+    r"^(?:万?元|[^，。；：]{0,4})?(?:(?:、|和|及|以及|与)[^，。；：、0-9]{0,3}|，)$"
+)
 
 
 def find_vectors(view: View) -> Iterator[Reading]:
@@ -34,13 +36,22 @@ def find_vectors(view: View) -> Iterator[Reading]:
         for position, rate in enumerate(run):
             if nature == "growth_rate" and len(earlier) >= 2 and last[0].nature == "change":
                 calculation: Calculation = OF_GROWN if run[0].direction == "+" else OF_SHRUNK
-                yield _reading(rate, (("now", earlier[-2][position]), ("change", last[position])), calculation, "growth")
+                yield _reading(
+                    rate,
+                    (("now", earlier[-2][position]), ("change", last[position])),
+                    calculation,
+                    "growth",
+                )
             elif nature == "share":
                 whole = _whole(view, last)
                 if whole is not None:
-                    yield _reading(rate, (("part", last[position]), ("base", whole)), RATIO, "share")
+                    yield _reading(
+                        rate, (("part", last[position]), ("base", whole)), RATIO, "share"
+                    )
             elif nature == "rate" and len(earlier) >= 2:
-                yield _reading(rate, (("part", last[position]), ("base", earlier[-2][position])), RATIO, "rate")
+                yield _reading(
+                    rate, (("part", last[position]), ("base", earlier[-2][position])), RATIO, "rate"
+                )
 
 
 def _labelled(view: View, run: tuple[Figure, ...], count: int) -> tuple[Figure, ...]:

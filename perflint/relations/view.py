@@ -31,7 +31,9 @@ class View:
     ) -> None:  # fmt: skip
         self.own = own
         self._fill, self._lay_out = fill, lay_out
-        self._tables = [(grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells]
+        self._tables = [
+            (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells
+        ]
         self.figures = figures
         self.at = symbols.at
         self.places = [figure.quantity.symbol for figure in figures]
@@ -64,7 +66,6 @@ class View:
         start = left.quantity.symbol + 1
         end = right.quantity.symbol
         return self.text[max(start, end - 120) : end]
-
 
     def between(self, start: int, end: int) -> list[Figure]:
         """The figures whose symbols stand from `start` up to `end`."""

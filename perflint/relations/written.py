@@ -32,5 +32,11 @@ def find_written(view: View) -> Iterator[Reading]:
         base = view.figures[at[match.start("base")]]
         if rate.quantity.dimension == "percent" and same_kind(part, base):
             yield Reading(
-                "written", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index), ("written",), True
+                "written",
+                rate,
+                (("part", part), ("base", base)),
+                RATIO,
+                ("rate", rate.index),
+                ("written",),
+                True,
             )

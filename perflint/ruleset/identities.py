@@ -102,6 +102,13 @@ def build_slot(entry: SlotEntry, words: Words) -> Slot:
     """The slot an entry declares, with word lists put in."""
     lead = resolve_words(entry.lead, words).words if entry.lead else ()
     return Slot(
-        entry.nature, entry.stage, entry.dimension, lead, entry.tail, entry.without, entry.flow,
-        entry.direction, entry.after,
+        entry.nature,
+        entry.stage,
+        entry.dimension,
+        lead,
+        entry.tail,
+        entry.without,
+        entry.flow,
+        entry.direction,
+        entry.after,
     )

@@ -116,7 +116,10 @@ def collect_lists(
 
 
 def collect_rules(
-    files: Iterable[YamlFile], words: Words, kinds: tuple[str, ...], operands: frozenset[str],
+    files: Iterable[YamlFile],
+    words: Words,
+    kinds: tuple[str, ...],
+    operands: frozenset[str],
     errors: list[RuleError],
 ) -> dict[str, tuple[RuleEntry, YamlFile]]:
     """The rules of all files by id; rules on relations may name the `operands` of equations."""

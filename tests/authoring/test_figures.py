@@ -93,7 +93,11 @@ def test_proportions_ranges_and_ranks() -> None:
 def test_a_table_speaks_through_its_rows_and_columns() -> None:
     text = "指标\t分值\t得分\n产出\t40\t38.5\n效益\t30\t29\n合计\t70\t67.5\n"
     rows = figures(text)
-    assert (rows["40"].nature, rows["38.5"].nature, rows["40"].concept) == ("weight", "score", "产出")
+    assert (rows["40"].nature, rows["38.5"].nature, rows["40"].concept) == (
+        "weight",
+        "score",
+        "产出",
+    )
 
 
 def test_what_stands_and_what_is_planned_is_no_result() -> None:
@@ -103,6 +107,8 @@ def test_what_stands_and_what_is_planned_is_no_result() -> None:
 
 
 def test_things_counted_are_named_where_they_stand() -> None:
-    rows = figures("新建12个农家书屋，公用经费（含水电）5万元，接待费年初预算4万元，实际支出3万元。")
+    rows = figures(
+        "新建12个农家书屋，公用经费（含水电）5万元，接待费年初预算4万元，实际支出3万元。"
+    )
     assert rows["12个"].concept == "农家书屋"
     assert rows["3万元"].concept.startswith("接待费")

@@ -21,7 +21,13 @@ from perflint.relations.reading import Reading
 from tests.evaluation.shared import split_by_index, split_of
 
 ERRORS = Path(__file__).with_name("errors.jsonl")
-FOLDERS = ("budget-reports", "final-accounts", "fiscal-notes", "statistical-bulletins", "work-reports")
+FOLDERS = (
+    "budget-reports",
+    "final-accounts",
+    "fiscal-notes",
+    "statistical-bulletins",
+    "work-reports",
+)
 
 
 class Text(NamedTuple):

@@ -28,7 +28,14 @@ def run(*argv: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
 def test_a_line_for_each_number(capsys: pytest.CaptureFixture[str]) -> None:
     code, out = run("a.txt", "b.txt", capsys=capsys)
     assert code == 0
-    for words in ("怎样理解", "2:5", "150万元", "支出", "数额 · 执行 · 2022 · (本部门)", "没有数字。"):
+    for words in (
+        "怎样理解",
+        "2:5",
+        "150万元",
+        "支出",
+        "数额 · 执行 · 2022 · (本部门)",
+        "没有数字。",
+    ):
         assert words in out
     out = run("a.txt", "--lang", "en", capsys=capsys)[1]
     assert "level · executed · 2022" in out

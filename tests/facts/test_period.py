@@ -39,7 +39,15 @@ def test_each_way_to_name_one(text: str, period: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["案件比2023年少", "案件较上年少", "由2022年的", "与2023年相比少", "上年结转案件", "加上年初的", "3年内"],
+    [
+        "案件比2023年少",
+        "案件较上年少",
+        "由2022年的",
+        "与2023年相比少",
+        "上年结转案件",
+        "加上年初的",
+        "3年内",
+    ],
 )
 def test_years_of_comparison_and_names_do_not_count(text: str) -> None:
     assert "2023" not in named(text)

@@ -36,7 +36,9 @@ def test_what_a_file_declares() -> None:
 
 
 def test_mistakes_are_told_with_their_place() -> None:
-    wrong = GOOD.replace("全部费用", "甲费").replace("乙费]]", "丙费]]").replace("percent", "percents")
+    wrong = (
+        GOOD.replace("全部费用", "甲费").replace("乙费]]", "丙费]]").replace("percent", "percents")
+    )
     places = {error.place: error.title for error in collect(wrong)[1]}
     assert places["measures.yaml:7:14"] == "不能是 percents"
     assert "measures.yaml:4:22" in places
