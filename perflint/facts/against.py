@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from perflint.facts.lexicon import Lexicon
 from perflint.model.figure import Nature, Role
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -24,7 +23,7 @@ _STAGES = (
 )
 
 
-def against_of(nature: Nature, core: str, clause: str, role: Role, lexicon: Lexicon) -> str:
+def against_of(nature: Nature, core: str, clause: str, role: Role) -> str:
     """The base that the words name: a stage, a concept, or none."""
     if role or nature not in ("growth_rate", "change", "points", "rate", "share"):
         return "none"

@@ -37,7 +37,7 @@ def strip_links(lead: str, lexicon: Lexicon) -> str:
     return lexicon.link.sub("", lead)
 
 
-def role_of(spot: Spot, quantity: Quantity, following: Quantity | None, lexicon: Lexicon) -> Role:
+def role_of(spot: Spot, following: Quantity | None, lexicon: Lexicon) -> Role:
     """Whether the figure is only there for another to be measured against."""
     lead, tail = spot.lead, spot.tail
     joined = spot.after == FIGURE and following is not None

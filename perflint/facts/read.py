@@ -30,7 +30,7 @@ def read_figures(
     for spot, quantity in zip(spots, quantities, strict=True):
         following = quantities[spot.index + 1] if spot.index + 1 < len(quantities) else None
         core = strip_links(spot.lead, lexicon)
-        role = role_of(spot, quantity, following, lexicon)
+        role = role_of(spot, following, lexicon)
         nature, direction = nature_of(spot, quantity, core, lexicon)
         if figures and not role and _goes_on(spot, quantity, figures[-1]):
             nature, direction = figures[-1].nature, figures[-1].direction
@@ -42,11 +42,11 @@ def read_figures(
             spot.index, quantity, spot.lead, spot.tail, spot.mark, spot.clause, spot.item,
             spot.sentence, quantity.paragraph, spot.depth, spot.hung,
             nature=nature, direction=direction, concept=name.words,
-            stage=_stage(core, clause, lexicon), role=role, key=name.key, flow=name.flow,
-            against=against_of(nature, core, clause, role, lexicon),
+            stage=_stage(core, lexicon), role=role, key=name.key, flow=name.flow,
+            against=against_of(nature, core, clause, role),
         )  # fmt: skip
         if figures:
-            figure = _like_its_neighbour(figure, figures[-1], following)
+            figure = _like_its_neighbour(figure, figures[-1])
         opens = bool(_OPENS.search(_gap(symbols, quantities, quantity)))
         figure = heads.bind(figure, figures, opens)
         figures.append(figure)
@@ -62,7 +62,7 @@ def _goes_on(spot: Spot, quantity: Quantity, before: Figure) -> bool:
     )  # fmt: skip
 
 
-def _stage(core: str, clause: str, lexicon: Lexicon) -> Stage:
+def _stage(core: str, lexicon: Lexicon) -> Stage:
     """The stage that the words before a figure name, the last one where they name several."""
     bare = lexicon.fund.sub(lambda match: "＿" * len(match.group()), core)
     matches = sorted(
@@ -90,20 +90,16 @@ def _gap(symbols: Symbols, quantities: tuple[Quantity, ...], quantity: Quantity)
     return symbols.text[max(start, quantity.symbol - 40) : quantity.symbol]
 
 
-def _like_its_neighbour(figure: Figure, previous: Figure, following: Quantity | None) -> Figure:
+def _like_its_neighbour(figure: Figure, previous: Figure) -> Figure:
     """A figure that only 、 or 和 joins to the one before it means what that one means; a percentage
     in brackets behind a change is the rate of that change."""
-    bare = figure.lead in _JOINING and not figure.key
-    if (
-        bare
-        and figure.mark in ("、", FIGURE)
-        and previous.quantity.dimension == figure.quantity.dimension
-    ):
-        if figure.sentence == previous.sentence and not figure.role:
-            return figure._replace(
-                nature=previous.nature, direction=previous.direction, stage=previous.stage,
-                against=previous.against,
-            )  # fmt: skip
+    joined = figure.lead in _JOINING and not figure.key and figure.mark in ("、", FIGURE)
+    alike = previous.quantity.dimension == figure.quantity.dimension
+    if joined and alike and figure.sentence == previous.sentence and not figure.role:
+        return figure._replace(
+            nature=previous.nature, direction=previous.direction, stage=previous.stage,
+            against=previous.against,
+        )  # fmt: skip
     if (
         figure.hung == previous.index and previous.nature == "change" and figure.nature == "rate"
         and figure.lead in ("", "约", "即") and figure.quantity.dimension == "percent"

@@ -94,8 +94,8 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
         return
     kind = "rolled" if rolled else "current" if _CURRENT.search(left.lead) else "closing"
     kind += "-opening" if any(map(_opening, before)) else ""
-    incoming = next((f for f in before if _total_of(view, f, _IN)), None)
-    outgoing = next((f for f in before if _total_of(view, f, _OUT)), None)
+    incoming = next((f for f in before if _total_of(f, _IN)), None)
+    outgoing = next((f for f in before if _total_of(f, _OUT)), None)
     seen: set[tuple[int, ...]] = set()
 
     def reading(parts: list[tuple[int, Figure]], how: str) -> Iterator[Reading]:
@@ -135,7 +135,7 @@ def _is_addend(view: View, left: Figure) -> bool:
     """Whether what is left is itself added up to a total of spending in the same sentence."""
     if left.mark == "、":
         return True
-    if "相抵" in left.lead or "结余" in left.lead and "收支" in left.lead:
+    if "相抵" in left.lead or ("结余" in left.lead and "收支" in left.lead):
         return False
     for figure in view.figures[left.index + 1 : left.index + 10]:
         if figure.sentence != left.sentence:
@@ -183,7 +183,7 @@ def _opening(figure: Figure) -> bool:
     return any(word in figure.lead for word in ("上年", "年初", "期初", "历年", "以前年度"))
 
 
-def _total_of(view: View, figure: Figure, way: object) -> bool:
+def _total_of(figure: Figure, way: object) -> bool:
     return bool(_TOTAL.search(figure.lead)) and (("in" if way is _IN else "out") == figure.flow)
 
 

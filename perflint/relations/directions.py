@@ -12,9 +12,13 @@ from perflint.text.symbols import ANY_SYMBOL
 
 Relation = Literal[">", "<", "=", ">=", "<=", "!="]
 
-_REFERENCE = r"(?:年初|全年|年度|既定|批复|调整后?的?|当年|支出)?(?P<what>预算|目标|指标|计划|任务|限额|上年|去年)(?:决算|执行|同期|要求)?(?:数|值|额|水平)?"
+_REFERENCE = (
+    r"(?:年初|全年|年度|既定|批复|调整后?的?|当年|支出)?"
+    r"(?P<what>预算|目标|指标|计划|任务|限额|上年|去年)(?:决算|执行|同期|要求)?(?:数|值|额|水平)?"
+)
 _WORDS: tuple[tuple[str, Relation, str], ...] = (
-    ("not over", "<=", rf"(?:(?:未|没有|不|无)(?:超过|超出|超|突破|高于|大于)|控制在){_REFERENCE}(?:以内|之内|范围内|内)?"),
+    ("not over", "<=", rf"(?:(?:未|没有|不|无)(?:超过|超出|超|突破|高于|大于)|控制在){_REFERENCE}"
+     r"(?:以内|之内|范围内|内)?"),
     ("over", ">", rf"(?<![未不])(?:超过|超出|超|突破|大于|高于)了?{_REFERENCE}"),
     ("under", "<", rf"(?:(?<![未不])(?:低于|小于|少于)|未(?:达到?|完成)){_REFERENCE}"),
     ("level", "=", rf"(?:与|和|同){_REFERENCE}(?:基本)?(?:持平|一致|相等|相同)"),
@@ -78,7 +82,7 @@ def _worded(view: View) -> Iterator[Comparison]:
             ]
             what = match.groupdict().get("what") or ""
             stages = _STAGE.get(what, _TARGETS)
-            pair = _pair(view, figures, stages, what)
+            pair = _pair(figures, stages, what)
             if pair:
                 yield Comparison(form, match.start(), match.end(), *pair, relation)
     for match in _NOT_MET.finditer(view.text):
@@ -92,7 +96,7 @@ def _worded(view: View) -> Iterator[Comparison]:
 
 
 def _pair(
-    view: View, figures: list[Figure], stages: tuple[str, ...], what: str
+    figures: list[Figure], stages: tuple[str, ...], what: str
 ) -> tuple[Figure, Figure] | None:
     """The actual figure and the one it is held against: exactly two of one kind are asked for."""
     if what == "限额":
@@ -184,7 +188,8 @@ def _ways(view: View) -> Iterator[Comparison]:
     for figure in view.figures[1:]:
         previous = view.figures[figure.index - 1]
         if (
-            figure.nature == "growth_rate" and previous.nature == "change" and figure.of == previous.of and figure.sentence == previous.sentence
+            figure.nature == "growth_rate" and previous.nature == "change"
+            and figure.of == previous.of and figure.sentence == previous.sentence
             and figure.clause - previous.clause <= 1 and figure.direction
             and previous.direction and figure.against in ("none", previous.against)
             and figure.quantity.value > 0 and previous.quantity.value > 0 and not figure.key

@@ -27,7 +27,7 @@ def calculate(source: str, percents: frozenset[str], percent: bool) -> Calculati
         result = _evaluate(tree, known)
         return result * _HUNDRED if percent else result
 
-    places = {name: "{%d}" % n for n, name in enumerate(names)}
+    places = {name: f"{{{n}}}" for n, name in enumerate(names)}
     return Calculation(formula, _write(tree, places), percent)
 
 
@@ -47,7 +47,7 @@ def _evaluate(node: ast.expr, known: Values) -> Interval:
         ast.Sub: Interval.__sub__,
         ast.Mult: Interval.__mul__,
         ast.Div: Interval.__truediv__,
-    }[type(node.op)]  # type: ignore[index]
+    }[type(node.op)]
     return apply(left, right)
 
 
@@ -55,7 +55,7 @@ def _write(node: ast.expr, places: Mapping[str, str], inner: bool = False) -> st
     if isinstance(node, ast.Name):
         return places[node.id]
     if isinstance(node, ast.Constant):
-        return f"{node.value}"
+        return str(node.value)
     if isinstance(node, ast.Call):
         first = node.args[0]
         return _write(first, places, inner)

@@ -40,7 +40,7 @@ _PARTS = ("open", "list", "bracket", "main", "by", "among")
 
 
 class _Extent(NamedTuple):
-    count: int
+    size: int
     end: str
 
 
@@ -106,14 +106,14 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     wholes = _wholes(view, i, opener)
     noted = opener in _PARTS or (opener == "bare" and is_partition(items, view.partitions))
     if wholes and noted and first.nature == "level":
-        for part in items[: extents[0].count]:
+        for part in items[: extents[0].size]:
             view.wholes.setdefault(part.index, wholes[0].index)
     for rank, whole in enumerate(wholes):
         form = "change_list" if whole.nature == "change" else "list"
         if rank == 0 and form == "list":
-            yield from _changes(view, whole, items[: extents[0].count])
+            yield from _changes(view, whole, items[: extents[0].size])
         for extent in extents:
-            parts = items[: extent.count]
+            parts = items[: extent.size]
             signs = tuple(_sign(whole, part) for part in parts)
             end = "cut" if _cut(view, parts[-1]) else extent.end
             features = _features(view, whole, parts, opener, end, rank)
@@ -123,7 +123,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
                 not rank and form == "list" and features[3] == "clean"
                 and (
                     features[2] == "partition" or opener in ("list", "bracket", "colon")
-                    or (opener == "open" and extent.count > 2)
+                    or (opener == "open" and extent.size > 2)
                 )
                 and end in ("sentence", "item"),
             )  # fmt: skip

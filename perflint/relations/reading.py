@@ -149,8 +149,9 @@ class Reading(NamedTuple):
     """`stated` read as the result of `operands` (role and figure) under `calculation`.
 
     `form` names the kind of statement; readings of one `group` are rivals, of which one at most is
-    meant; `features` are what its reliability is counted by. `mandatory`: its words fix every operand, so that a miss is a mistake
-    unless public text shows otherwise.
+    meant; `features` are what its reliability is counted by.
+    `mandatory`: its words fix every operand, so that a miss is a mistake unless public text shows
+    otherwise.
     """
 
     form: str

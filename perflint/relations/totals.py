@@ -15,7 +15,7 @@ _TOTAL = compile_pattern(
     r"|[两二三四五六七八](?:项|类|者)(?:共|合|总)?计?$"
 )
 _COUNTED = compile_pattern(r"([两二三四五六七八])[项类者种]")
-_NUMBERS = {c: n for c, n in zip("两二三四五六七八", (2, 2, 3, 4, 5, 6, 7, 8), strict=True)}
+_NUMBERS = dict(zip("两二三四五六七八", (2, 2, 3, 4, 5, 6, 7, 8), strict=True))
 _ADD = compile_pattern(r"加上|另加|加(?=[^强快大减工])")
 _NESTED = compile_pattern(r"其中|包括|含|（")
 _MOST = 24
@@ -35,7 +35,6 @@ def _read(view: View, i: int) -> Iterator[Reading]:
     figures = view.figures
     total = figures[i]
     addends: list[Figure] = []
-    nested: list[Figure] = []
     starts: list[int] = []
     closed = False
     last_sentence = total.sentence
@@ -99,7 +98,7 @@ def _read(view: View, i: int) -> Iterator[Reading]:
             if kind == "flat" or number
             else len([a for a in pool if a in addends[:natural]])
         ]
-        lengths += [n for n in range(len(pool), 1, -1)]
+        lengths += list(range(len(pool), 1, -1))
         for n in lengths:
             if n < 2:
                 continue

@@ -23,6 +23,7 @@ from perflint.ruleset.measures import collect_measures
 from perflint.ruleset.phrases import compile_phrase
 from perflint.ruleset.placeholders import find_placeholder_mistakes
 from perflint.ruleset.profiles import resolve_profiles
+from perflint.ruleset.reliability import collect_counts
 from perflint.ruleset.schema import (
     ProfileEntry,
     RuleEntry,
@@ -30,7 +31,6 @@ from perflint.ruleset.schema import (
     WordListEntry,
     build_models,
 )
-from perflint.ruleset.reliability import collect_counts
 from perflint.ruleset.searches import pattern_search, phrase_search
 from perflint.ruleset.sources import Source
 from perflint.ruleset.vocabularies import expand_vocabularies, resolve_words
