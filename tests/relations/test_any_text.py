@@ -18,7 +18,7 @@ PIECES = st.sampled_from([
 @settings(deadline=None, max_examples=60)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_no_text_stops_it(text: str) -> None:
-    for one in statements(text):
+    for one in statements(f"某局{text}"):
         assert one.claim.verdict in (
             "holds",
             "holds_if_truncated",
