@@ -1,0 +1,39 @@
+"""Forms of statement, in any order and wording: right ones hold, broken ones are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.statements import accused, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("全年收入318.6万元，支出296.4万元，收支结余{}万元。", "22.2", "23.2"),
+        ("核定编制38名，年末实有人数35人，空编{}人。", "3", "4"),
+        ("改造1260户，按每户800元补助，共补助{}万元。", "100.8", "110.8"),
+        ("执行满分20分，执行率75%，得{}分。", "15", "16"),
+        ("预算364.20万元，实际支出301.93万元，预算执行率为{}%。", "82.90", "89.20"),
+        ("实际支出301.93万元，预算364.20万元，预算执行率为{}%。", "82.90", "89.20"),
+        ("基本支出682.4万元，项目支出117.6万元，支出合计{}万元。", "800.0", "810.0"),
+    ],
+)
+def test_results_follow_from_their_operands(text: str, right: str, wrong: str) -> None:
+    assert accused(text.format(right)) == []
+    assert any(one.claim.verdict == "holds" for one in statements(text.format(right)))
+    assert [words.strip("万元人分%") for _, words in accused(text.format(wrong))] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("服务人次由上年的640人次增加到720人次。", "服务人次由上年的640人次增加到520人次。"),
+        ("培训经费上年80万元，本年80万元，与上年持平。", "培训经费上年80万元，本年120万元，与上年持平。"),
+        ("“三公”经费预算6万元，决算5万元，未超预算。", "“三公”经费预算6万元，决算7.5万元，未超预算。"),
+        ("满意度从91%提升到96%。", "满意度从96%提升到91%。"),
+    ],
+)  # fmt: skip
+def test_words_agree_with_their_figures(right: str, wrong: str) -> None:
+    assert accused(right) == []
+    assert [topic for topic, _ in accused(wrong)] == ["direction"]
