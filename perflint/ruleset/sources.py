@@ -64,8 +64,8 @@ def read_sources(roots: tuple[str, ...]) -> tuple[Source, ...]:
 
     A root holds `templates/`, `profiles/`, `vocabularies/`, `identities.yaml`, `measures.yaml`, and
     rules in any other folder or in the root itself; it may also be a single rule file, or
-    `pack:NAME` for an installed package (see packs.py). Raises RulesetError for a root that does not exist and for files that cannot
-    be opened.
+    `pack:NAME` for an installed package (see packs.py). Raises RulesetError for a
+    root that does not exist and for files that cannot be opened.
     """
     sources: list[Source] = []
     errors: list[RuleError] = []
