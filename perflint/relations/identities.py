@@ -10,9 +10,9 @@ from perflint.model.figure import Figure
 from perflint.relations.formula import calculate
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, same_kind
-from perflint.text.units import UNITS
-from perflint.text.patterns import compile_pattern
 from perflint.text.formula import added, divided, read_formula
+from perflint.text.patterns import compile_pattern
+from perflint.text.units import UNITS
 
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
 _CANDIDATES = 3
