@@ -162,10 +162,10 @@ def read_change(view: View, change: Figure) -> Iterator[Reading]:
         )  # fmt: skip
         return
     for other, how in _earlier(view, head, change):
-        if head.stage in BUDGETS and other.stage in DONE:
-            head, other = other, head
+        swapped = head.stage in BUDGETS and other.stage in DONE
+        now, before = (other, head) if swapped else (head, other)
         yield Reading(
-            "change_from_earlier", change, (("now", head), ("before", other)), changed(change),
+            "change_from_earlier", change, (("now", now), ("before", before)), changed(change),
             ("change", change.index), (how, change.against),
             how == "last year" or (how == "sentence" and change.against != "none"),
         )  # fmt: skip

@@ -83,11 +83,10 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
             name for name, figure in zip(names, chosen, strict=True)
             if figure.quantity.dimension == "percent"
         )  # fmt: skip
-        if not pairs:
-            chosen = tuple(_in_printed_units(figure) for figure in chosen)
+        operands = chosen if pairs else tuple(_in_printed_units(figure) for figure in chosen)
         near = "near" if all(f.sentence == result.sentence for f in chosen) else "far"
         yield Reading(
-            equation.id, _exact(result, equation.decimals), tuple(zip(names, chosen, strict=True)),
+            equation.id, _exact(result, equation.decimals), tuple(zip(names, operands, strict=True)),
             calculate(equation.formula, percents, percent), (equation.form, result.index),
             (near, "only" if len(found) == 1 else "first" if not order else "later"),
             equation.mandatory and near == "near" and len(found) == 1,
