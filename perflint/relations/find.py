@@ -11,10 +11,11 @@ from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.identities import find_identities
 from perflint.relations.lists import find_lists
-from perflint.relations.rates import find_rates, find_shares_of_sums, find_shares_to_hundred
+from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
 from perflint.relations.repeats import find_repeats
 from perflint.relations.rows_of_prose import find_rows_of_prose
+from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View

@@ -10,9 +10,9 @@ from perflint.model.figure import Figure
 from perflint.relations.formula import calculate
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, same_kind
-from perflint.text.units import UNITS
-from perflint.text.patterns import compile_pattern
 from perflint.text.formula import added, divided, read_formula
+from perflint.text.patterns import compile_pattern
+from perflint.text.units import UNITS
 
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
 _CANDIDATES = 3
@@ -83,11 +83,10 @@ def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
             name for name, figure in zip(names, chosen, strict=True)
             if figure.quantity.dimension == "percent"
         )  # fmt: skip
-        if not pairs:
-            chosen = tuple(_in_printed_units(figure) for figure in chosen)
+        operands = chosen if pairs else tuple(_in_printed_units(figure) for figure in chosen)
         near = "near" if all(f.sentence == result.sentence for f in chosen) else "far"
         yield Reading(
-            equation.id, _exact(result, equation.decimals), tuple(zip(names, chosen, strict=True)),
+            equation.id, _exact(result, equation.decimals), tuple(zip(names, operands, strict=True)),
             calculate(equation.formula, percents, percent), (equation.form, result.index),
             (near, "only" if len(found) == 1 else "first" if not order else "later"),
             equation.mandatory and near == "near" and len(found) == 1,

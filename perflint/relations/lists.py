@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
+from perflint.relations.list_heads import has_unit, wholes_of
 from perflint.relations.partitions import is_partition, may_belong
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
@@ -89,12 +89,12 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     spread = opener == "points" or bool(_SPREAD.search(gap)) or "\n" in gap
     items, extents = _items(view, i, spread)
     if opener == "open" and first.nature == "level":
-        for whole in _wholes(view, i, opener)[:1]:
+        for whole in wholes_of(view, i, opener)[:1]:
             view.under[first.index] = whole.index
     if opener in _PARTS:
         _note_other_kinds(view, i)
     if len(items) == 1 and opener in _PARTS and first.nature == "level":
-        for whole in _wholes(view, i, opener)[:1]:
+        for whole in wholes_of(view, i, opener)[:1]:
             view.wholes.setdefault(first.index, whole.index)
     if len(items) < 2:
         return
@@ -103,7 +103,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
             return
         if may_belong([view.figures[i - 1], *items], view.partitions):
             return
-    wholes = _wholes(view, i, opener)
+    wholes = wholes_of(view, i, opener)
     noted = opener in _PARTS or (opener == "bare" and is_partition(items, view.partitions))
     if wholes and noted and first.nature == "level":
         for part in items[: extents[0].size]:
@@ -177,64 +177,6 @@ def _features(
     )
 
 
-def _wholes(view: View, i: int, opener: str) -> list[Figure]:
-    """What the list may be the parts of, the likeliest first."""
-    first = view.figures[i]
-    found: list[Figure] = list(_subject(view, i, opener))
-    for j in range(i - 1, max(-1, i - 10), -1):
-        figure = view.figures[j]
-        if first.paragraph - figure.paragraph > 1 or first.sentence - figure.sentence > 2:
-            break
-        if figure.role or not same_kind(figure, first) or not _has_unit(figure):
-            continue
-        if not (figure.nature == first.nature or is_level(figure)):
-            continue
-        if first.nature == "change" and figure.nature != "change":
-            continue
-        if opener == "bracket":
-            return [figure] if first.hung in (j, -1) or view.figures[first.hung].of == j else []
-        if figure.depth > first.depth:
-            continue
-        above = view.figures[view.wholes.get(j, j)]
-        if opener == "by" and above.index != j and above not in found and same_kind(above, first):
-            found.append(above)
-        if figure not in found:
-            found.append(figure)
-        if len(found) >= (1 if opener in ("bare", "colon") else 3):
-            break
-    return found
-
-
-_SUBJECT = compile_pattern(
-    r"(?:^|[。；，\n])(?P<name>[^，。；：\n]{2,16}?)(?:由|中[，：]|包括|按[^，。；：\n]{1,8}分)[^。；]{0,24}$"
-)
-
-
-def _subject(view: View, i: int, opener: str) -> Iterator[Figure]:
-    """The figure that the subject of the list's own sentence names: 基本支出由…组成, 决算中，…"""
-    first = view.figures[i]
-    match = (
-        _SUBJECT.search(view.gap(view.figures[i - 1], first))
-        if opener in ("list", "among", "by")
-        else None
-    )
-    name = named(match["name"]) if match else None
-    if name is None or not (name.key or name.flow):
-        return
-    for j in range(i - 1, max(-1, i - 16), -1):
-        figure = view.figures[j]
-        if first.paragraph != figure.paragraph:
-            return
-        fits = alike(name.key, figure.key) if name.key else name.flow == figure.flow
-        if is_level(figure) and same_kind(figure, first) and fits:
-            yield figure
-            return
-
-
-def _has_unit(figure: Figure) -> bool:
-    return bool(figure.quantity.unit)
-
-
 def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent]]:
     """The figures that may be items, from the first on, and how many of them the list may hold: up to
     a ；, a 。, the end of the lines; the likeliest first."""
@@ -273,7 +215,7 @@ def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent
             continue
         if not same_kind(figure, first):
             continue
-        if not _has_unit(figure) or (items and _same_item(items[-1], figure)):
+        if not has_unit(figure) or (items and _same_item(items[-1], figure)):
             continue
         items.append(figure)
         if len(items) > 2 and _OTHER.search(figure.lead) and figure.nature == "level":

@@ -1,0 +1,36 @@
+"""Figures around a figure: what it describes, its base, amounts before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.model.figure import Figure
+from perflint.relations.view import View
+
+BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "target")
+DONE = ("executed", "achieved")
+
+
+def base_of(view: View, figure: Figure) -> Figure | None:
+    return view.figures[figure.base] if figure.base >= 0 else None
+
+
+def described(view: View, figure: Figure) -> Figure | None:
+    return view.figures[figure.of] if figure.of >= 0 else None
+
+
+def levels_before(
+    view: View, figure: Figure, back: int = 8, sentences: int = 0
+) -> Iterator[Figure]:
+    """The levels before `figure`, the nearest first, within its sentence and `sentences` before."""
+    for j in range(figure.index - 1, max(-1, figure.index - 1 - back * 2), -1):
+        other = view.figures[j]
+        if figure.sentence - other.sentence > sentences or figure.paragraph - other.paragraph > 1:
+            return
+        if other.depth > figure.depth:
+            continue
+        if other.nature in ("level", "price_each") and other.quantity.dimension not in (
+            "percent",
+            "points",
+        ):
+            yield other

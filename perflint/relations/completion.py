@@ -1,0 +1,184 @@
+"""Rates of completion and other rates: what was done by what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from perflint.model.figure import Figure
+from perflint.relations.around import BUDGETS, DONE, base_of, levels_before
+from perflint.relations.growth import same_quantity
+from perflint.relations.reading import RATIO, Reading
+from perflint.relations.shares import read_share
+from perflint.relations.view import View, same_kind
+from perflint.text.patterns import compile_pattern
+
+_ANSWERS = {
+    "budget": ("budget", "first_budget", "adjusted_budget", "allotted"),
+    "target": ("target", "budget"), "allotted": ("allotted", "budget"), "received": ("received",),
+    "adjusted_budget": ("adjusted_budget", "budget"), "first_budget": ("first_budget", "budget"),
+}  # fmt: skip
+_SPENT = compile_pattern(
+    r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|配套|兑付|控制|结余|结转|未执行部分占?)(?:率|进度|比例)?$"
+)
+_FULL = Decimal(100)
+_NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
+
+
+def read_ratio(view: View, rate: Figure) -> Iterator[Reading]:
+    base = base_of(view, rate)
+    bracketed = view.figures[rate.index - 1] if rate.index else None
+    if bracketed is not None and rate.mark == "）" and rate.lead.startswith("的"):
+        base = _before_bracket(view, bracketed)
+    if base is not None and (base.role == "stated_base" or rate.mark == "）"):
+        for rank, part in enumerate(_parts(view, base)):
+            if same_kind(part, base) and part.sentence == base.sentence:
+                yield Reading(
+                    "ratio_of_stated", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
+                    (rate.nature, "first" if not rank else "second"), not rank,
+                )  # fmt: skip
+        return
+    if rate.nature == "share":
+        yield from read_share(view, rate)
+    else:
+        yield from _completion(view, rate)
+
+
+def _before_bracket(view: View, inside: Figure) -> Figure:
+    """What a rate behind a bracket is of: the figure the bracket explains, or the one in it where the
+    bracket follows a name."""
+    if inside.hung >= 0 and inside.depth:
+        outer = view.figures[inside.hung]
+        if view.text[outer.quantity.symbol + 1 : outer.quantity.symbol + 2] == "（":
+            return outer
+    return inside
+
+
+def _parts(view: View, base: Figure) -> list[Figure]:
+    found = []
+    for other in levels_before(view, base, 6, 1):
+        if not other.role and same_kind(other, base):
+            found.append(other)
+            if len(found) == 2:
+                break
+    return found
+
+
+def _completion(view: View, rate: Figure) -> Iterator[Reading]:
+    """A rate whose base is a budget, a plan or what was paid in, by name or by words."""
+    core = view.lexicon.link.sub("", rate.lead)
+    stage = rate.against if rate.against in BUDGETS else ""
+    named = _NAMED.search(core)
+    spent = bool(_SPENT.search(core)) and not (named and rate_of_people(view, rate))
+    if not (stage or spent or named) or rate.index in view.side_by_side:
+        return
+    levels = _operands_of(view, rate)
+    if not levels or rate.quantity.unit == "‰":
+        return
+    if "其中" in rate.lead and not stage:
+        return  # The rate of a part, whose own figures are not printed.
+    answers = _ANSWERS.get(stage, BUDGETS)
+    if stage and any(level.stage == stage for level in levels):
+        answers = (stage,)
+    planned = bool(named) and _planned(levels)
+    kind = (
+        "against" if stage else "named" if spent and named else "verb" if spent
+        else "planned" if planned else "told"
+    )  # fmt: skip
+    if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
+        yield Reading(
+            "completion", rate, (("part", levels[0]), ("base", whole)), RATIO, ("rate", rate.index),
+            ("of whole", "", "adjacent", "near", kind), _shares_word(named["what"], levels[0].lead),
+        )  # fmt: skip
+    for n, part in enumerate(levels[:2]):
+        if kind == "told" and not (named and _shares_word(named["what"], part.lead)):
+            continue
+        for m, other in enumerate(levels[n + 1 : n + 5]):
+            if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
+                yield _pair(kind, rate, part, other, n == 0 and m == 0, answers == (stage,))
+
+
+def _listed_whole(view: View, rate: Figure, part: Figure) -> Figure | None:
+    """The whole of the list that the figure right before a rate is an item of."""
+    if part.index not in view.wholes or part.item != rate.item or part.index != rate.index - 1:
+        return None
+    whole = view.figures[view.wholes[part.index]]
+    return whole if same_kind(whole, part) else None
+
+
+def _operands_of(view: View, rate: Figure) -> list[Figure]:
+    """The levels before a rate, the nearest first; the parts of a list that has ended stand aside."""
+    levels = [
+        o for o in levels_before(view, rate, 8, 3) if not o.role and o.nature == "level"
+    ]  # fmt: skip
+    parts = [level for level in levels if level.index in view.wholes]
+    listed = {view.wholes[part.index] for part in parts if part.depth == rate.depth}
+    whole = next((level for level in levels if level.index in listed), None)
+    if whole is not None and len(parts) > 1 and levels[0] in parts and levels[1] in parts:
+        same = {view.wholes.get(levels[0].index), view.wholes.get(levels[1].index)}
+        if len(same) == 1:
+            return [level for level in levels if level not in parts]
+    return levels
+
+
+def _planned(levels: list[Figure]) -> bool:
+    """Whether what was done and what was planned stand side by side."""
+    return (
+        len(levels) > 1 and same_kind(levels[0], levels[1]) and levels[0].stage in DONE
+        and levels[1].stage in ("target", "budget") and levels[0].sentence == levels[1].sentence
+    )  # fmt: skip
+
+
+def _may_pair(
+    kind: str, answers: tuple[str, ...], rate: Figure, part: Figure, other: Figure, n: int, m: int
+) -> bool:
+    same = same_quantity(other, part)
+    stages = part.stage in DONE and other.stage in BUDGETS
+    if (
+        not stages
+        and part.quantity.amount == other.quantity.amount
+        and rate.quantity.value != _FULL
+    ):
+        return False
+    if kind == "against":
+        return other.stage in answers and (same or m == 0)
+    if kind == "planned":
+        return n == m == 0
+    if kind == "told":
+        return other.sentence == rate.sentence
+    if kind == "verb":
+        return same
+    return (same or m == 0) and (n == 0 or part.stage in DONE)
+
+
+def _pair(
+    kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool
+) -> Reading:
+    if other.stage in DONE and part.stage in BUDGETS:
+        part, other = other, part
+    paired = part.stage in DONE and other.stage in BUDGETS
+    reach = (
+        "near"
+        if other.item == rate.item
+        else "far"
+        if other.paragraph == rate.paragraph
+        else "line"
+    )
+    same = "same" if same_quantity(other, part) else "apart"
+    return Reading(
+        "completion", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
+        (kind, "paired" if paired else "", "adjacent" if adjacent else "", reach, same, "exact" if exact else ""),
+        adjacent and (reach == "near" or (paired and kind == "named"))
+        and (paired if kind == "against" else kind != "verb"),
+    )  # fmt: skip
+
+
+def rate_of_people(view: View, rate: Figure) -> bool:
+    """Whether the figures right before `rate` count people, whose rates have other bases."""
+    before = next(levels_before(view, rate, 2, 0), None)
+    return before is not None and before.quantity.dimension == "people"
+
+
+def _shares_word(what: str, lead: str) -> bool:
+    """Whether the name of a rate (承保 in 承保率) stands in the words before a figure."""
+    return len(what) >= 2 and what[-2:] in lead

@@ -1,0 +1,171 @@
+"""Rates and sizes of changes: from the change, from the earlier figure, over years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.facts.concept import alike_figures
+from perflint.model.figure import Figure
+from perflint.relations.around import BUDGETS, DONE, base_of, described, levels_before
+from perflint.relations.reading import OF_GROWN, OF_SHRUNK, OVER, Reading, changed, compound, grown
+from perflint.relations.view import View, same_kind
+from perflint.text.patterns import compile_pattern
+
+_OTHER_BASIS = compile_pattern(r"可比|同口径|不变价|剔除|扣除|年均|环比|自然口径|现价|按.{0,6}计算")
+_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
+
+
+def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
+    basis = "other" if _OTHER_BASIS.search(rate.lead) else ""
+    head = described(view, rate)
+    if rate.index in view.side_by_side:
+        return
+    if head is None:
+        yield from _growth_untold(view, rate)
+        return
+    if head.quantity.dimension == "percent":
+        return
+    if "年均" in rate.lead:
+        yield from _annual(view, rate, head)
+        return
+    carried = "same" if head.sentence == rate.sentence else "carried"
+    change = _change_beside(view, rate, head)
+    base = base_of(view, rate) or (base_of(view, change) if change else None)
+    if base is not None and not same_kind(base, head):
+        base = None
+    last_year = head.stage == "previous_year" and not head.role
+    if change is not None and change.direction == rate.direction and not last_year:
+        calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
+        yield Reading(
+            "growth_from_change", rate, (("now", head), ("change", change)), calculation,
+            ("rate", rate.index), (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
+            carried == "same" and not basis and 0 <= rate.clause - change.clause <= 1,
+        )  # fmt: skip
+    if change is not None and last_year:
+        yield Reading(
+            "growth_of_base", rate, (("change", change), ("before", head)), OVER,
+            ("rate", rate.index), (carried, "previous"), carried == "same" and not basis,
+        )  # fmt: skip
+    if base is not None:
+        yield Reading(
+            "growth_from_base", rate, (("now", head), ("before", base)), grown(rate), ("rate", rate.index),
+            (carried, basis), carried == "same" and not basis,
+        )  # fmt: skip
+        if change is not None:
+            yield Reading(
+                "growth_of_base", rate, (("change", change), ("before", base)), OVER, ("rate", rate.index),
+                (carried, basis),
+            )  # fmt: skip
+    if base is None and change is None:
+        for other, how in _earlier(view, head, rate):
+            yield Reading(
+                "growth_from_earlier", rate, (("now", head), ("before", other)), grown(rate),
+                ("rate", rate.index), (how, rate.against, basis),
+                how in ("sentence", "last year") and not basis
+                and (rate.against != "none" or how == "last year"),
+            )  # fmt: skip
+
+
+def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
+    """A growth whose present figure is not printed beside it, from the change and what it began at."""
+    change = view.figures[rate.index - 1] if rate.index else None
+    if change is None or change.nature != "change" or change.of >= 0 or change.base < 0:
+        return
+    base = view.figures[change.base]
+    if (
+        change.clause - rate.clause in (0, -1)
+        and same_kind(change, base)
+        and change.direction == rate.direction
+    ):
+        yield Reading(
+            "growth_of_base", rate, (("change", change), ("before", base)), OVER,
+            ("rate", rate.index), ("untold", ""), not _OTHER_BASIS.search(rate.lead),
+        )  # fmt: skip
+
+
+def _annual(view: View, rate: Figure, head: Figure) -> Iterator[Reading]:
+    """The average yearly growth between two figures whose years are printed."""
+    base = base_of(view, head) or base_of(view, rate)
+    if base is None or not same_kind(base, head):
+        return
+    first, last = _YEAR.findall(base.lead), _YEAR.findall(base.tail + head.lead)
+    if first and last and int(last[-1]) > int(first[-1]):
+        years = int(last[-1]) - int(first[-1])
+        for counted, how in ((years, "between"), (years + 1, "both ends")):
+            yield Reading(
+                "growth_annual", rate, (("now", head), ("before", base)), compound(counted),
+                ("rate", rate.index), (how,), how == "between",
+            )  # fmt: skip
+
+
+def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, str]]:
+    """The figure of the same quantity that `told` measures `head` against, printed before it."""
+    against = told.against
+    for other in levels_before(view, told, 8, 2):
+        if other.index == head.index or other.role not in ("", "stated_base"):
+            continue
+        if not same_kind(other, head) or not (other.role or same_quantity(other, head)):
+            continue
+        if other.role:
+            if other.sentence == head.sentence and against in ("none", *BUDGETS):
+                yield other, "sentence"
+                return
+            continue
+        if against in ("none", other.stage) or (
+            against in BUDGETS and other.stage in BUDGETS and against != "first_budget"
+        ):
+            if against == "none" and other.stage == head.stage:
+                continue
+            pair = {other.stage, head.stage}
+            if against == "none" and other.stage != "previous_year" and not (
+                pair & set(BUDGETS) and pair & set(DONE) and other.sentence == head.sentence
+            ):  # fmt: skip
+                continue
+            here = other.sentence == head.sentence
+            beside = here and other.stage == "previous_year" and abs(other.index - head.index) == 1
+            yield other, "last year" if beside else "sentence" if here else "earlier"
+            return
+
+
+def same_quantity(other: Figure, head: Figure) -> bool:
+    """Whether `head`, printed after `other`, says another stage of the same quantity."""
+    if other.flow and head.flow and other.flow != head.flow and other.key:
+        return False
+    if head.key and other.key:
+        return alike_figures(head, other)
+    return other.sentence == head.sentence
+
+
+def _change_beside(view: View, rate: Figure, head: Figure) -> Figure | None:
+    for j in (rate.index - 1, rate.index - 2, rate.index + 1):
+        if 0 <= j < len(view.figures):
+            other = view.figures[j]
+            if (
+                other.nature == "change" and other.of == head.index
+                and other.sentence == rate.sentence and same_kind(other, head)
+                and abs(other.clause - rate.clause) <= 2
+            ):  # fmt: skip
+                return other
+    return None
+
+
+def read_change(view: View, change: Figure) -> Iterator[Reading]:
+    head = described(view, change)
+    if head is None or not same_kind(head, change):
+        return
+    base = base_of(view, change)
+    if base is not None and same_kind(base, head):
+        yield Reading(
+            "change_from_base", change, (("now", head), ("before", base)), changed(change), ("change", change.index),
+            ("same" if head.sentence == change.sentence else "carried",),
+            head.sentence == change.sentence,
+        )  # fmt: skip
+        return
+    for other, how in _earlier(view, head, change):
+        swapped = head.stage in BUDGETS and other.stage in DONE
+        now, before = (other, head) if swapped else (head, other)
+        yield Reading(
+            "change_from_earlier", change, (("now", now), ("before", before)), changed(change),
+            ("change", change.index), (how, change.against),
+            how == "last year" or (how == "sentence" and change.against != "none"),
+        )  # fmt: skip

@@ -1,0 +1,68 @@
+"""What a list may be the parts of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.facts.concept import alike, named
+from perflint.model.figure import Figure
+from perflint.relations.view import View, is_level, same_kind
+from perflint.text.patterns import compile_pattern
+
+_SUBJECT = compile_pattern(
+    r"(?:^|[。；，\n])(?P<name>[^，。；：\n]{2,16}?)(?:由|中[，：]|包括|按[^，。；：\n]{1,8}分)[^。；]{0,24}$"
+)
+
+
+def wholes_of(view: View, i: int, opener: str) -> list[Figure]:
+    """What the list may be the parts of, the likeliest first."""
+    first = view.figures[i]
+    found: list[Figure] = list(_subject(view, i, opener))
+    for j in range(i - 1, max(-1, i - 10), -1):
+        figure = view.figures[j]
+        if first.paragraph - figure.paragraph > 1 or first.sentence - figure.sentence > 2:
+            break
+        if figure.role or not same_kind(figure, first) or not has_unit(figure):
+            continue
+        if not (figure.nature == first.nature or is_level(figure)):
+            continue
+        if first.nature == "change" and figure.nature != "change":
+            continue
+        if opener == "bracket":
+            return [figure] if first.hung in (j, -1) or view.figures[first.hung].of == j else []
+        if figure.depth > first.depth:
+            continue
+        above = view.figures[view.wholes.get(j, j)]
+        if opener == "by" and above.index != j and above not in found and same_kind(above, first):
+            found.append(above)
+        if figure not in found:
+            found.append(figure)
+        if len(found) >= (1 if opener in ("bare", "colon") else 3):
+            break
+    return found
+
+
+def _subject(view: View, i: int, opener: str) -> Iterator[Figure]:
+    """The figure that the subject of the list's own sentence names: 基本支出由…组成, 决算中，…"""
+    first = view.figures[i]
+    match = (
+        _SUBJECT.search(view.gap(view.figures[i - 1], first))
+        if opener in ("list", "among", "by")
+        else None
+    )
+    name = named(match["name"]) if match else None
+    if name is None or not (name.key or name.flow):
+        return
+    for j in range(i - 1, max(-1, i - 16), -1):
+        figure = view.figures[j]
+        if first.paragraph != figure.paragraph:
+            return
+        fits = alike(name.key, figure.key) if name.key else name.flow == figure.flow
+        if is_level(figure) and same_kind(figure, first) and fits:
+            yield figure
+            return
+
+
+def has_unit(figure: Figure) -> bool:
+    """Whether a unit is printed with the figure."""
+    return bool(figure.quantity.unit)

@@ -1,0 +1,81 @@
+"""Differences in percentage points: from two rates, from the pace of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from perflint.model.figure import Figure
+from perflint.relations.around import base_of
+from perflint.relations.reading import Reading, apart_from, changed
+from perflint.relations.view import View
+from perflint.text.patterns import compile_pattern
+
+_PULLS = compile_pattern(r"拉动|下拉|贡献|影响|平均水平|全[国省市州区县疆]")
+_WAY = compile_pattern(r"(?P<less>低于|慢于|少于|落后于?)|高于|快于|超过|高出")
+_EARLIER = ("previous_year", "target", "budget", "first_budget")
+_QUARTERS = (
+    ("一季度", 25), ("上半年", 50), ("二季度", 50), ("前三季度", 75), ("三季度", 75), ("前三个季度", 75),
+)  # fmt: skip
+_MONTH = compile_pattern(r"(?:截至|至|到|-|—|前)(1[0-2]|[1-9])(?:月|个月)")
+_PACE_WORDS = compile_pattern(r"序时|时序|时间进度")
+
+
+def _pace(view: View, points: Figure, rates: list[Figure]) -> Iterator[Reading]:
+    """The gap between a rate and the pace of time: a quarter is 25 %, the end of June 50 %."""
+    start = view.text.rfind("\n", 0, points.quantity.symbol) + 1
+    words = view.text[max(start, points.quantity.symbol - 120) : points.quantity.symbol]
+    told = [
+        (words.rfind(word) + len(word), Decimal(share))
+        for word, share in _QUARTERS
+        if word in words
+    ]
+    told += [(m.end(), Decimal(int(m[1]) * 100) / 12) for m in _MONTH.finditer(words)]
+    if rates and told:
+        share = max(told, key=lambda pair: pair[0])[1]
+        yield Reading(
+            "points_from_pace", points, (("now", rates[-1]),), apart_from(share),
+            ("points", points.index), ("stated",), True,
+        )  # fmt: skip
+
+
+def read_points(view: View, points: Figure) -> Iterator[Reading]:
+    rates = [
+        figure for figure in view.figures[max(0, points.index - 6) : points.index]
+        if figure.sentence == points.sentence and figure.quantity.dimension == "percent"
+        and figure.depth == points.depth
+    ]  # fmt: skip
+    if _PACE_WORDS.search(points.lead) and not any(
+        _PACE_WORDS.search(r.lead + r.tail) for r in rates
+    ):
+        yield from _pace(view, points, rates)
+        return
+    base = base_of(view, points)
+    inside = view.figures[points.index - 1] if points.index else None
+    if base is None and points.mark == "）" and inside in rates and inside is not None:
+        way = _WAY.search(inside.lead)
+        base = inside
+        points = points._replace(direction=("-" if way["less"] else "+") if way else "")
+    if base is not None and base.quantity.dimension == "percent":
+        for other in reversed(rates):
+            if other.index != base.index and not other.role:
+                yield Reading(
+                    "points_from_base", points, (("now", other), ("before", base)), changed(points),
+                    ("points", points.index), ("stated",), True,
+                )  # fmt: skip
+                break
+        return
+    if points.index in view.side_by_side or _PULLS.search(points.lead):
+        return
+    if (
+        len(rates) >= 2
+        and rates[-1].nature == rates[-2].nature
+        and points.against in ("none", "target", "budget")
+    ):
+        now, before = rates[-1], rates[-2]
+        if now.stage in _EARLIER and before.stage not in _EARLIER:
+            now, before = before, now
+        yield Reading(
+            "points_between", points, (("now", now), ("before", before)), changed(points),
+            ("points", points.index), (now.nature, before.stage if before.stage in _EARLIER else ""),
+        )  # fmt: skip

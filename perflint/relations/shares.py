@@ -1,0 +1,145 @@
+"""Shares: of a whole named or listed, of the sum of what stands beside, side by side to a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from perflint.facts.concept import Name, alike, named
+from perflint.model.figure import Figure
+from perflint.relations.around import described, levels_before
+from perflint.relations.partitions import is_partition
+from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of
+from perflint.relations.view import View, is_level, same_kind
+from perflint.text.patterns import compile_pattern
+
+_SHARE_NAME = compile_pattern(
+    r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:为|达到?|约)*$"
+)
+
+
+def read_share(view: View, rate: Figure) -> Iterator[Reading]:
+    if rate.index in view.side_by_side:
+        return
+    part = described(view, rate)
+    if part is None:
+        candidates = [o for o in levels_before(view, rate, 4, 0) if not o.role]
+        part = candidates[0] if candidates else None
+    if part is None:
+        return
+    said = _SHARE_NAME.search(rate.lead)
+    name = named(said["base"]) if said else Name("", "", "")
+    seen = {part.index}
+    for other, how in _bases(view, part, name):
+        if other.index in seen or not same_kind(other, part):
+            continue
+        seen.add(other.index)
+        yield Reading(
+            "share", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
+            (how, "named" if name.key else "unnamed", "near" if part.sentence == rate.sentence else ""),
+            how in ("whole", "exact") and part.sentence == rate.sentence,
+        )  # fmt: skip
+
+
+def find_shares_of_sums(view: View) -> Iterator[Reading]:
+    """Shares side by side whose whole is not printed: each over the sum of their parts."""
+    run: list[tuple[Figure, Figure]] = []
+    for figure in view.figures:
+        if figure.nature != "share" or figure.role or figure.of < 0:
+            continue
+        part = view.figures[figure.of]
+        if run and _beside(run[-1], figure, part):
+            run.append((figure, part))
+            continue
+        yield from _shares_of_sum(run)
+        run = [(figure, part)]
+    yield from _shares_of_sum(run)
+
+
+def find_shares_to_hundred(view: View) -> Iterator[Reading]:
+    """Shares of the parts of a known partition, side by side: together they are the whole."""
+    run: list[Figure] = []
+    for figure in (*view.figures, None):
+        if figure is not None and figure.nature == "share" and not figure.role and figure.key:
+            near = not run or (
+                figure.sentence == run[-1].sentence and figure.against == run[-1].against
+                and figure.index == run[-1].index + 1
+            )  # fmt: skip
+            if near:
+                run.append(figure)
+                continue
+        if len(run) > 1 and is_partition(run, view.partitions):
+            last = run[-1]
+            yield Reading(
+                "shares_to_hundred", last, tuple(("part", part) for part in run[:-1]),
+                rest_of(Decimal(100)), ("hundred", last.index), (f"n{min(4, len(run))}",), True,
+            )  # fmt: skip
+        run = [figure] if figure is not None and figure.nature == "share" and figure.key else []
+
+
+def _beside(last: tuple[Figure, Figure], share: Figure, part: Figure) -> bool:
+    return (
+        same_kind(last[1], part) and part.index > last[0].index
+        and part.index - last[0].index <= 4 and share.paragraph - last[0].paragraph <= 1
+        and share.against == last[0].against
+    )  # fmt: skip
+
+
+def _shares_of_sum(run: list[tuple[Figure, Figure]]) -> Iterator[Reading]:
+    if len(run) < 2:
+        return
+    full = abs(sum(share.quantity.value for share, _ in run) - 100) <= 1
+    for share, part in run:
+        others = [other for _, other in run if other is not part]
+        yield Reading(
+            "share_of_sum", share, (("part", part), *(("other", other) for other in others)),
+            SHARE_OF_SUM, ("rate", share.index), ("full" if full else "", f"n{min(4, len(run))}"),
+            full,
+        )  # fmt: skip
+
+
+def _bases(view: View, part: Figure, name: Name) -> Iterator[tuple[Figure, str]]:
+    """What a share may be of: the whole its part is listed under, or a figure of the name it gives,
+    the more exact first."""
+    whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
+    if whole is not None and (not name.key or _fits_name(whole, name)):
+        yield whole, "whole"
+    if name.key:
+        levels = [o for o in _levels_back(view, part, 40) if _fits_name(o, name)]
+        for how, found in (
+            ("exact", [o for o in levels if o.key == name.key]),
+            ("broader", [o for o in levels if name.key.endswith(o.key)]),
+            ("qualified", [o for o in levels if o.key.endswith(name.key)]),
+        ):
+            if found:
+                yield found[0], how
+                return
+        return
+    before = [o for o in _levels_back(view, part, 16) if part.paragraph - o.paragraph <= 3]
+    if name.flow:
+        before = [o for o in _levels_back(view, part, 40) if o.flow == name.flow]
+        total = next((o for o in before if not o.key), None)
+        if total is not None:
+            yield total, "flow"
+            return
+    here = [o for o in before if o.sentence == part.sentence]
+    earlier = [o for o in before if o.sentence != part.sentence]
+    if here and part.index not in view.wholes:
+        yield here[-1], "sentence"
+    if earlier:
+        last = [o for o in earlier if o.sentence == earlier[0].sentence]
+        yield last[0], "last before"
+        yield last[-1], "first before"
+
+
+def _fits_name(figure: Figure, name: Name) -> bool:
+    if name.flow and figure.flow and name.flow != figure.flow:
+        return False
+    return alike(name.key, figure.key)
+
+
+def _levels_back(view: View, figure: Figure, back: int) -> Iterator[Figure]:
+    for j in range(figure.index - 1, max(-1, figure.index - back), -1):
+        other = view.figures[j]
+        if is_level(other):
+            yield other
