@@ -22,6 +22,7 @@ _SPENT = compile_pattern(
     r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|配套|兑付|控制|结余|结转|未执行部分占?)(?:率|进度|比例)?$"
 )
 _FULL = Decimal(100)
+_PART_OF_YEAR = compile_pattern(r"(?:^|[^0-9])(?:[1-9]|1[01])月|半年|季度")
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
 
 
@@ -90,7 +91,10 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             "completion", rate, (("part", levels[0]), ("base", whole)), RATIO, ("rate", rate.index),
             ("of whole", "", "adjacent", "near", kind), _shares_word(named["what"], levels[0].lead),
         )  # fmt: skip
+    early = _PART_OF_YEAR.search(rate.lead)
     for n, part in enumerate(levels[:2]):
+        if early and part.clause != rate.clause and not _PART_OF_YEAR.search(part.lead):
+            continue  # The pace at the end of June, beside what was spent in the year.
         if kind == "told" and not (named and _shares_word(named["what"], part.lead)):
             continue
         for m, other in enumerate(levels[n + 1 : n + 5]):

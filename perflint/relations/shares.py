@@ -88,7 +88,8 @@ def _beside(last: tuple[Figure, Figure], share: Figure, part: Figure) -> bool:
 def _shares_of_sum(run: list[tuple[Figure, Figure]]) -> Iterator[Reading]:
     if len(run) < 2:
         return
-    full = abs(sum(share.quantity.value for share, _ in run) - 100) <= 1
+    told = sum((share.quantity.value for share, _ in run), Decimal(0))
+    full = abs(told - 100) <= 1
     for share, part in run:
         others = [other for _, other in run if other is not part]
         yield Reading(

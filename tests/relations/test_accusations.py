@@ -23,6 +23,10 @@ from tests.relations.statements import accused
         pytest.param(
             "1-9月完成投资5.12亿元，其中一季度1.2亿元、二季度1.8亿元。", id="parts of a period"
         ),
+        pytest.param(
+            "全年预算数620万元，全年执行数590万元。截至6月底支出进度52.4%，截至9月底支出进度76.1%。",
+            id="pace of a part of the year",
+        ),
         pytest.param("执行98765432109876543210987654321万元。", id="long number"),
     ],
 )
