@@ -17,6 +17,7 @@ REPORT: Mapping[str, Words] = {
     "department": ("部门整体支出绩效自评报告", "department report"),
     "project": ("项目支出绩效自评报告", "project report"),
     "project-summary": ("项目支出绩效自评总报告", "summary report on projects"),
+    "unknown": ("看不出是什么的文字", "text that does not say what it is"),
     "other": ("其他文件", "other document"),
     "folder": ("多份报告相互比较", "reports compared with each other"),
 }

@@ -63,7 +63,7 @@ def why_not_applied(rule: Rule, subject: Subject, ruleset: Ruleset, config: Conf
         return ""
     if rule.publication and not config.publication:
         return choose(lang, "只在 --publication 时检查", "runs with --publication only")
-    kind = subject.identity.type.value
+    kind = subject.identity.kind
     if rule.reports and kind not in rule.reports:
         wanted = choose(lang, "、", ", ").join(name(REPORT, one, lang) for one in rule.reports)
         here = name(REPORT, kind, lang)

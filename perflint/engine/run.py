@@ -74,7 +74,7 @@ def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> Iterator[A
     """The rules for this filing, with what its profile and then the configuration change."""
     overrides = next((p.rules for p in ruleset.profiles if p.id == subject.profile.id), {})
     choosy = bool(config.select or config.ignore)
-    report = subject.identity.type.value
+    report = subject.identity.kind
     for rule in ruleset.rules:
         if rule.reports and report not in rule.reports:
             continue

@@ -59,5 +59,5 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
         subject.figures, subject.symbols, lexicon,
         read_partitions(ruleset.vocabularies[_PARTITIONS]), fill,
         subject.tables, lambda: sheets(subject),
-        identity.type.value != "other" or not identity.type.evidence,
+        identity.kind != "other",
     )  # fmt: skip

@@ -70,7 +70,7 @@ def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> It
     settled: list[tuple[list[Weighed], Judged]] = []
     for rivals in groups.values():
         weighed = [weigh(reading, counts, own) for reading in rivals]
-        if judged := settle(weighed, wrong):
+        if judged := settle(weighed, wrong, own):
             settled.append((weighed, judged))
     shared = count_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
@@ -107,7 +107,7 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
 
 
-def settle(rivals: list[Weighed], wrong: float) -> Judged | None:
+def settle(rivals: list[Weighed], wrong: float, own: bool = True) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
     another of like standing does, that one was meant."""
     able = [one for one in rivals if one.judgement.verdict != "skipped"]
@@ -122,9 +122,11 @@ def settle(rivals: list[Weighed], wrong: float) -> Judged | None:
         rival = max(fitting, key=lambda one: one.reliability.share)
         if ground != "error" or rival.reliability.share > 0.5:
             return Judged(*rival)
-    if ground:
+    if ground == "error" or (ground and own):
         return Judged(*best, ground="wording", grade=ground, odds=_odds(best, wrong))
     odds = _odds(best, wrong)
+    if not own and best.reliability.share < OPEN:
+        odds = min(odds, 1.0)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
     return Judged(*best, ground="evidence", grade=grade, odds=odds)
 

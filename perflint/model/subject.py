@@ -121,7 +121,8 @@ class Fact(NamedTuple):
 class Identity(NamedTuple):
     """Which report this is; a field is None where undetermined.
 
-    `type`: department, project, project-summary or other. `year` has four digits. `region` is the
+    `type`: department, project, project-summary or other (`kind` tells text that does not say what
+    it is from other documents: unknown). `year` has four digits. `region` is the
     full name of the area (广东省广州市荔湾区). `score` is printed digits, `grade` the printed word.
     `also` are further years the title names, as of a plan told of beside the execution.
     """
@@ -134,6 +135,12 @@ class Identity(NamedTuple):
     grade: Fact | None = None
     signed: Fact | None = None
     also: tuple[int, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The type, `unknown` where nothing tells what the text is."""
+        told = self.type.value != "other" or self.type.evidence
+        return self.type.value if told else "unknown"
 
 
 class ExpectedSection(NamedTuple):

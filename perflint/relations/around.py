@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
-from perflint.relations.view import View
+from perflint.relations.view import View, same_kind
 
 BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "target")
 DONE = ("executed", "achieved")
@@ -34,3 +34,16 @@ def levels_before(
             "points",
         ):
             yield other
+
+
+def list_before(figure: Figure, levels: list[Figure]) -> int:
+    """How many of `levels`, the nearest first, are the items of a list that ends before the clause of
+    `figure`: 货物2万元、工程3万元、服务5万元，执行率90%. 0 for fewer than three, or items of unlike stage."""
+    size = 0
+    for size, level in enumerate(levels, start=1):
+        alike = same_kind(level, levels[0]) and level.stage == levels[0].stage
+        if not alike or level.clause == figure.clause or level.sentence != levels[0].sentence:
+            return 0
+        if level.mark != "、":
+            break
+    return size if size >= 3 else 0

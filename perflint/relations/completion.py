@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS, DONE, base_of, levels_before
+from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
 from perflint.relations.growth import same_quantity
 from perflint.relations.reading import RATIO, Reading
 from perflint.relations.shares import read_share
@@ -122,7 +122,7 @@ def _operands_of(view: View, rate: Figure) -> list[Figure]:
         same = {view.wholes.get(levels[0].index), view.wholes.get(levels[1].index)}
         if len(same) == 1:
             return [level for level in levels if level not in parts]
-    return levels
+    return levels[list_before(rate, levels) :]
 
 
 def _planned(levels: list[Figure]) -> bool:

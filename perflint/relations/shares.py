@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from perflint.facts.concept import Name, alike, named
 from perflint.model.figure import Figure
-from perflint.relations.around import described, levels_before
+from perflint.relations.around import described, levels_before, list_before
 from perflint.relations.partitions import is_partition
 from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of
 from perflint.relations.view import View, is_level, same_kind
@@ -27,6 +27,7 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
         part = candidates[0] if candidates else None
     if part is None:
         return
+    listed = list_before(rate, [o for o in levels_before(view, rate, 8, 0) if not o.role]) > 0
     said = _SHARE_NAME.search(rate.lead)
     name = named(said["base"]) if said else Name("", "", "")
     seen = {part.index}
@@ -36,8 +37,11 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
         seen.add(other.index)
         yield Reading(
             "share", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
-            (how, "named" if name.key else "unnamed", "near" if part.sentence == rate.sentence else ""),
-            how in ("whole", "exact") and part.sentence == rate.sentence,
+            (
+                how, "named" if name.key else "unnamed",
+                "listed" if listed else "near" if part.sentence == rate.sentence else "",
+            ),
+            how in ("whole", "exact") and part.sentence == rate.sentence and not listed,
         )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ from perflint.model.rule import SafeFix, Severity, Status
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Report = Literal["department", "project", "project-summary", "other"]
+Report = Literal["department", "project", "project-summary", "unknown", "other"]
 
 
 class Entry(BaseModel):
