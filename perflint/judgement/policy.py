@@ -125,7 +125,7 @@ def settle(rivals: list[Weighed], wrong: float, own: bool = True) -> Judged | No
     if ground == "error" or (ground and own):
         return Judged(*best, ground="wording", grade=ground, odds=_odds(best, wrong))
     odds = _odds(best, wrong)
-    if not own and best.reliability.share < OPEN:
+    if best.reliability.share < OPEN and (not own or best.reliability.met >= SUPPORT):
         odds = min(odds, 1.0)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
     return Judged(*best, ground="evidence", grade=grade, odds=odds)
@@ -139,7 +139,8 @@ def by_wording(weighed: Weighed) -> Grade:
     if weighed.reading.mandatory:
         share = (holding + TRUST * TRUSTED) / (met + TRUST) if met else BELOW_CERTAIN
         if counted.own_met:
-            kindred = (counted.own_holding + TRUST * TRUSTED) / (counted.own_met + TRUST)
+            trusted = share if met >= SUPPORT else TRUSTED
+            kindred = (counted.own_holding + TRUST * trusted) / (counted.own_met + TRUST)
             share = kindred if share >= OPEN else min(kindred, BELOW_CERTAIN)
     elif met < SUPPORT:
         return ""

@@ -40,7 +40,8 @@ def list_before(figure: Figure, levels: list[Figure]) -> int:
     """How many of `levels`, the nearest first, are the items of a list that ends before the clause of
     `figure`: 货物2万元、工程3万元、服务5万元，执行率90%. 0 for fewer than three, or items of unlike stage."""
     size = 0
-    for size, level in enumerate(levels, start=1):
+    for level in levels:
+        size += 1
         alike = same_kind(level, levels[0]) and level.stage == levels[0].stage
         if not alike or level.clause == figure.clause or level.sentence != levels[0].sentence:
             return 0

@@ -8,7 +8,7 @@ from decimal import Decimal
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
 from perflint.relations.growth import same_quantity
-from perflint.relations.reading import RATIO, Reading
+from perflint.relations.reading import RATIO, Reading, ratio_of_sum
 from perflint.relations.shares import read_share
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
@@ -81,6 +81,8 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     answers = _ANSWERS.get(stage, BUDGETS)
     if stage and any(level.stage == stage for level in levels):
         answers = (stage,)
+    elif stage == "budget":
+        answers = _only_budget(levels) or answers
     planned = bool(named) and _planned(levels)
     kind = (
         "against" if stage else "named" if spent and named else "verb" if spent
@@ -92,6 +94,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             ("of whole", "", "adjacent", "near", kind), _shares_word(named["what"], levels[0].lead),
         )  # fmt: skip
     early = _PART_OF_YEAR.search(rate.lead)
+    moved = [m for m in _moves(view, rate) if same_kind(m, levels[0])]
     for n, part in enumerate(levels[:2]):
         if early and part.clause != rate.clause and not _PART_OF_YEAR.search(part.lead):
             continue  # The pace at the end of June, beside what was spent in the year.
@@ -99,7 +102,44 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             continue
         for m, other in enumerate(levels[n + 1 : n + 5]):
             if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
-                yield _pair(kind, rate, part, other, n == 0 and m == 0, answers == (stage,))
+                done, planned = _by_stage(part, other)
+                if _is_capped(rate, done, planned):
+                    continue
+                told = bool(named) and not spent and _shares_word(named["what"], part.lead)
+                if not told and kind != "against" and view.wholes.get(part.index) == other.index:
+                    continue  # 其中困难群众2.4万人，参保率100%: of the part itself.
+                adjacent = n == 0 and m == 0
+                if moved and planned.stage in BUDGETS and planned.stage != "adjusted_budget":
+                    yield _of_adjusted(rate, done, planned, moved)
+                    adjacent = False
+                yield _pair(kind, rate, done, planned, adjacent, len(answers) == 1, told)
+
+
+def _is_capped(rate: Figure, part: Figure, base: Figure) -> bool:
+    """Whether a target that was passed is told as met: 计划5座，实际6座，完成率100%."""
+    return (
+        rate.quantity.value == _FULL and part.quantity.dimension != "money"
+        and part.quantity.amount > base.quantity.amount
+    )  # fmt: skip
+
+
+def _moves(view: View, rate: Figure) -> list[Figure]:
+    """The changes of a budget within the year told before a rate: 追加20万元, 调减80万元."""
+    changes = []
+    for figure in reversed(view.figures[max(0, rate.index - 8) : rate.index]):
+        if figure.sentence != rate.sentence:
+            break
+        if figure.nature == "change" and figure.direction and not figure.role:
+            changes.append(figure)
+    return changes
+
+
+def _of_adjusted(rate: Figure, part: Figure, base: Figure, moves: list[Figure]) -> Reading:
+    signs = tuple(-1 if move.direction == "-" else 1 for move in moves)
+    return Reading(
+        "completion", rate, (("part", part), ("base", base), *(("change", move) for move in moves)),
+        ratio_of_sum(signs), ("rate", rate.index), ("of adjusted", "", "", "near"), False,
+    )  # fmt: skip
 
 
 def _listed_whole(view: View, rate: Figure, part: Figure) -> Figure | None:
@@ -123,6 +163,12 @@ def _operands_of(view: View, rate: Figure) -> list[Figure]:
         if len(same) == 1:
             return [level for level in levels if level not in parts]
     return levels[list_before(rate, levels) :]
+
+
+def _only_budget(levels: list[Figure]) -> tuple[str, ...]:
+    """The stage of the only budget told, which 预算 alone then means: 全年预算数, 年初预算."""
+    told = [level.stage for level in levels if level.stage in _ANSWERS["budget"]]
+    return (told[0],) if len(told) == 1 else ()
 
 
 def _planned(levels: list[Figure]) -> bool:
@@ -155,11 +201,16 @@ def _may_pair(
     return (same or m == 0) and (n == 0 or part.stage in DONE)
 
 
-def _pair(
-    kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool
-) -> Reading:
+def _by_stage(part: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """What was done and what it is measured by, whichever stands first."""
     if other.stage in DONE and part.stage in BUDGETS:
-        part, other = other, part
+        return other, part
+    return part, other
+
+
+def _pair(
+    kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool, told: bool
+) -> Reading:
     paired = part.stage in DONE and other.stage in BUDGETS
     reach = (
         "near"
@@ -172,8 +223,8 @@ def _pair(
     return Reading(
         "completion", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
         (kind, "paired" if paired else "", "adjacent" if adjacent else "", reach, same, "exact" if exact else ""),
-        adjacent and (reach == "near" or (paired and kind == "named"))
-        and (paired if kind == "against" else kind != "verb"),
+        adjacent and kind != "verb"
+        and (paired or (told and reach == "near")) and (reach == "near" or kind == "named"),
     )  # fmt: skip
 
 

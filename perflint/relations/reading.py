@@ -145,6 +145,16 @@ def signed(signs: tuple[int, ...]) -> Calculation:
     return Calculation(total, template)
 
 
+def ratio_of_sum(signs: tuple[int, ...]) -> Calculation:
+    """A part by the sum of a base and its changes, each taken with its sign."""
+    sum_of = signed((1, *signs))
+
+    def ratio(part: Interval, *values: Interval) -> Interval:
+        return _ratio(part, sum_of.formula(*values))
+
+    return Calculation(ratio, "{} ÷ (" + sum_of.template + ")", True)
+
+
 class Reading(NamedTuple):
     """`stated` read as the result of `operands` (role and figure) under `calculation`.
 
