@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import localcontext
 
 from perflint.arithmetic.precision import EXACT
@@ -15,13 +16,16 @@ from perflint.judgement.policy import judge_readings
 from perflint.judgement.statements import state
 from perflint.model.figure import Figure
 from perflint.model.rule import Ruleset
-from perflint.model.subject import Subject
+from perflint.model.span import Span
+from perflint.model.subject import Section, Subject
 from perflint.relations.directions import find_comparisons
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
 from perflint.relations.view import View
 from perflint.sheets import sheets
+from perflint.text.patterns import compile_pattern
 
+_AIMS = compile_pattern(r"^(?!.*(?:完成|实现|达成|执行|落实|结果|分析)).*(?:目标|任务|计划)")
 _PARTITIONS = "fact-partitions"
 
 
@@ -60,4 +64,14 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
         read_partitions(ruleset.vocabularies[_PARTITIONS]), fill,
         subject.tables, lambda: sheets(subject),
         identity.kind != "other",
+        tuple(_aims(subject.sections)),
     )  # fmt: skip
+
+
+def _aims(sections: tuple[Section, ...]) -> Iterator[Span]:
+    """The bodies of the sections on aims and tasks, in order."""
+    for section in sections:
+        if section.kind != "title" and _AIMS.search(section.title):
+            yield section.body
+        else:
+            yield from _aims(section.children)

@@ -31,7 +31,7 @@ _TOPICS = {
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
 }  # fmt: skip
 _RATES = frozenset({
-    "completion", "completion_far", "whole_rate", "ratio_of_stated", "respectively", "written",
+    "completion", "completion_far", "ratio_of_stated", "respectively", "written",
     "share", "share_of_sum",
 })  # fmt: skip
 _DERIVED = frozenset(

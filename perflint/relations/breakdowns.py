@@ -29,6 +29,8 @@ _HOW = ((_COMPOSED, "composed"), (_DIVIDED, "divided"), (_LED, "led"))
 _OPEN = compile_pattern(r"等(?:[，。；]|$)|其中|主要")
 _LEADING = compile_pattern(r"^(?:其中|全年|本年|当年|(?:19|20)?[0-9]{2,4}年)+")
 _AGAIN = compile_pattern(r"[；，]按")
+_COUNT = compile_pattern(r"[有分为共]([两二三四五六七八九])")
+_NUMBERS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _BACK, _PARAGRAPHS = 24, 2
 
 
@@ -54,8 +56,14 @@ def _read(view: View, match: re.Match[str], how: str) -> Iterator[Reading]:
     yield Reading(
         "breakdown", whole, tuple(("part", part) for part in levels), signed((1,) * len(levels)),
         ("list", levels[0].index), (how, "named" if name else "before", opened, f"n{min(4, len(levels))}"),
-        not opened,
+        not opened and (how == "composed" or _is_counted(match, len(levels))),
     )  # fmt: skip
+
+
+def _is_counted(match: re.Match[str], number: int) -> bool:
+    """Whether the words before the parts say how many there are: 去向有五："""
+    lead = match.group()[: match.start("parts") - match.start()]
+    return any(_NUMBERS[digit] == number for digit in _COUNT.findall(lead))
 
 
 def _outer(view: View, inside: list[Figure]) -> list[Figure]:

@@ -18,12 +18,13 @@ _LEAST = 5
 def find_same_digits(view: View) -> Iterator[Reading]:
     """Readings of every amount in prose whose digits are printed elsewhere; where two units are met,
     that of fewer places, else of fewer amounts in the filing, is what is judged."""
-    everywhere = Counter(f.quantity.scale for f in view.figures if f.quantity.dimension == "money")
-    tabled = list(tell_tables(view)) if everywhere else []
+    money = [figure for figure in view.figures if figure.quantity.dimension == "money"]
+    tabled = [known.figure for known in tell_tables(view)] if money else []
+    everywhere = Counter(figure.quantity.scale for figure in (*money, *tabled))
     if len(everywhere) < 2 and not tabled:
         return
     groups: dict[tuple[str, Decimal], list[Figure]] = {}
-    for figure in (*(known.figure for known in tabled), *view.figures):
+    for figure in (*tabled, *view.figures):
         if _tells(figure) and (figure.quantity.inherited or not view.is_tabled(figure)):
             groups.setdefault(_digits(figure), []).append(figure)
     for group in groups.values():

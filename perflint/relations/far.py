@@ -60,9 +60,9 @@ def _read(
             known for known in told
             if same_kind(known.figure, head.figure) and known.figure.index != head.figure.index
             and (known.row[0] >= 0 or known.figure.index < figure.index)
-            and _is_of_year(view, head.figure, known.figure)
+            and _is_of_same(view, head.figure, known)
         ]  # fmt: skip
-        sure = len(found) == 1 and not rank
+        sure = view.own and len(found) == 1 and not rank
         for known in found[-_MOST:]:
             place = "table" if known.row[0] >= 0 else "text"
             yield Reading(
@@ -74,12 +74,12 @@ def _read(
             return
 
 
-def _is_of_year(view: View, head: Figure, base: Figure) -> bool:
-    """Whether what is known of two periods lets one be measured against the other."""
-    if base.stage == "previous_year":
-        return True
-    periods = {view.filled[head.index].period, view.filled[base.index].period}
-    return len(periods - {"none"}) <= 1
+def _is_of_same(view: View, head: Figure, known: Known) -> bool:
+    """Whether what is known of periods and owners lets `head` be measured against `known`."""
+    one, other = view.filled[head.index], view.filled[known.figure.index]
+    owned = known.row[0] >= 0 or one.owner == other.owner
+    same = known.stage == "previous_year" or len({one.period, other.period} - {"none"}) <= 1
+    return owned and same
 
 
 def _calculation(figure: Figure) -> tuple[Calculation, str, str]:

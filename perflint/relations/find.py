@@ -19,7 +19,6 @@ from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundre
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
-from perflint.relations.whole_rates import find_whole_rates
 from perflint.relations.written import find_written
 
 
@@ -40,4 +39,3 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_same_digits(view)
     yield from find_breakdowns(view)
     yield from find_rows_of_prose(view)
-    yield from find_whole_rates(view)

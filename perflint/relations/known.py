@@ -22,6 +22,7 @@ _STAGES: dict[Role, Stage] = {
 _WHOLE_ROWS = ("total", "subtotal", "note", "open")
 _COUNTED = compile_pattern(r"(?:人次|人数|户数|件数|个数|数量|面积|里程|金额|次数|[数额])$")
 _BRACKETS = compile_pattern(r"（([^（）]*)）$")
+_UNSAID = ("none", "achieved")
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
 _MARKS = compile_pattern(rf"^(?:[#＃*]|其中：?|{_NUMBER}[.、．]|（{_NUMBER}）|[—-]+)+")
 _BARE = compile_pattern(r"^(?:实际|当年|本年|全年|年初|共|总|完成|预算)*(?:收入|支出)")
@@ -85,6 +86,8 @@ def tell_prose(view: View) -> Iterator[Known]:
             lead = _lead_in(view, figure)
         key, stage, how = figure.key, figure.stage, "stated"
         bare = not key and bool(figure.flow)
+        if stage in _UNSAID and view.is_aim(figure):
+            stage = "target"
         if lead != "none" and (stage == "none" or _BARE.search(figure.lead)):
             stage, how = lead, "carried"
         if key and figure.flow:

@@ -41,7 +41,8 @@ def find_repeats(view: View) -> Iterator[Reading]:
 
 def _pairs(view: View, prose: list[Known]) -> Iterator[tuple[Known, Known]]:
     """Figures of prose, each with the last one before that its words fit. Two passages of which several
-    figures fit in words and none in value speak of different things, as 城镇 and 农村 with their lists."""
+    figures fit in words and none in value speak of different things, as 城镇 and 农村 with their lists, or two
+    projects with 全年预算 and 全年支出 of each."""
     earlier: dict[tuple[str, str], list[Known]] = {}
     found: dict[tuple[int, int], list[tuple[Known, Known]]] = {}
     for known in prose:
@@ -57,7 +58,8 @@ def _pairs(view: View, prose: list[Known]) -> Iterator[tuple[Known, Known]]:
         )
         before.append(known)
         if other is not None and _is_here(view, known.figure):
-            found.setdefault((other.figure.paragraph, here), []).append((known, other))
+            passages = (-1, -1) if known.how == "whole" else (other.figure.paragraph, here)
+            found.setdefault(passages, []).append((known, other))
     for pairs in found.values():
         differing = sum(a.figure.quantity.amount != b.figure.quantity.amount for a, b in pairs)
         if differing < 2 or differing < len(pairs):
@@ -87,10 +89,11 @@ def _is_telling(known: Known) -> bool:
 
 
 def _agree(one: Known, other: Known) -> bool:
-    """Whether two figures may be of one stage: what is said of neither goes with all."""
+    """Whether two figures may be of one stage: one that says none goes with all but a target."""
     if not same_kind(one.figure, other.figure):
         return False
-    return one.stage == other.stage or "none" in (one.stage, other.stage)
+    stages = {one.stage, other.stage}
+    return len(stages) == 1 or ("none" in stages and "target" not in stages)
 
 
 def _is_here(view: View, figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from perflint.facts.lexicon import Lexicon
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
+from perflint.model.span import Span
 from perflint.model.subject import Grid, Symbols
 from perflint.relations.partitions import Partition
 from perflint.sheets.sheet import Sheet
@@ -27,9 +28,10 @@ class View:
         self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
         partitions: tuple[Partition, ...] = (), fill: Callable[[], tuple[Figure, ...]] | None = None,
         tables: tuple[Grid, ...] = (), lay_out: Callable[[], tuple[Sheet, ...]] | None = None,
-        own: bool = True,
+        own: bool = True, aims: tuple[Span, ...] = (),
     ) -> None:  # fmt: skip
         self.own = own
+        self._aims = [(span.start, span.end) for span in aims]
         self._fill, self._lay_out = fill, lay_out
         self._tables = [
             (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells
@@ -60,6 +62,12 @@ class View:
         start = figure.quantity.span.start
         table = bisect_right(self._tables, (start, len(self.text) * 2)) - 1
         return table >= 0 and start < self._tables[table][1]
+
+    def is_aim(self, figure: Figure) -> bool:
+        """Whether the figure stands under a heading that tells of aims."""
+        start = figure.quantity.span.start
+        aim = bisect_right(self._aims, (start, len(self.text) * 2)) - 1
+        return aim >= 0 and start < self._aims[aim][1]
 
     def gap(self, left: Figure, right: Figure) -> str:
         """The text from behind `left` to `right`, the last 120 characters of it."""
