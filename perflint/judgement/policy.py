@@ -139,7 +139,7 @@ def by_wording(weighed: Weighed) -> Grade:
     if weighed.reading.mandatory:
         share = (holding + TRUST * TRUSTED) / (met + TRUST) if met else BELOW_CERTAIN
         if counted.own_met:
-            trusted = share if met >= SUPPORT else TRUSTED
+            trusted = share if met >= SUPPORT and share < OPEN else TRUSTED
             kindred = (counted.own_holding + TRUST * trusted) / (counted.own_met + TRUST)
             share = kindred if share >= OPEN else min(kindred, BELOW_CERTAIN)
     elif met < SUPPORT:
