@@ -17,6 +17,7 @@ import yaml
 from perflint.errors import RuleError, RulesetError
 
 _LONGEST_INTEGER = 40
+_DEEPEST = 100
 PREFIX = "tag:yaml.org,2002:"
 PROBLEMS = {
     "mapping values are not allowed": "此处多了冒号，或上一行缩进有误；含冒号的文字请加引号。",
@@ -100,6 +101,8 @@ def parse_yaml(path: str, content: bytes) -> YamlFile:
         wrong = RuleError("不是 UTF-8 编码", place=f"{name}:{line}", hint="请另存为 UTF-8。")
         raise RulesetError((wrong,)) from error
     try:
+        if is_deep(text):
+            raise RulesetError((RuleError("列表或键值表套得太深", place=name),))
         loader = Loader(text)
         try:
             node = loader.get_single_node()
@@ -107,9 +110,6 @@ def parse_yaml(path: str, content: bytes) -> YamlFile:
             loader.dispose()
         errors: list[RuleError] = []
         data = build_data(node, name, errors, set()) if node is not None else None
-    except RecursionError:
-        wrong = RuleError("列表或键值表套得太深", place=name)
-        raise RulesetError((wrong,)) from None
     except yaml.MarkedYAMLError as error:
         raise RulesetError((describe_problem(name, error),)) from error
     except yaml.YAMLError as error:
@@ -120,6 +120,23 @@ def parse_yaml(path: str, content: bytes) -> YamlFile:
     if errors:
         raise RulesetError(tuple(errors))
     return YamlFile(path, tuple(text.split("\n")), node, data)
+
+
+def is_deep(text: str) -> bool:
+    """Whether lists and mappings lie more than _DEEPEST deep in each other. What makes nodes of them
+    calls itself for each level, and has no bound of its own."""
+    indented = max(len(line) - len(line.lstrip(" -?:")) for line in text.split("\n"))
+    if indented + text.count("[") + text.count("{") <= _DEEPEST:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                return True
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return False
 
 
 def describe_problem(path: str, error: yaml.MarkedYAMLError) -> RuleError:

@@ -49,11 +49,23 @@ def test_places_of_keys_values_and_characters() -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [("a: " + "[" * 5000 + "]" * 5000, "套得太深"), ("a: 1" + "0" * 5000, "数字过长")],
+    [
+        ("a: " + "[" * 500_000, "套得太深"),
+        ("a: " + "{b: " * 5000 + "}" * 5000, "套得太深"),
+        ("- " * 5000 + "a", "套得太深"),
+        ("".join(" " * depth + "a:\n" for depth in range(2000)), "套得太深"),
+        ("a: 1" + "0" * 5000, "数字过长"),
+    ],
 )
 def test_depth_and_digits_have_an_end(content: str, said: str) -> None:
     (error,) = parse_mistakes(content)
     assert said in error.title
+
+
+def test_what_is_wide_but_not_deep_is_read() -> None:
+    assert parse_yaml("a.yaml", ("a: [" + "[b], " * 500 + "]").encode()).data["a"][499] == ["b"]
+    indented = "a:\n" + " " * 200 + "- b\n"
+    assert parse_yaml("a.yaml", indented.encode()).data == {"a": ["b"]}
 
 
 def test_all_duplicate_keys_are_named() -> None:
