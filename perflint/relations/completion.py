@@ -89,9 +89,10 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
         else "planned" if planned else "told"
     )  # fmt: skip
     if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
+        shared = _shares_word(named["what"], levels[0].lead)
         yield Reading(
             "completion", rate, (("part", levels[0]), ("base", whole)), RATIO, ("rate", rate.index),
-            ("of whole", "", "adjacent", "near", kind), _shares_word(named["what"], levels[0].lead),
+            ("of whole", "", "adjacent", "near", kind, "shared" if shared else ""), shared,
         )  # fmt: skip
     early = _PART_OF_YEAR.search(rate.lead)
     moved = [m for m in _moves(view, rate) if same_kind(m, levels[0])]
@@ -102,17 +103,24 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             continue
         for m, other in enumerate(levels[n + 1 : n + 5]):
             if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
-                done, planned = _by_stage(part, other)
-                if _is_capped(rate, done, planned):
+                done, base = _by_stage(part, other)
+                if _is_capped(rate, done, base):
                     continue
-                told = bool(named) and not spent and _shares_word(named["what"], part.lead)
-                if not told and kind != "against" and view.wholes.get(part.index) == other.index:
-                    continue  # 其中困难群众2.4万人，参保率100%: of the part itself.
+                told = named is not None and not spent and _shares_word(named["what"], part.lead)
+                if not told and kind != "against" and _are_listed(view, part, other):
+                    continue
                 adjacent = n == 0 and m == 0
-                if moved and planned.stage in BUDGETS and planned.stage != "adjusted_budget":
-                    yield _of_adjusted(rate, done, planned, moved)
+                if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
+                    yield _of_adjusted(rate, done, base, moved)
                     adjacent = False
-                yield _pair(kind, rate, done, planned, adjacent, len(answers) == 1, told)
+                yield _pair(kind, rate, done, base, adjacent, len(answers) == 1, told)
+
+
+def _are_listed(view: View, part: Figure, other: Figure) -> bool:
+    """Whether one is a part of the other, or both of one whole, so that the rate is of the part
+    itself: 其中困难群众2.4万人，参保率100%."""
+    whole = view.wholes.get(part.index, -1)
+    return whole == other.index or (whole >= 0 and whole == view.wholes.get(other.index))
 
 
 def _is_capped(rate: Figure, part: Figure, base: Figure) -> bool:
@@ -147,6 +155,9 @@ def _listed_whole(view: View, rate: Figure, part: Figure) -> Figure | None:
     if part.index not in view.wholes or part.item != rate.item or part.index != rate.index - 1:
         return None
     whole = view.figures[view.wholes[part.index]]
+    between = view.figures[whole.index + 1 : part.index]
+    if any(f.nature == rate.nature and f.lead.endswith(rate.lead) for f in between):
+        return None  # 合格率98%，其中宾馆312户，合格率99%: each has its own.
     return whole if same_kind(whole, part) else None
 
 

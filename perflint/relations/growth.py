@@ -154,6 +154,8 @@ def read_change(view: View, change: Figure) -> Iterator[Reading]:
     if head is None or not same_kind(head, change):
         return
     base = base_of(view, change)
+    if base is not None and base.stage in BUDGETS and change.against == "previous_year":
+        return
     if base is not None and same_kind(base, head):
         yield Reading(
             "change_from_base", change, (("now", head), ("before", base)), changed(change), ("change", change.index),

@@ -30,7 +30,8 @@ def find_written(view: View) -> Iterator[Reading]:
         rate = view.figures[at[match.start("rate")]]
         part = view.figures[at[match.start("part")]]
         base = view.figures[at[match.start("base")]]
-        if rate.quantity.dimension == "percent" and same_kind(part, base):
+        times = view.text[match.start("rate") - 1] in "×*xX"
+        if rate.quantity.dimension == "percent" and not times and same_kind(part, base):
             yield Reading(
                 "written",
                 rate,
