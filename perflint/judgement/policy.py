@@ -136,6 +136,8 @@ def by_wording(weighed: Weighed) -> Grade:
     has this ground from the start and loses it where public text speaks against it."""
     counted = weighed.reliability
     holding, met = counted.holding, counted.met
+    if met and not counted.own_met and holding < OPEN * met:
+        return ""
     if weighed.reading.mandatory:
         share = (holding + TRUST * TRUSTED) / (met + TRUST) if met else BELOW_CERTAIN
         if counted.own_met:

@@ -90,6 +90,8 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     )  # fmt: skip
     if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
         shared = _shares_word(named["what"], levels[0].lead)
+        if kind == "told" and not shared:
+            return
         yield Reading(
             "completion", rate, (("part", levels[0]), ("base", whole)), RATIO, ("rate", rate.index),
             ("of whole", "", "adjacent", "near", kind, "shared" if shared else ""), shared,
@@ -107,7 +109,11 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
                 if _is_capped(rate, done, base):
                     continue
                 told = named is not None and not spent and _shares_word(named["what"], part.lead)
-                if not told and kind != "against" and _are_listed(view, part, other):
+                if (
+                    not told
+                    and kind != "against"
+                    and (_are_listed(view, part, other) or _are_both_done(view, part, other))
+                ):
                     continue
                 adjacent = n == 0 and m == 0
                 if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
@@ -121,6 +127,13 @@ def _are_listed(view: View, part: Figure, other: Figure) -> bool:
     itself: 其中困难群众2.4万人，参保率100%."""
     whole = view.wholes.get(part.index, -1)
     return whole == other.index or (whole >= 0 and whole == view.wholes.get(other.index))
+
+
+def _are_both_done(view: View, part: Figure, other: Figure) -> bool:
+    """Whether both were spent, or the other has a rate of its own: neither is what was planned."""
+    follows = view.figures[other.index + 1]
+    rated = follows.nature == "rate" and follows.of == other.index
+    return (part.stage in DONE and other.stage == part.stage) or rated
 
 
 def _is_capped(rate: Figure, part: Figure, base: Figure) -> bool:
