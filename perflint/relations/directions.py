@@ -124,17 +124,14 @@ def _all(view: View) -> Iterator[Comparison]:
 
 
 def _parts(view: View) -> Iterator[Comparison]:
-    """A part is not greater than what it is listed under."""
+    """A part is not greater than all the figures it may be a part of: 其中 tells not of which."""
     for index, above in view.under.items():
         part, whole = view.figures[index], view.figures[above]
-        if part.sentence != whole.sentence:
-            before = [
-                f for f in view.figures[max(0, above - 8) : index] if f.sentence == whole.sentence
-            ]
-            whole = max(
-                (f for f in before if f.nature == "level" and same_kind(f, part)),
-                key=lambda f: f.quantity.amount, default=whole,
-            )  # fmt: skip
+        before = [f for f in view.figures[max(0, above - 8) : index] if f.item == whole.item]
+        whole = max(
+            (f for f in before if f.nature == "level" and same_kind(f, part)),
+            key=lambda f: f.quantity.amount, default=whole,
+        )  # fmt: skip
         if part.nature == "level" and same_kind(part, whole) and not _OWN_TOTAL.search(part.lead):
             at = part.quantity.symbol
             yield Comparison("part", at, at + 1, part, whole, "<=")

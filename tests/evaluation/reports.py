@@ -68,6 +68,8 @@ def score_labelled(paths: Iterable[Path], ruleset: Ruleset) -> dict[str, Score]:
             if relation["verdict"] == "wrong":
                 wrong_places.add(relation["line"])
         for claim in result.claims:
+            if claim.kind == "year":
+                continue  # The labels are of figures; a year of another report is no figure.
             if claim.verdict == "contradicted" and claim.line not in wrong_places:
                 where = scores.setdefault(claim.kind, Score())
                 where.accused.append(f"{path.stem}:{claim.line} {claim.text}: {claim.expression}")
