@@ -152,6 +152,6 @@ def _place(subject: Subject, binding: Binding, role: str, mark: str) -> Place | 
     found = _NUMERAL.match(text, at + 1) if label and at >= 0 else None
     if found is None or not (found[1].startswith(label) or label == found[1]):
         return None
-    number = int(found[1]) if found[1].isdigit() else int(parse_chinese(found[1]))
+    number = int(found[1]) if found[1].isdecimal() else int(parse_chinese(found[1]))
     flow = subject.symbols.flow
     return Place(number, Span(flow(at), flow(found.end() - 1) + 1), mark + found[1])

@@ -184,6 +184,6 @@ def find_date() -> datetime:
     from datetime import UTC, datetime
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.now().astimezone()

@@ -113,7 +113,7 @@ def _earlier(sheet: Sheet, old: int, new: int) -> bool:
     before, after = sheet.columns[old].meaning.period, sheet.columns[new].meaning.period
     if before == "previous":
         return after != "previous"
-    return before.isdigit() and after.isdigit() and int(before) < int(after)
+    return before.isdecimal() and after.isdecimal() and int(before) < int(after)
 
 
 def _fitness(sheet: Sheet, new: int, old: int, of: Role, against: Role, against_period: str) -> int:

@@ -55,7 +55,7 @@ def is_key_row(line: Line) -> bool:
     keys = [read_key(mark) or (f.own if (f := read_formula(mark)) else "") for mark in marks]
     if not all(keys):
         return False
-    orders = [int(key) if key.isdigit() else ord(key) for key in keys]
+    orders = [int(key) if key.isdecimal() else ord(key) for key in keys]
     steps = {b - a for a, b in zip(orders, orders[1:], strict=False)}
     return steps == {1} and orders[0] in (0, 1, ord("A"), ord("a"), ord("①"))
 

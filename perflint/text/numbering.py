@@ -93,7 +93,7 @@ def _ordinal(form: str, text: str) -> int:
         return ord(text) - ord("①") + 1
     if form == "chapter":
         text = text.removeprefix("第").removesuffix("部分").removesuffix("章")
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     tens, ten, ones = text.rpartition("十")
     return (_DIGITS.index(tens) if tens else 1) * 10 * bool(ten) + (

@@ -216,3 +216,14 @@ def test_names_in_a_package_may_differ_in_case():
         for name, data in unpack(one(rows(table(_SMALL)))).items():
             archive.writestr(name.replace("sheet1", "Sheet1"), data)
     assert read("表.xlsx", data=out.getvalue()).text == "科目\t1\n乙\t2\n"
+
+
+@pytest.mark.parametrize("digits", ["①", "²", "९", "9" * 5000, "一"])
+def test_digits_of_other_kinds_are_no_numbers_of_rows_and_strings(digits: str):
+    part = sheet(rows({1: cell("A1", "科目") + cell("B1", 2)}))
+    for old, new in (
+        ('r="1"', f'r="{digits}" q="&gt;"'),
+        ('t="s"', f't="s" q="{digits}"'),
+        ("<v>0<", f"<v>{digits}<"),
+    ):
+        survive("表.xlsx", package({"甲": part.replace(old, new)}))

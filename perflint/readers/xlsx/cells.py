@@ -38,6 +38,7 @@ _MERGED = re.compile(r'<mergeCell ref="([^"]*)"')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _YES = ("1", "true")
 _COLUMNS, _ROWS = 16_384, 1_048_576
+_LONGEST = 10
 _TRUTH = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 Raw = tuple[str, str, str, str, str, str]
 """Column letters, row, style, type, formula (or ""), stored value; as they stand in the file."""
@@ -90,7 +91,7 @@ def _show(sheet: Sheet, raws: Iterable[Raw], styles: Styles, strings: list[str])
             except ArithmeticError:
                 text = unescape(value)
         elif kind == "s":
-            text = strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
+            text = _shared(strings, value)
         else:
             text = _TRUTH.get(value, "") if kind == "b" else unescape(value)
         if text:
@@ -138,12 +139,18 @@ def _read_parsed_frame(sheet: Sheet, root: etree._Element) -> None:
         elif element.get("hidden") in _YES:
             if element.tag == _MAIN + "col":
                 _hide_columns(sheet, element.get("min", ""), element.get("max", ""))
-            elif (row := element.get("r", "")).isdigit():
+            elif (row := element.get("r", "")).isdecimal() and len(row) < _LONGEST:
                 sheet.hidden_rows.add(int(row) - 1)
 
 
+def _shared(strings: list[str], number: str) -> str:
+    """One of the strings that the sheets share, "" for a number none has."""
+    known = number.isdecimal() and len(number) < _LONGEST and int(number) < len(strings)
+    return strings[int(number)] if known else ""
+
+
 def _hide_columns(sheet: Sheet, first: str, last: str) -> None:
-    if first.isdigit() and last.isdigit() and len(first + last) < 15:
+    if first.isdecimal() and last.isdecimal() and len(first + last) < 15:
         sheet.hidden_columns.update(range(int(first) - 1, min(int(last), _COLUMNS)))
 
 
@@ -162,7 +169,7 @@ def _raws(root: etree._Element) -> Iterator[Raw]:
     row = -1
     for line in root.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
         written = line.get("r", "")
-        row = int(written) - 1 if written.isdigit() and len(written) < 8 else row + 1
+        row = int(written) - 1 if written.isdecimal() and len(written) < 8 else row + 1
         column = -1
         for cell in line.iterchildren(_MAIN + "c"):
             match = _REF.match(cell.get("r", ""))

@@ -48,4 +48,4 @@ def read_styles(data: bytes, epoch: Epoch, limits: Limits) -> Styles:
 
 def _number(written: str | None) -> int:
     short = written is not None and len(written) < 10 and written.isascii()
-    return int(written) if written and short and written.isdigit() else -1
+    return int(written) if written and short and written.isdecimal() else -1
