@@ -148,8 +148,8 @@ def test_endless_standard_input_is_cut_off(monkeypatch: pytest.MonkeyPatch):
 
 def test_reading_text_imports_nothing_heavy():
     code = (
-        "import sys; from perflint.readers import read; read('a.txt', data=b'text');"
-        "print(*(set(sys.modules) & {'lxml', 'zipfile', 'pathlib', 'regex', 'typing_extensions',"
+        "import sys; before = set(sys.modules); from perflint.readers import read; read('a.txt', data=b'text');"
+        "print(*((set(sys.modules) - before) & {'lxml', 'zipfile', 'pathlib', 'regex', 'typing_extensions',"
         " 'pydantic', 'yaml', 'rich', 'hashlib', 'perflint.readers.md', 'perflint.readers.docx'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
