@@ -13,7 +13,7 @@ from math import log10
 
 from perflint.spelling.characters import DATA
 from perflint.spelling.lexicon import Lexicon
-from perflint.spelling.likelihood import MOST_KEPT, UNKNOWN
+from perflint.spelling.likelihood import Remembering
 
 _DISCOUNT = 0.75
 _SHARE = 0.7
@@ -22,40 +22,25 @@ _SHARE = 0.7
 Counts = Mapping[str, int]
 
 
-class Bigrams:
+class Bigrams(Remembering):
     """Likelihoods, log10, of words after words; unseen pairs are backed off to the word alone."""
 
     def __init__(self, counts: Counts, after: Mapping[str, Counts], lexicon: Lexicon) -> None:
+        super().__init__()
         self.counts = counts
         self.after = after
         self.words = lexicon.counts.keys() | counts.keys()
         self._lexicon = lexicon
         self._total = max(1, sum(counts.values()))
         self._sums = {word: sum(follow.values()) for word, follow in after.items()}
-        self._known: dict[str, float] = {}
-        self._pairs: dict[tuple[str, str], float] = {}
-
-    def alone(self, word: str) -> float:
-        """How likely `word` is at the beginning of a run; UNKNOWN for what is no word."""
-        known = self._known.get(word)
-        if known is None:
-            known = UNKNOWN if word not in self.words else log10(self._share(word))
-            self._known[word] = known
-        return known
-
-    def score(self, before: str, word: str) -> float:
-        """How likely `word` is after `before`."""
-        known = self._pairs.get((before, word))
-        if known is None:
-            if len(self._pairs) > MOST_KEPT:
-                self._pairs.clear()
-            known = self._pairs[before, word] = self._score(before, word)
-        return known
 
     def seen(self, before: str, word: str) -> bool:
         """Whether `word` ever followed `before`."""
         follow = self.after.get(before)
         return follow is not None and word in follow
+
+    def _alone(self, word: str) -> float:
+        return log10(self._share(word))
 
     def _score(self, before: str, word: str) -> float:
         follow = self.after.get(before)

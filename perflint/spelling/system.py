@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from math import log10
 from typing import Any
 
-from perflint.spelling.likelihood import MOST_KEPT, UNKNOWN, Likelihood
+from perflint.spelling.likelihood import UNKNOWN, Likelihood, Remembering
 from perflint.text.patterns import compile_pattern
 
 PLACES = ("/usr/lib/*/libime/zh_CN.lm", "/usr/lib/libime/zh_CN.lm", "/usr/lib64/libime/zh_CN.lm")
@@ -62,38 +62,21 @@ class SystemModel:
         return state
 
 
-class Blended:
+class Blended(Remembering):
     """The mean of two models' likelihoods."""
 
     def __init__(self, one: Likelihood, other: Likelihood) -> None:
+        super().__init__()
         self.words: Set[str] = frozenset(one.words).union(other.words)
         self._one, self._other = one, other
-        self._known: dict[str, float] = {}
-        self._pairs: dict[tuple[str, str], float] = {}
 
-    def alone(self, word: str) -> float:
-        """How likely `word` is at the beginning of a run."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = (
-                _mean(self._one.alone(word), self._other.alone(word))
-                if word in self.words
-                else UNKNOWN
-            )
-        return known
+    def _alone(self, word: str) -> float:
+        return _mean(self._one.alone(word), self._other.alone(word))
 
-    def score(self, before: str, word: str) -> float:
-        """How likely `word` is after `before`."""
-        known = self._pairs.get((before, word))
-        if known is None:
-            if len(self._pairs) > MOST_KEPT:
-                self._pairs.clear()
-            known = self._pairs[before, word] = (
-                _mean(self._one.score(before, word), self._other.score(before, word))
-                if word in self.words
-                else UNKNOWN
-            )
-        return known
+    def _score(self, before: str, word: str) -> float:
+        if word not in self.words:
+            return UNKNOWN
+        return _mean(self._one.score(before, word), self._other.score(before, word))
 
     def seen(self, before: str, word: str) -> bool:
         """Whether one of the models knows the pair."""
