@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perflint.facts.against import against_of
 from perflint.facts.concept import alike, name_of
-from perflint.facts.lexicon import Lexicon
+from perflint.facts.lexicon import Lexicon, mask_funds, stages_said
 from perflint.facts.nature import nature_of, role_of, strip_links
 from perflint.facts.spots import FIGURE, Spot, find_spots
 from perflint.model.figure import Figure, Stage
@@ -64,19 +64,14 @@ def _goes_on(spot: Spot, quantity: Quantity, before: Figure) -> bool:
 
 def _stage(core: str, lexicon: Lexicon) -> Stage:
     """The stage that the words before a figure name, the last one where they name several."""
-    bare = lexicon.fund.sub(lambda match: "＿" * len(match.group()), core)
-    matches = sorted(
-        (match.start(), -len(match.group()), rank, match.end(), stage)
-        for rank, (stage, pattern) in enumerate(lexicon.stages)
-        for match in pattern.finditer(bare)
-    )
+    bare = mask_funds(core, lexicon)
     found, reached = "none", 0
-    for start, _, _, end, stage in matches:
-        if start < reached:
+    for said in stages_said(bare, lexicon):
+        if said.start < reached:
             continue
-        if stage != "budget" or found not in ("first_budget", "adjusted_budget"):
-            found = stage
-        reached = end
+        if said.stage != "budget" or found not in ("first_budget", "adjusted_budget"):
+            found = said.stage
+        reached = said.end
     if _PREVIOUS.search(bare) and not _COMPARING.search(bare):
         return "previous_year"
     if found == "executed" and "预算" in bare[-6:] and "决算" not in bare:

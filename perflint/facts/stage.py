@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from perflint.facts.lexicon import Lexicon
+from perflint.facts.lexicon import Lexicon, mask_funds, stages_said
 from perflint.facts.period import year_of
 from perflint.facts.setting import Scope, Setting
 from perflint.facts.slotwords import SlotWords
@@ -126,17 +126,12 @@ def before_bracket(sentence: str) -> str:
 def named_stage(lead: str, lexicon: Lexicon) -> tuple[Stage, bool]:
     """The stage that the words before a figure name last, and whether only a weak word does (收入,
     支出, 完成: these go with any stage)."""
-    bare = lexicon.fund.sub(lambda match: "＿" * len(match.group()), lead)
-    named: list[tuple[int, int, str, bool]] = []
-    for stage, pattern in lexicon.stages:
-        for match in pattern.finditer(bare):
-            named.append((match.start(), -match.end(), stage, _WEAK.match(match.group()) is None))
-    named.sort(key=lambda one: one[:2])
     found, strong, end = "none", False, 0
-    for start, stop, stage, firm in named:
-        if start < end or (strong and not firm):
+    for said in stages_said(mask_funds(lead, lexicon), lexicon):
+        firm = _WEAK.match(said.word) is None
+        if said.start < end or (strong and not firm):
             continue
-        found, strong, end = stage, firm, -stop
+        found, strong, end = said.stage, firm, said.end
     return found, not strong  # type: ignore[return-value]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.arithmetic.interval import widened
-from perflint.judgement.policy import CERTAIN, LIKELY, TRUST, TRUSTED
+from perflint.judgement.policy import CERTAIN, LIKELY, trusting
 from perflint.judgement.reliability import Counts
 from perflint.model.claim import Claim, Operand, Verdict
 from perflint.model.span import Span
@@ -40,7 +40,7 @@ def state_comparisons(
     for comparison in comparisons:
         key = f"{TOPIC}|{comparison.form}"
         holding, met = counts.get(key, (0, 0))
-        share = (holding + TRUST * TRUSTED) / (met + TRUST)
+        share = trusting(holding, met)
         right = holds(comparison)
         verdict: Verdict = "holds" if right else "contradicted" if share >= LIKELY else "skipped"
         start, end = symbols.flow(comparison.start), symbols.flow(comparison.end)

@@ -131,6 +131,11 @@ def settle(rivals: list[Weighed], wrong: float, own: bool = True) -> Judged | No
     return Judged(*best, ground="evidence", grade=grade, odds=odds)
 
 
+def trusting(holding: int, met: int, trusted: float = TRUSTED) -> float:
+    """The share that holds, drawn toward `trusted` as by TRUST statements more."""
+    return (holding + TRUST * trusted) / (met + TRUST)
+
+
 def by_wording(weighed: Weighed) -> Grade:
     """What a miss is on the ground of wording alone, "" where wording does not tell. A mandatory form
     has this ground from the start and loses it where public text speaks against it."""
@@ -139,10 +144,10 @@ def by_wording(weighed: Weighed) -> Grade:
     if met and not counted.own_met and holding < OPEN * met:
         return ""
     if weighed.reading.mandatory:
-        share = (holding + TRUST * TRUSTED) / (met + TRUST) if met else BELOW_CERTAIN
+        share = trusting(holding, met) if met else BELOW_CERTAIN
         if counted.own_met:
             trusted = share if met >= SUPPORT and share < OPEN else TRUSTED
-            kindred = (counted.own_holding + TRUST * trusted) / (counted.own_met + TRUST)
+            kindred = trusting(counted.own_holding, counted.own_met, trusted)
             share = kindred if share >= OPEN else min(kindred, BELOW_CERTAIN)
     elif met < SUPPORT:
         return ""

@@ -34,6 +34,7 @@ class Reading(NamedTuple):
 
 
 def read_total(ledger: Ledger, at: int, covered: Lines) -> Reading:
+    """Line `at` as the total of the lines `covered`: judged at every crossing where all are read."""
     judged = []
     good = bad = 0
     for cross, total in enumerate(ledger.grid[at]):

@@ -12,10 +12,12 @@ DONE = ("executed", "achieved")
 
 
 def base_of(view: View, figure: Figure) -> Figure | None:
+    """The figure printed for `figure` to be measured against."""
     return view.figures[figure.base] if figure.base >= 0 else None
 
 
 def described(view: View, figure: Figure) -> Figure | None:
+    """The figure that `figure`, a rate, share or change, tells of."""
     return view.figures[figure.of] if figure.of >= 0 else None
 
 

@@ -27,6 +27,8 @@ _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比�
 
 
 def read_ratio(view: View, rate: Figure) -> Iterator[Reading]:
+    """Readings of a rate or share: over the base printed with it, the budget or plan it is of, or
+    the whole."""
     base = base_of(view, rate)
     bracketed = view.figures[rate.index - 1] if rate.index else None
     if bracketed is not None and rate.mark == "）" and rate.lead.startswith("的"):
@@ -70,7 +72,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     core = view.lexicon.link.sub("", rate.lead)
     stage = rate.against if rate.against in BUDGETS else ""
     named = _NAMED.search(core)
-    spent = bool(_SPENT.search(core)) and not (named and rate_of_people(view, rate))
+    spent = bool(_SPENT.search(core)) and not (named and _is_of_people(view, rate))
     if not (stage or spent or named) or rate.index in view.side_by_side:
         return
     levels = _operands_of(view, rate)
@@ -101,14 +103,14 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     for n, part in enumerate(levels[:2]):
         if early and part.clause != rate.clause and not _PART_OF_YEAR.search(part.lead):
             continue  # The pace at the end of June, beside what was spent in the year.
-        if kind == "told" and not (named and _shares_word(named["what"], part.lead)):
+        told = named is not None and not spent and _shares_word(named["what"], part.lead)
+        if kind == "told" and not told:
             continue
         for m, other in enumerate(levels[n + 1 : n + 5]):
             if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
                 done, base = _by_stage(part, other)
                 if _is_capped(rate, done, base):
                     continue
-                told = named is not None and not spent and _shares_word(named["what"], part.lead)
                 if (
                     not told
                     and kind != "against"
@@ -252,7 +254,7 @@ def _pair(
     )  # fmt: skip
 
 
-def rate_of_people(view: View, rate: Figure) -> bool:
+def _is_of_people(view: View, rate: Figure) -> bool:
     """Whether the figures right before `rate` count people, whose rates have other bases."""
     before = next(levels_before(view, rate, 2, 0), None)
     return before is not None and before.quantity.dimension == "people"

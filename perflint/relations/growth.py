@@ -16,6 +16,7 @@ _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 
 
 def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
+    """Readings of a rate of growth: from the change beside it, its base, or the figure of before."""
     basis = "other" if _OTHER_BASIS.search(rate.lead) else ""
     head = described(view, rate)
     if rate.index in view.side_by_side:
@@ -150,6 +151,7 @@ def _change_beside(view: View, rate: Figure, head: Figure) -> Figure | None:
 
 
 def read_change(view: View, change: Figure) -> Iterator[Reading]:
+    """Readings of an amount or number of change: from the two figures it lies between."""
     head = described(view, change)
     if head is None or not same_kind(head, change):
         return

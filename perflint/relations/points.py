@@ -40,6 +40,7 @@ def _pace(view: View, points: Figure, rates: list[Figure]) -> Iterator[Reading]:
 
 
 def read_points(view: View, points: Figure) -> Iterator[Reading]:
+    """Readings of a difference in points: from the rates of its sentence, or the pace of time."""
     rates = [
         figure for figure in view.figures[max(0, points.index - 6) : points.index]
         if figure.sentence == points.sentence and figure.quantity.dimension == "percent"

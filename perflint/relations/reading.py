@@ -60,10 +60,6 @@ def _apart(now: Interval, before: Interval) -> Interval:
     return growth.size(now - before)
 
 
-def _scaled(part: Interval, rate: Interval) -> Interval:
-    return part * rate / _HUNDRED
-
-
 def _share_of_sum(part: Interval, *others: Interval) -> Interval:
     total = part
     for other in others:
@@ -76,15 +72,12 @@ RATIO = Calculation(_ratio, "{} ÷ {}", True)
 OF_GROWN = Calculation(_of_grown, "{1} ÷ ({0} - {1})", True)
 OF_SHRUNK = Calculation(_of_shrunk, "{1} ÷ ({0} + {1})", True)
 OVER = Calculation(_over, "{} ÷ {}", True)
-SCALED = Calculation(_scaled, "{} × {}")
 RISE = Calculation(_rise, "({0} - {1}) ÷ {1}", True)
 FALL = Calculation(_fall, "({1} - {0}) ÷ {1}", True)
 APART = Calculation(_apart, "{} - {}")
 MORE = Calculation(_more, "{0} - {1}")
 LESS = Calculation(_less, "{1} - {0}")
 SAME = Calculation(lambda value: value, "{}")
-PRODUCT = Calculation(lambda one, other: one * other, "{} × {}")
-QUOTIENT = Calculation(lambda one, other: one / other, "{} ÷ {}")
 
 
 def rest_of(constant: Decimal) -> Calculation:

@@ -19,6 +19,7 @@ _SHARE_NAME = compile_pattern(
 
 
 def read_share(view: View, rate: Figure) -> Iterator[Reading]:
+    """Readings of a share: of the whole its part is listed under, or of the figure it names."""
     if rate.index in view.side_by_side:
         return
     part = described(view, rate)

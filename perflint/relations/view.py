@@ -31,10 +31,10 @@ class View:
         own: bool = True, aims: tuple[Span, ...] = (),
     ) -> None:  # fmt: skip
         self.own = own
-        self._aims = [(span.start, span.end) for span in aims]
+        self._aims = list(aims)
         self._fill, self._lay_out = fill, lay_out
         self._tables = [
-            (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells
+            Span(grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells
         ]
         self.figures = figures
         self.at = symbols.at
@@ -59,15 +59,11 @@ class View:
 
     def is_tabled(self, figure: Figure) -> bool:
         """Whether the figure stands in a table."""
-        start = figure.quantity.span.start
-        table = bisect_right(self._tables, (start, len(self.text) * 2)) - 1
-        return table >= 0 and start < self._tables[table][1]
+        return _within(self._tables, figure)
 
     def is_aim(self, figure: Figure) -> bool:
         """Whether the figure stands under a heading that tells of aims."""
-        start = figure.quantity.span.start
-        aim = bisect_right(self._aims, (start, len(self.text) * 2)) - 1
-        return aim >= 0 and start < self._aims[aim][1]
+        return _within(self._aims, figure)
 
     def gap(self, left: Figure, right: Figure) -> str:
         """The text from behind `left` to `right`, the last 120 characters of it."""
@@ -92,6 +88,13 @@ class View:
             or not same_kind(self.figures[index], used[0])
             for index in range(first, last + 1)
         )  # fmt: skip
+
+
+def _within(places: list[Span], figure: Figure) -> bool:
+    """Whether the figure begins in one of `places`, which are in order."""
+    start = figure.quantity.span.start
+    at = bisect_right(places, start, key=lambda place: place.start) - 1
+    return at >= 0 and start < places[at].end
 
 
 def same_kind(one: Figure, other: Figure) -> bool:

@@ -75,6 +75,7 @@ def _goes_on(text: str, before: int) -> bool:
 
 
 def han_year(tail: str) -> int:
+    """The year that 二 and the three digits of `tail` (〇二四) write."""
     return int("2" + "".join(_DIGITS.get(c, c) for c in tail))
 
 
