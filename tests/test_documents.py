@@ -10,10 +10,9 @@ import pytest
 import yaml
 
 from perflint.api import lint_file
-from perflint.config import Config
 from perflint.model.result import Finding, LintResult
 from perflint.model.rule import Ruleset
-from tests.goldens import GOLDEN, REPORTS, draw_up, filings
+from tests.goldens import EVERYWHERE, GOLDEN, REPORTS, draw_up, filings
 
 Place = tuple[int, str]
 EXPECTED: dict[str, list[dict[str, object]]] = yaml.safe_load(
@@ -24,7 +23,7 @@ SAME_FILING = ("report.gb18030.txt", "report.md", "report.docx", "report.html", 
 
 
 def lint(path: Path, ruleset: Ruleset) -> LintResult:
-    result = lint_file(str(path), ruleset, Config())
+    result = lint_file(str(path), ruleset, EVERYWHERE)
     assert result.error is None, result.error
     return result
 

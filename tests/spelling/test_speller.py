@@ -15,9 +15,10 @@ NEEDS = pytest.mark.skipif(not lexicon_path(), reason="jieba is not installed")
 def test_words_of_the_same_sound_and_shape() -> None:
     speller = load_speller()
     text = "认真落实规划刚要，加强财务菅理。"
+    second = ("菅理", "管理") if system_path() else ("财务菅理", "财务管理")
     assert [(slip.written, slip.meant) for slip in find_slips(text, speller)] == [
         ("刚要", "纲要"),
-        ("菅理", "管理"),
+        second,
     ]
 
 
