@@ -10,6 +10,7 @@ from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
+from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
@@ -30,7 +31,6 @@ _OPEN = compile_pattern(r"等(?:[，。；]|$)|其中|主要")
 _LEADING = compile_pattern(r"^(?:其中|全年|本年|当年|(?:19|20)?[0-9]{2,4}年)+")
 _AGAIN = compile_pattern(r"[；，]按")
 _COUNT = compile_pattern(r"[有分为共]([两二三四五六七八九])")
-_NUMBERS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _BACK, _PARAGRAPHS = 24, 2
 
 
@@ -63,7 +63,7 @@ def _read(view: View, match: re.Match[str], how: str) -> Iterator[Reading]:
 def _is_counted(match: re.Match[str], number: int) -> bool:
     """Whether the words before the parts say how many there are: 去向有五："""
     lead = match.group()[: match.start("parts") - match.start()]
-    return any(_NUMBERS[digit] == number for digit in _COUNT.findall(lead))
+    return any(DIGITS[digit] == number for digit in _COUNT.findall(lead))
 
 
 def _outer(view: View, inside: list[Figure]) -> list[Figure]:

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perflint.model.figure import Figure
-from perflint.relations.known import tell_tables
+from perflint.relations.known import Told
 from perflint.relations.reading import SAME, Reading
 from perflint.relations.view import View
 
 _LEAST = 5
 
 
-def find_same_digits(view: View) -> Iterator[Reading]:
+def find_same_digits(view: View, told: Told) -> Iterator[Reading]:
     """Readings of every amount in prose whose digits are printed elsewhere; where two units are met,
     that of fewer places, else of fewer amounts in the filing, is what is judged."""
     money = [figure for figure in view.figures if figure.quantity.dimension == "money"]
-    tabled = [known.figure for known in tell_tables(view)] if money else []
+    tabled = [known.figure for known in told.tables] if money else []
     everywhere = Counter(figure.quantity.scale for figure in (*money, *tabled))
     if len(everywhere) < 2 and not tabled:
         return

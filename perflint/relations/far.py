@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
-from perflint.relations.known import Known, tell_prose, tell_tables
+from perflint.relations.known import Known, Told
 from perflint.relations.reading import RATIO, Calculation, Reading, changed, grown
 from perflint.relations.view import View, same_kind
 
@@ -17,7 +17,7 @@ _DERIVED = ("rate", "change", "growth_rate")
 _MOST, _OFTEN = 4, 60
 
 
-def find_far(view: View) -> Iterator[Reading]:
+def find_far(view: View, told: Told) -> Iterator[Reading]:
     """Readings of every rate and change against a budget, target or last year that is not beside it."""
     wanted = [
         figure for figure in view.figures
@@ -26,9 +26,9 @@ def find_far(view: View) -> Iterator[Reading]:
     ]  # fmt: skip
     if not wanted:
         return
-    prose = {known.figure.index: known for known in tell_prose(view)}
+    prose = {known.figure.index: known for known in told.prose}
     index: dict[tuple[str, str, str], list[Known]] = {}
-    for known in (*prose.values(), *tell_tables(view)):
+    for known in (*prose.values(), *told.tables):
         index.setdefault((known.key, known.flow, known.stage), []).append(known)
     for figure in wanted:
         head = prose.get(figure.of)

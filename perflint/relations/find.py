@@ -10,6 +10,7 @@ from perflint.relations.breakdowns import find_breakdowns
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.identities import find_identities
+from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
@@ -24,6 +25,7 @@ from perflint.relations.written import find_written
 
 def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """All readings, those of one group side by side in no order."""
+    told = Told(view)
     yield from find_lists(view)
     yield from find_totals(view)
     yield from find_vectors(view)
@@ -34,8 +36,8 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_adjustments(view)
     yield from find_written(view)
     yield from find_identities(view, equations)
-    yield from find_repeats(view)
-    yield from find_far(view)
-    yield from find_same_digits(view)
+    yield from find_repeats(view, told)
+    yield from find_far(view, told)
+    yield from find_same_digits(view, told)
     yield from find_breakdowns(view)
     yield from find_rows_of_prose(view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from perflint.facts.concept import named
@@ -40,6 +41,21 @@ class Known(NamedTuple):
     figure: Figure
     row: tuple[int, int] = (-1, -1)
     how: str = "stated"
+
+
+class Told:
+    """All that is known of a filing, told once for everybody who asks, and not before."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    @cached_property
+    def prose(self) -> tuple[Known, ...]:
+        return tuple(tell_prose(self._view))
+
+    @cached_property
+    def tables(self) -> tuple[Known, ...]:
+        return tuple(tell_tables(self._view))
 
 
 def tell_tables(view: View) -> Iterator[Known]:

@@ -22,7 +22,7 @@ def is_partition(parts: list[Figure], partitions: tuple[Partition, ...]) -> bool
     """Whether `parts` are all the parts of one partition, each once, in any order."""
     names = [part.lead or part.tail for part in parts]
     return any(
-        len(partition) == len(names) and _covers(partition, names) for partition in partitions
+        len(partition) == len(names) == _matches(partition, names) for partition in partitions
     )
 
 
@@ -36,6 +36,7 @@ def may_belong(figures: list[Figure], partitions: tuple[Partition, ...]) -> bool
 
 
 def _matches(partition: Partition, names: list[str]) -> int:
+    """How many parts of `partition` find a name of their own."""
     left = list(names)
     for alternatives in partition:
         at = next(
@@ -44,15 +45,3 @@ def _matches(partition: Partition, names: list[str]) -> int:
         if at >= 0:
             del left[at]
     return len(names) - len(left)
-
-
-def _covers(partition: Partition, names: list[str]) -> bool:
-    left = list(names)
-    for alternatives in partition:
-        at = next(
-            (n for n, name in enumerate(left) if any(word in name for word in alternatives)), -1
-        )
-        if at < 0:
-            return False
-        del left[at]
-    return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
-from perflint.relations.known import Known, tell_prose, tell_tables
+from perflint.relations.known import Known, Told
 from perflint.relations.reading import SAME, Reading
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
@@ -23,14 +23,14 @@ _LOOSE = compile_pattern(
 _VERBS = compile_pattern(r"^(?:通过|经过|其中|目前|现有|全部|已|实际|在|使|有)+")
 
 
-def find_repeats(view: View) -> Iterator[Reading]:
+def find_repeats(view: View, told: Told) -> Iterator[Reading]:
     """Readings of every figure in prose that a table, or an earlier line, tells too."""
     if not view.own:
         return
-    prose = [known for known in tell_prose(view) if _is_telling(known)]
+    prose = [known for known in told.prose if _is_telling(known)]
     if not prose:
         return
-    tables = _index(known for known in tell_tables(view) if len(known.key) >= _LEAST_TABLED)
+    tables = _index(known for known in told.tables if len(known.key) >= _LEAST_TABLED)
     for known in prose:
         tabled = [o for o in tables.get(_key(known), ())[:_BACK] if _agree(known, o)]
         if tabled and _is_here(view, known.figure):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
+from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 
 _TOTAL = compile_pattern(
@@ -15,7 +16,6 @@ _TOTAL = compile_pattern(
     r"|[两二三四五六七八](?:项|类|者)(?:共|合|总)?计?$"
 )
 _COUNTED = compile_pattern(r"([两二三四五六七八])[项类者种]")
-_NUMBERS = dict(zip("两二三四五六七八", (2, 2, 3, 4, 5, 6, 7, 8), strict=True))
 _ADD = compile_pattern(r"加上|另加|加(?=[^强快大减工])")
 _NESTED = compile_pattern(r"其中|包括|含|（")
 _MOST = 24
@@ -74,7 +74,7 @@ def _read(view: View, i: int) -> Iterator[Reading]:
     if len(addends) < 2:
         return
     counted = _COUNTED.search(total.lead)
-    number = _NUMBERS[counted[1]] if counted else 0
+    number = DIGITS[counted[1]] if counted else 0
     natural = (
         number
         if 2 <= number <= len(addends)
