@@ -51,10 +51,12 @@ class Told:
 
     @cached_property
     def prose(self) -> tuple[Known, ...]:
+        """What prose tells, in order."""
         return tuple(tell_prose(self._view))
 
     @cached_property
     def tables(self) -> tuple[Known, ...]:
+        """What tables tell, in order."""
         return tuple(tell_tables(self._view))
 
 
