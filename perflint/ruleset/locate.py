@@ -124,18 +124,24 @@ def parse_yaml(path: str, content: bytes) -> YamlFile:
 
 def is_deep(text: str) -> bool:
     """Whether lists and mappings lie more than _DEEPEST deep in each other. What makes nodes of them
-    calls itself for each level, and has no bound of its own."""
+    calls itself for each level, and has no bound of its own; libyaml has one, far above ours, since
+    PyYAML 6.0.4."""
     indented = max(len(line) - len(line.lstrip(" -?:")) for line in text.split("\n"))
     if indented + text.count("[") + text.count("{") <= _DEEPEST:
         return False
     depth = 0
-    for event in yaml.parse(text, Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEEPEST:
-                return True
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    try:
+        for event in yaml.parse(text, Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > _DEEPEST:
+                    return True
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        if error.problem and error.problem.startswith("exceeded maximum nesting depth"):
+            return True
+        raise
     return False
 
 

@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
+from unittest import mock
 
 from perflint.annotate import ANNOTATORS, AnnotateOptions, load_annotator
 from perflint.api import lint_document
@@ -110,11 +111,12 @@ class FuzzWork:
 
 def fuzz(seed: int, start: int, count: int, jobs: int, ruleset: Ruleset) -> Iterator[Outcome]:
     """The outcomes of the inputs from `start` on, in order."""
-    os.environ["PERFLINT_SOFFICE"] = "/none"  # LibreOffice would take a second for each
     plan = [PlannedFile(str(number), named=True) for number in range(start, start + count)]
 
     def unpack(content: bytes) -> Outcome:
         return Outcome(*marshal.loads(content))
 
-    for _, outcome in run_isolated(plan, lambda: FuzzWork(seed, ruleset), unpack, jobs, LIMITS):
-        yield outcome
+    # LibreOffice would take a second for each
+    with mock.patch.dict(os.environ, {"PERFLINT_SOFFICE": "/none"}):
+        for _, outcome in run_isolated(plan, lambda: FuzzWork(seed, ruleset), unpack, jobs, LIMITS):
+            yield outcome
