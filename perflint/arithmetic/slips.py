@@ -40,8 +40,7 @@ def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
                 return slip
     for slip, factors in (("point", _POINT), ("unit", _UNIT)):
         for factor in factors:
-            # The digits that a moved point leaves off were never printed.
-            near = Interval(target.low - half * factor, target.high + half * factor)
+            near = Interval(possible.low - half * factor, possible.high + half * factor)
             if stated.value and _lies(stated.amount * factor, near):
                 return slip
     return ""

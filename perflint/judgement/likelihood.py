@@ -1,35 +1,51 @@
-"""How much likelier a miss is as a slip than as a misreading, by the kind of slip and the digits."""
+"""How much likelier a miss is as a slip than as a misreading: by what it looks like and how many digits
+there are to look so by chance, both counted by `python -m tests.calibration`."""
 
 from __future__ import annotations
 
 from perflint.arithmetic.judge import Judgement
+from perflint.judgement.reliability import SEPARATOR, Counts
 
-# Measured on sums: gaps that misreadings of public text leave, against slips put in by chance.
-_DIGIT = (1.0, 1.0, 1.5, 6.0, 8.0, 11.0)
-_FIRST = (1.0, 1.0, 1.6, 19.0, 112.0, 400.0)
-_SWAP = (1.0, 1.0, 12.0, 30.0, 120.0, 400.0)
-_POINT = (1.0, 4.0, 21.0, 35.0, 180.0, 400.0)
-_OTHER = (1.0, 1.0, 1.5, 6.0, 8.0, 11.0)
-_BY_SLIP = {
-    "digit": _DIGIT, "swap": _SWAP, "point": _POINT, "unit": _POINT, "missing": _OTHER,
-    "extra": _OTHER, "sign": _OTHER,
-}  # fmt: skip
-NO_SLIP = 0.3
+SLIP, MISREADING = "slip:", "misreading:"
+"""Before a key of counts: how many of the slips of as many digits look so, and of the misreadings."""
+DIGITS = 5
+"""Numbers of as many digits and more are counted together."""
+LONGEST = 12
+NO_SLIP = 0.5
+"""Of known mistakes 19 of 40 look like no slip (a figure of another row, an old total), of misreadings
+9 of 10."""
+COUNTED = 30.0
+"""How many misreadings outweigh what chance alone would make look so."""
 
 
-def likelihood(judgement: Judgement) -> float:
-    """The likelihood ratio for what `judgement` found; below 1 where it looks like no slip."""
-    slip = judgement.slip
-    if not slip:
+def likelihood(judgement: Judgement, counts: Counts) -> float:
+    """The likelihood ratio for what `judgement` found; below 1 where it looks like no slip, 1 where
+    nothing was counted."""
+    looks, digits = appearance(judgement)
+    if not looks:
         return NO_SLIP
-    digits = min(5, len(judgement.stated.value.normalize().as_tuple().digits))
-    row = _BY_SLIP.get(slip, _OTHER)
-    if slip == "digit" and _first_differs(judgement):
-        row = _FIRST
-    return row[digits]
+    key = f"{looks}{SEPARATOR}{min(DIGITS, digits)}"
+    slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
+    if slips is None or misreadings is None:
+        return 1.0
+    chance = _variants(looks, digits) / (9 * 10 ** (digits - 1))
+    misread = (misreadings[0] + COUNTED * chance) / (misreadings[1] + COUNTED)
+    return (1 - NO_SLIP) * slips[0] / slips[1] / misread
 
 
-def _first_differs(judgement: Judgement) -> bool:
-    expected = judgement.expected.lstrip("-")[:1]
-    stated = f"{abs(judgement.stated.value):f}"[:1]
-    return expected != stated
+def _variants(looks: str, digits: int) -> int:
+    """How many numbers are one such slip away from a number of `digits` digits."""
+    return {
+        "last": 9, "digit": 9 * max(1, digits - 1), "swap": max(1, digits - 1), "missing": 10 * digits,
+        "extra": digits, "point": 4, "unit": 6, "sign": 1,
+    }[looks]  # fmt: skip
+
+
+def appearance(judgement: Judgement) -> tuple[str, int]:
+    """What a miss looks like, and how many digits the printed number has. A changed last digit is
+    `last`: figures that were rounded one by one leave such a gap as well."""
+    looks = judgement.slip
+    stated = f"{abs(judgement.stated.value):f}"
+    if looks == "digit" and judgement.expected.lstrip("-").startswith(stated[:-1]):
+        looks = "last"
+    return looks, min(LONGEST, len(judgement.stated.value.normalize().as_tuple().digits))

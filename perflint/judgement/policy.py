@@ -70,7 +70,7 @@ def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> It
     settled: list[tuple[list[Weighed], Judged]] = []
     for rivals in groups.values():
         weighed = [weigh(reading, counts, own) for reading in rivals]
-        if judged := settle(weighed, wrong, own):
+        if judged := settle(weighed, counts, wrong, own):
             settled.append((weighed, judged))
     shared = count_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
@@ -107,7 +107,7 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
 
 
-def settle(rivals: list[Weighed], wrong: float, own: bool = True) -> Judged | None:
+def settle(rivals: list[Weighed], counts: Counts, wrong: float, own: bool = True) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
     another of like standing does, that one was meant."""
     able = [one for one in rivals if one.judgement.verdict != "skipped"]
@@ -123,10 +123,8 @@ def settle(rivals: list[Weighed], wrong: float, own: bool = True) -> Judged | No
         if ground != "error" or rival.reliability.share > 0.5:
             return Judged(*rival)
     if ground == "error" or (ground and own):
-        return Judged(*best, ground="wording", grade=ground, odds=_odds(best, wrong))
-    odds = _odds(best, wrong)
-    if best.reliability.share < OPEN and (not own or best.reliability.met >= SUPPORT):
-        odds = min(odds, 1.0)
+        return Judged(*best, ground="wording", grade=ground, odds=_odds(best, counts, wrong))
+    odds = _odds(best, counts, wrong)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
     return Judged(*best, ground="evidence", grade=grade, odds=odds)
 
@@ -158,6 +156,6 @@ def by_wording(weighed: Weighed) -> Grade:
     return "warning" if share >= LIKELY else ""
 
 
-def _odds(weighed: Weighed, wrong: float) -> float:
+def _odds(weighed: Weighed, counts: Counts, wrong: float) -> float:
     share = min(weighed.reliability.share, 0.999)
-    return wrong * share / (1 - share) * likelihood(weighed.judgement)
+    return wrong * share / (1 - share) * likelihood(weighed.judgement, counts)

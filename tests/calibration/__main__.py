@@ -1,4 +1,5 @@
-"""`python -m tests.calibration [--write]`: counts, by form and features, how many readings hold.
+"""`python -m tests.calibration [--write]`: counts, by form and features, how many readings hold, and
+what slips look like beside misreadings.
 
 Read are the public texts, statements and written reports of ../shared that are not held out (see
 tests/evaluation/shared.py), and `errors.jsonl`, real mistakes that would spoil a cell, is left out.
@@ -14,11 +15,13 @@ from pathlib import Path
 from perflint.judgement.reliability import SEPARATOR
 from perflint.ruleset.loader import load_ruleset
 from tests.calibration.counting import count_comparisons, count_readings, find_counted, read_texts
+from tests.calibration.slips import count_slips
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 TARGET = Path(__file__).resolve().parents[2] / "rules" / "reliability.yaml"
 FEWEST = 3
-HEAD = """# 同类写法在公开文本中 [相符, 总数]。由 python -m tests.calibration --write 生成，请勿手改。
+HEAD = """# 同类写法在公开文本中 [相符, 总数]；slip:、misreading: 为同样位数的笔误、误读中
+# [像这种笔误的, 总数]。由 python -m tests.calibration --write 生成，请勿手改。
 """
 
 
@@ -41,7 +44,9 @@ def main() -> int:
                 print(f"    {counted.passage}")
         return 0
     texts = tuple(read_texts(SHARED))
-    counts = count_readings(texts, load_ruleset()) | count_comparisons(texts, load_ruleset())
+    found = list(find_counted(texts, load_ruleset()))
+    counts = count_readings(found)
+    counts |= count_slips(found, counts) | count_comparisons(texts, load_ruleset())
     rows = sorted(counts.items())
     if arguments.write:
         lines = [

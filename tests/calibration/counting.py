@@ -92,10 +92,10 @@ class Counted(NamedTuple):
     passage: str
 
 
-def count_readings(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tuple[int, int]]:
+def count_readings(found: Iterable[Counted]) -> dict[str, tuple[int, int]]:
     """(holding, met) of every cell."""
     counts: dict[str, tuple[int, int]] = {}
-    for counted in find_counted(texts, ruleset):
+    for counted in found:
         for key in cells(counted.reading.form, counted.reading.features):
             for cell in (key, OWN + key) if counted.own else (key,):
                 holding, met = counts.get(cell, (0, 0))
