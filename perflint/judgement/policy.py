@@ -28,7 +28,8 @@ SUPPORT = 20
 TRUST, TRUSTED = 30.0, 0.995
 """What is believed of a mandatory form before it is counted, and how many statements outweigh it."""
 COMPANY = 2
-"""Rates of a sentence that hold on one base and so tell the base of another."""
+"""Rates of a sentence that hold on one base and so tell the base of another; in a self-evaluation
+report one of them tells it with less certainty."""
 OPEN, BELOW_CERTAIN = 0.9, 0.985
 """A form that holds in fewer public statements than this is never certain, whatever reports show."""
 ERROR_ODDS = 19.0
@@ -74,7 +75,7 @@ def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> It
             settled.append((weighed, judged))
     shared = count_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
-        yield by_company(weighed, judged, shared)
+        yield by_company(weighed, judged, shared, own)
 
 
 def count_shared_bases(judged: Iterable[Judged]) -> dict[tuple[int, int], int]:
@@ -88,15 +89,19 @@ def count_shared_bases(judged: Iterable[Judged]) -> dict[tuple[int, int], int]:
     return counts
 
 
-def by_company(rivals: list[Weighed], judged: Judged, shared: dict[tuple[int, int], int]) -> Judged:
-    """A rate that fits no base, beside at least two in its sentence that fit one and the same, was
-    meant on that base as well."""
+def by_company(
+    rivals: list[Weighed], judged: Judged, shared: dict[tuple[int, int], int], own: bool
+) -> Judged:
+    """A rate that fits no base, beside others in its sentence that fit one and the same, was meant on
+    that base as well."""
     if judged.judgement.verdict != "contradicted" or judged.grade:
         return judged
     for one in rivals:
         base = dict(one.reading.operands).get("base")
-        if base is not None and shared.get((one.reading.stated.sentence, base.index), 0) >= COMPANY:
-            return Judged(*one, ground="wording", grade="error", odds=judged.odds)
+        company = base and shared.get((one.reading.stated.sentence, base.index), 0)
+        if company and (own or company >= COMPANY):
+            grade: Grade = "error" if company >= COMPANY else "warning"
+            return Judged(*one, ground="wording", grade=grade, odds=judged.odds)
     return judged
 
 

@@ -14,7 +14,7 @@ from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _SHARE_NAME = compile_pattern(
-    r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:为|达到?|约)*$"
+    r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:（[^（）]*）)?(?:为|达到?|约)*$"
 )
 
 
@@ -29,11 +29,15 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
     if part is None:
         return
     listed = list_before(rate, [o for o in levels_before(view, rate, 8, 0) if not o.role]) > 0
-    said = _SHARE_NAME.search(rate.lead)
-    name = named(said["base"]) if said else Name("", "", "")
+    name = _named_base(rate)
     seen = {part.index}
-    for other, how in _bases(view, part, name):
+    head = part
+    if not name.key and part.index not in view.wholes:
+        head, name = _head_of_run(view, rate, part)
+    for other, how in _bases(view, part, head, name):
         if other.index in seen or not same_kind(other, part):
+            continue
+        if abs(rate.quantity.value) <= 100 and other.quantity.amount < part.quantity.amount:
             continue
         seen.add(other.index)
         yield Reading(
@@ -44,6 +48,30 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
             ),
             how in ("whole", "exact") and part.sentence == rate.sentence and not listed,
         )  # fmt: skip
+
+
+def _named_base(rate: Figure) -> Name:
+    said = _SHARE_NAME.search(rate.lead)
+    return named(said["base"]) if said else Name("", "", "")
+
+
+def _head_of_run(view: View, rate: Figure, part: Figure) -> tuple[Figure, Name]:
+    """The part of the first of the shares side by side, in a sentence or in lines that follow each
+    other, which are all of one whole: what that names, or else what stands before it."""
+    head, at = part, rate.paragraph
+    for j in range(rate.index - 1, -1, -1):
+        share = view.figures[j]
+        if at - share.paragraph > 1:
+            break
+        if share.nature != "share" or share.role or share.of < 0:
+            continue
+        if not same_kind(view.figures[share.of], part):
+            break
+        head, at = view.figures[share.of], share.paragraph
+        name = _named_base(share)
+        if name.key:
+            return head, name
+    return head, _named_base(rate)
 
 
 def find_shares_of_sums(view: View) -> Iterator[Reading]:
@@ -104,14 +132,14 @@ def _shares_of_sum(run: list[tuple[Figure, Figure]]) -> Iterator[Reading]:
         )  # fmt: skip
 
 
-def _bases(view: View, part: Figure, name: Name) -> Iterator[tuple[Figure, str]]:
+def _bases(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple[Figure, str]]:
     """What a share may be of: the whole its part is listed under, or a figure of the name it gives,
-    the more exact first."""
+    the more exact first, or what stands before `head`."""
     whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
     if whole is not None and (not name.key or _fits_name(whole, name)):
         yield whole, "whole"
     if name.key:
-        levels = [o for o in _levels_back(view, part, 40) if _fits_name(o, name)]
+        levels = [o for o in _levels_back(view, head, 40) if _fits_name(o, name)]
         for how, found in (
             ("exact", [o for o in levels if o.key == name.key]),
             ("broader", [o for o in levels if name.key.endswith(o.key)]),
@@ -121,15 +149,15 @@ def _bases(view: View, part: Figure, name: Name) -> Iterator[tuple[Figure, str]]
                 yield found[0], how
                 return
         return
-    before = [o for o in _levels_back(view, part, 16) if part.paragraph - o.paragraph <= 3]
+    before = [o for o in _levels_back(view, head, 16) if head.paragraph - o.paragraph <= 3]
     if name.flow:
-        before = [o for o in _levels_back(view, part, 40) if o.flow == name.flow]
+        before = [o for o in _levels_back(view, head, 40) if o.flow == name.flow]
         total = next((o for o in before if not o.key), None)
         if total is not None:
             yield total, "flow"
             return
-    here = [o for o in before if o.sentence == part.sentence]
-    earlier = [o for o in before if o.sentence != part.sentence]
+    here = [o for o in before if o.sentence == head.sentence]
+    earlier = [o for o in before if o.sentence != head.sentence]
     if here and part.index not in view.wholes:
         yield here[-1], "sentence"
     if earlier:
