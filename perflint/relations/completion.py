@@ -209,13 +209,10 @@ def _may_pair(
     kind: str, answers: tuple[str, ...], rate: Figure, part: Figure, other: Figure, n: int, m: int
 ) -> bool:
     same = same_quantity(other, part)
-    stages = part.stage in DONE and other.stage in BUDGETS
-    if (
-        not stages
-        and part.quantity.amount == other.quantity.amount
-        and rate.quantity.value != _FULL
-    ):
-        return False
+    if _is_told_again(part, other) and not _is_paired(rate, part, other):
+        done = _is_done(rate, part) and other.stage not in (*DONE, part.stage)
+        if not done and rate.quantity.value != _FULL:
+            return False
     if kind == "against":
         return other.stage in answers and (same or m == 0)
     if kind == "planned":
@@ -234,10 +231,24 @@ def _by_stage(part: Figure, other: Figure) -> tuple[Figure, Figure]:
     return part, other
 
 
+def _is_done(rate: Figure, part: Figure) -> bool:
+    """Whether a figure is what was done, or for a rate of what came in, what was received."""
+    return part.stage in DONE or (part.stage == "received" and rate.stage == "received")
+
+
+def _is_paired(rate: Figure, part: Figure, other: Figure) -> bool:
+    return _is_done(rate, part) and other.stage in BUDGETS and other.stage != part.stage
+
+
+def _is_told_again(part: Figure, other: Figure) -> bool:
+    return part.quantity.amount == other.quantity.amount
+
+
 def _pair(
     kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool, told: bool
 ) -> Reading:
-    paired = part.stage in DONE and other.stage in BUDGETS
+    paired = _is_paired(rate, part, other)
+    stages = "paired" if paired else "equal" if _is_told_again(part, other) else ""
     reach = (
         "near"
         if other.item == rate.item
@@ -248,7 +259,7 @@ def _pair(
     same = "same" if same_quantity(other, part) else "apart"
     return Reading(
         "completion", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
-        (kind, "paired" if paired else "", "adjacent" if adjacent else "", reach, same, "exact" if exact else ""),
+        (kind, stages, "adjacent" if adjacent else "", reach, same, "exact" if exact else ""),
         adjacent and kind != "verb"
         and (paired or (told and reach == "near")) and (reach == "near" or kind == "named"),
     )  # fmt: skip

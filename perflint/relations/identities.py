@@ -21,12 +21,17 @@ _MOST = 8
 
 def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """Readings of every figure that is the result of an equation whose operands stand in scope."""
+    given: dict[str, set[int]] = {}
     for figure in view.figures:
         if figure.role:
             continue
         for equation in equations:
             if fits(figure, equation.result):
-                yield from _read(view, figure, equation)
+                results = given.setdefault(equation.id, set())
+                found = list(_read(view, figure, equation, results))
+                if found and "*" in equation.formula:
+                    results.add(figure.index)
+                yield from found
 
 
 def fits(figure: Figure, slot: Slot) -> bool:
@@ -48,12 +53,14 @@ def fits(figure: Figure, slot: Slot) -> bool:
     return not any(word in figure.lead for word in slot.without)
 
 
-def _read(view: View, result: Figure, equation: Equation) -> Iterator[Reading]:
+def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> Iterator[Reading]:
+    """The readings of `result`; no operand is among `given`, the products that the equation gave
+    before: 中央50%为50.1万元，省级30%为30.06万元 are both of one whole."""
     if equation.unless and any(word in _sentence(view, result) for word in equation.unless):
         return
     _, names = read_formula(equation.formula)
     slots = dict(equation.operands)
-    pools = [_candidates(view, result, slots[name], equation.scope) for name in names]
+    pools = [_candidates(view, result, slots[name], equation.scope, given) for name in names]
     if not all(pools):
         return
     percent = result.quantity.dimension == "percent"
@@ -126,15 +133,29 @@ def _in_printed_units(figure: Figure) -> Figure:
     return figure._replace(quantity=quantity._replace(scale=quantity.scale / unit.scale))
 
 
-def _candidates(view: View, result: Figure, slot: Slot, scope: str) -> list[Figure]:
+def _candidates(
+    view: View, result: Figure, slot: Slot, scope: str, given: set[int]
+) -> list[Figure]:
     found: list[Figure] = []
     for j in _around(view, result, scope, slot.after):
         figure = view.figures[j]
-        if fits(figure, slot):
-            found.append(figure)
-            if len(found) == _CANDIDATES:
-                break
+        if j in given or not fits(figure, slot):
+            continue
+        if _belongs(figure, result):
+            return [figure]
+        found.append(figure)
+        if len(found) == _CANDIDATES:
+            break
     return found
+
+
+def _belongs(figure: Figure, result: Figure) -> bool:
+    """Whether a rate or price is told of no other figure: in a bracket behind the result
+    (274.35万元（1500元/户）) or right before it (30%为30.06万元)."""
+    if figure.nature not in ("rate", "share", "price_each"):
+        return False
+    before = figure.index == result.index - 1 and figure.clause == result.clause
+    return before or (figure.hung == result.index and figure.depth > result.depth)
 
 
 def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[int]:
