@@ -132,6 +132,8 @@ def nature_of(
             return "weight", ""
         return "rate", ""
     if dimension == "score":
+        if lexicon.weight.match(spot.tail):
+            return "weight", ""
         if lexicon.weight.search(core) and not lexicon.score.search(core):
             return "weight", ""
         if lexicon.lost.search(core):

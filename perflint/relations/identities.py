@@ -17,6 +17,9 @@ from perflint.text.units import UNITS
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
 _CANDIDATES = 3
 _MOST = 8
+_EACH_ITS_OWN = ("rate", "share", "price_each")
+"""What is told of one figure alone, in a bracket behind it (274.35万元（1500元/户）) or right before it
+(30%为30.06万元)."""
 
 
 def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
@@ -139,23 +142,24 @@ def _candidates(
     found: list[Figure] = []
     for j in _around(view, result, scope, slot.after):
         figure = view.figures[j]
+        own = figure.nature in _EACH_ITS_OWN and figure.nature in slot.nature
         if j in given or not fits(figure, slot):
+            if own and _is_right_before(figure, result):
+                return []
             continue
-        if _belongs(figure, result):
-            return [figure]
+        if own:
+            if figure.depth > result.depth and figure.hung not in (-1, result.index):
+                continue
+            if figure.hung == result.index or _is_right_before(figure, result):
+                return [figure]
         found.append(figure)
         if len(found) == _CANDIDATES:
             break
     return found
 
 
-def _belongs(figure: Figure, result: Figure) -> bool:
-    """Whether a rate or price is told of no other figure: in a bracket behind the result
-    (274.35万元（1500元/户）) or right before it (30%为30.06万元)."""
-    if figure.nature not in ("rate", "share", "price_each"):
-        return False
-    before = figure.index == result.index - 1 and figure.clause == result.clause
-    return before or (figure.hung == result.index and figure.depth > result.depth)
+def _is_right_before(figure: Figure, result: Figure) -> bool:
+    return figure.index == result.index - 1 and figure.item == result.item
 
 
 def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[int]:

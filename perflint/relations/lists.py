@@ -29,7 +29,7 @@ _STOPS = compile_pattern(
 _STAGES = compile_pattern(
     r"全年|年初|年末|本年|当年|已|累计|实际|预算数?|决算数?|执行数?|支出|支付|拨付|完成|使用|下达|到位|安排|调整后?|为|达"
 )
-_AMONG = compile_pattern(r"[^，。；：、]{2,}中(?![央小心国学型标高期])[^，。；：、]*$")
+_AMONG = compile_pattern(r"[^，。；：、]{2,}中(?![央小心国学型标高期”])[^，。；：、]*$")
 _MOVED = compile_pattern(r"追加|调增$|调入|年中增加|年中新增")
 _OTHER = compile_pattern(r"其他|其它|其余")
 _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
