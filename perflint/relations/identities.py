@@ -152,6 +152,8 @@ def _candidates(
                 continue
             if figure.hung == result.index or _is_right_before(figure, result):
                 return [figure]
+            if figure.index > result.index + 1:
+                continue
         found.append(figure)
         if len(found) == _CANDIDATES:
             break
