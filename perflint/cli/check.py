@@ -96,7 +96,7 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check and report; see Outcome for the exit code."""
-    config = settle(args, start=start_of(args.paths))
+    config = settle(args, args.paths)
     output_format = choose_format(args.output_format, args.output, REPORTERS, config.lang)
     config = config._replace(detail=output_format in DETAILED)
     ruleset = load_catalogue(config)
