@@ -10,7 +10,25 @@ from .tree import Element
 
 _DEEPEST = 2048
 _VOID = frozenset(
-    ["area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "isindex", "link", "meta", "param", "source", "track", "wbr"]
+    [
+        "area",
+        "base",
+        "basefont",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "isindex",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 _HEAD = frozenset(["script", "style", "meta", "link", "title", "base"])
 _CLOSES_BY = {
