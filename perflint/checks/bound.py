@@ -15,10 +15,11 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.nearness import before, comparable, same_paragraph
 from perflint.operands.refer import names, refers
+from perflint.operands.write import tell
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at
 
-VALUES = frozenset({"part", "whole"})
+VALUES = frozenset({"part", "whole", "limit"})
 _SENTENCE = compile_pattern(r"[。！？；\n]")
 _PERIOD = compile_pattern(r"[0-9]月|季度|上年|去年|[0-9]年|半年")
 _LEAD = compile_pattern(
@@ -145,7 +146,8 @@ def _claim(
         reason=reason,
         confidence="certain" if len(wholes) == 1 and "whole" in binding.quantities else "likely",
         operands=(Operand("whole", whole),),
-        values={"part": part.label, "whole": whole.label},
+        values={"part": part.label, "whole": whole.label, "limit": tell(whole)},
+        suggested=False,
     )
 
 

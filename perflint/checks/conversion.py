@@ -85,6 +85,7 @@ def _exchanged(subject: Subject, binding: Binding, params: Params) -> Iterator[C
         slip="" if sound else "unit",
         operands=(Operand("first", first),),
         values={"first": first.text, "second": second.text},
+        suggested=False,
     )
 
 
@@ -117,6 +118,7 @@ def _claim(
         confidence="certain" if params.sure else "likely",
         operands=roles,
         values={"first": first.text, "second": second.text},
+        suggested=False,
     )
 
 

@@ -86,4 +86,5 @@ def _judge(subject: Subject, group: list[Quantity], words: str) -> Iterator[Clai
             "total": total.text, "sum": f"{exact:f}{total.unit}", "gap": f"{gap:f}{total.unit}",
             "words": words,
         },
+        suggested=False,
     )  # fmt: skip

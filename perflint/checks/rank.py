@@ -14,7 +14,7 @@ from perflint.operands.refer import names
 from perflint.text.numerals import parse_chinese
 from perflint.text.patterns import compile_pattern
 
-VALUES = frozenset({"place", "field", "before", "after", "top"})
+VALUES = frozenset({"place", "field", "before", "after", "top", "moved"})
 _LOOK_BACK = 6
 _UNITS = ("名", "位")
 _NUMERAL = compile_pattern(
@@ -92,6 +92,7 @@ def _field(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim
         expression=f"{place.number} {'≤' if holds else '>'} {field.value:f}",
         operands=(Operand("field", field),),
         values={"place": place.text},
+        suggested=False,
     )
 
 
@@ -109,6 +110,7 @@ def _top(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim]:
         expected="" if holds else f"≤ {top.number}",
         expression=f"{place.number} {'≤' if holds else '>'} {top.number}",
         values={"place": place.text, "top": top.text},
+        suggested=False,
     )
 
 
@@ -135,7 +137,7 @@ def _move(subject: Subject, binding: Binding, sign: int) -> Iterator[Claim]:
         expected=f"{moved}{moves.unit}" if moves and moved > 0 else "",
         expression=f"{larger} − {smaller} = {larger - smaller}",
         slip="" if moved > 0 else "sign",
-        values={"before": before.text, "after": after.text},
+        values={"before": before.text, "after": after.text, "moved": str(abs(moved))},
     )
 
 

@@ -11,7 +11,7 @@ from perflint.model.subject import Subject
 VALUES = frozenset({
     "label", "gap", "part", "base", "now", "before", "change", "added", "taken", "weight", "rate",
     "number", "each", "total", "whole", "lost", "income", "expenditure", "opening", "other", "words",
-    "actual", "reference", "area", "output", "good", "bad", "first", "filled", "posts",
+    "sum", "meant", "actual", "reference", "area", "output", "good", "bad", "first", "filled", "posts",
 })  # fmt: skip
 
 

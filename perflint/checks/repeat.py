@@ -122,6 +122,7 @@ def _claim(first: Figure, second: Figure, judgement: Judgement) -> Claim:
         confidence="likely",
         operands=(Operand("first", one),),
         values={"name": second.name, "noun": second.noun, "first": one.text},
+        suggested=False,
     )
 
 

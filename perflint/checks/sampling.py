@@ -70,6 +70,7 @@ def _claim(share: Quantity, part: Quantity, base: Quantity) -> Claim:
         reason=reason,
         operands=(Operand("part", part), Operand("base", base)),
         values={"share": share.text},
+        suggested=False,
     )
 
 

@@ -15,7 +15,7 @@ from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.scoresheet import ScoreSheet, score_sheets
 from perflint.operands.totals import judge_sum
-from perflint.operands.write import joined
+from perflint.operands.write import joined, tell
 from perflint.sheets.cells import spanning
 from perflint.sheets.targets import earned
 
@@ -74,6 +74,7 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         confidence="likely",
         operands=tuple(Operand("weight", q) for q in readings[0]),
         values={"name": "", "sum": f"{total:f}"},
+        suggested=False,
     )
 
 
@@ -99,6 +100,7 @@ def _ceiling(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
                 expression=f"{row.score.value:f} ≤ {row.weight.value:f}",
                 operands=(Operand("weight", row.weight),),
                 values={"name": row.name, "weight": row.weight.text},
+                suggested=False,
             )
 
 
@@ -163,7 +165,8 @@ def _headline(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]
         slip="" if same else diagnose(told, point(table.amount), table.amount),
         confidence="likely",
         operands=(Operand("score", table),),
-        values={"score": table.text},
+        values={"score": tell(table)},
+        suggested=False,
     )
 
 
@@ -214,5 +217,6 @@ def _sum_claim(
         slip=judgement.slip if judgement.verdict == "contradicted" else "",
         confidence=confidence,
         operands=tuple(Operand("part", q) for q in parts),
-        values={"name": name, "sum": f"{judgement.exact or 0:f}"},
+        values={"name": name, "sum": f"{judgement.exact or 0:f}{stated.unit}"},
+        suggested=False,
     )

@@ -15,7 +15,9 @@ from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
 from perflint.sheets.cells import spanning
 from perflint.sheets.targets import Formula, deserved, missed
 
-VALUES = frozenset({"name", "weight", "score", "target", "actual", "words"})
+VALUES = frozenset({
+    "name", "weight", "score", "target", "actual", "words", "full", "due",
+})  # fmt: skip
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 Aspect = Literal["score", "reason", "claimed"]
 
@@ -86,12 +88,19 @@ def _target_claim(
         score.span,
         stated=score,
         expected=expected,
-        expression=f"{actual.text} ⁄ {words} × {weight.text}",
+        expression=f"{actual.text} ÷ {target.text} × {weight.text}" if slip else "",
         slip=slip,
         reason=reason,
         confidence="likely",
         operands=(Operand("actual", actual), Operand("target", target)),
-        values={"name": row.name, "target": words, "actual": actual.text},
+        values={
+            "name": row.name,
+            "target": words,
+            "actual": actual.text,
+            "full": "" if slip else weight.text,
+            "due": expected if slip else "",
+        },
+        suggested=bool(slip),
     )
 
 

@@ -50,7 +50,8 @@ def _listed(subject: Subject, binding: Binding) -> Iterator[Claim]:
         slip=judgement.slip if contradicted else "",
         confidence="certain" if judgement.slip or not contradicted else "likely",
         operands=tuple(Operand("part", part) for part in parts),
-        values={"name": total.label, "sum": f"{judgement.exact or 0:f}"},
+        values={"name": total.label, "sum": f"{judgement.exact or 0:f}{total.unit}"},
+        suggested=False,
     )
 
 

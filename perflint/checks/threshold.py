@@ -211,6 +211,7 @@ def _claim(
         expression=f"{actual.text} {sign} {target.text}",
         operands=(Operand("target", target),),
         values={"target": bound, "actual": actual.text, "outcome": word},
+        suggested=False,
     )
 
 

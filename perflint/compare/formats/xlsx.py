@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from perflint.compare import tally_all, tally_departments
 from perflint.compare.formats import CHANGE, STANDING
 from perflint.lang import SEVERITY, choose, name
-from perflint.reporters.calculation import say_values
 from perflint.reporters.xlsx.book import Book, Cell
 from perflint.reporters.xlsx.sheets import columns
+from perflint.telling.calculation import find_calculation
 
 if TYPE_CHECKING:
     from perflint.compare import Comparison
@@ -83,7 +83,6 @@ def list_findings(book: Book, comparison: Comparison) -> None:
     for filing in comparison.filings:
         for change, findings in filing.changes.items():
             for finding in findings:
-                values = finding.values
                 sheet.add(
                     Cell(name(CHANGE, change, lang), STYLE[change]),
                     filing.department,
@@ -92,7 +91,7 @@ def list_findings(book: Book, comparison: Comparison) -> None:
                     finding.rule,
                     finding.message,
                     finding.excerpt,
-                    say_values(values, lang) if values and values.expression else "",
+                    find_calculation(finding, lang),
                     finding.suggestion,
                     finding.location.section,
                     finding.location.line,

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from perflint.lang import KIND, SEVERITY, VERDICT, choose, name
-from perflint.reporters.calculation import say_calculation
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.marks import Mark, Piece, cut, find_marks
 from perflint.reporters.html.markup import Markup, join, safe, tag
@@ -15,6 +14,7 @@ from perflint.reporters.html.outline import list_outline
 from perflint.reporters.html.shell import table
 from perflint.reporters.identity import say_identity
 from perflint.reporters.overview import CONCLUSION, glance_at
+from perflint.telling.calculation import say_calculation
 
 if TYPE_CHECKING:
     from perflint.model.result import ClaimRecord, Finding, LintResult

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perflint.lang import SEVERITY, Lang, choose, name
-from perflint.reporters.calculation import say_values
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.markup import Markup, join, tag
 from perflint.reporters.identity import say_address, say_place
+from perflint.telling.calculation import find_calculation
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, RelatedPlace
@@ -36,8 +36,8 @@ def write_note(
         class_="head",
     )
     facts: list[tuple[str, str]] = []
-    if finding.values is not None and finding.values.expression:
-        facts.append((choose(lang, "计算", "Calculation"), say_values(finding.values, lang)))
+    if told := find_calculation(finding, lang):
+        facts.append((choose(lang, "计算", "Calculation"), told))
     if finding.suggestion and finding.suggestion not in "".join(said for _, said in facts):
         facts.append((choose(lang, "建议", "Suggestion"), finding.suggestion))
     if finding.related:

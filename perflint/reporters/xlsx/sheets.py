@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from perflint.lang import KIND, REPORT, SEVERITY, VERDICT, choose, name
-from perflint.reporters.calculation import say_calculation, say_values
 from perflint.reporters.overview import CONCLUSION, glance_at
 from perflint.reporters.xlsx.book import Cell, Column
+from perflint.telling.calculation import find_calculation, say_calculation
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
@@ -104,7 +104,7 @@ class Findings:
             )
         for finding in result.findings:
             self.rows += 1
-            at, values = finding.location, finding.values
+            at = finding.location
             self.sheet.add(
                 self.rows,
                 Cell(result.path, path=result.path),
@@ -114,7 +114,7 @@ class Findings:
                 self.titles.get(finding.rule, finding.name),
                 finding.message,
                 finding.excerpt,
-                say_values(values, self.lang) if values and values.expression else "",
+                find_calculation(finding, self.lang),
                 finding.suggestion,
                 finding.basis.document + finding.basis.clause,
                 at.section,
