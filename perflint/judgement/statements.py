@@ -83,9 +83,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         "growth_far",
     ):
         return (
-            "adjustment"
-            if lexicon.change_name.search(lexicon.link.sub("", stated.lead))
-            else "growth"
+            "adjustment" if lexicon.change_name.search(lexicon.link.cut(stated.lead)) else "growth"
         )
     if form in ("change_from_base", "change_from_earlier", "change_far"):
         return "adjustment" if "调" in stated.lead else "difference"
