@@ -106,8 +106,10 @@ def _confidence(confidence: str, sources: Iterable[Span], placer: Placer) -> str
 
 
 def _related(related: Related, placer: Placer) -> RelatedPlace:
-    line, column = placer.line_column(placer.source(related.span).start)
-    return RelatedPlace(line, column, related.role, placer.quote(related.span))
+    start = placer.source(related.span).start
+    line, column = placer.line_column(start)
+    words = placer.quote(related.span)
+    return RelatedPlace(line, column, related.role, words, "", *placer.spot(start))
 
 
 def _message(rule: Rule, lang: Lang) -> str:

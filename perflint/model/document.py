@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from perflint.model.span import Span
 
+PLAIN = frozenset({"txt", "md"})
+"""Formats whose own lines a person sees."""
 BlockKind = Literal["paragraph", "table", "header", "footer", "footnote"]
 
 
@@ -107,6 +110,23 @@ class Document(NamedTuple):
             return None
         block = self.blocks[index]
         return block if offset <= block.span.end else None
+
+    def part_at(self, offset: int) -> Block | Cell | None:
+        """The cell, or else the block, that holds the character at `offset`."""
+        block = self.block_at(offset)
+        if block is None or block.table is None:
+            return block
+        return find_cell(block.table.cells, offset) or block
+
+
+def find_cell(cells: Sequence[Cell], offset: int) -> Cell | None:
+    """The one of `cells`, which are in order, that the character at `offset` is in."""
+    at = bisect_right(cells, offset, key=_cell_start) - 1
+    return cells[at] if at >= 0 and offset <= cells[at].span.end else None
+
+
+def _cell_start(cell: Cell) -> int:
+    return cell.span.start
 
 
 @lru_cache(maxsize=1)

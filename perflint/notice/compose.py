@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.lang import SEVERITY, choose, name
 from perflint.model.rule import SEVERITIES
-from perflint.reporters.identity import say_place
 from perflint.reporters.overview import CONCLUSION, Departments
 from perflint.telling.calculation import find_calculation
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.lang import Lang

@@ -43,8 +43,8 @@ def find_calculation(finding: Finding, lang: Lang) -> str:
 def equate(expression: str, expected: str, lang: Lang) -> str:
     """`150 ÷ 200 = 75.00%`; a comparison or a list, which is no calculation, alone and in words."""
     if ARITHMETIC.search(expression):
-        told = expression if " = " in expression or not expected else f"{expression} = {expected}"
-        return translate(told, lang)
+        words = translate(expression, lang)
+        return words if " = " in expression or not expected else f"{words} = {expected}"
     band = BAND.fullmatch(expression)
     if band:
         score, low, high = band.groups()

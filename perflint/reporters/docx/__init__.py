@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from perflint.lang import SEVERITY, choose, name
 from perflint.reporters.docx.package import WIDTH, pack
 from perflint.reporters.docx.wordml import FILL, cell, paragraph, row, run, table
-from perflint.reporters.identity import say_identity, say_place
+from perflint.reporters.identity import say_identity
 from perflint.reporters.summary import Summary
 from perflint.telling.calculation import find_calculation
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, LintResult

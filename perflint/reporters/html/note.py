@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from perflint.lang import SEVERITY, Lang, choose, name
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.markup import Markup, join, tag
-from perflint.reporters.identity import say_address, say_place
 from perflint.telling.calculation import find_calculation
+from perflint.telling.place import say_address, say_place, say_related
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, RelatedPlace
@@ -41,7 +41,7 @@ def write_note(
     if finding.suggestion and finding.suggestion not in "".join(said for _, said in facts):
         facts.append((choose(lang, "建议", "Suggestion"), finding.suggestion))
     if finding.related:
-        places = [link_related(key, place, lang, quoted=quoted) for place in finding.related]
+        places = [link_related(key, place, finding, lang, quoted) for place in finding.related]
         facts.append((choose(lang, "相关", "Related"), list_places(places, lang)))
     basis = finding.basis.document + finding.basis.clause
     facts.append((choose(lang, "依据", "Basis"), basis))
@@ -70,11 +70,13 @@ def quote(finding: Finding) -> Markup:
     return tag("blockquote", words[:start], meant, words[end:], lang="zh-CN")
 
 
-def link_related(key: str, place: RelatedPlace, lang: Lang, *, quoted: bool) -> Markup:
-    """`第 18 行“200 万元”`, linked to the line; with the file where it stands in another one."""
-    said = choose(lang, f"第 {place.line} 行“{place.text}”", f"line {place.line} “{place.text}”")
+def link_related(
+    key: str, place: RelatedPlace, finding: Finding, lang: Lang, quoted: bool
+) -> Markup:
+    """`第 18 段“200 万元”`, linked to the words; with the file where it stands in another one."""
+    said = say_related(place, finding.location, lang)
     if place.path or quoted:
-        return join(f"{place.path} {said}".lstrip())
+        return join(said)
     return tag("a", said, href=f"#{key}-l{place.line}")
 
 
