@@ -23,11 +23,11 @@ class Params(NamedTuple):
     """Where a figure stands before the values that lie on one side of it."""
 
     phrases: tuple[Phrase, ...]
-    """Role `bound`; the values follow, to the end of the sentence."""
+    """角色 bound；各个数值跟在后面，到句末为止。"""
     below: Words
-    """Words for less, which stand before the bound: 低于全省平均70%."""
+    """界限之前表示低于的词，例如 低于全省平均70%。"""
     above: Words
-    """Words for more."""
+    """界限之前表示高于的词。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

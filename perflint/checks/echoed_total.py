@@ -28,7 +28,7 @@ class Params(NamedTuple):
     """Which words, repeated, tell a total and its parts."""
 
     words: Words
-    """Words with which a total and each of its parts may be told: 共."""
+    """总数和各部分共用的说法，例如 共。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

@@ -26,17 +26,17 @@ class Params(NamedTuple):
     """Where places in a ranking stand with what bounds them; a place is a label after 第 or 前."""
 
     fields: tuple[Phrase, ...] = ()
-    """Roles `place` (label) and `field` (count): the place is one of so many."""
+    """角色 place（label）和 field（count）：在多少个之中的名次。"""
     rises: tuple[Phrase, ...] = ()
-    """Roles `before` and `after` (labels), and `moves` (count) where given: a rise in the ranking."""
+    """角色 before、after（label），写明的另有 moves（count）：名次上升。"""
     falls: tuple[Phrase, ...] = ()
-    """The same for a fall."""
+    """同上，名次下降。"""
     tops: tuple[Phrase, ...] = ()
-    """Roles `place` and `top` (labels): the place is among the first so many."""
+    """角色 place、top（label）：名次在前若干名之内。"""
     ranking: Words = Words(())
-    """Words before a place that make it one; others must be followed by 名 or 位."""
+    """使后面的数成为名次的词；其他的须后接 名 或 位。"""
     scope: Words = Words(())
-    """Words for where a ranking was held (全省): between field and place they name another one."""
+    """在哪里排名（全省）；夹在总数与名次之间的，说的是另一个排名。"""
 
 
 class Place(NamedTuple):

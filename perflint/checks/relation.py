@@ -19,9 +19,9 @@ class Params(NamedTuple):
     """Which statements the rule takes up."""
 
     topics: tuple[str, ...]
-    """Kinds of statement: execution, completion, stage (other rates), share, growth, difference,
-    adjustment, left, carry-over, points, pace, total, listed-parts, known-parts, amount, average,
-    part-by-rate, score, deduction, direction; or the `form` of an equation of identities.yaml."""
+    """哪些陈述：execution、completion、stage（其他比率）、share、growth、difference、adjustment、left、carry-over、
+    points、pace、total、listed-parts、known-parts、amount、average、part-by-rate、score、deduction、direction，
+    或 identities.yaml 中等式的 form。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

@@ -30,11 +30,10 @@ class Params(NamedTuple):
     """Which side of the table to look at."""
 
     aspect: Aspect
-    """weights: they add up to the total; groups: each group's weight is that of its indicators;
-    ceiling: no score above its weight; total: scores add up; execution: the budget's score follows
-    from its rate; headline: the score told in the text is that of the table."""
+    """weights：权重合计等于总分；groups：各组权重等于组内指标之和；ceiling：得分不超过分值；total：得分合计；
+    execution：预算执行得分按执行率计算；headline：正文所说的得分与表中一致。"""
     bands: Words = Words(())
-    """Words that show a scoring by bands; the execution score is then not recomputed."""
+    """表明按档次计分的词；有这些词的不重算预算执行得分。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

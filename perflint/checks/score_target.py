@@ -26,10 +26,9 @@ class Params(NamedTuple):
     """Which side of the targets to look at."""
 
     aspect: Aspect
-    """score: a missed target loses points, by the formula; reason: lost points have a reason;
-    claimed: words that say all is met beside a missed target."""
+    """score：未达到指标值的按公式扣分；reason：扣分的写明原因；claimed：有未达标的而称全部完成。"""
     phrases: tuple[Phrase, ...] = ()
-    """Words in the text by which all targets are said to be met."""
+    """正文里说全部完成的话。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:

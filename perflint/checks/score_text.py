@@ -22,7 +22,7 @@ class Params(NamedTuple):
     """How scores are told."""
 
     phrases: tuple[Phrase, ...]
-    """A stated weight and the first of the points listed after it (roles `total`, `first`)."""
+    """所说的分值和后面逐项列出的第一项（角色 total、first）。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

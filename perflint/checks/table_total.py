@@ -35,7 +35,7 @@ class Params(NamedTuple):
     """Totals or details."""
 
     details: bool = False
-    """Judge details against their whole instead of totals against their parts."""
+    """核对“其中”项不超过其总数，而不是合计与各项之和。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

@@ -34,6 +34,7 @@ class Config(NamedTuple):
     be published. `cache` keeps results between runs; `time_limit` (seconds, more for large files)
     and `memory_limit` (MiB, 0 for none) bound what one filing may take in a process of its own,
     `limits` what the readers take in (bounds of readers.limits.Limits that differ from the default).
+    `references` are the lists that rules hold filings against, name to file.
     """
 
     select: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Config(NamedTuple):
     time_limit: int = 60
     memory_limit: int = 2048
     limits: Mapping[str, int] = EMPTY
+    references: Mapping[str, str] = EMPTY
 
     def wants(self, rule: str, name: str) -> bool:
         """Whether the rule with this id and name is selected and not ignored."""

@@ -65,7 +65,8 @@ class Document(NamedTuple):
     spans of `text`, in order and apart, that come from recognising such pictures: a figure there
     may be misread, so findings that rest on it are not certain. `turns`: where, inside a block, a
     page begins, and which. `attached` is where, in `text`, the tables begin that were filed beside
-    the report. `remarks` say what else a person should know of the reading.
+    the report. `remarks` say what else a person should know of the reading. `attachments` are the names
+    of all files filed together with the report.
     """
 
     path: str
@@ -77,6 +78,7 @@ class Document(NamedTuple):
     turns: tuple[tuple[int, int], ...] = ()
     attached: int | None = None
     remarks: tuple[Remark, ...] = ()
+    attachments: tuple[str, ...] = ()
 
     def is_recognised(self, span: Span) -> bool:
         """Whether any character of `span` was recognised in a picture."""
