@@ -109,7 +109,8 @@ def default_reports(kind: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
+    """`text` in a message, where braces and square brackets mean something."""
+    return text.translate(str.maketrans({"{": "{{", "}": "}}", "[": "［", "]": "］"}))
 
 
 def write_texts(texts: Iterable[str]) -> list[str]:
