@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 
 from perflint.config import Config
@@ -65,6 +66,9 @@ def lint_together(
             results[one] = refuse(one, error)
     together = []
     if path in documents:
+        documents[path] = documents[path]._replace(
+            attachments=tuple(map(os.path.basename, attachments))
+        )
         together = [documents[path], *choose_tables(documents, path)]
     if len(together) > 1:
         whole = join(*(without_comments(document) for document in together))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -92,10 +93,22 @@ SLIP: Mapping[str, Words] = {
     "neighbour": ("疑似照抄了相邻一项", "seems copied from the neighbouring item"),
     "base": ("疑似用错了基数", "seems computed on another base"),
 }
+UNIT_SLIP: Words = ("单位疑应为{}", "the unit may be meant to be {}")
 TRUNCATED: Words = (
-    "{stated} 是截尾得到的，四舍五入应为 {expected}（{expression}）",
-    "{stated} is cut off; rounded it would be {expected} ({expression})",
+    "{stated} 是截尾得到的，四舍五入应为 {expected}[（{expression}）]",
+    "{stated} is cut off; rounded it would be {expected}[ ({expression})]",
 )
+EXPRESSION: Mapping[str, str] = {
+    r"^列出 (\d+) 项：": r"listed \1: ",
+    r" 减其余各项$": " less the others",
+    r"÷ 各项之和$": "÷ the sum of all",
+    r"(.) 的 (\d+) 次方根": r"\1 to the power of 1/\2",
+    r"^([^大小]+)大于([^大小]+)$": r"\1 is more than \2",
+    r"^([^大小]+)小于([^大小]+)$": r"\1 is less than \2",
+    r"^([^与]+)与([^与]+)相等$": r"\1 equals \2",
+}
+"""Patterns of perflint's own words in a calculation, whose figures and names are the filing's."""
+
 REASON: Mapping[str, Words] = {
     "no base stated": ("没有给出基数", "no base stated"),
     "no part stated": ("没有给出分子", "no part stated"),
@@ -140,3 +153,11 @@ def name(words: Mapping[str, Words], key: str, lang: Lang) -> str:
     """What a person calls `key`; a key without words of its own is its own name."""
     pair = words.get(key)
     return choose(lang, *pair) if pair else key
+
+
+def translate(expression: str, lang: Lang) -> str:
+    """The calculation of a claim with its own words in `lang`."""
+    if lang == "en":
+        for chinese, english in EXPRESSION.items():
+            expression = re.sub(chinese, english, expression)
+    return expression

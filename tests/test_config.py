@@ -264,3 +264,12 @@ def test_reading_limits_are_set_in_units_for_people(folder: Path) -> None:
     write(file, "[limits]\nfile = 2\npages = 0\n")
     with pytest.raises(ConfigError, match=r"perflint.toml:2(?s:.)*file-mb(?s:.)*:3"):
         read_config(str(file))
+
+
+def test_lists_to_hold_filings_against_are_found_from_the_configuration(folder: Path) -> None:
+    written = '[references]\n"批复项目库" = "附表/项目库.xlsx"\n'
+    config = load_config(str(write(folder / "perflint.toml", written)))
+    assert config.references == {"批复项目库": str(folder / "附表" / "项目库.xlsx")}
+    assert config.sources["references"] == "perflint.toml:1"
+    with pytest.raises(ConfigError, match="批复项目库 应是字符串"):
+        load_config(str(write(folder / "perflint.toml", '[references]\n"批复项目库" = 3\n')))

@@ -23,6 +23,7 @@ from perflint.model.rule import Rule, Ruleset
 from perflint.postprocess import postprocess
 from perflint.text.fingerprint import make_fingerprint, settle_path
 from perflint.text.organs import Organs, settle_name
+from perflint.text.wording import say
 
 Read = Callable[[str], tuple[Clause, ...]]
 KEPT = 32
@@ -113,7 +114,7 @@ def stamp(match: FolderMatch, rule: Rule, path: str, config: Config) -> Finding:
         name=rule.name,
         severity=rule.severity,
         confidence=match.confidence,
-        message=message.format_map(match.values),
+        message=say(message, match.values, config.lang),
         location=Location(
             match.line, match.column, match.end_line, match.end_column,
             sheet=match.sheet, cell=match.cell,

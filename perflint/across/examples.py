@@ -8,6 +8,7 @@ from perflint.across.compare import ExpectedList, ask, compare
 from perflint.across.expected import pick
 from perflint.across.facts import find_clauses, gather, understand
 from perflint.config import Config
+from perflint.lang import Lang
 from perflint.model.folder import Clause, Expected
 from perflint.model.result import Finding
 from perflint.model.rule import Rule, Ruleset
@@ -26,7 +27,9 @@ def split_folder(text: str) -> dict[str, str]:
     return {head["path"]: text[head.end() : end] for head, end in zip(heads, ends, strict=True)}
 
 
-def compare_example(text: str, rule: Rule, ruleset: Ruleset) -> tuple[Finding, ...]:
+def compare_example(
+    text: str, rule: Rule, ruleset: Ruleset, lang: Lang = "zh"
+) -> tuple[Finding, ...]:
     """What `rule` finds in the folder that `text` describes."""
     files = split_folder(text)
     expected = None
@@ -43,5 +46,5 @@ def compare_example(text: str, rule: Rule, ruleset: Ruleset) -> tuple[Finding, .
     def read_again(path: str) -> tuple[Clause, ...]:
         return tuple(find_clauses(understand(documents[path], ruleset), asked.exempt))
 
-    results = compare(facts, [rule], Config(), read_again, expected)
+    results = compare(facts, [rule], Config(lang=lang), read_again, expected)
     return tuple(finding for result in results for finding in result.findings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from perflint.across.compare import ExpectedList
 from perflint.errors import ReadError, UsageError
 from perflint.model.folder import Expected
+from perflint.readers.rows import read_rows
 from perflint.text.patterns import compile_pattern
 
 _HEAD = compile_pattern(r"单位|部门|机构|名称|department|organi[sz]ation|unit|name")
@@ -23,8 +24,8 @@ def read_expected(path: str) -> ExpectedList:
     else of the first column with words. Raises UsageError if it cannot be read or names none."""
     try:
         suffix = path.rpartition(".")[2].lower()
-        rows = read_text(path) if suffix in ("csv", "tsv", "txt") else read_tables(path)
-        names = tuple(pick(list(rows)))
+        rows = [tuple(Expected(*cell) for cell in row) for row in read_rows(path)]
+        names = tuple(pick(rows))
     except ReadError as error:
         raise UsageError(error.title, place=path, hint=error.hint or HINT) from error
     except OSError as error:
@@ -32,43 +33,6 @@ def read_expected(path: str) -> ExpectedList:
     if not names:
         raise UsageError("名单里没有单位名称", place=path, hint=HINT)
     return ExpectedList(path, suffix, names)
-
-
-def read_text(path: str) -> Iterator[Row]:
-    """The rows of a CSV file, of UTF-8 or GB18030."""
-    import csv
-    from io import StringIO
-
-    from perflint.readers import DEFAULT_LIMITS
-    from perflint.readers.decode import decode
-    from perflint.readers.source import fetch
-
-    text = decode(fetch(path, DEFAULT_LIMITS), DEFAULT_LIMITS)
-    reader = csv.reader(StringIO(text), delimiter="\t" if "\t" in text.partition("\n")[0] else ",")
-    line = 1
-    for row in reader:
-        yield tuple(Expected(words.strip(), line) for words in row)
-        line = reader.line_num + 1
-
-
-def read_tables(path: str) -> Iterator[Row]:
-    """The rows of all tables of any file that perflint reads."""
-    from perflint.readers import read
-
-    document = read(path)
-    for block in document.blocks:
-        if block.table is None:
-            continue
-        rows: dict[int, list[Expected]] = {}
-        for cell in block.table.cells:
-            row = rows.setdefault(cell.row, [])
-            row += [Expected("", 1)] * (cell.column - len(row))
-            line = document.line_column(cell.span.start)[0]
-            words = cell.span.of(document.text).strip()
-            row.append(
-                Expected(words, line, cell.place.sheet or block.place.sheet, cell.place.cell)
-            )
-        yield from (tuple(rows[number]) for number in sorted(rows))
 
 
 def pick(rows: list[Row]) -> Iterator[Expected]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.lang import SEVERITY, Lang, choose, name
+from perflint.telling.calculation import find_calculation
 
 if TYPE_CHECKING:
     from perflint.annotate import AnnotateOptions
@@ -43,8 +44,8 @@ def write_note(finding: Finding, options: AnnotateOptions) -> Note:
     title = choose(lang, f"【{severity}】", f"[{severity}] ") + f"{finding.rule} {said}{doubt}"
     basis = finding.basis.document + finding.basis.clause
     lines = [finding.message]
-    if finding.values is not None and finding.values.expression:
-        lines.append(_label("计算", "Calculation", _calculation(finding, lang), lang))
+    if told := find_calculation(finding, lang):
+        lines.append(_label("计算", "Calculation", told, lang))
     if finding.related:
         lines.append(_label("相关", "Related", _related(finding, lang), lang))
     if finding.suggestion:
@@ -56,13 +57,6 @@ def write_note(finding: Finding, options: AnnotateOptions) -> Note:
 
 def _label(chinese: str, english: str, text: str, lang: Lang) -> str:
     return choose(lang, f"{chinese}：", f"{english}: ") + text
-
-
-def _calculation(finding: Finding, lang: Lang) -> str:
-    values = finding.values
-    assert values is not None
-    stated = choose(lang, f"（文中为 {values.stated}）", f" (stated: {values.stated})")
-    return f"{values.expression} = {values.expected}{stated if values.stated else ''}"
 
 
 def _related(finding: Finding, lang: Lang) -> str:

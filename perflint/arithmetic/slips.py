@@ -13,6 +13,7 @@ _WIDEST = Decimal(6)
 _POINT = (Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01"))
 _UNIT = tuple(Decimal(10) ** k for k in (3, 4, 8, -3, -4, -8))
 _FEWEST_DIGITS = 2
+_PREFIXES = {Decimal(10) ** k: prefix for k, prefix in ((0, ""), (3, "千"), (4, "万"), (8, "亿"))}
 _FAR = 20
 
 
@@ -72,3 +73,13 @@ def _written(digits: str) -> Iterator[tuple[str, str]]:
     for i in places:
         if len(places) > _FEWEST_DIGITS:
             yield "extra", digits[:i] + digits[i + 1 :]
+
+
+def name_unit(stated: Quantity, exact: Decimal) -> str:
+    """The unit under which the digits of `stated` would make `exact`: 万元 where 亿元 is printed; ""
+    where no such unit has a name."""
+    if not stated.value or not exact:
+        return ""
+    scale = stated.scale.scaleb(round((abs(exact) / abs(stated.amount)).log10()))
+    prefix = _PREFIXES.get(scale)
+    return "" if prefix is None else prefix + stated.unit.lstrip("百千万亿")

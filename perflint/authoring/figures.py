@@ -66,7 +66,7 @@ def read_all(subject: Subject, ruleset: Ruleset) -> tuple[Figure, ...]:
         for figure in figures
     )  # fmt: skip
     setting = read_setting(text, subject.sections, subject.identity, subject.tables, words)
-    return fill_slots(figures, symbols, setting, lexicon, words)
+    return tuple(fill_slots(figures, symbols, setting, lexicon, words))
 
 
 def _merged(readings: tuple[Reading, ...], asides: tuple[Aside, ...]) -> Iterator[Reading]:

@@ -12,7 +12,7 @@ from perflint.model.result import RelatedPlace
 from perflint.model.subject import Subject
 from perflint.operands.borrowed import Passage, align, find_common, find_pairs
 
-VALUES = frozenset({"department", "other", "length", "share", "passages", "lines"})
+VALUES = frozenset({"department", "other", "length", "share", "passages"})
 _MOST_SHOWN = 8
 _LONGEST_SHOWN = 60
 
@@ -86,7 +86,6 @@ def report(
         "length": str(length),
         "share": f"{round(100 * length / max(filing.length, 1))}%",
         "passages": str(len(passages)),
-        "lines": "、".join(dict.fromkeys(str(passage.line) for passage in passages[:_MOST_SHOWN])),
     }
     yield FolderMatch(
         here, first.line, first.column, first.end_line, first.end_column, shorten(first.text), values,

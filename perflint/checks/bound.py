@@ -15,10 +15,11 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.nearness import before, comparable, same_paragraph
 from perflint.operands.refer import names, refers
+from perflint.operands.write import tell
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at
 
-VALUES = frozenset({"part", "whole"})
+VALUES = frozenset({"part", "whole", "limit"})
 _SENTENCE = compile_pattern(r"[。！？；\n]")
 _PERIOD = compile_pattern(r"[0-9]月|季度|上年|去年|[0-9]年|半年")
 _LEAD = compile_pattern(
@@ -32,20 +33,19 @@ class Params(NamedTuple):
     """Where parts stand, and where their wholes."""
 
     phrases: tuple[Phrase, ...]
-    """Role `part`, and where the wording gives it `whole`; a role `rate` (percent) of up to 100 shows
-    that the one was meant as part of the other."""
+    """角色 part，写明整体的另有 whole；另有角色 rate（percent）且不超过 100 的，说明前者本来就是后者的一部分。"""
     claim: Literal["sum", "threshold"] = "sum"
-    """sum: part and whole; threshold: any other order of two figures."""
+    """sum：部分与整体；threshold：两个数的其他大小关系。"""
     wholes: Words = Words(())
-    """Words in the label of the whole; without them it is what stands right before the phrase."""
+    """整体的叫法；不写则取紧接在短语之前的数。"""
     apart: Words = Words(())
-    """Words in a label, or before the number, that make a figure no part or no whole: 增加, 计划."""
+    """叫法里或数字之前有这些词的，不是部分或整体，例如 增加、计划。"""
     sure: bool = True
-    """Whether a part above its whole is wrong on these words alone."""
+    """部分超过整体，仅凭这样的说法就能断定有误。"""
     alike: bool = False
-    """Part and whole must be called by the same name."""
+    """部分与整体须是同一叫法。"""
     units: tuple[str, ...] = ()
-    """The units of part and whole, where the rule is about two different ones."""
+    """部分和整体的单位，用于两种单位的规则。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -145,7 +145,8 @@ def _claim(
         reason=reason,
         confidence="certain" if len(wholes) == 1 and "whole" in binding.quantities else "likely",
         operands=(Operand("whole", whole),),
-        values={"part": part.label, "whole": whole.label},
+        values={"part": part.label, "whole": whole.label, "limit": tell(whole)},
+        suggested=False,
     )
 
 

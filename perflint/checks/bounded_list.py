@@ -14,7 +14,7 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.text.patterns import compile_pattern
 
-VALUES = frozenset({"bound", "value"})
+VALUES = frozenset({"value", "below", "above"})
 _END = compile_pattern(r"[。！？；，\n]")
 _WINDOW, _MOST, _LOOK_BACK = 400, 40, 8
 
@@ -23,11 +23,11 @@ class Params(NamedTuple):
     """Where a figure stands before the values that lie on one side of it."""
 
     phrases: tuple[Phrase, ...]
-    """Role `bound`; the values follow, to the end of the sentence."""
+    """角色 bound；各个数值跟在后面，到句末为止。"""
     below: Words
-    """Words for less, which stand before the bound: 低于全省平均70%."""
+    """界限之前表示低于的词，例如 低于全省平均70%。"""
     above: Words
-    """Words for more."""
+    """界限之前表示高于的词。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -85,8 +85,15 @@ def _claim(bound: Quantity, side: int, values: tuple[Quantity, ...]) -> Claim:
         expected="" if odd is None else f"{sign} {bound.text}",
         expression=expression,
         operands=(Operand("bound", bound), *(Operand("value", value) for value in values)),
-        values={"bound": bound.text, "value": odd.text if odd else ""},
+        values=_values_of(odd, bound, side),
+        suggested=False,
     )
+
+
+def _values_of(odd: Quantity | None, bound: Quantity, side: int) -> dict[str, str]:
+    """The value on the wrong side, and the bound by the side that all are said to be on."""
+    value = odd.text if odd else ""
+    return {"value": value, "below" if side < 0 else "above": bound.text}
 
 
 def _misses(value: Quantity, bound: Quantity, side: int) -> bool:

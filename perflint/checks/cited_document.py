@@ -12,7 +12,9 @@ from perflint.operands.documents import Citation, Known, find_citations, issuer_
 from perflint.text.dates import find_years
 from perflint.text.sentences import sentence_at
 
-VALUES = frozenset({"name", "number", "ended", "successor", "expected", "note"})
+VALUES = frozenset({
+    "name", "number", "ended", "day", "successor", "unverified",
+})  # fmt: skip
 
 
 class Params(NamedTuple):
@@ -42,15 +44,22 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         sentence = sentence_at(text, citation.span.start).of(text)
         if any(word in sentence for word in params.unless.words):
             continue
+        meant = one.successor if params.look == "repealed" else one.numbers[0]
+        sure = one.status != "memory"
         values = {
             "name": one.name,
             "number": citation.number,
             "ended": one.ended,
-            "successor": one.successor,
-            "expected": one.numbers[0],
-            "note": "（待核实）" if one.status == "memory" else "",
+            "day": _say_day(one.ended),
+            "successor" if sure else "unverified": meant,
         }
         yield Match(citation.span, values, confidence="likely")
+
+
+def _say_day(day: str) -> str:
+    """2020-02-25 as 2020年2月25日; a month, a year or nothing likewise."""
+    parts = zip(day.split("-"), "年月日", strict=False)
+    return "".join(f"{int(part)}{unit}" for part, unit in parts if part)
 
 
 def _repealed(citation: Citation, known: tuple[Known, ...]) -> Known | None:

@@ -29,16 +29,15 @@ class Params(NamedTuple):
     """Where two amounts are one."""
 
     phrases: tuple[Phrase, ...]
-    """Roles `first` and `second`, for one amount written twice."""
+    """角色 first 和 second：写了两遍的同一金额。"""
     sure: bool = False
-    """Whether the wording says so outright: then any difference is wrong; if not, only one that
-    looks like a slip is."""
+    """说法本身已经写明是同一金额，有差别就是错；否则只报像笔误的。"""
     currency: str = ""
-    """The foreign currency (USD) of `first` where `second` is in CNY."""
+    """first 的外币（如 USD），second 为人民币。"""
     low: Decimal = Decimal(0)
-    """The lowest plausible rate of exchange."""
+    """可信汇率的下限。"""
     high: Decimal = Decimal(0)
-    """The highest plausible rate of exchange."""
+    """可信汇率的上限。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -85,6 +84,7 @@ def _exchanged(subject: Subject, binding: Binding, params: Params) -> Iterator[C
         slip="" if sound else "unit",
         operands=(Operand("first", first),),
         values={"first": first.text, "second": second.text},
+        suggested=False,
     )
 
 
@@ -117,6 +117,7 @@ def _claim(
         confidence="certain" if params.sure else "likely",
         operands=roles,
         values={"first": first.text, "second": second.text},
+        suggested=False,
     )
 
 

@@ -15,7 +15,7 @@ from perflint.model.subject import Subject
 from perflint.operands.setting import under
 from perflint.text.patterns import compile_pattern
 
-VALUES = frozenset({"length", "line"})
+VALUES = frozenset({"length", "words"})
 _CLAUSE = compile_pattern(
     r"(?:^(?:（?[0-9一二三四五六七八九十]{1,3}[）、.]){1,2})?(?P<clause>[^，。；：！？\n]{1,400})",
     re.MULTILINE,
@@ -23,6 +23,7 @@ _CLAUSE = compile_pattern(
 _DIGIT = compile_pattern("[0-9]")
 _SHORTEST = 6
 _SOON = 200
+_QUOTED = 12
 
 
 class Params(NamedTuple):
@@ -81,6 +82,6 @@ def _is_within(spans: list[tuple[int, int]], place: int) -> bool:
 
 
 def _match(subject: Subject, span: Span, first: int) -> Match:
-    line = subject.document.line_column(subject.flow.source(first))[0]
-    values = {"length": str(span.end - span.start), "line": str(line)}
+    words = subject.flow.text[span.start : min(span.end, span.start + _QUOTED)]
+    values = {"length": str(span.end - span.start), "words": words}
     return Match(span, values, (Related("first", Span(first, first + span.end - span.start)),))

@@ -32,35 +32,35 @@ class Params(NamedTuple):
     """What lists of counted things are made of, and which words link a count to its list."""
 
     nouns: Words
-    """Words at the end of a counted noun that make a list beside it a list of those things."""
+    """所数名词的结尾，旁边的清单列的就是它。"""
     organs: Words = Words(())
-    """Of these, the ones that are listed in full wherever they are listed: 科室, 下属单位."""
+    """其中凡列出就会列全的，例如 科室、下属单位。"""
     heads: Words = Words(())
-    """Words that full names end with: 科, 公司, 社区."""
+    """全称的结尾，例如 科、公司、社区。"""
     closed: Words = Words(())
-    """Words before a list that is complete: 分别为."""
+    """表明清单完整的词，例如 分别为。"""
     loose: Words = Words(())
-    """Words before a list that may be complete: 包括."""
+    """清单可能完整的词，例如 包括。"""
     spread: Words = Words(())
-    """Words before a list whose names may each hold several of the counted: 分别在."""
+    """其后每个名称可能含有几个所数之物的词，例如 分别在。"""
     open: Words = Words(())
-    """Words that leave a list open: 主要."""
+    """表明清单没有列全的词，例如 主要。"""
     notes: Words = Words(())
-    """Words with which a remark in brackets begins that is no list: 不含."""
+    """括号里不是清单而是说明的开头，例如 不含。"""
     generic: Words = Words(())
-    """Words that are kinds, not names: a bracket of nothing else widens the noun (县（市、区）)."""
+    """只是种类、不是名称的词：括号里全是它们的，是名词的一部分（县（市、区））。"""
     appositive: Words = Words(())
-    """Nouns that sum up the names right before them: 活动, 称号, 方面."""
+    """概括前面各个名称的名词，例如 活动、称号、方面。"""
     verbs: Words = Words(())
-    """Words that show a piece of a list to be more than a name."""
+    """表明清单中的一段不只是名称的词。"""
     totals: Words = Words(())
-    """Words between a list and its count: 共."""
+    """清单与其个数之间的词，例如 共。"""
     couples: Words = Words(())
-    """Words for two of a kind that follow their list: 双节."""
+    """跟在两项清单后面的并称，例如 双节。"""
     intro: Words = Words(())
-    """Words that open a list of names before its count: 下辖."""
+    """个数之前引出名称清单的词，例如 下辖。"""
     rest: Words = Words(())
-    """Words at the start of an item that is none of the counted things: 其他, 合计."""
+    """不是所数之物的项的开头，例如 其他、合计。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

@@ -32,13 +32,13 @@ class Params(NamedTuple):
     """Which counts announce the points that follow them."""
 
     nouns: Words
-    """Words at the end of a counted noun after which a colon announces its list."""
+    """所数名词的结尾，其后以冒号引出清单。"""
     organs: Words = Words(())
-    """Of these, the ones whose list may follow without a colon: 科室, 下属单位."""
+    """其中不用冒号也可以引出清单的，例如 科室、下属单位。"""
     aspects: Words = Words(())
-    """Nouns that announce 一是…二是… even without a colon: 方面, 措施."""
+    """不用冒号也预告“一是……二是……”的名词，例如 方面、措施。"""
     announce: Words = Words(())
-    """Words around the count that announce the list: 以下, 如下."""
+    """个数前后预告清单的词，例如 以下、如下。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

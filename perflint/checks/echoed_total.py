@@ -28,7 +28,7 @@ class Params(NamedTuple):
     """Which words, repeated, tell a total and its parts."""
 
     words: Words
-    """Words with which a total and each of its parts may be told: 共."""
+    """总数和各部分共用的说法，例如 共。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -86,4 +86,5 @@ def _judge(subject: Subject, group: list[Quantity], words: str) -> Iterator[Clai
             "total": total.text, "sum": f"{exact:f}{total.unit}", "gap": f"{gap:f}{total.unit}",
             "words": words,
         },
+        suggested=False,
     )  # fmt: skip

@@ -61,7 +61,8 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
-    """A match for each place; `count` and `lines` tell how often it occurs where `once` holds."""
+    """A match for each place; `count` tells how often it occurs where it is more than once and `once`
+    holds, `meant` what should stand there."""
     source = params.over == "source"
     text = subject.document.text if source else subject.flow.text
     if (source and not occurs(params.literals, text)) or not occurs(params.beside, text):
@@ -81,13 +82,16 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
                 line_end = line_at(text, match.start()).end
         if not found:
             continue
-        values = _tell(subject, found, source)
+        values = {"count": str(len(found)) if len(found) > 1 else ""}
         for match in found[:1] if params.once == "document" else found:
+            meant = match.expand(suggestion) if suggestion else ""
             yield Match(
                 Span(*match.span("here" if "here" in match.re.groupindex else 0)),
-                values | {name: value or "" for name, value in match.groupdict().items()},
+                values
+                | {"meant": meant}
+                | {name: value or "" for name, value in match.groupdict().items()},
                 confidence="likely" if params.likely else "certain",
-                suggestion=match.expand(suggestion) if suggestion else "",
+                suggestion=meant,
                 raw=source,
             )
 
@@ -115,13 +119,3 @@ def _counts(subject: Subject, params: Params, text: str, match: re.Match[str]) -
         if paragraph is not None and paragraph.table is not None:
             return False
     return not under(subject, at, params.outside.words)
-
-
-def _tell(subject: Subject, found: list[re.Match[str]], source: bool) -> dict[str, str]:
-    """How many places, and the first lines of the document they stand in."""
-    if len(found) == 1:
-        return {"count": "1", "lines": ""}
-    starts = [match.start() if source else subject.flow.source(match.start()) for match in found]
-    lines = sorted({subject.document.line_column(start)[0] for start in starts})
-    shown = "、".join(map(str, lines[:8])) + ("等" if len(lines) > 8 else "")
-    return {"count": str(len(found)), "lines": shown}

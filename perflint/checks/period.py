@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from perflint.model.claim import Match
+from perflint.model.claim import Match, Related
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
@@ -15,7 +15,7 @@ from perflint.text.linear import Linear
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at
 
-VALUES = frozenset({"period", "count", "lines", "year"})
+VALUES = frozenset({"period", "count", "year"})
 _PART = compile_pattern(
     r"(?:1(?<!\d1)(?:月份?)?[-—~至到]{1,2}(?:[6-9]|1[01])月份?"
     r"|截[至止]到?(?:[6-9]|1[01])月(?:底|末|份|\d{1,2}日)?|前三季度|上半年)"
@@ -92,12 +92,9 @@ def _concluding(subject: Subject, params: Params, parts: list[Span], year: str) 
 
 
 def _match(subject: Subject, parts: list[Span], year: str, count: int) -> Match:
-    lines = sorted({subject.document.line_column(subject.flow.source(p.start))[0] for p in parts})
-    shown = "、".join(map(str, lines[:_SHOWN])) + ("等" if len(lines) > _SHOWN else "")
-    values = {
-        "period": parts[0].of(subject.flow.text), "count": str(count), "lines": shown, "year": year,
-    }  # fmt: skip
-    return Match(parts[0], values, confidence="likely")
+    values = {"period": parts[0].of(subject.flow.text), "count": str(count), "year": year}
+    related = tuple(Related("period", part) for part in parts[1:_SHOWN])
+    return Match(parts[0], values, related, confidence="likely")
 
 
 def _has_figure(subject: Subject, at: int) -> bool:

@@ -14,7 +14,7 @@ from perflint.operands.refer import names
 from perflint.text.numerals import parse_chinese
 from perflint.text.patterns import compile_pattern
 
-VALUES = frozenset({"place", "field", "before", "after", "top"})
+VALUES = frozenset({"place", "field", "before", "after", "top", "moved"})
 _LOOK_BACK = 6
 _UNITS = ("名", "位")
 _NUMERAL = compile_pattern(
@@ -26,17 +26,17 @@ class Params(NamedTuple):
     """Where places in a ranking stand with what bounds them; a place is a label after 第 or 前."""
 
     fields: tuple[Phrase, ...] = ()
-    """Roles `place` (label) and `field` (count): the place is one of so many."""
+    """角色 place（label）和 field（count）：在多少个之中的名次。"""
     rises: tuple[Phrase, ...] = ()
-    """Roles `before` and `after` (labels), and `moves` (count) where given: a rise in the ranking."""
+    """角色 before、after（label），写明的另有 moves（count）：名次上升。"""
     falls: tuple[Phrase, ...] = ()
-    """The same for a fall."""
+    """同上，名次下降。"""
     tops: tuple[Phrase, ...] = ()
-    """Roles `place` and `top` (labels): the place is among the first so many."""
+    """角色 place、top（label）：名次在前若干名之内。"""
     ranking: Words = Words(())
-    """Words before a place that make it one; others must be followed by 名 or 位."""
+    """使后面的数成为名次的词；其他的须后接 名 或 位。"""
     scope: Words = Words(())
-    """Words for where a ranking was held (全省): between field and place they name another one."""
+    """在哪里排名（全省）；夹在总数与名次之间的，说的是另一个排名。"""
 
 
 class Place(NamedTuple):
@@ -92,6 +92,7 @@ def _field(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim
         expression=f"{place.number} {'≤' if holds else '>'} {field.value:f}",
         operands=(Operand("field", field),),
         values={"place": place.text},
+        suggested=False,
     )
 
 
@@ -109,6 +110,7 @@ def _top(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim]:
         expected="" if holds else f"≤ {top.number}",
         expression=f"{place.number} {'≤' if holds else '>'} {top.number}",
         values={"place": place.text, "top": top.text},
+        suggested=False,
     )
 
 
@@ -135,7 +137,7 @@ def _move(subject: Subject, binding: Binding, sign: int) -> Iterator[Claim]:
         expected=f"{moved}{moves.unit}" if moves and moved > 0 else "",
         expression=f"{larger} − {smaller} = {larger - smaller}",
         slip="" if moved > 0 else "sign",
-        values={"before": before.text, "after": after.text},
+        values={"before": before.text, "after": after.text, "moved": str(abs(moved))},
     )
 
 

@@ -22,9 +22,9 @@ class Params(NamedTuple):
     """How a local report words the percentage; rates told in general need no rule of their own."""
 
     phrases: tuple[Phrase, ...]
-    """The percentage with its operands: roles `rate` (percent), `part` and `base`."""
+    """百分比及其分子分母：角色 rate（percent）、part、base。"""
     claim: Literal["ratio", "share"] = "ratio"
-    """Whether the percentage is a rate of completion or a share of a whole."""
+    """ratio 完成的比率；share 占整体的比例。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from perflint.model.subject import Subject
 VALUES = frozenset({
     "label", "gap", "part", "base", "now", "before", "change", "added", "taken", "weight", "rate",
     "number", "each", "total", "whole", "lost", "income", "expenditure", "opening", "other", "words",
-    "actual", "reference", "area", "output", "good", "bad", "first", "filled", "posts",
+    "sum", "meant", "actual", "reference", "area", "output", "good", "bad", "first", "filled", "posts",
 })  # fmt: skip
 
 
@@ -19,9 +19,9 @@ class Params(NamedTuple):
     """Which statements the rule takes up."""
 
     topics: tuple[str, ...]
-    """Kinds of statement: execution, completion, stage (other rates), share, growth, difference,
-    adjustment, left, carry-over, points, pace, total, listed-parts, known-parts, amount, average,
-    part-by-rate, score, deduction, direction; or the `form` of an equation of identities.yaml."""
+    """哪些陈述：execution、completion、stage（其他比率）、share、growth、difference、adjustment、left、carry-over、
+    points、pace、total、listed-parts、known-parts、amount、average、part-by-rate、score、deduction、direction，
+    或 identities.yaml 中等式的 form。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

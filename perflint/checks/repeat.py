@@ -29,13 +29,13 @@ class Params(NamedTuple):
     nouns: Words
     """Ends of labels: 年初预算数, 全年执行数."""
     owners: Words
-    """Ends of the names of projects and funds: 项目, 经费, 资金."""
+    """项目、资金名称的结尾，例如 项目、经费、资金。"""
     common: Words = Words(())
-    """Names too common to tell one project from another: 专项资金."""
+    """太常见、不足以区分项目的名称，例如 专项资金。"""
     totals: Words = Words(())
-    """Labels of the total row of a table, whose figures are those of the whole."""
+    """表格合计行的叫法，其数字是整体的。"""
     echoes: Words = Words(())
-    """Ends of labels of amounts that, where equal to the last digit, are one amount told twice."""
+    """末位都相同时就是同一金额说了两遍的，其叫法的结尾。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -122,6 +122,7 @@ def _claim(first: Figure, second: Figure, judgement: Judgement) -> Claim:
         confidence="likely",
         operands=(Operand("first", one),),
         values={"name": second.name, "noun": second.noun, "first": one.text},
+        suggested=False,
     )
 
 

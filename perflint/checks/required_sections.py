@@ -11,10 +11,11 @@ from perflint.model.subject import ExpectedSection, Section, Subject
 from perflint.operands.sections import Fit, fit_template, walk
 from perflint.text.titles import coverage, title_key
 
-VALUES = frozenset({"title", "after", "found", "line", "template"})
+VALUES = frozenset({"title", "after", "found", "here", "template"})
 State = Literal["missing", "unheaded", "misnamed", "misplaced", "due", "unconfirmed"]
 _RELATED = 0.3
 _FEWEST_WORDS = 2
+_QUOTED = 12
 
 
 class Params(NamedTuple):
@@ -192,13 +193,12 @@ class _Judge:
         previous: Section | None,
         found: Section | None = None,
     ) -> Match:
-        offset = self.subject.flow.source(span.start)
         before = previous or parent
         values = {
             "title": expected.title,
             "after": before.label if before else "标题",
             "found": found.label if found else "",
-            "line": str(self.subject.document.line_column(offset)[0]),
+            "here": self.subject.flow.text[span.start : span.start + _QUOTED].partition("\n")[0],
             "template": self.template,
         }
         related = (Related("previous", previous.span),) if previous else ()

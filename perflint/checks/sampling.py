@@ -25,8 +25,7 @@ class Params(NamedTuple):
     """Where the share to be drawn stands with the number drawn."""
 
     phrases: tuple[Phrase, ...]
-    """Roles `share` (percent), `part` (count), and `base` (count) where the wording gives it; else
-    the base is the figure before them in the sentence that counts the same things."""
+    """角色 share（percent）、part（count），写明的另有 base（count）；没有写的，取句中前面数同一事物的数。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -70,6 +69,7 @@ def _claim(share: Quantity, part: Quantity, base: Quantity) -> Claim:
         reason=reason,
         operands=(Operand("part", part), Operand("base", base)),
         values={"share": share.text},
+        suggested=False,
     )
 
 

@@ -14,7 +14,7 @@ from perflint.model.subject import Band, Subject
 from perflint.text.patterns import compile_pattern
 from perflint.text.ratings import Rating, read_ratings
 
-VALUES = frozenset({"score", "grade", "limit", "other"})
+VALUES = frozenset({"score", "grade", "limit", "other", "low", "high"})
 _FULL = compile_pattern(r"(?:满分|总分值?|分值)(?:为|是|：|共|合计)?(\d{2,4})分?(?!\d)")
 _EXTRA = compile_pattern("加分|附加分|奖励分")
 _AVERAGE = compile_pattern(r"(?:平均得分|平均分|综合得分|总体得分|加权得分)(?:为|是|：)?\d")
@@ -88,7 +88,7 @@ def _limit(subject: Subject, ratings: tuple[Rating, ...]) -> Iterator[Claim]:
             yield Claim(
                 "score", "contradicted", rating.score_span, rating.score_span,
                 stated_text=rating.score, expected=f"≤{limit}", operands=_operands(subject, rating),
-                values={"score": rating.score, "limit": str(limit)},
+                values={"score": rating.score, "limit": str(limit)}, suggested=False,
             )  # fmt: skip
 
 
@@ -139,7 +139,10 @@ def _claim(
         expression=expression,
         reason=reason,
         operands=_operands(subject, rating),
-        values={"score": rating.score, "grade": rating.grade},
+        values={
+            "score": rating.score, "grade": rating.grade,
+            "low": f"{band.low:f}" if band else "", "high": f"{band.high:f}" if band else "",
+        },
     )  # fmt: skip
 
 

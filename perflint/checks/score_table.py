@@ -15,7 +15,7 @@ from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.scoresheet import ScoreSheet, score_sheets
 from perflint.operands.totals import judge_sum
-from perflint.operands.write import joined
+from perflint.operands.write import joined, tell
 from perflint.sheets.cells import spanning
 from perflint.sheets.targets import earned
 
@@ -30,11 +30,10 @@ class Params(NamedTuple):
     """Which side of the table to look at."""
 
     aspect: Aspect
-    """weights: they add up to the total; groups: each group's weight is that of its indicators;
-    ceiling: no score above its weight; total: scores add up; execution: the budget's score follows
-    from its rate; headline: the score told in the text is that of the table."""
+    """weights：权重合计等于总分；groups：各组权重等于组内指标之和；ceiling：得分不超过分值；total：得分合计；
+    execution：预算执行得分按执行率计算；headline：正文所说的得分与表中一致。"""
     bands: Words = Words(())
-    """Words that show a scoring by bands; the execution score is then not recomputed."""
+    """表明按档次计分的词；有这些词的不重算预算执行得分。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -74,6 +73,7 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         confidence="likely",
         operands=tuple(Operand("weight", q) for q in readings[0]),
         values={"name": "", "sum": f"{total:f}"},
+        suggested=False,
     )
 
 
@@ -99,6 +99,7 @@ def _ceiling(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
                 expression=f"{row.score.value:f} ≤ {row.weight.value:f}",
                 operands=(Operand("weight", row.weight),),
                 values={"name": row.name, "weight": row.weight.text},
+                suggested=False,
             )
 
 
@@ -163,7 +164,8 @@ def _headline(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]
         slip="" if same else diagnose(told, point(table.amount), table.amount),
         confidence="likely",
         operands=(Operand("score", table),),
-        values={"score": table.text},
+        values={"score": tell(table)},
+        suggested=False,
     )
 
 
@@ -214,5 +216,6 @@ def _sum_claim(
         slip=judgement.slip if judgement.verdict == "contradicted" else "",
         confidence=confidence,
         operands=tuple(Operand("part", q) for q in parts),
-        values={"name": name, "sum": f"{judgement.exact or 0:f}"},
+        values={"name": name, "sum": f"{judgement.exact or 0:f}{stated.unit}"},
+        suggested=False,
     )

@@ -15,7 +15,9 @@ from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
 from perflint.sheets.cells import spanning
 from perflint.sheets.targets import Formula, deserved, missed
 
-VALUES = frozenset({"name", "weight", "score", "target", "actual", "words"})
+VALUES = frozenset({
+    "name", "weight", "score", "target", "actual", "words", "full", "due",
+})  # fmt: skip
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 Aspect = Literal["score", "reason", "claimed"]
 
@@ -24,10 +26,9 @@ class Params(NamedTuple):
     """Which side of the targets to look at."""
 
     aspect: Aspect
-    """score: a missed target loses points, by the formula; reason: lost points have a reason;
-    claimed: words that say all is met beside a missed target."""
+    """score：未达到指标值的按公式扣分；reason：扣分的写明原因；claimed：有未达标的而称全部完成。"""
     phrases: tuple[Phrase, ...] = ()
-    """Words in the text by which all targets are said to be met."""
+    """正文里说全部完成的话。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
@@ -86,12 +87,19 @@ def _target_claim(
         score.span,
         stated=score,
         expected=expected,
-        expression=f"{actual.text} ⁄ {words} × {weight.text}",
+        expression=f"{actual.text} ÷ {target.text} × {weight.text}" if slip else "",
         slip=slip,
         reason=reason,
         confidence="likely",
         operands=(Operand("actual", actual), Operand("target", target)),
-        values={"name": row.name, "target": words, "actual": actual.text},
+        values={
+            "name": row.name,
+            "target": words,
+            "actual": actual.text,
+            "full": "" if slip else weight.text,
+            "due": expected if slip else "",
+        },
+        suggested=bool(slip),
     )
 
 

@@ -22,7 +22,7 @@ class Params(NamedTuple):
     """How scores are told."""
 
     phrases: tuple[Phrase, ...]
-    """A stated weight and the first of the points listed after it (roles `total`, `first`)."""
+    """所说的分值和后面逐项列出的第一项（角色 total、first）。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -50,7 +50,8 @@ def _listed(subject: Subject, binding: Binding) -> Iterator[Claim]:
         slip=judgement.slip if contradicted else "",
         confidence="certain" if judgement.slip or not contradicted else "likely",
         operands=tuple(Operand("part", part) for part in parts),
-        values={"name": total.label, "sum": f"{judgement.exact or 0:f}"},
+        values={"name": total.label, "sum": f"{judgement.exact or 0:f}{total.unit}"},
+        suggested=False,
     )
 
 

@@ -47,7 +47,7 @@ class Params(NamedTuple):
     """What makes shares told side by side all there are."""
 
     rest: Words
-    """Words that open the name of the last share: 其他."""
+    """最后一项占比名称的开头，例如 其他。"""
 
 
 class _Run(NamedTuple):

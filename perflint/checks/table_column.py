@@ -35,16 +35,15 @@ class Params(NamedTuple):
     """Which columns are computed, and from which."""
 
     result: tuple[Role, ...]
-    """What the computed column holds."""
+    """由别的列算出的是哪种列。"""
     first: tuple[Role, ...] = ()
-    """What the column holds that comes first in the calculation, preferred ones first; growth and
-    difference without it compare columns of two periods."""
+    """算式中在前的列，排在前面的优先；增减率和差额不写则比较两个时期的列。"""
     second: tuple[Role, ...] = ()
-    """What the column holds that comes second, preferred ones first."""
+    """算式中在后的列，排在前面的优先。"""
     operation: Operation = "ratio"
-    """ratio: first ÷ second; growth: first ÷ second − 1; difference: first − second; product."""
+    """ratio：前÷后；growth：前÷后−1；difference：前−后；product：相乘。"""
     limits: bool = False
-    """Whether the second column may hold upper limits; 100 % beside less of them is then no error."""
+    """后一列可能是上限；不到上限而写 100% 不算错。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:

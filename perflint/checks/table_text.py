@@ -158,6 +158,7 @@ def _claim(name: str, told: Quantity, tabled: Quantity, judgement: Judgement) ->
         confidence="likely",
         operands=(Operand("text", told),),
         values={"name": name, "text": told.text},
+        suggested=False,
     )
 
 

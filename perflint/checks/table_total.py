@@ -19,13 +19,13 @@ from perflint.operands.grounds import (
     read_total,
     slipped,
 )
-from perflint.operands.write import joined
+from perflint.operands.write import joined, tell
 from perflint.sheets import sheets
 from perflint.sheets.cells import spanning
 from perflint.sheets.cover import Lines, details_of, roots
 from perflint.sheets.ledger import Ledger, across, down
 
-VALUES = frozenset({"label", "head", "sum", "gap", "whole"})
+VALUES = frozenset({"label", "head", "sum", "gap", "whole", "limit"})
 _MOST_LINES = 1500
 _MOST_TOTALS = 60
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -35,7 +35,7 @@ class Params(NamedTuple):
     """Totals or details."""
 
     details: bool = False
-    """Judge details against their whole instead of totals against their parts."""
+    """核对“其中”项不超过其总数，而不是合计与各项之和。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -146,7 +146,9 @@ def _within(
         operands=(Operand("whole", whole),),
         values={
             "label": ledger.labels[at], "whole": ledger.labels[line], "head": ledger.heads[cross],
+            "limit": tell(whole),
         },
+        suggested=False,
     )  # fmt: skip
 
 
@@ -154,7 +156,7 @@ def _claim(
     total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement, label: str, head: str
 ) -> Claim:
     exact = (judgement.exact or 0) / total.scale
-    unit = "" if total.inherited else total.unit
+    unit = total.unit
     return Claim(
         "sum",
         judgement.verdict,
@@ -169,4 +171,5 @@ def _claim(
             "label": label, "head": head, "sum": f"{exact:f}{unit}",
             "gap": f"{abs(total.value - exact):f}{unit}",
         },
+        suggested=False,
     )  # fmt: skip

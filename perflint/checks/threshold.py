@@ -38,26 +38,25 @@ class Params(NamedTuple):
     """Where a target stands with the value reached, and which words say what became of it."""
 
     phrases: tuple[Phrase, ...]
-    """Role `target`, and `actual` where the wording gives it; else the value is the figure before the
-    target in its sentence. The words of success or failure follow."""
+    """角色 target，写明的另有 actual；没有写的，取句中目标之前的数。后面是达到或未达到的说法。"""
     met: Words
-    """Words that say the target was reached."""
+    """说达到目标的词。"""
     missed: Words
-    """Words that say it was not."""
+    """说没有达到的词。"""
     exceeded: Words
-    """Words that say it was passed."""
+    """说超过目标的词。"""
     hedges: Words
-    """Words before one of these that soften it or speak of something else: 基本, 其他."""
+    """这些词之前使说法留有余地或另有所指的词，例如 基本、其他。"""
     rising: Words
-    """Words in a name that make more of it better: 满意度."""
+    """名称里有这些词的，越多越好，例如 满意度。"""
     falling: Words
-    """Words in a name that make less of it better: 投诉."""
+    """名称里有这些词的，越少越好，例如 投诉。"""
     targets: Words = Words(())
-    """Words before a figure that make it a target, also far from the value reached."""
+    """数字之前使它成为目标的词，与实际值隔得远的也算。"""
     actuals: Words = Words(())
-    """Words before a figure that make it the value reached."""
+    """数字之前使它成为实际值的词。"""
     reached: tuple[Linear, ...] = ()
-    """More ways to say that the target was reached: 完成年度考核指标."""
+    """说达到目标的其他说法，例如 完成年度考核指标。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -211,6 +210,7 @@ def _claim(
         expression=f"{actual.text} {sign} {target.text}",
         operands=(Operand("target", target),),
         values={"target": bound, "actual": actual.text, "outcome": word},
+        suggested=False,
     )
 
 

@@ -23,7 +23,6 @@ from perflint.cli.settings import (
     add_selection,
     add_settings,
     settle,
-    start_of,
 )
 from perflint.lang import Words
 from perflint.reporters import REPORTERS, load_reporter
@@ -69,7 +68,7 @@ def run(args: Namespace) -> int:
     from perflint.across.expected import read_expected
     from perflint.across.facts import read_clauses
 
-    config = settle(args, start=start_of(args.paths))._replace(detail=False)
+    config = settle(args, args.paths)._replace(detail=False)
     output_format = choose_format(args.output_format, args.output, REPORTERS, config.lang)
     ruleset = load_catalogue(config)
     rules = find_rules(ruleset, config)

@@ -18,7 +18,6 @@ from perflint.cli.settings import (
     add_selection,
     add_settings,
     settle,
-    start_of,
 )  # fmt: skip
 from perflint.errors import EXIT_CLEAN, UsageError
 from perflint.lang import Words, choose
@@ -72,7 +71,7 @@ def add(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Check the filing and write it with its findings; 0 whatever was found."""
     path: str = args.file
-    config = settle(args, start=start_of([path]))._replace(detail=False)
+    config = settle(args, [path])._replace(detail=False)
     with within_limits(path, config):
         output, annotated, count, suggests = annotate(args, config)
     lang = config.lang

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from perflint.lang import Lang
     from perflint.model.rule import Rule, Ruleset
 
+REFERENCE = "reference"
+
 
 def load_catalogue(config: Config) -> Ruleset:
     """The bundled rules and those of `config`; raises UsageError where `config` names a rule or
@@ -24,9 +26,21 @@ def load_catalogue(config: Config) -> Ruleset:
 
     ruleset = load_ruleset(config.rule_folders, adjustments=(config.rules, config.words))
     require_known(config, ruleset)
+    ruleset = with_references(ruleset, config)
     if config.rules:
         ruleset = ruleset._replace(rules=tuple(change(rule, config) for rule in ruleset.rules))
     return ruleset
+
+
+def with_references(ruleset: Ruleset, config: Config) -> Ruleset:
+    """`ruleset` with the lists that `config` gives; raises UsageError for one that cannot be read, and
+    where a rule that is on needs one that is not given."""
+    needed = any(rule.kind == REFERENCE for rule in ruleset.rules)
+    if not needed:
+        return ruleset
+    from perflint.cli.references import add_references
+
+    return add_references(ruleset, config)
 
 
 def change(rule: Rule, config: Config) -> Rule:

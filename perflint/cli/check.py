@@ -12,6 +12,7 @@ from perflint.cli.outcome import Outcome
 from perflint.cli.output import choose_format, goes_to_terminal
 from perflint.cli.planning import plan_filings
 from perflint.cli.program import tell
+from perflint.cli.scaling import add_scaling
 from perflint.cli.settings import (
     add_fail_on,
     add_output,
@@ -51,6 +52,7 @@ def add(parser: Parser) -> None:
     add_publication(parser)
     add_settings(parser)
     add_running(parser)
+    add_scaling(parser)
     parser.add_switch(
         "--statistics",
         zh="最后按规则、单位和级别汇总",
@@ -96,7 +98,8 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check and report; see Outcome for the exit code."""
-    config = settle(args, start=start_of(args.paths))
+    given = find_given(args)
+    config = settle(args, given)
     output_format = choose_format(args.output_format, args.output, REPORTERS, config.lang)
     config = config._replace(detail=output_format in DETAILED)
     ruleset = load_catalogue(config)
@@ -105,11 +108,16 @@ def run(args: Namespace) -> int:
 
         print("\n".join(show_settings(config)))
         return EXIT_CLEAN
-    plan = plan_filings(args.paths, config, ruleset, args.output)
+    if args.files_from is None and args.store is None:
+        plan = plan_filings(args.paths, config, ruleset, args.output)
+    else:
+        from perflint.cli.listing import plan_listed
+
+        plan, about = plan_listed(args, config, ruleset)
     if args.diff is not None:
         from perflint.batch.changes import keep_changed
 
-        plan = keep_changed(plan, args.diff, start_of(args.paths))
+        plan = keep_changed(plan, args.diff, start_of(given))
     for problem in plan.problems:
         tell(problem, config.lang)
     if args.show_files:
@@ -117,7 +125,25 @@ def run(args: Namespace) -> int:
 
         write(show_files(plan, config), None)
         return EXIT_USAGE if plan.problems else EXIT_CLEAN
+    if args.store is not None:
+        from perflint.cli.storing import run_to_store
+
+        return run_to_store(args, config, ruleset, plan, about)
     return report(args, output_format, config, ruleset, plan)
+
+
+def find_given(args: Namespace) -> list[str]:
+    """The paths that a person has named, a list of filings standing for those in it."""
+    listed = [args.files_from] if args.files_from is not None else []
+    refuse_alone(args)
+    return [*args.paths, *listed]
+
+
+def refuse_alone(args: Namespace) -> None:
+    """Raise UsageError for options that go with a store only."""
+    for name in ("run", "claims", "facts", "shard", "engine", "chunk"):
+        if getattr(args, name) and args.store is None:
+            raise UsageError(f"--{name} 须与 --store 同用", hint="--store findings/ --run 2023-r1")
 
 
 def report(

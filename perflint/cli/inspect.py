@@ -11,7 +11,7 @@ from perflint.cli.console import is_terminal, write
 from perflint.cli.limits import within_limits
 from perflint.cli.outcome import Outcome
 from perflint.cli.program import tell
-from perflint.cli.settings import add_paths, add_selection, add_settings, settle, start_of
+from perflint.cli.settings import add_paths, add_selection, add_settings, settle
 from perflint.errors import EXIT_CLEAN, EXIT_USAGE, PerflintError, ReadError
 from perflint.lang import Words
 from perflint.readers import SUFFIXES
@@ -70,7 +70,7 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Show each filing; findings do not matter for the exit code, unreadable filings do."""
-    config = settle(args, start=start_of(args.paths))._replace(fail_on="never")
+    config = settle(args, args.paths)._replace(fail_on="never")
     ruleset = load_catalogue(config)
     plan = group(make_plan(args.paths or (".",), SUFFIXES, config.limits), ruleset.vocabularies)
     for problem in plan.problems:

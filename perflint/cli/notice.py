@@ -18,7 +18,6 @@ from perflint.cli.settings import (
     add_selection,
     add_settings,
     settle,
-    start_of,
 )
 from perflint.errors import EXIT_CLEAN, UsageError
 from perflint.lang import Words, choose
@@ -99,7 +98,7 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the notices, none after Ctrl-C; the exit code is that of the check, findings aside."""
-    config = settle(args, start=start_of(args.paths))._replace(detail=False, fail_on="never")
+    config = settle(args, args.paths)._replace(detail=False, fail_on="never")
     lang, given = config.lang, read_fields(args.fields)
     if args.write_template:
         made = {TEMPLATE: load_template(None)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from perflint.config import COMMAND_LINE, FAIL_ON, Config, load_config
@@ -67,6 +67,13 @@ def add_settings(parser: Parser) -> None:
         metavar="NAME",
         zh="适用哪一地区的模板；auto（默认）按报告内容判断",
         en="locality whose template applies; auto (default) tells from the report",
+    )
+    parser.add(
+        "--root",
+        metavar="DIR",
+        zh="问题的指纹、配置里的路径从哪个文件夹算起；默认是配置文件所在的文件夹，没有就是所查路径共有的文件夹",
+        en="folder that paths in fingerprints and settings are seen from; by default "
+        "that of the settings, else what the paths share",
     )
     add_config(parser)
 
@@ -149,16 +156,32 @@ def split(value: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in value.replace("，", ",").split(",") if item.strip())
 
 
-def settle(args: Namespace, *, start: str = ".") -> Config:
-    """The configuration for this command line: its options over the nearest file's settings."""
+def settle(args: Namespace, paths: Sequence[str] = ()) -> Config:
+    """The configuration for this command line about `paths`: its options over the nearest file's
+    settings."""
     if args.isolated and args.config:
         raise UsageError("--config 与 --isolated 不能同时使用", hint="请去掉其中一个。")
-    config = Config() if args.isolated else load_config(args.config, start=start)
+    config = Config() if args.isolated else load_config(args.config, start=start_of(paths))
     given = {key: getattr(args, key, None) for key in SETTLED}
     config = config.override(COMMAND_LINE, **given)
-    if config.baseline and not config.root:
-        config = config._replace(root=os.path.dirname(os.path.abspath(config.baseline)))
-    return config
+    return config._replace(root=choose_root(args, config, paths))
+
+
+def choose_root(args: Namespace, config: Config, paths: Sequence[str]) -> str:
+    """The folder that paths are seen from, absolute, wherever perflint was started: as asked, else that
+    of the settings, of the baseline, of the repository, and at last the one that `paths` share."""
+    asked: str | None = getattr(args, "root", None)
+    if asked is not None:
+        if not os.path.isdir(asked):
+            raise UsageError("找不到文件夹", place=asked, hint="请检查 --root 后的路径。")
+        return os.path.abspath(asked)
+    if config.root:
+        return config.root
+    if config.baseline:
+        return os.path.dirname(os.path.abspath(config.baseline))
+    from perflint.config.root import find_root
+
+    return find_root(paths)
 
 
 def start_of(paths: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,9 @@ SHOWN = (
 )  # fmt: skip
 
 
+BARE = re.compile("[A-Za-z0-9_-]+")
+
+
 def show_settings(config: Config) -> Iterator[str]:
     """Every setting in force as TOML, each with where it comes from."""
     default = choose(config.lang, "默认", "default")
@@ -32,6 +36,9 @@ def show_settings(config: Config) -> Iterator[str]:
         bounds = {key: config.limits.get(field, 0) // unit for key, (field, unit) in KEYS.items()}
         set_ones = {key: bound for key, bound in bounds.items() if bound}
         yield from show_table("limits", {**set_ones, "place": config.sources["limits"]})
+    if config.references:
+        place = {"place": config.sources["references"]}
+        yield from show_table("references", {**config.references, **place})
     for rule, change in config.rules.items():
         yield from show_table(f"rules.{rule}", change._asdict())
     for name, words in config.words.items():
@@ -66,7 +73,7 @@ def show_table(header: str, values: Mapping[str, Any]) -> Iterator[str]:
     yield f"\n[{header}]  # {values['place']}"
     for key, value in values.items():
         if key not in ("place", "places") and value is not None and value not in ((), "", {}):
-            yield f"{key} = {write(value)}"
+            yield f"{key if BARE.fullmatch(key) else quote(key)} = {write(value)}"
 
 
 def write(value: Any) -> str:

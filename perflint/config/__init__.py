@@ -26,13 +26,15 @@ class Config(NamedTuple):
     `select` and `ignore` hold rule ids, id prefixes or names; an empty `select` means every rule.
     `exclude` are globs of files in folders to pass over, `rule_folders` hold further rule files;
     `rules`, `words`, `overrides` and `suppressions` are as in docs/configuration.md. `root` is the
-    folder of the configuration file, "" without one. `sources` maps an option to where its value
+    folder that paths are seen from, in globs and fingerprints: that of the configuration file unless the
+    command line says another, "" where nothing is known. `sources` maps an option to where its value
     came from, `file:line` or `command line`; an option left at its default is not in it. `detail`
     asks for outline, text and every claim in the results, not only findings; `suppress` is False to
     report suppressed findings all the same. `publication` turns on the rules for filings about to
     be published. `cache` keeps results between runs; `time_limit` (seconds, more for large files)
     and `memory_limit` (MiB, 0 for none) bound what one filing may take in a process of its own,
     `limits` what the readers take in (bounds of readers.limits.Limits that differ from the default).
+    `references` are the lists that rules hold filings against, name to file.
     """
 
     select: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class Config(NamedTuple):
     time_limit: int = 60
     memory_limit: int = 2048
     limits: Mapping[str, int] = EMPTY
+    references: Mapping[str, str] = EMPTY
 
     def wants(self, rule: str, name: str) -> bool:
         """Whether the rule with this id and name is selected and not ignored."""

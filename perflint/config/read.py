@@ -16,7 +16,7 @@ from perflint.model.rule import SEVERITIES
 SETTINGS = (
     "select", "ignore", "fail-on", "profile", "lang", "publication", "exclude", "rule-folders",
     "baseline", "cache", "time-limit", "memory-limit", "limits",
-    "rules", "words", "overrides", "suppressions",
+    "references", "rules", "words", "overrides", "suppressions",
 )  # fmt: skip
 RULE_SETTINGS = ("severity", "enabled", "params")
 WORD_SETTINGS = ("add", "remove")
@@ -52,6 +52,7 @@ def read_config(path: str) -> Config:
         "time_limit": table.count("time-limit", 1),
         "memory_limit": table.count("memory-limit", 0),
         "limits": read_bounds(table) or None,
+        "references": read_references(table, folder) or None,
         "rules": read_rules(table, RULE_SETTINGS) or None,
         "words": read_words(table) or None,
         "overrides": tuple(map(read_override, table.each("overrides"))) or None,
@@ -61,6 +62,16 @@ def read_config(path: str) -> Config:
     given = {key: value for key, value in values.items() if value is not None}
     sources = {key: table.place(key.replace("_", "-")) for key in given}
     return Config(**given, root=folder, sources=sources)
+
+
+def read_references(table: Table, folder: str) -> Mapping[str, str]:
+    """The files that [references] names, by the names of the lists."""
+    lists = table.table("references", '[references] 批复项目库 = "项目库.xlsx"')
+    found: dict[str, str] = {}
+    for name in lists.values if lists else ():
+        if lists and (path := lists.text(name, "项目库.xlsx")):
+            found[name] = locate(path, folder)
+    return found
 
 
 def read_bounds(table: Table) -> Mapping[str, int]:

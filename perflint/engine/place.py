@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
-from perflint.model.document import Block, Cell
+from perflint.engine.rows import RowFinder
+from perflint.model.document import PLAIN, Cell
 from perflint.model.result import Location
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
@@ -13,6 +13,7 @@ from perflint.text.fingerprint import settle_path
 
 _BEFORE, _AFTER = 24, 36
 _END = 1000
+Spot = tuple[int | None, int | None, str | None, str | None, int | None]
 _BREAKS = "。！？；\n"
 
 
@@ -23,6 +24,7 @@ class Placer:
         self.subject = subject
         self.document = subject.document
         self.named = settle_path(subject.document.path, root)
+        self.rows: RowFinder | None = None
 
     def source(self, span: Span) -> Span:
         """The span of Document.text that a flow span came from."""
@@ -48,14 +50,27 @@ class Placer:
         block = self.document.block_at(source.start)
         if block is None:
             return Location(line, column, end_line, end_column, section=section)
-        part: Block | Cell = block
-        if block.table:
-            part = find_cell(block.table.cells, source.start) or block
-        page = self.document.page_at(source.start, part) if self.document.turns else part.place.page
-        return Location(
-            line, column, end_line, end_column, page, part.place.paragraph, part.place.sheet,
-            part.place.cell, section,
-        )  # fmt: skip
+        page, paragraph, sheet, cell, row = self.spot(source.start)
+        at = Location(
+            line, column, end_line, end_column, page, paragraph, sheet, cell, section, row
+        )
+        if row is None:
+            return at
+        self.rows = self.rows or RowFinder(self.subject)
+        table, label, heading = self.rows.find(source.start)
+        return at._replace(table=table, label=label, heading=heading)
+
+    def spot(self, offset: int) -> Spot:
+        """Page, paragraph, sheet, cell and row of a table at an offset of Document.text; all None in
+        plain text, where lines tell the place."""
+        part = self.document.part_at(offset)
+        if part is None:
+            return None, None, None, None, None
+        row = None
+        if isinstance(part, Cell) and self.document.format not in PLAIN:
+            row = part.row + 1
+        page = self.document.page_at(offset, part) if self.document.turns else part.place.page
+        return page, part.place.paragraph, part.place.sheet, part.place.cell, row
 
     def section(self, offset: int) -> str:
         """The headings above a flow offset: 一、基本情况 › （二）部门整体收支情况."""
@@ -94,16 +109,6 @@ class Placer:
         words = text[low:high].rstrip().replace("\t", " ")
         start = min(max(0, source.start - low), len(words))
         return words, (start, min(max(start, end - low), len(words)))
-
-
-def find_cell(cells: Sequence[Cell], offset: int) -> Cell | None:
-    """The one of `cells`, which are in order, that the character at `offset` is in."""
-    at = bisect_right(cells, offset, key=_cell_start) - 1
-    return cells[at] if at >= 0 and offset <= cells[at].span.end else None
-
-
-def _cell_start(cell: Cell) -> int:
-    return cell.span.start
 
 
 def _start(section: Section) -> int:

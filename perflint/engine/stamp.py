@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from perflint.engine.place import Placer
-from perflint.lang import SLIP, TRUNCATED, Lang, choose, name
+from perflint.lang import SLIP, TRUNCATED, UNIT_SLIP, Lang, choose, name, translate
 from perflint.model.claim import Claim, Match, Related
+from perflint.model.quantity import Quantity
 from perflint.model.result import Finding, RelatedPlace, Values
 from perflint.model.rule import Rule, Severity
 from perflint.model.span import Span
 from perflint.text.fingerprint import make_fingerprint
+from perflint.text.wording import has_separators, say, separate
 
 
 def stamp_claim(
     claim: Claim, rule: Rule, severity: Severity, placer: Placer, lang: Lang
 ) -> Finding:
     """The finding for a contradicted claim, or an info for one right by truncation only."""
-    values = {operand.role: placer.quote(operand.quantity.span) for operand in claim.operands}
+    values = {operand.role: _told(operand.quantity, placer) for operand in claim.operands}
     stated = placer.quote(claim.stated.span) if claim.stated else claim.stated_text
-    values |= {"stated": stated, "expected": claim.expected, "expression": claim.expression}
+    thousands = any(map(has_separators, (stated, *values.values())))
+    expression = translate(claim.expression, lang)
+    computed = Values(stated, claim.expected, expression)
+    if claim.kind != "year":
+        computed = Values(stated, *(separate(one, thousands=thousands) for one in computed[1:]))
+    values |= {"stated": _told(claim.stated, placer) if claim.stated else stated}
+    values |= {"expected": claim.expected, "expression": expression}
     values |= claim.values
+    if claim.kind != "year":
+        values = {key: separate(one, thousands=thousands) for key, one in values.items()}
     if claim.verdict == "holds_if_truncated":
         severity = "info"
-        message = choose(lang, *TRUNCATED).format_map(values)
+        message = say(choose(lang, *TRUNCATED), values, lang)
     else:
         if claim.severity and severity == "error":
             severity = claim.severity
-        message = _message(rule, lang).format_map(_Blank(values))
+        message = say(_message(rule, lang), values, lang)
         if claim.slip:
-            message += (
-                choose(lang, "（", " (") + name(SLIP, claim.slip, lang) + choose(lang, "）", ")")
-            )
+            message += choose(lang, "（{}）", " ({})").format(_slip(claim, lang))
     related = tuple(
         _related(Related(operand.role, operand.quantity.span), placer)
         for operand in claim.operands
@@ -42,9 +50,9 @@ def stamp_claim(
     confidence = _confidence(claim.confidence, map(placer.source, rests_on), placer)
     return _finding(
         rule, severity, confidence, message, placer.source(claim.mark), claim.mark.start, placer,
-        values=Values(stated, claim.expected, claim.expression),
+        values=computed,
         related=related,
-        suggestion=claim.expected if claim.suggested else "",
+        suggestion=computed.expected if claim.suggested else "",
     )  # fmt: skip
 
 
@@ -54,7 +62,7 @@ def stamp_match(
     """The finding for a defect that is not arithmetic."""
     source = match.span if match.raw else placer.source(match.span)
     words = " ".join(source.of(placer.document.text).split())
-    message = _message(rule, lang).format_map(_Blank({"stated": words, **match.values}))
+    message = say(_message(rule, lang), {"stated": words, **match.values}, lang)
     related = tuple(_related(r, placer) for r in match.related)
     flow_at = -1 if match.raw else match.span.start
     confidence = _confidence(match.confidence, (source,), placer)
@@ -98,19 +106,24 @@ def _confidence(confidence: str, sources: Iterable[Span], placer: Placer) -> str
 
 
 def _related(related: Related, placer: Placer) -> RelatedPlace:
-    line, column = placer.line_column(placer.source(related.span).start)
-    return RelatedPlace(line, column, related.role, placer.quote(related.span))
+    start = placer.source(related.span).start
+    line, column = placer.line_column(start)
+    words = placer.quote(related.span)
+    return RelatedPlace(line, column, related.role, words, "", *placer.spot(start))
 
 
 def _message(rule: Rule, lang: Lang) -> str:
     return choose(lang, rule.message, rule.message_en or rule.message)
 
 
-class _Blank(dict[str, str]):
-    """Message values; a placeholder without a value reads as nothing (the loader checked names)."""
+def _told(quantity: Quantity, placer: Placer) -> str:
+    """A number as printed, with the unit that the heading of its column or table gives it."""
+    words = placer.quote(quantity.span)
+    unit = quantity.unit if quantity.inherited else ""
+    return words if words.endswith(unit) else words + unit
 
-    def __init__(self, values: Mapping[str, str]) -> None:
-        super().__init__(values)
 
-    def __missing__(self, _: str) -> str:
-        return ""
+def _slip(claim: Claim, lang: Lang) -> str:
+    """What kind of slip a claim looks like; of a wrong unit, which one was meant where that is known."""
+    unit = claim.values.get("meant", "") if claim.slip == "unit" else ""
+    return choose(lang, *UNIT_SLIP).format(unit) if unit else name(SLIP, claim.slip, lang)

@@ -38,6 +38,6 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
     subject = Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,
         index_sentences(symbols, ruleset.phrases), index_words(flow.text, ruleset.patterns),
-        ruleset.vocabularies,
+        ruleset.vocabularies, measures=ruleset.measures, references=ruleset.references,
     )  # fmt: skip
     return with_statements(subject, ruleset)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import localcontext
 
 from perflint.arithmetic.precision import EXACT
@@ -54,7 +54,7 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
     lexicon = read_lexicon(ruleset.vocabularies)
     identity = subject.identity
 
-    def fill() -> tuple[Figure, ...]:
+    def fill() -> Sequence[Figure]:
         words = read_slot_words(ruleset.vocabularies, ruleset.measures)
         setting = read_setting(subject.flow.text, subject.sections, identity, subject.tables, words)
         return fill_slots(subject.figures, subject.symbols, setting, lexicon, words)

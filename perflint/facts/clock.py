@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from perflint.facts.period import Mention
 from perflint.facts.setting import Scope
 from perflint.model.figure import Figure, Filled
@@ -11,7 +13,7 @@ _BRACKET = 16  # In 年计划（56亿元） the words before the bracket name th
 
 
 class Clock:
-    """Goes through a text once, figure by figure, and keeps the period that still holds."""
+    """Goes through paragraphs figure by figure, and keeps the period that still holds in each."""
 
     def __init__(self, text: str, mentions: list[Mention]) -> None:
         self.text = text
@@ -32,8 +34,7 @@ class Clock:
             self.topic = self.lasting = ""
             self.year = scope.base
             line = self.text.rfind("\n", 0, symbol) + 1
-            while self.next < len(self.mentions) and self.mentions[self.next].start < line:
-                self.next += 1
+            self.next = bisect_left(self.mentions, line, key=lambda mention: mention.start)
         own = ""
         fresh = figure.sentence != self.sentence
         if fresh:

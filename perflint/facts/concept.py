@@ -6,18 +6,20 @@ from typing import NamedTuple
 
 from perflint.facts.lexicon import Lexicon
 from perflint.model.figure import Figure
+from perflint.text.edges import Ending, cut_opening
 from perflint.text.patterns import compile_pattern
 
 _LEAD = compile_pattern(
-    r"^(?:其中|包括|包含|含|[一二三四五六七八九十]是|另外|此外|以及|和|及|与|并|且|由|将|对|因|从|按|按照|用于|在(?![职编岗校园册建库])|"
+    r"(?:其中|包括|包含|含|[一二三四五六七八九十]是|另外|此外|以及|和|及|与|并|且|由|将|对|因|从|按|按照|用于|在(?![职编岗校园册建库])|"
     r"截至[^，]{0,10}?(?:底|末|日|前)|(?:19|20)[0-9]{2}年度?|[0-9-]{1,5}月份?|今年|本年度?|当年|全年|年度|年末|年底|年中|年内|目前|"
     r"上年度?|去年|上年同期|全市|全县|全区|全省|全州|全国|全镇|市本级|市级|省级|区级|县级|州本级|区本级|本级|我[市县区局校镇省]|"
     r"各级|“|的|同期|本次|共|地方)+"
 )
-_TAIL = compile_pattern(r"(?:上年度?|去年|上年同期|本年度?|今年|当年)$")
-_VERBS = compile_pattern(
+_TAIL = Ending(r"(?:上年度?|去年|上年同期|本年度?|今年|当年)$", "年度期")
+_VERBS = Ending(
     r"(?:拟?安排|完成|实现|达到|下达|拨付|支付|使用|到位|发放|收到|批复|预算安排|计划|实际|已|累计|共|合计|总计|共计|"
-    r"核定|调整|追加|分配|用于|投入|发行|执行)+$"
+    r"核定|调整|追加|分配|用于|投入|发行|执行)+$",
+    "于付位入共划到加复定已成排放整现用行计达配际",
 )
 _STAGE = compile_pattern(
     r"年初|全年|年度|调整后|调整|变动|预算数?|决算数?|执行数?|目标值?|指标值?|计划数?|任务数?|实际|完成|安排|批复|"
@@ -26,8 +28,9 @@ _STAGE = compile_pattern(
 _COMPARISON = compile_pattern(
     r"(?:同口径)?(?:按可比口径|可比口径|同比|环比|(?:相)?比|较|与|跟|同|和|对比|由|从|自|超|低于|高于)[^，。；]{0,30}?(?:相比|比较)?$"
 )
-_BEYOND = compile_pattern(
-    r"(?:低于|高于|超出|超过|少于|多于|短于|超)(?:年初|全年|年度|上年)?(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$"
+_BEYOND = Ending(
+    r"(?:低于|高于|超出|超过|少于|多于|短于|超)(?:年初|全年|年度|上年)?(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$",
+    "值划务数期标算额",
 )
 _COMPARING = compile_pattern(
     r"^.*?(?:比|较|与|跟|同|和)(?:上年度?|去年|上年同期|(?:19|20)[0-9]{2}年度?|年初|全年)*"
@@ -54,13 +57,12 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
     """The name in the words before a figure (links taken off); of one that is only there to be
     `compared` with, the name of what it is compared to."""
     words = core
-    dependent = False
-    for pattern in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):
-        words, found = pattern.subn("", words)
-        dependent = dependent or bool(found)
+    for ending in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):
+        words = ending.cut(words)
+    dependent = len(words) < len(core)
     if dependent or compared:
         words = _ADVERB.sub("", _COMPARISON.sub("", words))
-    words = _LEAD.sub("", _SHARE.sub("", _BEYOND.sub("", words)))
+    words = cut_opening(_LEAD, _SHARE.sub("", _BEYOND.cut(words)))
     if compared and not words:
         return Name("", "", named(_COMPARING.sub("", core)).flow)
     return named(words)
@@ -69,7 +71,7 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
 def named(words: str) -> Name:
     """The name that `words` are."""
     flow = "in" if _IN.search(words) else "out" if _OUT.search(words) else ""
-    bare = _TAIL.sub("", _VERBS.sub("", words))
+    bare = _TAIL.cut(_VERBS.cut(words))
     key = _STAGE.sub("", _FUND.sub(r"\1", bare)).strip("的“”、，").replace("总", "")
     key = key.removesuffix("支出").removesuffix("收入")
     return Name(bare, key, flow)

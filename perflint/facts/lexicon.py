@@ -7,31 +7,34 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
-_LAST = r"(?:了|额|数|量|幅度?|率|资金|金额|支出|收入)?"
+_LAST = "(?:了|额|数|量|幅度?|率|资金|金额|支出|收入)?"
+_LASTS = "了额数量幅度率金出入"
 
 
 class Lexicon(NamedTuple):
     """Compiled patterns over symbol text. Those named `*_end` match at the end of the words before a
     figure once linking words are taken off."""
 
-    link: re.Pattern[str]
-    rise_end: re.Pattern[str]
-    fall_end: re.Pattern[str]
-    rise_name: re.Pattern[str]
-    fall_name: re.Pattern[str]
-    change_name: re.Pattern[str]
-    to_end: re.Pattern[str]
+    link: Ending
+    rise_end: Ending
+    fall_end: Ending
+    rise_name: Ending
+    fall_name: Ending
+    change_name: Ending
+    to_end: Ending
     share_end: re.Pattern[str]
     weight: re.Pattern[str]
-    score: re.Pattern[str]
-    lost: re.Pattern[str]
+    score: Ending
+    lost: Ending
     each: re.Pattern[str]
     compared: re.Pattern[str]
     goes_on: re.Pattern[str]
     fund: re.Pattern[str]
-    stages: tuple[tuple[str, re.Pattern[str]], ...]
+    stages: Mapping[str, tuple[tuple[str, int], ...]]
+    """By its first character each word of a stage, the longest first, with the number of the stage."""
     inward: re.Pattern[str]
     outward: re.Pattern[str]
     left: re.Pattern[str]
@@ -51,12 +54,14 @@ class Said(NamedTuple):
 
 def stages_said(bare: str, lexicon: Lexicon) -> list[Said]:
     """Every word of a stage in `bare`, by place, the longest first. Names of funds are to be masked."""
-    said = [
-        Said(match.start(), match.end(), stage, match.group())
-        for stage, pattern in lexicon.stages
-        for match in pattern.finditer(bare)
-    ]
-    return sorted(said, key=lambda one: (one.start, -one.end))
+    said: list[Said] = []
+    free = [0] * len(_STAGES)  # Words of one stage do not overlap.
+    for at, character in enumerate(bare):
+        for word, stage in lexicon.stages.get(character, ()):
+            if free[stage] <= at and bare.startswith(word, at):
+                free[stage] = at + len(word)
+                said.append(Said(at, free[stage], _STAGES[stage][0], word))
+    return said
 
 
 def mask_funds(lead: str, lexicon: Lexicon) -> str:
@@ -77,6 +82,16 @@ _STAGES = (
 )  # fmt: skip
 
 
+def _by_first_character(
+    lists: Mapping[str, tuple[str, ...]],
+) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    told = [(word, n) for n, (_, key) in enumerate(_STAGES) for word in set(lists[f"fact-{key}"])]
+    found: dict[str, list[tuple[str, int]]] = {}
+    for word, stage in sorted(told, key=lambda pair: (-len(pair[0]), pair[1])):
+        found.setdefault(word[0], []).append((word, stage))
+    return {character: tuple(words) for character, words in found.items()}
+
+
 def read_lexicon(vocabularies: Mapping[str, tuple[str, ...]]) -> Lexicon:
     """The lexicon of a ruleset, compiled once for each set of words."""
     named = tuple((key, value) for key, value in vocabularies.items() if key.startswith("fact-"))
@@ -93,19 +108,23 @@ def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
     def anywhere(key: str) -> re.Pattern[str]:
         return compile_pattern(rf"(?:{of(key)})")
 
-    def at_end(key: str) -> re.Pattern[str]:
-        return compile_pattern(rf"(?:{of(key)})$")
+    def lasts(*keys: str) -> str:
+        return "".join(word[-1] for key in keys for word in lists[f"fact-{key}"])
+
+    def at_end(key: str) -> Ending:
+        return Ending(rf"(?:{of(key)})$", lasts(key))
 
     rise, fall = of("rise"), of("fall")
     return Lexicon(
-        link=compile_pattern(rf"(?:{of('link')}|(?<![节签履集合条预违契])约)+$"),
-        rise_end=compile_pattern(rf"(?:{rise}){_LAST}$"),
-        fall_end=compile_pattern(rf"(?:{fall}){_LAST}$"),
+        link=Ending(rf"(?:{of('link')}|(?<![节签履集合条预违契])约)+$", lasts("link") + "约"),
+        rise_end=Ending(rf"(?:{rise}){_LAST}$", lasts("rise") + _LASTS),
+        fall_end=Ending(rf"(?:{fall}){_LAST}$", lasts("fall") + _LASTS),
         rise_name=at_end("rise-name"),
         fall_name=at_end("fall-name"),
         change_name=at_end("change-name"),
-        to_end=compile_pattern(
-            rf"(?:(?:{rise}|{fall}|调整|压)(?:到|至)了?|[增减升降提压]至|[增减升降]到|恢复到|(?:{rise}|{fall})为)$"
+        to_end=Ending(
+            rf"(?:(?:{rise}|{fall}|调整|压)(?:到|至)了?|[增减升降提压]至|[增减升降]到|恢复到|(?:{rise}|{fall})为)$",
+            "到至了为",
         ),
         share_end=compile_pattern(
             rf"占[^，。；]{{0,40}}?(?:的(?:比例|比重)?|比重|比例|比)?$|(?:{of('share')})$"
@@ -120,7 +139,7 @@ def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
             rf"(?:{rise}|{fall}|持平|翻)|的(?!预算|资金)"
         ),
         fund=anywhere("fund"),
-        stages=tuple((stage, anywhere(key)) for stage, key in _STAGES),
+        stages=_by_first_character(lists),
         inward=anywhere("inward"),
         outward=anywhere("outward"),
         left=anywhere("left"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from perflint.facts.noun import bare_name, names_nothing
 from perflint.facts.setting import Scope, Setting
 from perflint.model.figure import Figure
+from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
 _COUNTED = frozenset({"count", "people", "times", "area", "length", "weight", "number"})
@@ -18,7 +19,7 @@ _SPENT = frozenset({"投入", "争取", "安排", "下达", "拨付", "发放", 
 _FUND = compile_pattern(r"资金|补助|补贴|贷款|经费|债券|奖|款")
 _SAID = compile_pattern(r"情况|[，。；、]|要求|工作$|分析$")
 _PROJECT = compile_pattern(r"(?:项目|专项|经费|资金|工程)$")
-_BEFORE = compile_pattern(r"([^，。；：、（）\ue000-\uf8ff]{1,30})（$")
+_BEFORE = Ending(r"([^，。；：、（）\ue000-\uf8ff]{1,30})（$", "（")
 _BRACKETED = compile_pattern(
     r"(?P<name>[^，。；：、（）\n\ue000-\uf8ff]{0,24})(?P<bracket>（[^（）\n]{0,60}）|［[^［］\n]{0,12}］)(?P<rest>[^，。；：、（）\n\ue000-\uf8ff]{0,30})$"
 )

@@ -6,6 +6,7 @@ from perflint.facts.lexicon import Lexicon
 from perflint.facts.spots import FIGURE, Spot
 from perflint.model.figure import Direction, Nature, Role
 from perflint.model.quantity import Quantity
+from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
 _RATE_NAME = compile_pattern(r"(?:率|度|进度|比例|完成|执行|支付|拨付|达标|优良|合格)$")
@@ -16,25 +17,26 @@ _RATE_OF = compile_pattern(r"(?:为|完成|相当于|达到?|是|实现|超过?|
 _TO = compile_pattern(
     r"^(?:年?均?[^，。；]{0,8}?)(?:到|至|为)|^(?:增加|提高|上升|增长|减少|下降|降低|调整|扩大|压减|提升|缩减|核减)?(?:到|至)"
 )
-_BEYOND = compile_pattern(
+_BEYOND = Ending(
     r"(?:(?P<less>低于|少于|短于|不足|欠)|超出|超过|高于|多于|超)(?:年初|全年|年度|上年|既定|调整)?"
-    r"(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$"
+    r"(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$",
+    "值划务数期标算额",
 )
-_FUND_NAME = compile_pattern(r"[生人户]均[^，。；]{0,4}(?:经费|资金)$")
+_FUND_NAME = Ending(r"[生人户]均[^，。；]{0,4}(?:经费|资金)$", "费金")
 _MADE = compile_pattern(r"^(?:制|型(?!号))")
 _NOUN = compile_pattern(r"^[\u4e00-\u9fff]{2}")
-_LINKED = compile_pattern(r"(?:[为是达共计约有数额]|[：，])$")
+_LINKED = Ending(r"(?:[为是达共计约有数额]|[：，])$", "为共数是有约计达额，：")
 _OPENS = compile_pattern(r"其中|包括|如下|分别|[是为]$")
 _HAN = frozenset("一二三四五六七八九十两")
 _APART = compile_pattern(r"高于|低于|高出|超过|超出?|差|少|低|高")
-_NUMBERED = compile_pattern(r"(?:目标|指标|附件|附表|表|图|问题|项目|任务|案例)$")
+_NUMBERED = Ending(r"(?:目标|指标|附件|附表|表|图|问题|项目|任务|案例)$", "件例务图标目表题")
 _DASHES = ("─", "—", "-")
-_DIFFERENCE = compile_pattern(r"(?:相差|差|差距)(?:了|为|达)?$")
+_DIFFERENCE = Ending(r"(?:相差|差|差距)(?:了|为|达)?$", "为了差距达")
 
 
 def strip_links(lead: str, lexicon: Lexicon) -> str:
     """The words before a figure without those that only link it to its name."""
-    return lexicon.link.sub("", lead)
+    return lexicon.link.cut(lead)
 
 
 def role_of(spot: Spot, following: Quantity | None, lexicon: Lexicon) -> Role:

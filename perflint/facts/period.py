@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from perflint.text.dates import HAN_YEAR, han_year
+from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -30,12 +31,13 @@ _PERIOD = compile_pattern(
 _PLANS = "零一二三四五六七"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _SIGNS = compile_pattern(r"年|月|季度|十[一二三四五六七]五")
-_AGAINST = compile_pattern(
-    r"(?:比|较|由|从|自|占|对比|超过?|高于|低于|多于|少于|完成|相当于)[“（]?$"
+_AGAINST = Ending(
+    r"(?:比|较|由|从|自|占|对比|超过?|高于|低于|多于|少于|完成|相当于)[“（]?$",
+    "“于从占成比由自超较过（",
 )
-_BESIDE = compile_pattern(r"(?:与|同|跟|和)[“（]?$")
+_BESIDE = Ending(r"(?:与|同|跟|和)[“（]?$", "“与同和跟（")
 _ALIKE = compile_pattern(r"[^，。；]{0,16}?(?:相比|对比|比较|相较|持平|基本一致|相同|相当)")
-_RUN_UP = compile_pattern(r"(?:截至|截止到?|到|至|累计)$")
+_RUN_UP = Ending(r"(?:截至|截止到?|到|至|累计)$", "到止至计")
 _NAME = compile_pattern(r"(?:的)?(?:结转|结余|余额|滚存|收支结余|同期|未支付|预拨|应付)")
 _OPENING = compile_pattern(
     r"(?:^|[，：；。！？\n（])(?:截至|截止到?|到|至|在|其中|按照?|根据|预计|[一二三四五六七八九十]是|[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?[.、．])*[“（]?$"

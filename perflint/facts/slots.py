@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import overload
+
 from perflint.facts.cells import Labelled
 from perflint.facts.clock import Clock
 from perflint.facts.columns import read_column, stands_alone
@@ -32,16 +36,14 @@ def fill_slots(
     setting: Setting,
     lexicon: Lexicon,
     words: SlotWords,
-) -> tuple[Figure, ...]:
-    """`figures` with every slot filled, and how period, stage and owner were. Linear."""
-    filler = _Filler(figures, symbols.text, setting, lexicon, words)
-    for figure in figures:
-        filler.fill(figure)
-    return tuple(filler.filled)
+) -> Sequence[Figure]:
+    """`figures` with every slot filled, and how period, stage and owner were; a paragraph is filled
+    when one of its figures is first asked for. Linear."""
+    return _Filled(figures, symbols.text, setting, lexicon, words)
 
 
-class _Filler:
-    """Goes through the figures in order; each is filled from those before it."""
+class _Filled(Sequence[Figure]):
+    """Goes through the figures of a paragraph in order; each is filled from those before it."""
 
     def __init__(
         self,
@@ -55,41 +57,77 @@ class _Filler:
         self.clock = Clock(text, list(find_periods(text)))
         self.owners, self.namer = Owners(setting, words), Namer(setting)
         self.wholes = set_wholes(figures, text)
-        self.filled: list[Figure] = []
+        self.figures = figures
+        self.paragraphs = [figure.paragraph for figure in figures]
+        self.filled: list[Figure | None] = [None] * len(figures)
 
-    def fill(self, figure: Figure) -> None:
-        """Put `figure`, the next one, with its slots behind those filled already."""
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    @overload
+    def __getitem__(self, index: int) -> Figure: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Figure]: ...
+
+    def __getitem__(self, index: int | slice) -> Figure | Sequence[Figure]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        figure = self.filled[index]
+        if figure is None:
+            self._fill_around(range(len(self))[index])
+            figure = self.filled[index]
+        assert figure is not None
+        return figure
+
+    def _fill_around(self, index: int) -> None:
+        """Fill the paragraph of a figure, and before it those its figures lead back to."""
+        starts = {bisect_left(self.paragraphs, self.paragraphs[index])}
+        waiting = list(starts)
+        while waiting:
+            for figure in self._paragraph(waiting.pop()):
+                for other in (figure.of, self.wholes[figure.index]):
+                    if 0 <= other < figure.index and self.filled[other] is None:
+                        start = bisect_left(self.paragraphs, self.paragraphs[other])
+                        if start not in starts:
+                            starts.add(start)
+                            waiting.append(start)
+        for start in sorted(starts):
+            for figure in self._paragraph(start):
+                self.filled[figure.index] = self._fill(figure)
+
+    def _paragraph(self, start: int) -> tuple[Figure, ...]:
+        return self.figures[start : bisect_right(self.paragraphs, self.paragraphs[start])]
+
+    def _fill(self, figure: Figure) -> Figure:
+        """`figure` with its slots; those before it in its paragraph are filled already."""
         sentence = _sentence(self.text, figure)
         if figure.nature == "ordinal_or_name":
             concept = name_number(figure, sentence)
-            self.filled.append(
-                figure._replace(owner="none", stage="none", concept=concept, against="none")
-            )
-            return
+            return figure._replace(owner="none", stage="none", concept=concept, against="none")
         whole = self.wholes[figure.index]
-        figure = figure._replace(of=_described(figure, self.filled), whole=whole)
-        last = self.filled[-1] if self.filled else None
+        of = _described(figure, self.filled)
+        last = self.filled[figure.index - 1] if figure.index else None
         around = Around(
             sentence,
             self.setting.scope_at(figure.quantity.span.start),
             last if last is not None and last.sentence == figure.sentence else None,
-            self._at(figure.of),
-            self._at(whole),
+            self._before(figure, of),
+            self._before(figure, whole),
         )
         period, how_period = self.clock.read(figure, around.scope, around.of)
-        figure = figure._replace(period=period)
+        figure = figure._replace(of=of, whole=whole, period=period)
         cell = self.setting.cells.at(figure.quantity.span.start)
         if cell is not None and stands_alone(figure, cell):
-            self.filled.append(self._fill_cell(figure, cell, around, how_period))
-            return
+            return self._fill_cell(figure, cell, around, how_period)
         stage, how_stage = stage_of(figure, around, self.setting, self.lexicon, self.words)
         figure = figure._replace(stage=stage)
         owner, how_owner = self.owners.read(figure, sentence, around.scope, around.of)
         figure = figure._replace(owner=owner, filled=(how_period, how_stage, how_owner))
         figure = self.namer.name(figure, sentence, around.scope, around.of, around.before)
         if around.before is not None and around.before.tail in _RANGES and figure.mark == FIGURE:
-            self.filled[-1] = around.before._replace(concept=figure.concept)
-        self.filled.append(figure)
+            self.filled[figure.index - 1] = around.before._replace(concept=figure.concept)
+        return figure
 
     def _fill_cell(
         self, figure: Figure, cell: Labelled, around: Around, how_period: Filled
@@ -104,19 +142,22 @@ class _Filler:
         owner, how_owner = self.owners.read(tabled, around.sentence, around.scope, around.of)
         return tabled._replace(owner=owner, filled=(how_period, how_stage, how_owner))
 
-    def _at(self, index: int) -> Figure | None:
-        return self.filled[index] if 0 <= index < len(self.filled) else None
+    def _before(self, figure: Figure, index: int) -> Figure | None:
+        """The figure at `index` where it stands before `figure`."""
+        return self.filled[index] if 0 <= index < figure.index else None
 
 
-def _described(figure: Figure, filled: list[Figure]) -> int:
+def _described(figure: Figure, filled: Sequence[Figure | None]) -> int:
     """The figure that a rate, share or change describes: the one bound by its name, else, where it has
     no name of its own, the level right before it; never one that is only a base, as the plan in
     完成41亿元，占年计划（56亿元）的73%."""
-    if not filled or figure.nature not in ("share", "rate", "growth_rate", "change"):
+    before = filled[figure.index - 1] if figure.index else None
+    if not figure.index or figure.nature not in ("share", "rate", "growth_rate", "change"):
         return figure.of
-    if figure.of >= 0:
-        return _before_base(filled[figure.of], filled)
-    before = filled[-1]
+    if (of := filled[figure.of] if figure.of >= 0 else None) is not None:
+        return _before_base(of, filled)
+    if before is None:
+        return -1
     beside = before.sentence == figure.sentence and before.depth == figure.depth
     if not beside or before.role or before.nature != "level":
         return -1
@@ -125,12 +166,12 @@ def _described(figure: Figure, filled: list[Figure]) -> int:
     return _before_base(before, filled)
 
 
-def _before_base(figure: Figure, filled: list[Figure]) -> int:
+def _before_base(figure: Figure, filled: Sequence[Figure | None]) -> int:
     """`figure`, or where it is a base in brackets, the level before it in its sentence."""
     if not _BASE.match(figure.lead):
         return figure.index
     for other in reversed(filled[max(0, figure.index - _NEAR) : figure.index]):
-        if other.sentence != figure.sentence:
+        if other is None or other.sentence != figure.sentence:
             break
         if other.nature == "level" and not other.role:
             return other.index

@@ -9,20 +9,21 @@ from perflint.facts.period import year_of
 from perflint.facts.setting import Scope, Setting
 from perflint.facts.slotwords import SlotWords
 from perflint.model.figure import Figure, Filled, Stage
+from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
 _DESCRIBES = frozenset({"rate", "share", "growth_rate", "points", "rank", "change"})
 _WEAK = compile_pattern(
     r"^(?:收入|支出|支付|执行|完成|实现|达到|安排|已|使用|发放|拨付|开工|建成)$"
 )
-_ADJUSTED_TO = compile_pattern(r"调整[为至到]$")
+_ADJUSTED_TO = Ending(r"调整[为至到]$", "为到至")
 _OF_TARGET = compile_pattern(r"^(?:以[上下内])?的?(?:年度)?(?:目标|任务)")
 _COMPARED = compile_pattern(r"(?:比|较|与|跟|同)(?:上|去|前|[12][0-9]{3})[^，。；]{0,24}$")
 _JOINING = frozenset("、；#")
 _PREVIOUS = compile_pattern(r"上年|去年|上一年|同期|上期|前年")
-_BEFORE_BRACKET = compile_pattern(r"([^，。；：、（）\ue000-\uf8ff]{1,30})（$")
+_BEFORE_BRACKET = Ending(r"([^，。；：、（）\ue000-\uf8ff]{1,30})（$", "（")
 _BUDGETS = frozenset({"first_budget", "adjusted_budget", "budget"})
-_INCOME = compile_pattern(r"收入(?:共计|合计|总计|总额)?为?$")
+_INCOME = Ending(r"收入(?:共计|合计|总计|总额)?为?$", "为入计额")
 _DONE = frozenset({"executed", "achieved", "received"})
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from perflint.model.figure import Figure
+from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
 _OPENER = compile_pattern(
@@ -13,10 +14,12 @@ _OPENER = compile_pattern(
     r"|[按从分][^，。；：]{1,12}?(?:分|看|来看|划分|统计)(?=[，：])|分(?:产业|城乡|行业|地域|级次|科目|项目|类别|性质|季度|领域|区域|品种)[^，。；]{0,6}[，：]"
 )
 _ACROSS = compile_pattern(r"[按从分][^，。；：]{1,12}?(?:分|看|来看|划分|统计)[，：]")
-_CLOSER = compile_pattern(r"(?:总计|合计|共计|[收支][入出]总量|总收入|总支出)(?:为|达|达到|是)?$")
-_COUNTED_UP = compile_pattern(r"(?:总计|合计|共计|总量)(?:为|达|达到|是)?$")
+_CLOSER = Ending(
+    r"(?:总计|合计|共计|[收支][入出]总量|总收入|总支出)(?:为|达|达到|是)?$", "为入出到是计达量"
+)
+_COUNTED_UP = Ending(r"(?:总计|合计|共计|总量)(?:为|达|达到|是)?$", "为到是计达量")
 _ADDED = compile_pattern(r"加上|[，、；。]加(?![强快大减])")
-_ADDEND = compile_pattern(r"(?:追加|调增|新增)(?:预算|收入|资金)?$")
+_ADDEND = Ending(r"(?:追加|调增|新增)(?:预算|收入|资金)?$", "入加增算金")
 _ITEM = compile_pattern(r"^(?:——|--|[-·●◆■])")
 _THINGS = frozenset({"people", "count", "times", "number"})
 _FURTHEST = 24

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from perflint.arithmetic.judge import print_like
+from perflint.arithmetic.slips import name_unit
 from perflint.facts.lexicon import Lexicon
 from perflint.judgement.policy import Judged
 from perflint.model.claim import Claim, ClaimKind, Operand
@@ -82,9 +83,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         "growth_far",
     ):
         return (
-            "adjustment"
-            if lexicon.change_name.search(lexicon.link.sub("", stated.lead))
-            else "growth"
+            "adjustment" if lexicon.change_name.search(lexicon.link.cut(stated.lead)) else "growth"
         )
     if form in ("change_from_base", "change_from_earlier", "change_far"):
         return "adjustment" if "调" in stated.lead else "difference"
@@ -132,9 +131,23 @@ def values_of(reading: Reading, judged: Judged) -> dict[str, str]:
     values = {role: _as_told(figure.quantity) for role, figure in reading.operands}
     values["label"] = reading.stated.concept or reading.stated.quantity.label
     exact = judged.judgement.exact
-    if exact is not None and stated.dimension not in ("percent", "points"):
+    if exact is None or stated.dimension in ("percent", "points"):
+        return values | {"sum": judged.judgement.expected}
+    if judged.judgement.slip == "unit":
+        values["meant"] = name_unit(stated, exact)
+    else:
         values["gap"] = _gap(stated, exact)
+    values["sum"] = _sum(reading, exact)
     return values
+
+
+def _sum(reading: Reading, exact: Decimal) -> str:
+    """What the operands make, in their own unit where they share one."""
+    stated = reading.stated.quantity
+    quantities = [figure.quantity for _, figure in reading.operands]
+    if {(q.unit, q.scale) for q in quantities} == {(quantities[0].unit, quantities[0].scale)}:
+        stated = max(quantities, key=lambda quantity: quantity.decimals)
+    return print_like(stated, exact)
 
 
 def _as_told(quantity: Quantity) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from perflint.model.span import Span
 
+PLAIN = frozenset({"txt", "md"})
+"""Formats whose own lines a person sees."""
 BlockKind = Literal["paragraph", "table", "header", "footer", "footnote"]
 
 
@@ -62,7 +65,8 @@ class Document(NamedTuple):
     spans of `text`, in order and apart, that come from recognising such pictures: a figure there
     may be misread, so findings that rest on it are not certain. `turns`: where, inside a block, a
     page begins, and which. `attached` is where, in `text`, the tables begin that were filed beside
-    the report. `remarks` say what else a person should know of the reading.
+    the report. `remarks` say what else a person should know of the reading. `attachments` are the names
+    of all files filed together with the report.
     """
 
     path: str
@@ -74,6 +78,7 @@ class Document(NamedTuple):
     turns: tuple[tuple[int, int], ...] = ()
     attached: int | None = None
     remarks: tuple[Remark, ...] = ()
+    attachments: tuple[str, ...] = ()
 
     def is_recognised(self, span: Span) -> bool:
         """Whether any character of `span` was recognised in a picture."""
@@ -107,6 +112,23 @@ class Document(NamedTuple):
             return None
         block = self.blocks[index]
         return block if offset <= block.span.end else None
+
+    def part_at(self, offset: int) -> Block | Cell | None:
+        """The cell, or else the block, that holds the character at `offset`."""
+        block = self.block_at(offset)
+        if block is None or block.table is None:
+            return block
+        return find_cell(block.table.cells, offset) or block
+
+
+def find_cell(cells: Sequence[Cell], offset: int) -> Cell | None:
+    """The one of `cells`, which are in order, that the character at `offset` is in."""
+    at = bisect_right(cells, offset, key=_cell_start) - 1
+    return cells[at] if at >= 0 and offset <= cells[at].span.end else None
+
+
+def _cell_start(cell: Cell) -> int:
+    return cell.span.start
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,9 @@ from perflint.model.rule import Basis, Severity
 
 
 class Location(NamedTuple):
-    """Lines and columns of the filing's text from 1; the rest where the format has it."""
+    """Lines and columns of the filing's text from 1; the rest where the format has it. In a table `row`
+    counts from 1, `label` is what the row is called, `heading` what stands over the column, and `table`
+    what the table is called; plain text has none of them."""
 
     line: int
     column: int
@@ -21,6 +23,10 @@ class Location(NamedTuple):
     sheet: str | None = None
     cell: str | None = None
     section: str = ""
+    row: int | None = None
+    table: str = ""
+    label: str = ""
+    heading: str = ""
 
 
 class RelatedPlace(NamedTuple):
@@ -32,6 +38,11 @@ class RelatedPlace(NamedTuple):
     role: str
     text: str
     path: str = ""
+    page: int | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    row: int | None = None
 
 
 class Values(NamedTuple):

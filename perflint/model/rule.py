@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from perflint.model.equation import Equation
 from perflint.model.measure import Measure
-from perflint.model.subject import Band, Template
+from perflint.model.subject import Band, References, Template
 from perflint.model.words import EMPTY_SEARCH, Search
 
 Severity = Literal["error", "warning", "info"]
@@ -89,7 +89,8 @@ class ProfileSpec(NamedTuple):
 
 class Ruleset(NamedTuple):
     """Everything declared under rules/: rules by id, templates, profiles and word lists. `phrases`
-    and `patterns` say what a filing must hold for the rules' phrases and patterns to match."""
+    and `patterns` say what a filing must hold for the rules' phrases and patterns to match. `references`
+    are the lists that a configuration gives to hold filings against."""
 
     rules: tuple[Rule, ...]
     templates: tuple[Template, ...]
@@ -101,3 +102,4 @@ class Ruleset(NamedTuple):
     fingerprint: str = ""
     phrases: Search = EMPTY_SEARCH
     patterns: Search = EMPTY_SEARCH
+    references: Mapping[str, References] = MappingProxyType({})

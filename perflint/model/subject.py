@@ -15,10 +15,14 @@ from typing import Literal, NamedTuple
 
 from perflint.model.document import Document
 from perflint.model.figure import Figure
+from perflint.model.measure import Measure
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.statement import Statement
 from perflint.model.words import EMPTY_INDEX, WordIndex
+
+References = tuple[tuple[str, ...], ...]
+"""The rows of a list to hold filings against, as texts."""
 
 
 class Flow(NamedTuple):
@@ -201,8 +205,8 @@ class Subject(NamedTuple):
     """Everything a check may look at. `symbols` is the flow with each quantity as one private-use
     character and ASCII commas made Chinese; `Quantity.symbol` is its offset there. `phrase_words` are
     the words found in it, `pattern_words` those in the flow. `vocabularies` are the word lists of the
-    rules, by which tables are read. `figures` say what each quantity means, `statements` what was made
-    of them."""
+    rules, by which tables are read, `measures` their fiscal quantities, `references` the lists that a
+    configuration gives. `figures` say what each quantity means, `statements` what was made of them."""
 
     document: Document
     flow: Flow
@@ -218,6 +222,8 @@ class Subject(NamedTuple):
     vocabularies: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    references: Mapping[str, References] = MappingProxyType({})
 
     @property
     def body(self) -> tuple[Paragraph, ...]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.lang import SEVERITY, choose, name
 from perflint.model.rule import SEVERITIES
-from perflint.reporters.calculation import say_values
-from perflint.reporters.identity import say_place
 from perflint.reporters.overview import CONCLUSION, Departments
+from perflint.telling.calculation import find_calculation
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
@@ -95,9 +95,8 @@ def write_rows(
 
 def write_row(finding: Finding, titles: Mapping[str, Rule], lang: Lang) -> dict[str, str]:
     """One finding in the words of the table, apart from its number and file."""
-    rule, values = titles.get(finding.rule), finding.values
+    rule = titles.get(finding.rule)
     title = choose(lang, rule.title, rule.title_en or rule.title) if rule else finding.name
-    computed = values is not None and values.expression
     return {
         "级别": name(SEVERITY, finding.severity, lang),
         "规则": finding.rule,
@@ -105,7 +104,7 @@ def write_row(finding: Finding, titles: Mapping[str, Rule], lang: Lang) -> dict[
         "位置": say_place(finding.location, lang),
         "问题": finding.message,
         "原文": finding.excerpt,
-        "计算": say_values(values, lang) if values is not None and computed else "",
+        "计算": find_calculation(finding, lang),
         "建议": finding.suggestion,
         "依据": finding.basis.document + finding.basis.clause,
     }

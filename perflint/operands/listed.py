@@ -9,10 +9,10 @@ from perflint.model.subject import Subject
 from perflint.text.symbols import SYMBOLS
 
 COUNTED = frozenset({"people", "count", "times"})
-VALUES = frozenset({"noun", "listed"})
+VALUES = frozenset({"noun", "listed", "written", "unit", "items"})
 MOST = 60
 _NOT_NOUN = "的 " + "".join(SYMBOLS.values())
-_RELATED, _NAME_LIMIT, _SHOWN = 12, 14, 6
+_RELATED, _NAME_LIMIT = 12, 24
 
 
 def counts_things(quantity: Quantity) -> bool:
@@ -35,8 +35,7 @@ def count_claim(
     flow = subject.symbols.flow
     listed = int(count.value) if verdict == "holds" else len(items)
     spans = tuple(Span(flow(item.start), flow(item.end)) for item in items)
-    names = [span.of(subject.flow.text)[:_NAME_LIMIT].strip() for span in spans]
-    shown = names if len(names) < _SHOWN else [*names[:2], "…", names[-1]]
+    names = "、".join(_shorten(span.of(subject.flow.text).strip()) for span in spans)
     return Claim(
         "count",
         verdict,
@@ -44,12 +43,26 @@ def count_claim(
         count.span,
         stated=count,
         expected="" if verdict == "skipped" else f"{listed}{count.unit}",
-        expression=f"列出 {listed} 项：{'、'.join(shown)}",
+        expression=f"列出 {listed} 项：{names}",
         reason=reason,
         confidence=confidence,
         related=tuple(Related("item", span) for span in spans[:_RELATED]),
-        values={"noun": noun or count.text, "listed": str(listed)},
-    )
+        values={
+            "noun": noun or count.text, "listed": str(listed), "unit": count.unit, "items": names,
+            "written": _written(subject, count, noun),
+        },
+        suggested=False,
+    )  # fmt: skip
+
+
+def _shorten(name: str) -> str:
+    return name if len(name) <= _NAME_LIMIT else f"{name[:_NAME_LIMIT]}……"
+
+
+def _written(subject: Subject, count: Quantity, noun: str) -> str:
+    """The count with its noun, in the order the filing has them."""
+    after = subject.flow.text[count.span.end : count.span.end + len(noun) + 1]
+    return f"{noun}{count.text}" if noun and noun not in after else f"{count.text}{noun}"
 
 
 def name_noun(count: Quantity, after: str) -> str:

@@ -55,6 +55,14 @@ def paragraph_at(subject: Subject, offset: int) -> Paragraph | None:
     return subject.paragraphs[index]
 
 
+def opening(subject: Subject) -> Span:
+    """Where a report begins for a person: its title, else its first line."""
+    title = next((section for section in subject.sections if section.kind == "title"), None)
+    if title is not None:
+        return title.span
+    return subject.paragraphs[0].span if subject.paragraphs else Span(0, 0)
+
+
 def is_prose(subject: Subject, offset: int) -> bool:
     """Whether `offset` stands in a sentence, a numbered or declared heading, or a cell of a table: not
     in a row or menu that a conversion has left as a line."""

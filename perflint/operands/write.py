@@ -12,6 +12,12 @@ def written(template: str, *quantities: Quantity) -> str:
     return template.format(*_numbers(quantities))
 
 
+def tell(quantity: Quantity) -> str:
+    """A number as printed, with the unit that the heading of its column or table gives it."""
+    unit = quantity.unit if quantity.inherited else ""
+    return quantity.text if quantity.text.endswith(unit) else quantity.text + unit
+
+
 def joined(sign: str, quantities: Sequence[Quantity]) -> str:
     """The printed numbers with `sign` between them: 3 + 4 + 5."""
     return f" {sign} ".join(_numbers(quantities))

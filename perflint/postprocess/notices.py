@@ -11,6 +11,7 @@ from perflint.lang import Words, choose
 from perflint.model.result import Finding, Location
 from perflint.model.rule import Basis, Severity
 from perflint.text.fingerprint import make_fingerprint, settle_path
+from perflint.text.wording import say
 
 BASIS = Basis("perflint 使用说明 docs/configuration.md", "", "verified")
 
@@ -179,7 +180,7 @@ def make_notice(
         name=known.name,
         severity=severity,
         confidence="certain",
-        message=choose(config.lang, *known.message).format_map(values),
+        message=say(choose(config.lang, *known.message), values, config.lang),
         location=Location(line, column, line, column + len(text)),
         excerpt=text,
         mark=(0, len(text)),

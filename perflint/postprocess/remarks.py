@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.config import Config
-from perflint.model.document import Document
+from perflint.model.document import Document, Place
 from perflint.model.result import Finding
 from perflint.postprocess.notices import make_notice
 
@@ -17,5 +17,6 @@ def notice_remarks(document: Document, config: Config) -> Iterator[Finding]:
         text = span.of(document.text)
         notice = make_notice(kind, document.path, config, line, column, text, **dict(values))
         if notice:
-            location = notice.location._replace(sheet=place.sheet, cell=place.cell)
-            yield notice._replace(location=location)
+            part = document.part_at(span.start) if place == Place() else None
+            spot = part.place if part else place
+            yield notice._replace(location=notice.location._replace(**spot._asdict()))

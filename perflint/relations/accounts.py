@@ -68,7 +68,7 @@ def find_adjustments(view: View) -> Iterator[Reading]:
 
 
 def _core(view: View, figure: Figure) -> str:
-    lead = view.lexicon.link.sub("", figure.lead)
+    lead = view.lexicon.link.cut(figure.lead)
     return lead[-12:]
 
 

@@ -69,7 +69,7 @@ def _parts(view: View, base: Figure) -> list[Figure]:
 
 def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     """A rate whose base is a budget, a plan or what was paid in, by name or by words."""
-    core = view.lexicon.link.sub("", rate.lead)
+    core = view.lexicon.link.cut(rate.lead)
     stage = rate.against if rate.against in BUDGETS else ""
     named = _NAMED.search(core)
     spent = bool(_SPENT.search(core)) and not (named and _is_of_people(view, rate))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from perflint.facts.lexicon import Lexicon
@@ -26,7 +26,7 @@ class View:
 
     def __init__(
         self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
-        partitions: tuple[Partition, ...] = (), fill: Callable[[], tuple[Figure, ...]] | None = None,
+        partitions: tuple[Partition, ...] = (), fill: Callable[[], Sequence[Figure]] | None = None,
         tables: tuple[Grid, ...] = (), lay_out: Callable[[], tuple[Sheet, ...]] | None = None,
         own: bool = True, aims: tuple[Span, ...] = (),
     ) -> None:  # fmt: skip
@@ -47,7 +47,7 @@ class View:
         self.lexicon = lexicon
 
     @cached_property
-    def filled(self) -> tuple[Figure, ...]:
+    def filled(self) -> Sequence[Figure]:
         """The figures with every slot filled (period, owner, concept), which takes time: asked for only
         where relations need it."""
         return self._fill() if self._fill is not None else self.figures

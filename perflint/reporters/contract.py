@@ -84,14 +84,17 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
 
 
 def describe_related(place: RelatedPlace) -> dict[str, Any]:
-    """Another place; `path` only where it is in another file."""
+    """Another place; `path` only where it is in another file, page and the like only where it has them."""
     told = {"line": place.line, "column": place.column, "role": place.role, "text": place.text}
-    return told | {"path": place.path} if place.path else told
+    if place.path:
+        told["path"] = place.path
+    spot = {key: getattr(place, key) for key in ("page", "paragraph", "sheet", "cell", "row")}
+    return told | {key: value for key, value in spot.items() if value is not None}
 
 
 def describe_location(at: Location) -> dict[str, Any]:
-    """A place; what the format does not have is null."""
-    return {
+    """A place; what the format does not have is null. In a table, which row and column it is."""
+    told = {
         "line": at.line,
         "column": at.column,
         "end_line": at.end_line,
@@ -102,3 +105,8 @@ def describe_location(at: Location) -> dict[str, Any]:
         "cell": at.cell,
         "section": at.section or None,
     }
+    if at.row is not None:
+        told["row"] = at.row
+        table = {"table": at.table, "label": at.label, "heading": at.heading}
+        told |= {key: words for key, words in table.items() if words}
+    return told

@@ -1,4 +1,4 @@
-"""Which report this is and where in it a finding stands, in words for a person."""
+"""Which report this is, in words for a person."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from perflint.lang import REPORT, Lang, choose, name
 
 if TYPE_CHECKING:
-    from perflint.model.result import Location, ReportInfo
+    from perflint.model.result import ReportInfo
 
 
 def say_identity(report: ReportInfo, lang: Lang) -> str:
@@ -30,26 +30,3 @@ def say_identity(report: ReportInfo, lang: Lang) -> str:
         words = "没有本地模板，未核对提纲", "no local template, outline not checked"
         parts.append(choose(lang, *words))
     return " · ".join(parts)
-
-
-def say_place(at: Location, lang: Lang) -> str:
-    """Line and column, then page, paragraph, sheet, cell and section where there are any."""
-    parts = [choose(lang, f"第 {at.line} 行第 {at.column} 列", f"line {at.line}:{at.column}")]
-    parts += say_address(at, lang)
-    if at.section:
-        parts.append(at.section)
-    return " · ".join(parts)
-
-
-def say_address(at: Location, lang: Lang) -> list[str]:
-    """Page, paragraph, sheet and cell: where it is in the program the filing was written with."""
-    parts = []
-    if at.page is not None:
-        parts.append(choose(lang, f"第 {at.page} 页", f"page {at.page}"))
-    if at.paragraph is not None:
-        parts.append(choose(lang, f"第 {at.paragraph} 段", f"paragraph {at.paragraph}"))
-    if at.sheet is not None:
-        parts.append(choose(lang, f"工作表“{at.sheet}”", f"sheet “{at.sheet}”"))
-    if at.cell is not None:
-        parts.append(choose(lang, f"单元格 {at.cell}", f"cell {at.cell}"))
-    return parts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from perflint.lang import SEVERITY, choose, name
 from perflint.model.rule import SEVERITIES
 from perflint.reporters.encoding import encode, make_printable
-from perflint.reporters.identity import say_place
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, LintResult

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from perflint.lang import SEVERITY, choose, name
 from perflint.reporters.encoding import encode, make_printable
-from perflint.reporters.identity import say_identity, say_place
+from perflint.reporters.identity import say_identity
 from perflint.reporters.summary import Summary
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, LintResult

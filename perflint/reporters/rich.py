@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from perflint.lang import SEVERITY, Lang, choose, name
 from perflint.model.rule import SEVERITIES
-from perflint.reporters.calculation import say_values
 from perflint.reporters.canvas import STYLE, Canvas, make_table
 from perflint.reporters.encoding import make_printable
 from perflint.reporters.excerpt import quote
-from perflint.reporters.identity import say_identity, say_place
+from perflint.reporters.identity import say_identity
 from perflint.reporters.summary import Summary
+from perflint.telling.calculation import find_calculation
+from perflint.telling.place import say_place, say_related
 
 if TYPE_CHECKING:
     from perflint.model.result import Coverage, Finding, LintResult
@@ -70,15 +71,12 @@ def draw_finding(canvas: Canvas, finding: Finding, lang: Lang) -> None:
     canvas.put((heading, style), (finding.message, "bold"))
     canvas.put((say_place(finding.location, lang), "dim"), indent=INDENT)
     draw_excerpt(canvas, finding, style)
-    values, colon = finding.values, choose(lang, "：", ": ")
-    if values is not None and values.expression:
-        told = say_values(values, lang)
+    colon = choose(lang, "：", ": ")
+    if told := find_calculation(finding, lang):
         canvas.labelled(choose(lang, "计算", "Calculation") + colon, told, INDENT)
     if finding.related:
         places = choose(lang, "；", "; ").join(
-            (f"{near.path} " if near.path else "")
-            + choose(lang, f"第 {near.line} 行“{near.text}”", f"line {near.line} “{near.text}”")
-            for near in finding.related
+            say_related(near, finding.location, lang) for near in finding.related
         )
         canvas.labelled(choose(lang, "相关", "Related") + colon, places, INDENT)
     if finding.suggestion:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 try:
     from _blake2 import blake2b  # hashlib's own, without the 4 ms that loading OpenSSL takes
@@ -18,10 +19,14 @@ def make_fingerprint(rule: str, path: str, content: str) -> str:
 
 
 def settle_path(path: str, root: str) -> str:
-    """`path` as seen from the folder `root` ("": the current one), wherever the run was started;
-    one outside `root`, and a name that is no path, as it is."""
+    """`path` as seen from the folder `root`, the same wherever the run was started; without a root
+    the name alone. A name that is no path stays as it is."""
     if path.startswith("<"):
         return path
-    base = os.path.join(os.path.abspath(root), "")
-    full = os.path.abspath(path)
-    return (full[len(base) :] if full.startswith(base) else path).replace(os.sep, "/")
+    if not root:
+        return os.path.basename(path)
+    full, base = os.path.abspath(path), os.path.join(os.path.abspath(root), "")
+    if not full.startswith(base):
+        with suppress(ValueError):  # on another drive
+            full = os.path.relpath(full, base)
+    return full.removeprefix(base).replace(os.sep, "/")

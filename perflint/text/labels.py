@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from perflint.text.edges import Ending, cut_opening
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
 _LIMIT = 24
 _STOP = compile_pattern(rf"[，。；：、\n！？（）“”{ANY_SYMBOL}]")
 # Words that link a name to its number, or lead up to the name, and are no part of it.
-_LINK = compile_pattern(
+_LINK = Ending(
     r"(?:为人民币|分别为|分别是|合计为|共计为|达到了|达到|实现了|完成了|共计|合计|总计|累计|共有|总共|"
-    r"金额为|数额为|为|是|达|共|有|计|了|到|(?<![签节履集合条预违契公])约|的|：)+$"
+    r"金额为|数额为|为|是|达|共|有|计|了|到|(?<![签节履集合条预违契公])约|的|：)+$",
+    "为了共到币是有的约计达：",
 )
 _LEAD = compile_pattern(
-    r"^(?:其中|截至[^，]{0,8}底|全区|全县|全市|全省|我区|我县|我市|我局|本单位|本部门|今年|本年度|本年|"
+    r"(?:其中|截至[^，]{0,8}底|全区|全县|全市|全省|我区|我县|我市|我局|本单位|本部门|今年|本年度|本年|"
     r"[0-9]{4}年度?|1-[0-9]{1,2}月份?|的|和|及|与|并|且|由)+"
 )
 
@@ -28,4 +30,4 @@ def read_label(text: str, at: int) -> str:
     cut = 0
     for match in _STOP.finditer(words):
         cut = match.end()
-    return _LEAD.sub("", _LINK.sub("", words[cut:]))
+    return cut_opening(_LEAD, _LINK.cut(words[cut:]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from perflint.text.patterns import compile_pattern
 
 _FILLER = compile_pattern(r"（[^（）]{0,16}）|20\d\d年度?|[^\w]+")
 
 
+@lru_cache(maxsize=1024)  # most are asked for again: titles that templates expect
 def title_key(title: str) -> str:
     """`title` without brackets, years and punctuation; 部门（单位） and 部门、单位 become 部门."""
     key = _FILLER.sub("", title)

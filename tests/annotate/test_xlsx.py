@@ -191,7 +191,7 @@ def test_words_of_the_filing_cannot_break_the_parts(builtin_rules: Ruleset):
     lines = [["项目支出绩效自评表"], ['名称<&"', "预算数", "执行数", "执行率"]]
     lines += [["甲]]><v:shape>", 200, 150, "57.00%"], ["乙", 100, 75, "75.00%"]]
     data = annotate(package({"<&>": sheet(rows(table(lines)))}), builtin_rules)
-    assert "><v：shape>的执行率" in comments(data)["D3"][1]
+    assert "><v：shape>”的执行率" in comments(data)["D3"][1]
 
 
 def test_a_signed_workbook_is_refused(builtin_rules: Ruleset):

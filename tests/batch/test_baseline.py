@@ -130,5 +130,6 @@ def test_paths_are_seen_from_the_root_wherever_one_stands(
     monkeypatch.chdir(folder / "甲")
     assert settle_path("a.txt", str(folder)) == "甲/a.txt"
     assert settle_path("../a.txt", str(folder)) == "a.txt"
-    assert settle_path("../a.txt", "") == "../a.txt"
+    assert settle_path("../../a.txt", str(folder)) == "../a.txt"
+    assert settle_path("../a.txt", "") == "a.txt"
     assert settle_path("<stdin>", str(folder)) == "<stdin>"

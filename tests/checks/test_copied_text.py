@@ -10,7 +10,7 @@ def test_a_run_of_clauses_is_one_copy_whatever_its_number() -> None:
     text = f"1.{LONG}，全年无事故。\n二、成效\n（1）{LONG}；群众满意。"
     assert marked("FIL104", text) == [LONG]
     (match,) = outcomes("FIL104", text)
-    assert match.values == {"length": str(len(LONG)), "line": "1"}
+    assert match.values == {"length": str(len(LONG)), "words": LONG[:12]}
 
 
 def test_what_is_short_or_counted_may_repeat() -> None:

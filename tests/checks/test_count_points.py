@@ -26,7 +26,8 @@ def test_points_of_something_else_are_let_be(text: str) -> None:
 def test_the_points_are_shown_without_their_numbers() -> None:
     (claim,) = claims(POINT, "我局内设4个科室：\n（1）办公室\n（2）法规科\n（3）审批科\n（二）编制")
     assert claim.expression == "列出 3 项：办公室、法规科、审批科"
-    assert claim.values == {"noun": "科室", "listed": "3"}
+    assert claim.values["written"] == "4个科室"
+    assert (claim.values["listed"], claim.values["items"]) == ("3", "办公室、法规科、审批科")
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,10 @@ def found(body: str) -> list[Match]:
     return list(check(subject(TITLE + body), PARAMS))
 
 
-def test_one_match_lists_the_lines() -> None:
+def test_one_match_points_at_the_others() -> None:
     (match,) = found("1-9月，培训9次。\n截至10月底，检查80家。\n前三季度接待3万人次。\n")
-    assert match.values == {"period": "1-9月", "count": "3", "lines": "3、4、5", "year": "2022"}
+    assert match.values == {"period": "1-9月", "count": "3", "year": "2022"}
+    assert [related.role for related in match.related] == ["period", "period"]
 
 
 def test_a_period_after_a_numbering_token() -> None:

@@ -66,7 +66,7 @@ def test_the_reading_limits_are_those_of_the_readers() -> None:
 def test_the_examples_can_be_used(tmp_path: Path) -> None:
     path = tmp_path / "perflint.toml"
     settings = [block for block in blocks(PAGE, "toml") if "[[suppressions]]" not in block]
-    assert len(settings) == 6
+    assert len(settings) == 7
     for block in settings:
         path.write_text(block, encoding="utf-8")
         config = read_config(str(path))

@@ -7,6 +7,17 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from perflint.checks import CHECKS
+from perflint.cli.rules.questions import (
+    FIND,
+    FIRST,
+    LAST,
+    PHRASE,
+    Ask,
+    ask_kind,
+    ask_options,
+    ask_words,
+)
 from perflint.cli.settings import add_config, settle, split
 from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
 from perflint.lang import Lang, Words, choose
@@ -17,42 +28,38 @@ if TYPE_CHECKING:
 
     from perflint.authoring.draft import Draft
     from perflint.cli.arguments import Parser
+    from perflint.config import Config
+    from perflint.model.rule import Ruleset
 
 SUMMARY: Words = ("写一条新规则，并用例子验证", "write a new rule and prove it on its examples")
 USAGE: Words = ("[选项]", "[OPTIONS]")
 ID = re.compile(r"[A-Z]{2,6}[0-9]{3}")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-FIND: Words = ("要找的词（几个词用逗号隔开）", "words to find, separated by commas")
-# Option, question, what to take where there is no answer (None: an answer is needed).
-QUESTIONS: tuple[tuple[str, Words, str | None], ...] = (
-    ("id", ("编号（大写字母加三位数字，例如 LOC101）", "id, such as LOC101"), None),
-    ("name", ("英文短名，说毛病，例如 empty-phrase", "short name of the defect"), None),
-    ("title", ("毛病是什么（一句话）", "the defect in a sentence"), None),
-    ("find", FIND, None),
-    ("message", ("提示语；{stated} 代表命中的词", "message; {stated} is what was found"), ""),
-    ("why", ("为什么算毛病", "why it is a defect"), None),
-    ("document", ("依据的文件", "the document it rests on"), None),
-    ("clause", ("条款（可不填）", "clause, may be left out"), ""),
-    ("fail", ("反例：一句应当报出的话", "a text that must be reported"), None),
-    ("passes", ("正例：一句不应报出的话", "a text that must not be reported"), None),
-)  # fmt: skip
+FOUND: dict[str, tuple[str, Words]] = {"pattern": ("patterns", FIND), "ratio": ("phrases", PHRASE)}
+"""The kinds for which `--find` is enough: the option it stands for, and what to ask."""
 
 
 def add(parser: Parser) -> None:
     """Declare the arguments."""
-    for option, (zh, en), _ in QUESTIONS:
+    parser.add_choice("--kind", tuple(CHECKS), "KIND", zh="检查方法，默认 pattern",
+                      en="check kind, by default pattern")  # fmt: skip
+    for option, (zh, en), _ in (*FIRST, ("find", FIND, None), *LAST):
         flag = "--pass" if option == "passes" else f"--{option}"
-        several = {"action": "append"} if option in ("fail", "passes") else {}
+        several = {"action": "append"} if option in ("fail", "passes", "find") else {}
         parser.add(flag, dest=option, metavar=option.upper(), zh=zh, en=en, **several)
+    parser.add(
+        "--set", dest="options", action="append", default=[], metavar="OPTION=VALUE",
+        zh="检查方法的一个选项，可以写几次，例如 --set names=满意度 --set amount=90%%",
+        en="an option of the check kind, as often as needed",
+    )  # fmt: skip
+    parser.add("--report", metavar="TYPES", type=split,
+               zh="用于哪些报告：department、project、project-summary、unknown、other",
+               en="which reports: department, project, project-summary, unknown, other")  # fmt: skip
+    parser.add("--try", dest="folder_to_try", metavar="FOLDER",
+               zh="在这个文件夹的报告上试一试：命中几份，列出三份",
+               en="try it on the filings of this folder: how many it hits, and three of them")  # fmt: skip
     parser.add_choice(
         "--severity", SEVERITIES, "LEVEL", zh="级别，默认 warning", en="default warning"
-    )
-    parser.add_choice(
-        "--kind",
-        ("pattern", "ratio"),
-        "KIND",
-        zh="检查方法，默认 pattern；ratio 时 --find 写短语，角色 part、base、rate",
-        en="check kind, by default pattern; for ratio --find is a phrase",
     )
     parser.add_choice(
         "--status",
@@ -71,39 +78,87 @@ def add(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write the file; 1 if its examples do not do what they should."""
+    """Write the file and try it; 1, and no file, if its examples do not do what they should."""
+    from perflint.ruleset import load_ruleset
+
     config = settle(args)
     lang = config.lang
-    draft = make_draft(gather(args, lang), args, lang)
+    ask: Ask | None = (lambda question: input(f"{question}：")) if sys.stdin.isatty() else None
+    existing = {rule.id for rule in load_ruleset(config.rule_folders).rules}
+    draft = make_draft(gather(args, ask, lang), args, existing, lang)
     folder = args.folder or next(
         (one for one in config.rule_folders if not one.startswith("pack:")), "rules"
     )
     path = os.path.join(folder, f"{draft.id}-{draft.name}.yaml")
     if os.path.exists(path):
         raise UsageError("已有同名的规则文件", place=path, hint="请换一个编号或短名。")
-    from perflint.authoring.draft import write_rule
-    from perflint.exercise import exercise
-    from perflint.ruleset import load_ruleset
-
-    os.makedirs(folder, exist_ok=True)
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(write_rule(draft))
-    try:
-        held = any(is_below(path, one) for one in config.rule_folders)
-        ruleset = load_ruleset(config.rule_folders if held else (*config.rule_folders, path))
-    except BaseException:
-        os.unlink(path)
-        raise
-    failures = exercise(ruleset, (draft.id,))
-    from perflint.cli.rules.test import describe
-
+    held = any(is_below(path, one) for one in config.rule_folders)
+    ruleset = write_proved(draft, path, config, held=held)
+    if ruleset is None:
+        return EXIT_FINDINGS
     print(choose(lang, f"已写入 {path}", f"Wrote {path}"))
-    for failure in failures:
-        print(describe(failure, lang))
     if not held:
         told = f'要用它，请在 perflint.toml 写上 rule-folders = ["{folder}"]'
         print(choose(lang, told, f'To use it: rule-folders = ["{folder}"] in perflint.toml'))
-    return EXIT_FINDINGS if failures else EXIT_CLEAN
+    tried = args.folder_to_try or (ask and ask_folder(ask, lang))
+    if tried:
+        try_on(tried, draft, ruleset, config)
+    return EXIT_CLEAN
+
+
+def write_proved(draft: Draft, path: str, config: Config, *, held: bool) -> Ruleset | None:
+    """The rules with the drafted one, whose file is left at `path` only if it loads and its examples do
+    what they should; else None, the failures and the draft printed."""
+    from perflint.authoring.draft import write_rule
+    from perflint.cli.catalogue import with_references
+    from perflint.exercise import exercise
+    from perflint.ruleset import load_ruleset
+
+    folder, made = os.path.dirname(path), not os.path.isdir(os.path.dirname(path))
+    os.makedirs(folder, exist_ok=True)
+    text = write_rule(draft)
+    failures = None
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        ruleset = load_ruleset(config.rule_folders if held else (*config.rule_folders, path))
+        ruleset = with_references(ruleset, config)
+        failures = exercise(ruleset, (draft.id,))
+    finally:
+        if failures is None or failures:
+            os.unlink(path)
+            if made:
+                os.rmdir(folder)
+    if not failures:
+        return ruleset
+    from perflint.cli.rules.test import describe
+
+    for failure in failures:
+        print(describe(failure, config.lang))
+    told = "例子不符，没有写入。改好例子或选项再试；这是刚才的规则："
+    print(choose(config.lang, told, "The examples fail, nothing was written. The draft:"))
+    print(text, end="")
+    return None
+
+
+def try_on(folder: str, draft: Draft, ruleset: Ruleset, config: Config) -> None:
+    """Show what the rule finds in `folder`."""
+    if "folder" in draft.reports:
+        told = f"这类规则比较几份报告，请运行 perflint across {folder} --select {draft.id}"
+        print(choose(config.lang, told, f"Run perflint across {folder} --select {draft.id}"))
+        return
+    from perflint.cli.rules.trial import try_rule
+
+    try_rule(folder, draft.id, ruleset, config)
+
+
+def ask_folder(ask: Ask, lang: Lang) -> str:
+    """The folder to try the rule on, "" for none."""
+    return ask(
+        choose(
+            lang, "在哪个文件夹的报告上试一试（可不填）", "folder of filings to try it on, optional"
+        )
+    ).strip()
 
 
 def is_below(path: str, folder: str) -> bool:
@@ -111,27 +166,28 @@ def is_below(path: str, folder: str) -> bool:
     return os.path.abspath(path).startswith(os.path.join(os.path.abspath(folder), ""))
 
 
-def gather(args: Namespace, lang: Lang) -> dict[str, Any]:
+def gather(args: Namespace, ask: Ask | None, lang: Lang) -> dict[str, Any]:
     """The answers: from options, and on a terminal from the person."""
-    values: dict[str, Any] = {option: getattr(args, option) for option, _, _ in QUESTIONS}
-    asking = sys.stdin.isatty()
-    for option, question, fallback in QUESTIONS:
-        if values[option]:
-            continue
-        if asking:
-            answer = input(f"{choose(lang, *question)}：").strip()
-            values[option] = [answer] if answer and option in ("fail", "passes") else answer
-        values[option] = values[option] or fallback
-    said = (
-        "{stated} 有误，应为 {expected}"
-        if args.kind == "ratio"
-        else f"“{{stated}}”：{values['title']}"
-    )
-    values["message"] = values["message"] or said
-    missing = [option for option, _, _ in QUESTIONS if values[option] is None]
+    given = vars(args)
+    kind = args.kind or (ask_kind(ask, lang) if ask and not args.find else "pattern")
+    values: dict[str, Any] = {"kind": kind, **ask_words(FIRST, given, ask, lang)}
+    options = read_options(args.options, lang)
+    missing: list[str] = []
+    if kind in FOUND and FOUND[kind][0] not in options:
+        values |= ask_words((("find", FOUND[kind][1], None),), given, ask, lang)
+        params = read_found(kind, values["find"]) if values["find"] else {}
+        more, _ = ask_options(kind, options, None, lang)
+        values["params"] = params | more
+    else:
+        values["params"], lacking = ask_options(kind, options, ask, lang)
+        missing = [f"--set {name}=…" for name in lacking]
+    values |= ask_words(LAST, given, ask, lang)
+    flags = {"passes": "--pass"}
+    missing = [
+        flags.get(key, f"--{key}") for key, value in values.items() if value is None
+    ] + missing
     if missing:
-        flags = "、".join("--pass" if one == "passes" else f"--{one}" for one in missing)
-        told = choose(lang, f"还缺 {flags}", f"missing {flags}")
+        told = choose(lang, f"还缺 {'、'.join(missing)}", f"missing {', '.join(missing)}")
         hint = choose(
             lang, "在终端里直接运行会逐项询问。", "Run it on a terminal to be asked for each."
         )
@@ -139,20 +195,46 @@ def gather(args: Namespace, lang: Lang) -> dict[str, Any]:
     return values
 
 
-def make_draft(values: dict[str, Any], args: Namespace, lang: Lang) -> Draft:
-    """The draft; raises UsageError for an id or name that no rule may have."""
-    from perflint.authoring.draft import Draft
+def read_options(pairs: list[str], lang: Lang) -> dict[str, tuple[str, ...]]:
+    """What `--set` gives, by option, in order."""
+    options: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            told = choose(lang, f"--set {pair} 应写作 选项=值", f"--set {pair}: write OPTION=VALUE")
+            raise UsageError(told, hint="--set names=满意度")
+        options[name.strip()] = (*options.get(name.strip(), ()), value)
+    return options
 
-    for option, pattern, like in (("id", ID, "LOC101"), ("name", NAME, "empty-phrase")):
-        if not pattern.fullmatch(values[option]):
-            told = choose(
-                lang, f"不能作{option}：{values[option]}", f"no {option}: {values[option]}"
-            )
+
+def read_found(kind: str, found: str | list[str]) -> dict[str, Any]:
+    """The options that `--find` stands for: words, or for `ratio` phrases."""
+    from perflint.authoring.draft import find_words
+
+    texts = [found] if isinstance(found, str) else found
+    if kind != "pattern":
+        return {FOUND[kind][0]: list(texts)}
+    return find_words(tuple(word for text in texts for word in split(text)))
+
+
+def make_draft(
+    values: dict[str, Any], args: Namespace, existing: set[str], lang: Lang
+) -> Draft:  # fmt: skip
+    """The draft; raises UsageError for an id or name that no rule may have."""
+    from perflint.authoring.draft import Draft, default_message, default_reports
+
+    kind = values["kind"]
+    called = values["id"] or next(f"LOC{n}" for n in range(101, 1000) if f"LOC{n}" not in existing)
+    name = values["name"] or called.lower()
+    for option, pattern, like, value in (
+        ("id", ID, "LOC101", called), ("name", NAME, "empty-phrase", name),
+    ):  # fmt: skip
+        if not pattern.fullmatch(value):
+            told = choose(lang, f"不能作{option}：{value}", f"no {option}: {value}")
             raise UsageError(told, hint=choose(lang, f"例如 {like}。", f"Such as {like}."))
-    kind = args.kind or "pattern"
-    find = (values["find"],) if kind == "ratio" else split(values["find"])
     return Draft(
-        values["id"], values["name"], values["title"], args.severity or "warning", kind, find,
-        values["message"], values["why"], values["document"], values["clause"],
-        args.status or "memory", tuple(values["fail"]), tuple(values["passes"]),
+        called, name, values["title"], args.severity or "warning", kind, values["params"],
+        values["message"] or default_message(kind, values["title"]),
+        values["why"], values["document"], values["clause"], args.status or "memory",
+        tuple(values["fail"]), tuple(values["passes"]), args.report or default_reports(kind),
     )  # fmt: skip

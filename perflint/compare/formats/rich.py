@@ -13,7 +13,7 @@ from perflint.compare.formats.concise import say_tally
 from perflint.lang import SEVERITY, choose, name
 from perflint.reporters.canvas import STYLE, Canvas, make_table
 from perflint.reporters.encoding import make_printable
-from perflint.reporters.identity import say_place
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.compare import ComparedFiling, Comparison

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from perflint.compare import tally_all, tally_departments
 from perflint.compare.formats import CHANGE, STANDING
 from perflint.lang import SEVERITY, choose, name
-from perflint.reporters.calculation import say_values
 from perflint.reporters.xlsx.book import Book, Cell
 from perflint.reporters.xlsx.sheets import columns
+from perflint.telling.calculation import find_calculation
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.compare import Comparison
@@ -75,15 +76,14 @@ def list_findings(book: Book, comparison: Comparison) -> None:
     lang = book.options.lang
     made = columns(
         lang,
-        "变化 单位 报告 级别 规则 问题 原文 计算 建议 章节 行",
-        "Change Department Filing Severity Rule Problem Words Calculation Suggestion Section Line",
-        "9 26 32 8 9 46 34 30 16 28 6",
+        "变化 单位 报告 级别 规则 问题 原文 计算 建议 位置",
+        "Change Department Filing Severity Rule Problem Words Calculation Suggestion Place",
+        "9 26 32 8 9 46 34 30 16 40",
     )
     sheet = book.sheet(choose(lang, "问题", "Findings"), made, frozen=3)
     for filing in comparison.filings:
         for change, findings in filing.changes.items():
             for finding in findings:
-                values = finding.values
                 sheet.add(
                     Cell(name(CHANGE, change, lang), STYLE[change]),
                     filing.department,
@@ -92,9 +92,8 @@ def list_findings(book: Book, comparison: Comparison) -> None:
                     finding.rule,
                     finding.message,
                     finding.excerpt,
-                    say_values(values, lang) if values and values.expression else "",
+                    find_calculation(finding, lang),
                     finding.suggestion,
-                    finding.location.section,
-                    finding.location.line,
+                    say_place(finding.location, lang),
                 )
     sheet.close()

@@ -7,11 +7,12 @@ from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
 
 from perflint.lang import SEVERITY, choose, name
-from perflint.reporters.calculation import say_values
 from perflint.reporters.docx.package import WIDTH, pack
 from perflint.reporters.docx.wordml import FILL, cell, paragraph, row, run, table
-from perflint.reporters.identity import say_identity, say_place
+from perflint.reporters.identity import say_identity
 from perflint.reporters.summary import Summary
+from perflint.telling.calculation import find_calculation
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, LintResult
@@ -73,9 +74,8 @@ def write_row(number: int, finding: Finding, options: ReportOptions) -> str:
         paragraph(run(finding.message, bold=True)),
         paragraph(run(words[:start]), run(words[start:end], fill=fill), run(words[end:])),
     ]
-    if finding.values is not None and finding.values.expression:
-        said = choose(lang, "计算：", "Calculation: ") + say_values(finding.values, lang)
-        problem.append(paragraph(run(said)))
+    if told := find_calculation(finding, lang):
+        problem.append(paragraph(run(choose(lang, "计算：", "Calculation: ") + told)))
     remedy = []
     if finding.suggestion:
         said = choose(lang, "建议：", "Suggestion: ") + finding.suggestion

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from perflint.lang import KIND, SEVERITY, VERDICT, choose, name
-from perflint.reporters.calculation import say_calculation
+from perflint.model.document import PLAIN
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.marks import Mark, Piece, cut, find_marks
 from perflint.reporters.html.markup import Markup, join, safe, tag
@@ -15,6 +15,7 @@ from perflint.reporters.html.outline import list_outline
 from perflint.reporters.html.shell import table
 from perflint.reporters.identity import say_identity
 from perflint.reporters.overview import CONCLUSION, glance_at
+from perflint.telling.calculation import say_calculation
 
 if TYPE_CHECKING:
     from perflint.model.result import ClaimRecord, Finding, LintResult
@@ -95,7 +96,8 @@ class Sheet:
             heading = Markup(
                 heading + tag("p", choose(self.lang, "未发现问题。", "No problems found."))
             )
-        return Markup(heading + tag("div", *rows, class_="text", lang=self.filings))
+        looks = "text" if result.format in PLAIN else "text unnumbered"
+        return Markup(heading + tag("div", *rows, class_=looks, lang=self.filings))
 
     def write_line(
         self, key: str, at: int, line: str, marks: tuple[Mark, ...] | list[Mark],
@@ -125,19 +127,18 @@ class Sheet:
             return Markup()
         headings = choose(
             self.lang,
-            "行 种类 文中 结论 计算或原因 规则 原文",
-            "Line Kind Stated Verdict Calculation Rule Words",
+            "种类 文中 结论 计算或原因 规则 原文",
+            "Kind Stated Verdict Calculation Rule Words",
         )
         rows = (
             tag(
                 "tr",
-                tag("td", tag("a", str(claim.line), href=f"#{key}-l{claim.line}"), class_="short"),
                 tag("td", name(KIND, claim.kind, self.lang), class_="short"),
                 tag("td", claim.stated.text if claim.stated else ""),
                 tag("td", name(VERDICT, claim.verdict, self.lang), class_=f"short {claim.verdict}"),
                 tag("td", say_calculation(claim, self.lang)),
                 tag("td", claim.rule, class_="short"),
-                tag("td", shorten(claim.text)),
+                tag("td", tag("a", shorten(claim.text), href=f"#{key}-l{claim.line}")),
             )
             for claim in claims
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perflint.lang import SEVERITY, Lang, choose, name
-from perflint.reporters.calculation import say_values
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.markup import Markup, join, tag
-from perflint.reporters.identity import say_address, say_place
+from perflint.telling.calculation import find_calculation
+from perflint.telling.place import say_address, say_place, say_related
 
 if TYPE_CHECKING:
     from perflint.model.result import Finding, RelatedPlace
@@ -36,12 +36,12 @@ def write_note(
         class_="head",
     )
     facts: list[tuple[str, str]] = []
-    if finding.values is not None and finding.values.expression:
-        facts.append((choose(lang, "计算", "Calculation"), say_values(finding.values, lang)))
+    if told := find_calculation(finding, lang):
+        facts.append((choose(lang, "计算", "Calculation"), told))
     if finding.suggestion and finding.suggestion not in "".join(said for _, said in facts):
         facts.append((choose(lang, "建议", "Suggestion"), finding.suggestion))
     if finding.related:
-        places = [link_related(key, place, lang, quoted=quoted) for place in finding.related]
+        places = [link_related(key, place, finding, lang, quoted) for place in finding.related]
         facts.append((choose(lang, "相关", "Related"), list_places(places, lang)))
     basis = finding.basis.document + finding.basis.clause
     facts.append((choose(lang, "依据", "Basis"), basis))
@@ -70,11 +70,13 @@ def quote(finding: Finding) -> Markup:
     return tag("blockquote", words[:start], meant, words[end:], lang="zh-CN")
 
 
-def link_related(key: str, place: RelatedPlace, lang: Lang, *, quoted: bool) -> Markup:
-    """`第 18 行“200 万元”`, linked to the line; with the file where it stands in another one."""
-    said = choose(lang, f"第 {place.line} 行“{place.text}”", f"line {place.line} “{place.text}”")
+def link_related(
+    key: str, place: RelatedPlace, finding: Finding, lang: Lang, quoted: bool
+) -> Markup:
+    """`第 18 段“200 万元”`, linked to the words; with the file where it stands in another one."""
+    said = say_related(place, finding.location, lang)
     if place.path or quoted:
-        return join(f"{place.path} {said}".lstrip())
+        return join(said)
     return tag("a", said, href=f"#{key}-l{place.line}")
 
 

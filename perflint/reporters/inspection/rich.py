@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from perflint.lang import FIELD, KIND, REPORT, VERDICT, Lang, choose, name
-from perflint.reporters.calculation import say_calculation
 from perflint.reporters.canvas import STYLE, Canvas, make_table
 from perflint.reporters.encoding import make_printable
+from perflint.telling.calculation import say_calculation
 
 if TYPE_CHECKING:
     from perflint.model.result import ClaimRecord, LintResult, OutlineRow, ReportInfo

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from perflint.lang import KIND, REPORT, SEVERITY, VERDICT, choose, name
-from perflint.reporters.calculation import say_calculation, say_values
 from perflint.reporters.overview import CONCLUSION, glance_at
 from perflint.reporters.xlsx.book import Cell, Column
+from perflint.telling.calculation import find_calculation, say_calculation
+from perflint.telling.place import say_place
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
@@ -84,10 +85,10 @@ class Findings:
         self.titles = {rule.id: (english and rule.title_en) or rule.title for rule in options.rules}
         made = columns(
             self.lang,
-            "序号 报告 单位 级别 规则 规则名称 问题 原文 计算 建议 依据 章节 行 页 段 工作表 单元格",
+            "序号 报告 单位 级别 规则 规则名称 问题 原文 计算 建议 依据 位置",
             "No. Filing Department Severity Rule Rule_title Problem Words Calculation Suggestion"
-            " Basis Section Line Page Paragraph Sheet Cell",
-            "6 30 24 8 9 22 46 34 30 16 30 28 6 6 6 10 8",
+            " Basis Place",
+            "6 30 24 8 9 22 46 34 30 16 30 40",
         )
         self.rows = 0
         self.sheet = book.sheet(choose(self.lang, "问题清单", "Findings"), made)
@@ -100,11 +101,10 @@ class Findings:
             told = f"{result.error.message} {result.error.hint}".rstrip()
             filing = Cell(result.path, path=result.path)
             self.sheet.add(
-                self.rows, filing, department, Cell(unread, "error"), "", "", told, *[""] * 10
+                self.rows, filing, department, Cell(unread, "error"), "", "", told, *[""] * 5
             )
         for finding in result.findings:
             self.rows += 1
-            at, values = finding.location, finding.values
             self.sheet.add(
                 self.rows,
                 Cell(result.path, path=result.path),
@@ -114,15 +114,10 @@ class Findings:
                 self.titles.get(finding.rule, finding.name),
                 finding.message,
                 finding.excerpt,
-                say_values(values, self.lang) if values and values.expression else "",
+                find_calculation(finding, self.lang),
                 finding.suggestion,
                 finding.basis.document + finding.basis.clause,
-                at.section,
-                at.line,
-                at.page or "",
-                at.paragraph or "",
-                at.sheet or "",
-                at.cell or "",
+                say_place(finding.location, self.lang),
             )
 
     def close(self) -> None:
@@ -203,9 +198,9 @@ class Numbers:
         self.lang = book.options.lang
         made = columns(
             self.lang,
-            "报告 单位 行 种类 文中 结论 计算或原因 规则 原文",
-            "Filing Department Line Kind Stated Verdict Calculation Rule Words",
-            "30 24 6 10 16 12 44 9 60",
+            "报告 单位 种类 文中 结论 计算或原因 规则 原文",
+            "Filing Department Kind Stated Verdict Calculation Rule Words",
+            "30 24 10 16 12 44 9 60",
         )
         self.sheet = book.sheet(choose(self.lang, "数字核对", "Numbers"), made, frozen=1)
 
@@ -215,7 +210,6 @@ class Numbers:
             self.sheet.add(
                 result.path,
                 department,
-                claim.line,
                 name(KIND, claim.kind, self.lang),
                 claim.stated.text if claim.stated else "",
                 Cell(name(VERDICT, claim.verdict, self.lang),

@@ -1,0 +1,110 @@
+"""A chunk done in this process and its workers: results into rows, rows into a part."""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from typing import cast
+
+from perflint.batch.jobs import count_cores
+from perflint.batch.limits import Limits
+from perflint.batch.plan import PlannedFile
+from perflint.batch.run import DefectRecorder, Lint, run_isolated
+from perflint.cluster.chunks import Chunk
+from perflint.cluster.listing import About
+from perflint.cluster.settings import Settings
+from perflint.cluster.work import ChunkWork, Made, digest_filing, read_facts, unpack_made
+from perflint.store.part import Part, Rows
+from perflint.store.rows import Known, describe_claims, describe_filing, describe_findings
+
+ROOM = 1 << 20
+"""Numbers of filings that a chunk has for itself."""
+DEFECTS = frozenset({"defect", "crashed"})
+
+
+def perform(chunk: Chunk, settings: Settings, root: str, record: DefectRecorder) -> Part:
+    """What `chunk` adds to the store. Paths are seen from `root`, which becomes the current folder, so
+    that nothing in a result depends on where that is."""
+    os.chdir(root)
+    work = make_work(settings, root, record)
+    files = [PlannedFile(path, named, attachments) for path, named, attachments, _ in chunk.units]
+    about = [About(*unit[3]) for unit in chunk.units]
+    config = settings.config
+    limits = Limits(config.time_limit, config.time_limit, config.memory_limit)
+    jobs = min(settings.jobs or count_cores(), len(files))
+    results = run_isolated(files, lambda: work, unpack_made, jobs, limits)
+    gathered = Gathered(settings, chunk.number * ROOM)
+    for (file, made), known in zip(results, about, strict=True):
+        gathered.add(file, made, known)
+    return Part(chunk.number, gathered.rows.encode(), gathered.counts)
+
+
+def make_work(settings: Settings, root: str, record: DefectRecorder) -> ChunkWork:
+    """What is done with each filing."""
+    asked = None
+    if settings.facts:
+        from perflint.across.compare import ask, find_rules
+
+        asked = ask(find_rules(settings.ruleset, settings.config))
+    module, _, name = settings.lint.partition(":")
+    lint = cast(Lint, getattr(import_module(module), name))
+    config = settings.config._replace(root=root, detail=settings.claims != "none")
+    return ChunkWork(settings.ruleset, config, record, lint, asked)
+
+
+class Gathered:
+    """The rows of a chunk, filings numbered from `number` on, and counts of what is in them."""
+
+    def __init__(self, settings: Settings, number: int) -> None:
+        self.settings = settings
+        self.digest = settings.digest()
+        self.rows = Rows(settings.claims)
+        self.number = number
+        self.counts: Counter[str] = Counter()
+
+    def add(self, file: PlannedFile, made: Made, about: About) -> None:
+        """Take up what came of `file`."""
+        content = digest_filing(file, self.digest)
+        report, year = self.number, about.year
+        for result in made.result.unfold():
+            told = result.report.year if result.report else None
+            year = about.year or (year if result.attached_to else told)
+            attached = report if result.attached_to else None
+            known = Known(self.number, result.path, content, year, *about[1:], attached)
+            row = describe_filing(result, known)
+            self.rows.add("filings", year, [row])
+            self.rows.add("findings", year, describe_findings(result.findings, self.number))
+            self.rows.add(
+                "claims", year, describe_claims(result.claims, self.number, self.settings.claims)
+            )
+            if self.number == report:
+                self.rows.add("facts", year, describe_facts(made.facts, self.number))
+            self.number += 1
+            self.count(row)
+
+    def count(self, row: tuple[object, ...]) -> None:
+        """Count what a row of the table filings says."""
+        from perflint.store.tables import FILINGS
+
+        said = dict(zip((column.name for column in FILINGS), row, strict=True))
+        self.counts["filings"] += 1
+        self.counts["unreadable"] += said["error"] is not None
+        self.counts["defects"] += said["error"] in DEFECTS
+        for severity in ("errors", "warnings", "infos"):
+            self.counts[severity] += cast(int, said[severity])
+
+
+def describe_facts(content: bytes, filing: int) -> Iterator[tuple[object, ...]]:
+    """The row of a filing's facts in the table facts, if there are any."""
+    facts = read_facts(content)
+    if facts is None:
+        return
+    clauses = array("Q")
+    clauses.frombytes(facts.clauses)
+    figures = [[told.label, str(told.amount), str(told.ulp), *told[3:]] for told in facts.figures]
+    told = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) if figures else None
+    yield filing, facts.digest, facts.length, told, clauses.tolist()

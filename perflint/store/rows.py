@@ -1,0 +1,99 @@
+"""From a result to its rows in the tables of a store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Any, NamedTuple
+
+from perflint.model.result import ClaimRecord, Finding, LintResult
+
+Row = tuple[Any, ...]
+NO_CLAIMS, FULL = "none", "full"
+_PLACES = Decimal("0.0001")
+_MOST = Decimal(10) ** 8
+_PLAIN = str.maketrans({"\x00": "�"})
+
+
+class Known(NamedTuple):
+    """What is known of a filing before it is read: by the list it came from, and by its bytes."""
+
+    number: int
+    path: str
+    content: bytes
+    year: int | None = None
+    county: str | None = None
+    department: str | None = None
+    attached: int | None = None
+
+
+def describe_filing(result: LintResult, known: Known) -> Row:
+    """The row of `result` in the table filings."""
+    report, error = result.report, result.error
+    counts = Counter(finding.severity for finding in result.findings)
+    return (
+        known.number,
+        plain(known.path),
+        known.content,
+        known.county,
+        known.department or (report.department if report else None),
+        report.region if report else None,
+        report.type if report else None,
+        report.year if report else None,
+        report.profile if report else None,
+        read_score(report.score) if report else None,
+        report.grade if report else None,
+        result.format or None,
+        error.kind if error else None,
+        error.message if error else None,
+        known.attached,
+        counts["error"],
+        counts["warning"],
+        counts["info"],
+        result.coverage.found,
+        result.coverage.checked,
+        result.until or None,
+    )
+
+
+def describe_findings(findings: Iterable[Finding], filing: int) -> Iterable[Row]:
+    """Their rows in the table findings."""
+    for one in findings:
+        place, values = one.location, one.values
+        yield (
+            filing, one.rule, str(one.severity), one.confidence, plain(one.message),
+            place.line, place.column, place.end_line, place.end_column,
+            place.page, place.paragraph, plain(place.sheet), place.cell, plain(place.section),
+            plain(one.excerpt),
+            plain(values.stated) if values else None,
+            plain(values.expected) if values else None,
+            plain(values.expression) if values else None,
+            plain(one.suggestion), one.fingerprint,
+        )  # fmt: skip
+
+
+def describe_claims(claims: Iterable[ClaimRecord], filing: int, kept: str) -> Iterable[Row]:
+    """Their rows in the table claims, as much as is `kept`."""
+    for one in claims if kept != NO_CLAIMS else ():
+        row: Row = (filing, one.kind, one.rule or None, one.verdict, one.reason or None, one.line)
+        if kept == FULL:
+            stated = one.stated.text if one.stated else None
+            row += (plain(one.text), plain(stated), plain(one.expected), plain(one.expression))
+        yield row
+
+
+def read_score(text: str | None) -> Decimal | None:
+    """A score as a number of four places, None where it is none."""
+    try:
+        value = Decimal(text or "x").quantize(_PLACES)
+    except InvalidOperation:
+        return None
+    return value if abs(value) < _MOST else None
+
+
+def plain(text: str | None) -> str | None:
+    """`text` as every store takes it: without halves of characters and NUL; "" is None."""
+    if not text:
+        return None
+    return text.encode("utf-8", "replace").decode("utf-8").translate(_PLAIN)

@@ -1,0 +1,1 @@
+"""lxml as far as perflint uses it, on the standard library's expat and HTML tokenizer."""
