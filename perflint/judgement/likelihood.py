@@ -28,7 +28,7 @@ def likelihood(judgement: Judgement, counts: Counts) -> float:
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
-    chance = _variants(looks, digits) / (9 * 10 ** (digits - 1))
+    chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
     misread = (misreadings[0] + COUNTED * chance) / (misreadings[1] + COUNTED)
     return (1 - NO_SLIP) * slips[0] / slips[1] / misread
 

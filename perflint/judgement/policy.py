@@ -73,34 +73,38 @@ def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> It
         weighed = [weigh(reading, counts, own) for reading in rivals]
         if judged := settle(weighed, counts, wrong, own):
             settled.append((weighed, judged))
-    shared = count_shared_bases(judged for _, judged in settled)
+    shared = find_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
         yield by_company(weighed, judged, shared, own)
 
 
-def count_shared_bases(judged: Iterable[Judged]) -> dict[tuple[int, int], int]:
-    """How many rates of a sentence hold on a base, by sentence and base."""
-    counts: dict[tuple[int, int], int] = {}
+Shared = dict[tuple[int, int], set[int]]
+"""By sentence and base, the parts whose rates hold on that base."""
+
+
+def find_shared_bases(judged: Iterable[Judged]) -> Shared:
+    """What the rates that hold are of."""
+    shared: Shared = {}
     for one in judged:
-        base = dict(one.reading.operands).get("base")
-        if base is not None and one.judgement.verdict in SOUND:
-            key = (one.reading.stated.sentence, base.index)
-            counts[key] = counts.get(key, 0) + 1
-    return counts
+        operands = dict(one.reading.operands)
+        if "base" in operands and "part" in operands and one.judgement.verdict in SOUND:
+            key = (one.reading.stated.sentence, operands["base"].index)
+            shared.setdefault(key, set()).add(operands["part"].index)
+    return shared
 
 
-def by_company(
-    rivals: list[Weighed], judged: Judged, shared: dict[tuple[int, int], int], own: bool
-) -> Judged:
-    """A rate that fits no base, beside others in its sentence that fit one and the same, was meant on
-    that base as well."""
+def by_company(rivals: list[Weighed], judged: Judged, shared: Shared, own: bool) -> Judged:
+    """A rate that fits no base, beside those of other parts in its sentence that fit one and the same,
+    was meant on that base as well."""
     if judged.judgement.verdict != "contradicted" or judged.grade:
         return judged
     for one in rivals:
-        base = dict(one.reading.operands).get("base")
-        company = base and shared.get((one.reading.stated.sentence, base.index), 0)
-        if company and (own or company >= COMPANY):
-            grade: Grade = "error" if company >= COMPANY else "warning"
+        operands = dict(one.reading.operands)
+        if "base" not in operands or "part" not in operands:
+            continue
+        parts = shared.get((one.reading.stated.sentence, operands["base"].index), set())
+        if operands["part"].index not in parts and (len(parts) >= COMPANY or (own and parts)):
+            grade: Grade = "error" if len(parts) >= COMPANY else "warning"
             return Judged(*one, ground="wording", grade=grade, odds=judged.odds)
     return judged
 
