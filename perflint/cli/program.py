@@ -35,6 +35,8 @@ COMMANDS: Mapping[str, str] = {
     "annotate": "perflint.cli.annotate",
     "notice": "perflint.cli.notice",
     "compare": "perflint.cli.compare",
+    "query": "perflint.cli.query",
+    "store": "perflint.cli.store",
     "init": "perflint.cli.init",
 }
 SUMMARY: Words = ("检查绩效自评报告的工具", "a linter for performance self-evaluation reports")
