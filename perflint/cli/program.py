@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "perflint.cli.explain",
     "annotate": "perflint.cli.annotate",
     "notice": "perflint.cli.notice",
+    "accept": "perflint.cli.accept",
     "compare": "perflint.cli.compare",
     "query": "perflint.cli.query",
     "store": "perflint.cli.store",
