@@ -82,6 +82,11 @@ STAGE: Mapping[str, Words] = {
     "none": ("", ""),
 }
 
+DECISION: Mapping[str, Words] = {
+    "accepted": ("采纳", "accepted"),
+    "rejected": ("不采纳", "rejected"),
+    "pending": ("待核实", "to be verified"),
+}
 SLIP: Mapping[str, Words] = {
     "digit": ("疑似有一位数字写错", "one digit seems wrong"),
     "swap": ("疑似相邻两位数字颠倒", "two digits seem swapped"),

@@ -41,6 +41,14 @@ BAD = """云岭县交通局2022年度部门整体支出绩效自评报告
 """
 
 
+CAPPED = """云岭县林业局2022年度部门整体支出绩效自评报告
+二、收支情况
+全年预算数200万元，执行数150万元，执行率75.00%。
+三、履职成效
+完成全年任务。自评得分92分，等级为优秀。
+"""
+
+
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of the page, and two reports."""
@@ -124,3 +132,20 @@ def test_a_seeded_dead_rule_is_found(county: Path, capsys: pytest.CaptureFixture
         r"LOC102-talk-mismatch\.yaml:7: 失效 LOC102 “.*”永远匹配不到：正文里没有“１”", said
     )
     assert "在给出的 2 份报告里从未匹配" in said
+
+
+def test_options_and_basis_of_a_rule_are_those_of_the_profile(
+    county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filing = tmp_path / "capped.txt"
+    filing.write_text(CAPPED, encoding="utf-8")
+    asked = ["check", str(filing), "--config", "perflint.toml", "--output-format", "json"]
+    main([*asked, "--select", "SCO314"])
+    (finding,) = json.loads(capsys.readouterr().out)["documents"][0]["findings"]
+    assert finding["message"] == "执行率 75.00%，自评得分至多 89 分，文中为 92 分"
+    assert finding["basis"] == {
+        "document": "云岭县2022年度绩效自评工作通知",
+        "clause": "附件2 评分规则",
+    }
+    main([*asked, "--select", "SCO314", "--profile", "national"])
+    assert json.loads(capsys.readouterr().out)["documents"][0]["findings"] == []

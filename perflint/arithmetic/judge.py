@@ -17,13 +17,17 @@ Formula = Callable[..., Interval]
 
 class Judgement(NamedTuple):
     """A verdict on `stated`, the result exact to the printed operands (None where the formula has
-    none), how that should print, and all the values the operands allow."""
+    none), and all the values the operands allow."""
 
     verdict: Verdict
     stated: Quantity
     exact: Decimal | None = None
-    expected: str = ""
     possible: Interval | None = None
+
+    @property
+    def expected(self) -> str:
+        """How the exact result should print, "" where there is none."""
+        return "" if self.exact is None else print_like(self.stated, self.exact)
 
     @property
     def slip(self) -> str:
@@ -46,24 +50,23 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
         exact = formula(*(point(operand.amount) for operand in operands)).low
     except ZeroDivisionError:
         return Judgement("skipped", stated)
-    printed = print_like(stated, exact)
     if any(q.qualifier for q in (stated, *operands)):
         near = formula(*map(widened, operands)).meets(widened(stated))
-        return Judgement("approximate" if near else "contradicted", stated, exact, printed)
+        return Judgement("approximate" if near else "contradicted", stated, exact)
     unit = Decimal(1).scaleb(-stated.decimals)
     value = exact / stated.scale
     if value.quantize(unit, ROUND_HALF_UP) == stated.value:
-        return Judgement("holds", stated, exact, printed)
+        return Judgement("holds", stated, exact)
     if stated.dimension != "score" and value.quantize(unit, ROUND_DOWN) == stated.value:
-        return Judgement("holds_if_truncated", stated, exact, printed)
+        return Judgement("holds_if_truncated", stated, exact)
     wide = formula(*map(rounded, operands))
     if wide.meets(rounded(stated)):
         blunt = wide.high - wide.low > abs(stated.amount)
-        return Judgement("skipped" if blunt else "holds", stated, exact, printed, wide)
+        return Judgement("skipped" if blunt else "holds", stated, exact, wide)
     cut = formula(*map(truncated, operands))
     if wide.meets(truncated(stated)) or cut.meets(rounded(stated)) or cut.meets(truncated(stated)):
-        return Judgement("holds", stated, exact, printed)
-    return Judgement("contradicted", stated, exact, printed, wide)
+        return Judgement("holds", stated, exact)
+    return Judgement("contradicted", stated, exact, wide)
 
 
 def print_like(stated: Quantity, exact: Decimal) -> str:

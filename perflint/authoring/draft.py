@@ -110,7 +110,8 @@ def default_reports(kind: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """`text` in a message, where braces and square brackets mean something."""
-    return text.replace("{", "{{").replace("}", "}}").replace("[", "［").replace("]", "］")
+    doubled = text.replace("{", "{{").replace("}", "}}")
+    return doubled.replace("[", "［").replace("]", "］")
 
 
 def write_texts(texts: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from perflint.model.result import (
     ClaimRecord,
     Coverage,
+    Decision,
     Finding,
     LintResult,
     LocatedOperand,
@@ -37,7 +38,13 @@ NESTED: Mapping[type, Mapping[str, type]] = {
         "coverage": Coverage,
         "attachments": LintResult,
     },
-    Finding: {"location": Location, "basis": Basis, "values": Values, "related": RelatedPlace},
+    Finding: {
+        "location": Location,
+        "basis": Basis,
+        "values": Values,
+        "related": RelatedPlace,
+        "decision": Decision,
+    },
     ClaimRecord: {"stated": LocatedOperand, "operands": LocatedOperand},
     ReportInfo: {"evidence": dict},
     Coverage: {"skipped": dict},

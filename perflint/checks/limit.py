@@ -17,11 +17,11 @@ from perflint.operands.nearby import beside, near_text
 from perflint.text.amounts import Amount, Limit, read_amount
 
 VALUES = frozenset({"name", "limit"})
+LAST_YEAR = "上年"
 Must = Literal["at_least", "at_most", "above", "below"]
 _KEEPS: dict[Must, Callable[[Decimal, Decimal], bool]] = {
     "at_least": ge, "at_most": le, "above": gt, "below": lt,
 }  # fmt: skip
-_SIGNS: dict[Must, str] = {"at_least": "≥", "at_most": "≤", "above": ">", "below": "<"}
 
 
 class Params(NamedTuple):
@@ -95,7 +95,7 @@ def _against_amount(own: list[Figure], amount: Amount, must: Must) -> Iterator[M
         if (quantity.dimension, quantity.currency) != (unit.dimension, unit.currency):
             continue
         if _is_beyond(figure, amount.value, must):
-            yield figure, f"{_SIGNS[must]}{amount.text}", None
+            yield figure, amount.text, None
 
 
 def _against(figure: Figure, others: list[Figure], must: Must) -> Iterator[Miss]:
@@ -103,7 +103,7 @@ def _against(figure: Figure, others: list[Figure], must: Must) -> Iterator[Miss]
     if other is None or other.quantity.qualifier:
         return
     if _is_beyond(figure, other.quantity.amount, must):
-        yield figure, f"{_SIGNS[must]}{other.quantity.text}", other
+        yield figure, other.quantity.text, other
 
 
 def _against_last_year(
@@ -116,7 +116,7 @@ def _against_last_year(
         if beside(figure, same) is not None:
             yield from _against(figure, same, params.must)
         elif grown := _grown(figures, figure, params):
-            yield figure, f"{_SIGNS[params.must]}上年", grown
+            yield figure, LAST_YEAR, grown
     yield from _changes(figures, own, params)
 
 
@@ -129,7 +129,7 @@ def _changes(figures: tuple[Figure, ...], own: list[Figure], params: Params) -> 
             and _goes_wrong(figure, params.must)
             and told.get(figure.sentence, len(figures)) > figure.index
         ):
-            yield figure, f"{_SIGNS[params.must]}上年", None
+            yield figure, LAST_YEAR, None
 
 
 def _goes_wrong(figure: Figure, must: Must) -> bool:

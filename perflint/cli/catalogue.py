@@ -10,11 +10,11 @@ from perflint.errors import UsageError
 from perflint.lang import choose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from perflint.config import Config
     from perflint.lang import Lang
-    from perflint.model.rule import Rule, Ruleset
+    from perflint.model.rule import ProfileSpec, Rule, Ruleset
 
 REFERENCE = "reference"
 
@@ -69,13 +69,24 @@ def require_known(config: Config, ruleset: Ruleset) -> None:
             if any(meant((token,), key, kind.name) for key, kind in NOTICES.items()):
                 continue
             raise unknown_rule(ruleset, token, config.lang, place)
-    profiles = ("auto", *(profile.id for profile in ruleset.profiles))
+    profiles = {profile.id: profile for profile in ruleset.profiles}
     named = [(config.profile, origin(config, "profile"))]
     named += [(it.profile, it.place) for it in config.overrides if it.profile]
     for name, place in named:
-        if name not in profiles:
+        if name not in ("auto", *profiles) and not is_place(name, profiles):
             told = choose(config.lang, f"没有名为 {name} 的模板", f"no profile named {name}")
-            raise UsageError(told, place=place, hint=suggest(name, profiles, config.lang))
+            known = ("auto", *profiles)
+            raise UsageError(told, place=place, hint=suggest(name, known, config.lang))
+
+
+def is_place(name: str, profiles: Mapping[str, ProfileSpec]) -> bool:
+    """Whether `name` is that of a place (长沙) which has a profile, or lies in an area that has one."""
+    from perflint.extract.profile_names import find_profile
+
+    try:
+        return bool(find_profile(name, profiles))
+    except UsageError:
+        return False
 
 
 def named_rules(config: Config) -> Iterator[tuple[str, str]]:

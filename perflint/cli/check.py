@@ -28,6 +28,7 @@ from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
 from perflint.lang import Words, choose
 from perflint.postprocess.sidecar import find_orphans
 from perflint.reporters import DETAILED, REPORTERS, ReportOptions, load_reporter
+from perflint.text.members import folder_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -172,7 +173,7 @@ def report(
             show_statistics(counted.statistics, options, aside=taken)
         else:
             write(reporter.render(results, options), args.output)
-    for entry in find_orphans({os.path.dirname(file.path) for file in plan.files}, config):
+    for entry in find_orphans({folder_of(file.path) for file in plan.files}, config):
         told = choose(config.lang, "例外所指的报告不存在", "a suppression means no filing there is")
         tell(UsageError(told, place=entry.place, hint=entry.path), config.lang)
     if baseline is not None and not outcome.interrupted:

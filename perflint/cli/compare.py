@@ -6,8 +6,17 @@ import os
 from typing import TYPE_CHECKING
 
 from perflint import __version__
+from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import terminal_width, wants_color, write
 from perflint.cli.output import choose_format, goes_to_terminal
+from perflint.cli.rounds import open_round
+from perflint.cli.settings import (
+    add_publication,
+    add_running,
+    add_selection,
+    add_settings,
+    settle,
+)
 from perflint.config import FAIL_ON
 from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS
 from perflint.lang import Words
@@ -18,10 +27,9 @@ if TYPE_CHECKING:
 
     from perflint.cli.arguments import Parser
     from perflint.compare import Comparison
-    from perflint.lang import Lang
 
 SUMMARY: Words = ("对比两轮检查：已改正、仍存在、新增", "compare two rounds: fixed, remaining, new")
-USAGE: Words = ("[选项] BEFORE.json AFTER.json", "[OPTIONS] BEFORE.json AFTER.json")
+USAGE: Words = ("[选项] BEFORE AFTER", "[OPTIONS] BEFORE AFTER")
 
 
 def add(parser: Parser) -> None:
@@ -31,9 +39,9 @@ def add(parser: Parser) -> None:
     for place, zh, en in (("before", "上轮", "earlier"), ("after", "本轮", "later")):
         parser.add(
             place,
-            metavar=f"{place.upper()}.json",
-            zh=f"{zh}的结果，由 check --output-format json 写出",
-            en=f"results of the {en} round, as check --output-format json writes them",
+            metavar=place.upper(),
+            zh=f"{zh}：check 写出的 结果.xlsx 或 结果.json，或报告所在的文件夹，现查",
+            en=f"the {en} round: the workbook or JSON that check wrote, or a folder to check now",
         )
     parser.add_choice(
         "--output-format",
@@ -53,21 +61,28 @@ def add(parser: Parser) -> None:
         en="exit with 1 for findings this grave that remain, are new or unknown (default error)",
     )
     parser.add_switch("--quiet", zh="不显示汇总", en="no summary")
+    add_selection(parser)
+    add_publication(parser)
+    add_settings(parser)
+    add_running(parser)
 
 
 def run(args: Namespace) -> int:
     """Compare and write; 1 if something at or above `--fail-on` is not fixed."""
-    from perflint.cli.notice import load_results
     from perflint.compare import FORMATS, compare_rounds
     from perflint.compare.formats import load_writer
     from perflint.reporters import ReportOptions
-    from perflint.reporters.restore import restore_run
-    from perflint.ruleset import load_ruleset
 
-    lang: Lang = args.lang or "zh"
+    config = settle(args, [args.before, args.after])._replace(detail=False, fail_on="never")
+    ruleset = load_catalogue(config)
+    lang = config.lang
     to_terminal = goes_to_terminal(args.output)
     output_format = choose_format(args.output_format, args.output, FORMATS, lang)
-    earlier, later = (restore_run(load_results(path), path) for path in (args.before, args.after))
+    rounds = [open_round([path], ruleset, config, args.jobs) for path in (args.before, args.after)]
+    code = max(one.code for one in rounds)
+    if code > EXIT_FINDINGS:
+        return code
+    earlier, later = (one.results for one in rounds)
     comparison = compare_rounds(earlier, later, args.before, args.after)
     options = ReportOptions(
         version=__version__,
@@ -75,7 +90,7 @@ def run(args: Namespace) -> int:
         width=terminal_width() if to_terminal else 80,
         color=to_terminal and wants_color(),
         quiet=args.quiet,
-        rules=load_ruleset().rules,
+        rules=ruleset.rules,
         folder=os.path.dirname(os.path.abspath(args.output or "")),
     )
     write(load_writer(FORMATS[output_format]).render(comparison, options), args.output)

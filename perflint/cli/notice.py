@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import replacing
-from perflint.cli.outcome import Outcome
-from perflint.cli.planning import plan_filings
-from perflint.cli.program import EXIT_INTERRUPTED, tell
+from perflint.cli.program import EXIT_INTERRUPTED
+from perflint.cli.rounds import load, open_round, say_withheld
 from perflint.cli.settings import (
     add_publication,
     add_running,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from perflint.cli.arguments import Parser
     from perflint.config import Config
-    from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
     from perflint.notice.compose import Notice
     from perflint.notice.fill import Template
@@ -49,8 +47,8 @@ def add(parser: Parser) -> None:
         "paths",
         nargs="*",
         metavar="PATHS",
-        zh="报告、文件夹或通配符，现查；或 check --output-format json 写出的结果.json",
-        en="filings, folders or globs to check now, or the JSON that check wrote",
+        zh="check 写出的 结果.xlsx（填了处理意见的也行）或 结果.json；或报告、文件夹、通配符，现查",
+        en="the workbook or JSON that check wrote, or filings, folders or globs to check now",
     )
     parser.add(
         "-o",
@@ -90,6 +88,12 @@ def add(parser: Parser) -> None:
     parser.add_switch(
         "--overwrite", zh="已有同名的通知也写", en="write even where a notice of that name exists"
     )
+    parser.add(
+        "--decisions",
+        metavar="FILE",
+        zh="网页里导出的处理意见；不采纳和待核实的不写入通知",
+        en="decisions exported from the web page; what was not accepted is left out",
+    )
     add_selection(parser)
     add_publication(parser)
     add_settings(parser)
@@ -106,12 +110,17 @@ def run(args: Namespace) -> int:
         return EXIT_CLEAN
     from perflint.notice.compose import gather_notices
     from perflint.notice.files import name_notices
+    from perflint.reporters.decisions import apply_decisions, read_exported, withhold
 
     ruleset = load_catalogue(config)
     template = open_template(args.template, list(given))
-    results, code = gather_results(args, ruleset, config)
+    round = open_round(args.paths, ruleset, config, args.jobs)
+    results, code = round.results, round.code
     if code == EXIT_INTERRUPTED:
         return code
+    if args.decisions:
+        results = apply_decisions(results, read_exported(load(args.decisions), args.decisions))
+    results, withheld = withhold(results)
     notices = gather_notices(results, args.severity or "warning")
     names = name_notices((one.department for one in notices), ENDING)
     if notices:
@@ -123,6 +132,8 @@ def run(args: Namespace) -> int:
         f"{len(results)} filings, {len(notices)} notices in {args.output}.",
     )
     print(told, file=sys.stderr)
+    if left_out := say_withheld(withheld, round.removed, config):
+        print(left_out + choose(lang, "。", "."), file=sys.stderr)
     return code
 
 
@@ -162,35 +173,6 @@ def open_template(path: str | None, given: Sequence[str]) -> Template:
     except ReadError as error:
         hint = "模板应是 Word 另存的 .docx。"
         raise UsageError(f"模板不能用：{error.title}", place=shown, hint=hint) from None
-
-
-def gather_results(
-    args: Namespace, ruleset: Ruleset, config: Config
-) -> tuple[list[LintResult], int]:
-    """The results in the files of results named, and of the filings, checked now; the exit code."""
-    from perflint.reporters.restore import restore_run
-
-    kept = [path for path in args.paths if path.lower().endswith(".json")]
-    rest = [path for path in args.paths if path not in kept]
-    results = [result for path in kept for result in restore_run(load_results(path), path)]
-    if kept and not rest:
-        return results, EXIT_CLEAN
-    plan = plan_filings(rest, config, ruleset)
-    for problem in plan.problems:
-        tell(problem, config.lang)
-    outcome = Outcome(plan, config, aloud=True)
-    results += outcome.results(ruleset, jobs=args.jobs)
-    return results, outcome.exit_code()
-
-
-def load_results(path: str) -> bytes:
-    """The bytes of a file of results."""
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        hint = f"请核对路径（{error.strerror}）。"
-        raise UsageError("打不开检查结果", place=path, hint=hint) from None
 
 
 def write_notices(

@@ -34,7 +34,10 @@ COMMANDS: Mapping[str, str] = {
     "explain": "perflint.cli.explain",
     "annotate": "perflint.cli.annotate",
     "notice": "perflint.cli.notice",
+    "accept": "perflint.cli.accept",
     "compare": "perflint.cli.compare",
+    "query": "perflint.cli.query",
+    "store": "perflint.cli.store",
     "init": "perflint.cli.init",
 }
 SUMMARY: Words = ("检查绩效自评报告的工具", "a linter for performance self-evaluation reports")

@@ -19,7 +19,13 @@ from perflint.cluster.listing import About
 from perflint.cluster.settings import Settings
 from perflint.cluster.work import ChunkWork, Made, digest_filing, read_facts, unpack_made
 from perflint.store.part import Part, Rows
-from perflint.store.rows import Known, describe_claims, describe_filing, describe_findings
+from perflint.store.rows import (
+    Known,
+    describe_claims,
+    describe_filing,
+    describe_findings,
+    find_whose,
+)
 
 ROOM = 1 << 20
 """Numbers of filings that a chunk has for itself."""
@@ -75,9 +81,10 @@ class Gathered:
             year = about.year or (year if result.attached_to else told)
             attached = report if result.attached_to else None
             known = Known(self.number, result.path, content, year, *about[1:], attached)
-            row = describe_filing(result, known)
+            whose = find_whose(result, known)
+            row = describe_filing(result, known, whose)
             self.rows.add("filings", year, [row])
-            self.rows.add("findings", year, describe_findings(result.findings, self.number))
+            self.rows.add("findings", year, describe_findings(result.findings, known, whose))
             self.rows.add(
                 "claims", year, describe_claims(result.claims, self.number, self.settings.claims)
             )

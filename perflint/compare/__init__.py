@@ -56,11 +56,13 @@ class ComparedFiling(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two rounds side by side: filings in the order of the later round, absent ones at the end."""
+    """Two rounds side by side: filings in the order of the later round, absent ones at the end.
+    `results` are those of the later round with what was decided in the earlier one."""
 
     before: str
     after: str
     filings: tuple[ComparedFiling, ...]
+    results: tuple[LintResult, ...] = ()
 
 
 class Tally(NamedTuple):
@@ -93,11 +95,21 @@ def compare_rounds(
     for results in rounds:
         departments = Departments()
         known |= {id(result): departments.name(result) for result in results}
-    filings = (
-        compare_filing(*pair)._replace(department=known[id(name_from(*pair))])
-        for pair in pair_filings(*rounds)
-    )
-    return Comparison(before, after, tuple(filings))
+    filings: list[ComparedFiling] = []
+    told: list[LintResult] = []
+    for old, new in pair_filings(*rounds):
+        made = compare_filing(old, new)
+        filings.append(made._replace(department=known[id(name_from(old, new))]))
+        if new is not None:
+            told.append(carry(new, made))
+    return Comparison(before, after, tuple(filings), tuple(told))
+
+
+def carry(later: LintResult, compared: ComparedFiling) -> LintResult:
+    """The later result, its remaining findings as compared: with what was decided of them before."""
+    remaining, new = iter(compared.remaining), {id(one) for one in compared.new}
+    found = (one if id(one) in new else next(remaining, one) for one in later.findings)
+    return later._replace(findings=tuple(found))
 
 
 def name_from(earlier: LintResult | None, later: LintResult | None) -> LintResult:

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-from perflint.model.result import Finding
+from perflint.model.result import Decision, Finding
 
 Key = Callable[[Finding], Hashable]
 
@@ -36,7 +36,9 @@ changes when a filing is renamed, and an excerpt holds words around the place, w
 
 
 def match_findings(earlier: Sequence[Finding], later: Sequence[Finding]) -> Matched:
-    """Each finding of one round against at most one of the other, in their order."""
+    """Each finding of one round against at most one of the other, in their order. What was decided of
+    a finding in the earlier round holds in the later one, unless it was decided anew."""
+    decided: dict[int, Decision | None] = {}
     gone, found = dict(enumerate(earlier)), dict(enumerate(later))
     for key in KEYS:
         waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
@@ -44,6 +46,12 @@ def match_findings(earlier: Sequence[Finding], later: Sequence[Finding]) -> Matc
             waiting[key(finding)].append(at)
         for at, finding in list(found.items()):
             if queue := waiting.get(key(finding)):
-                del gone[queue.popleft()], found[at]
-    remaining = (finding for at, finding in enumerate(later) if at not in found)
+                before = queue.popleft()
+                decided[at] = finding.decision or earlier[before].decision
+                del gone[before], found[at]
+    remaining = (
+        finding._replace(decision=decided[at])
+        for at, finding in enumerate(later)
+        if at not in found
+    )
     return Matched(tuple(gone.values()), tuple(remaining), tuple(found.values()))

@@ -3,11 +3,15 @@ in the configuration."""
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Iterable
+from functools import partial
 
 from perflint.config.entries import Suppression
 from perflint.config.table import Table, raise_mistakes, read_toml
 
+HEAD = "# 已经接受的问题，perflint 不再报告。说明见 docs/configuration.md。\n"
 KEYS = ("rule", "quote", "reason", "owner", "until", "path")
 SHORTEST = 4
 
@@ -51,3 +55,16 @@ def read_one(table: Table, folder: str, filing: str) -> Suppression:
         os.path.abspath(filing or path),
         table.place(),
     )
+
+
+def write_suppressions(entries: Iterable[Suppression], folder: str) -> str:
+    """The text of [[suppressions]] for a file in `folder`."""
+    return "".join(map(partial(write_one, folder=folder), entries))
+
+
+def write_one(entry: Suppression, folder: str) -> str:
+    """One suppression as TOML."""
+    path = os.path.relpath(entry.path, os.path.abspath(folder)).replace(os.sep, "/")
+    values = entry._asdict() | {"path": path}
+    rows = (f"{key} = {json.dumps(values[key], ensure_ascii=False)}" for key in KEYS if values[key])
+    return "\n[[suppressions]]\n" + "\n".join(rows) + "\n"

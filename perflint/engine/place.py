@@ -24,6 +24,7 @@ class Placer:
         self.subject = subject
         self.document = subject.document
         self.named = settle_path(subject.document.path, root)
+        self.plain = self.document.format in PLAIN
         self.rows: RowFinder | None = None
 
     def source(self, span: Span) -> Span:
@@ -52,7 +53,17 @@ class Placer:
             return Location(line, column, end_line, end_column, section=section)
         page, paragraph, sheet, cell, row = self.spot(source.start)
         at = Location(
-            line, column, end_line, end_column, page, paragraph, sheet, cell, section, row
+            line,
+            column,
+            end_line,
+            end_column,
+            page,
+            paragraph,
+            sheet,
+            cell,
+            section,
+            row,
+            plain=self.plain,
         )
         if row is None:
             return at
@@ -67,7 +78,7 @@ class Placer:
         if part is None:
             return None, None, None, None, None
         row = None
-        if isinstance(part, Cell) and self.document.format not in PLAIN:
+        if isinstance(part, Cell) and not self.plain:
             row = part.row + 1
         page = self.document.page_at(offset, part) if self.document.turns else part.place.page
         return page, part.place.paragraph, part.place.sheet, part.place.cell, row

@@ -67,7 +67,7 @@ def record_identity(subject: Subject, placer: Placer) -> ReportInfo:
         score=value["score"],
         grade=value["grade"],
         evidence=evidence,
-        held=subject.profile.template is not None,
+        template=subject.profile.template.name if subject.profile.template else "",
     )
 
 

@@ -16,7 +16,7 @@ from perflint.engine.stamp import stamp_claim, stamp_match
 from perflint.engine.unjudged import find_unjudged
 from perflint.model.claim import Claim, Match
 from perflint.model.result import Finding, LintResult
-from perflint.model.rule import Rule, Ruleset, Severity
+from perflint.model.rule import Rule, RuleOverride, Ruleset, Severity
 from perflint.model.subject import Subject
 
 
@@ -83,9 +83,17 @@ def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> Iterator[A
         ):
             continue
         enabled, severity = rule.enabled, rule.severity
-        for changes in (overrides, config.rules):
-            if change := changes.get(rule.id):
+        own = overrides.get(rule.id)
+        for change in (own, config.rules.get(rule.id)):
+            if change:
                 enabled = enabled if change.enabled is None else change.enabled
                 severity = change.severity or severity
         if enabled:
-            yield Applied(rule, severity)
+            yield Applied(localised(rule, own) if own else rule, severity)
+
+
+def localised(rule: Rule, own: RuleOverride) -> Rule:
+    """`rule` with the options and the basis that a profile gives it."""
+    if own.params is not None:
+        rule = rule._replace(params=own.params)
+    return rule._replace(basis=own.basis) if own.basis is not None else rule

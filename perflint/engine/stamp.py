@@ -109,7 +109,7 @@ def _related(related: Related, placer: Placer) -> RelatedPlace:
     start = placer.source(related.span).start
     line, column = placer.line_column(start)
     words = placer.quote(related.span)
-    return RelatedPlace(line, column, related.role, words, "", *placer.spot(start))
+    return RelatedPlace(line, column, related.role, words, "", *placer.spot(start), placer.plain)
 
 
 def _message(rule: Rule, lang: Lang) -> str:

@@ -51,7 +51,9 @@ def _key(text: str, line: Line) -> str:
 
 def _title(words: str) -> str:
     words = _LEAD.sub("", words).rstrip(_LEADERS)
-    while field := _FIELD.search(words, max(0, len(words) - 20)):
+    while not "一" <= words[-1:] <= "龥" and (
+        field := _FIELD.search(words, max(0, len(words) - 20))
+    ):
         words = words[: field.start()].rstrip(_LEADERS)
     if len(words) > _WIDTH or _PROSE.search(words):
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from string import ascii_letters
 from typing import NamedTuple
 
 from perflint.arithmetic.precision import MOST_DIGITS
@@ -30,6 +31,7 @@ _RANGE = compile_pattern(
     r"(?:[0-9]+(?:\.[0-9]+)?)(?:%|[万亿千百]?元?|个|家|人)?(?:[-—~]{1,2}|至|到)[0-9]+(?:\.[0-9]+)?"
     r"(?![0-9]*年)"
 )
+_CODE_BEGINS = frozenset(ascii_letters + "_+强号届时季楼栋：/")
 _CODE_AFTER = compile_pattern(
     r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]"
 )
@@ -50,6 +52,7 @@ _BEFORE = compile_pattern(
     r"|(?P<over>超过|超|逾|突破|不少于|不低于|大于|多于|至少|(?:≥|>=?) ?)"
     r"|(?P<about>(?<![签节履集合条预违契公])约|大约|大概))$"
 )
+_BEFORE_ENDS = frozenset("足到近过于多少约概超逾破≤≥<>= \n")
 _AFTER = compile_pattern(
     r"(?P<over>余|多(?![样元方种数0-9])"
     r"|及?以上(?!(?:资金|费用|支出|收入|各?项)*(?:共|合|总)?计|各项|[两三四五]项))"
@@ -58,7 +61,7 @@ _AFTER = compile_pattern(
 _DOUBLED = compile_pattern(r"翻了?([一两12])?番")
 _NOT_RANK = frozenset("第前")
 _PARTED = compile_pattern(r"[%‰](?!%)|(?:km|hm|m)[²³23]?(?![A-Za-z0-9])")
-_LETTERS = compile_pattern(r"[A-Za-z_#№.·]")
+_LETTERS = frozenset(ascii_letters + "_#№.·")
 _DIGITS = frozenset("0123456789.")
 _LONGEST_PLAIN = 12
 
@@ -159,8 +162,9 @@ def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Rea
     at += len(unit.text)
     scale = SCALES[scale_word] * unit.scale if scale_word else unit.scale
     wide_start = start
-    before = _BEFORE.search(text, max(0, start - 4), start)
-    if before and before.lastgroup:
+    if text[start - 1 : start] in _BEFORE_ENDS and (
+        before := _BEFORE.search(text, max(0, start - 4), start)
+    ):
         qualifier, wide_start = before.lastgroup, before.start()  # type: ignore[assignment]
     after = _AFTER.match(text, at)
     wide_end = at
@@ -189,14 +193,15 @@ def _not_quantity(text: str, start: int, end: int) -> int:
     date = _DATE.match(text, start)
     if date and before not in _DIGITS:
         return date.end()
-    if _LETTERS.match(before) or (before in "-—" and _LETTERS.match(text[start - 2 : start - 1])):
+    if before in _LETTERS or (before in "-—" and text[start - 2 : start - 1] in _LETTERS):
         return end
     span = _RANGE.match(text, start)
     if span:
         unit = read_unit(text, span.end())
         return span.end() + (len(unit.text) if unit else 0)
     if (
-        _CODE_AFTER.match(text, end)
+        text[end : end + 1] in _CODE_BEGINS
+        and _CODE_AFTER.match(text, end)
         and not _METRIC.match(text, end)
         and not _FRACTION.match(text, start)
     ):
@@ -221,7 +226,7 @@ def _sign(text: str, start: int) -> str:
     if text[start - 1 : start] != "-":
         return ""
     before = text[start - 2 : start - 1]
-    return "" if before in _DIGITS or before in "%月日年号" or _LETTERS.match(before) else "-"
+    return "" if before in _DIGITS or before in "%月日年号" or before in _LETTERS else "-"
 
 
 def _is_year(digits: str) -> bool:

@@ -72,7 +72,8 @@ def named(words: str) -> Name:
     """The name that `words` are."""
     flow = "in" if _IN.search(words) else "out" if _OUT.search(words) else ""
     bare = _TAIL.cut(_VERBS.cut(words))
-    key = _STAGE.sub("", _FUND.sub(r"\1", bare)).strip("的“”、，").replace("总", "")
+    key = _FUND.sub(r"\1", bare) if "预算" in bare else bare
+    key = _STAGE.sub("", key).strip("的“”、，").replace("总", "")
     key = key.removesuffix("支出").removesuffix("收入")
     return Name(bare, key, flow)
 

@@ -13,6 +13,8 @@ _OPENER = compile_pattern(
     r"其中|包括|包含|含(?![量税氧有])|分别(?:为|是|用于)|具体(?:为|是|包括)|主要(?:是|包括|有|用于)|如下|由[^，。；]{0,20}(?:组成|构成)"
     r"|[按从分][^，。；：]{1,12}?(?:分|看|来看|划分|统计)(?=[，：])|分(?:产业|城乡|行业|地域|级次|科目|项目|类别|性质|季度|领域|区域|品种)[^，。；]{0,6}[，：]"
 )
+_MAY_OPEN = compile_pattern("[其包含分具主如由按从]")
+"""The characters that openers begin with."""
 _ACROSS = compile_pattern(r"[按从分][^，。；：]{1,12}?(?:分|看|来看|划分|统计)[，：]")
 _CLOSER = Ending(
     r"(?:总计|合计|共计|[收支][入出]总量|总收入|总支出)(?:为|达|达到|是)?$", "为入出到是计达量"
@@ -106,6 +108,8 @@ def _last_opener(gap: str) -> re.Match[str] | None:
         gap.rfind("\n", 0, stop) if stop >= 0 else gap.rfind("\n"),
     )
     found = None
+    if _MAY_OPEN.search(gap, start + 1) is None:
+        return found
     for match in _OPENER.finditer(gap, start + 1):
         if gap.rfind("（", start + 1, match.start()) <= gap.rfind("）", start + 1, match.start()):
             found = match

@@ -12,7 +12,8 @@ from perflint.model.rule import Basis, Severity
 class Location(NamedTuple):
     """Lines and columns of the filing's text from 1; the rest where the format has it. In a table `row`
     counts from 1, `label` is what the row is called, `heading` what stands over the column, and `table`
-    what the table is called; plain text has none of them."""
+    what the table is called; plain text has none of them. `plain`: the filing is plain text, whose lines a
+    person sees."""
 
     line: int
     column: int
@@ -27,6 +28,7 @@ class Location(NamedTuple):
     table: str = ""
     label: str = ""
     heading: str = ""
+    plain: bool = False
 
 
 class RelatedPlace(NamedTuple):
@@ -43,6 +45,7 @@ class RelatedPlace(NamedTuple):
     sheet: str | None = None
     cell: str | None = None
     row: int | None = None
+    plain: bool = False
 
 
 class Values(NamedTuple):
@@ -51,6 +54,17 @@ class Values(NamedTuple):
     stated: str
     expected: str
     expression: str
+
+
+Verdict = Literal["accepted", "rejected", "pending"]
+
+
+class Decision(NamedTuple):
+    """What a reviewer made of a finding: accepted, rejected or still to be verified; `note` says why."""
+
+    verdict: Verdict
+    note: str = ""
+    reviewer: str = ""
 
 
 class Finding(NamedTuple):
@@ -70,6 +84,7 @@ class Finding(NamedTuple):
     values: Values | None = None
     related: tuple[RelatedPlace, ...] = ()
     suggestion: str = ""
+    decision: Decision | None = None
 
 
 class LocatedOperand(NamedTuple):
@@ -113,8 +128,8 @@ class OutlineRow(NamedTuple):
 
 class ReportInfo(NamedTuple):
     """The identity of a report, undetermined fields None. `evidence` maps a field to the words and
-    the line it was read from. `held`: whether its outline was held to a template; None where that is
-    not known, as in results read back."""
+    the line it was read from. `template` is the outline it was held against, "" for
+    none; None where that is not known."""
 
     type: str | None
     year: int | None
@@ -124,7 +139,7 @@ class ReportInfo(NamedTuple):
     score: str | None
     grade: str | None
     evidence: Mapping[str, str] = MappingProxyType({})
-    held: bool | None = None
+    template: str | None = None
 
 
 class Coverage(NamedTuple):

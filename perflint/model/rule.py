@@ -65,10 +65,13 @@ class Rule(NamedTuple):
 
 
 class RuleOverride(NamedTuple):
-    """What a profile or configuration changes about a rule."""
+    """What a profile or configuration changes about a rule; `params` are all options of its kind, None
+    where they stay."""
 
     severity: Severity | None = None
     enabled: bool | None = None
+    params: Any = None
+    basis: Basis | None = None
 
 
 class ProfileSpec(NamedTuple):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.model.span import Span
 from perflint.text.patterns import compile_pattern
 
 _FIELDS = 6
+_LONGEST = 24
+"""A number is no longer, up to its 号."""
 _YEARLY = r"(?P<issuer>[一-龥]{1,6})第?[〔［【（﹝](?P<year>(?:19|20)\d\d)[〕］】）﹞]年?第?(?P<number>\d{1,4})号"
 _DECREE = (
     r"(?P<decreer>国务院|财政部)(?:第(?P<first>\d{1,3})号令|令第?(?P<second>\d{1,3})号)"
@@ -65,17 +68,36 @@ def plain_name(name: str) -> str:
 
 def find_citations(text: str) -> Iterator[Citation]:
     """Every document named in 《》, with the number right after it, and every number that stands alone."""
+    return iter(_citations(text))
+
+
+@lru_cache(maxsize=1)  # several kinds of rule ask for those of one filing
+def _citations(text: str) -> tuple[Citation, ...]:
+    return tuple(_find(text))
+
+
+def _find(text: str) -> Iterator[Citation]:
     beside: set[int] = set()
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text) if "《" in text else ():
         number = _NUMBER.search(text, match.start("after"), match.end("after"))
         if number is None:
             yield Citation(plain_name(match["name"]), "", "", Span(*match.span("name")))
             continue
         beside.add(number.end())
         yield _cite(plain_name(match["name"]), number)
-    for number in _NUMBER.finditer(text):
+    for number in _find_numbers(text):
         if number.end() not in beside:
             yield _cite("", number)
+
+
+def _find_numbers(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_NUMBER`, each of which holds one 号."""
+    done, at = 0, text.find("号")
+    while at >= 0:
+        for match in _NUMBER.finditer(text, max(done, at - _LONGEST), at + 2):
+            done = match.end()
+            yield match
+        at = text.find("号", max(at + 1, done))
 
 
 def issuer_of(number: str) -> str:

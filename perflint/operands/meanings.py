@@ -41,4 +41,5 @@ def _filled(same: _Same) -> tuple[Figure, ...]:
         subject.flow.text, subject.sections, subject.identity, subject.tables, words
     )
     lexicon = read_lexicon(subject.vocabularies)
-    return tuple(fill_slots(subject.figures, subject.symbols, setting, lexicon, words))
+    filled = fill_slots(subject.figures, subject.symbols, setting, lexicon, words)
+    return tuple(filled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from perflint.model.result import Finding
+from perflint.model.rule import SEVERITIES
 
 
 def place_of(finding: Finding) -> tuple[int, int, int, int]:
@@ -31,6 +32,19 @@ def order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (place_of(finding), finding.rule, finding.message))
 
 
+def say_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, of those that would put the same words in the place of the same words only the
+    gravest, of equals the first: two rules that find one slip (一如继往) are one finding."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    for number, finding in enumerate(findings):
+        same = finding.suggestion and not finding.values
+        key = (place_of(finding), finding.suggestion) if same else (number,)
+        held = kept.setdefault(key, finding)
+        if SEVERITIES.index(finding.severity) < SEVERITIES.index(held.severity):
+            kept[key] = finding
+    return list(kept.values())
+
+
 def postprocess(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Every step in turn; ordered first, so which of two duplicates stays is settled as well."""
-    return tuple(deduplicate(order(findings)))
+    return tuple(say_once(deduplicate(order(findings))))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perflint.errors import ConfigError
-from perflint.text.members import is_there
+from perflint.text.members import folder_of, is_there
 
 if TYPE_CHECKING:
     from perflint.config import Config
@@ -24,7 +24,7 @@ Found = tuple[tuple["Suppression", ...], tuple[str, ...]]
 
 def find_suppressions(path: str, config: Config) -> Found:
     """What files and `config` suppress in the filing at `path`, and what is wrong in the files."""
-    beside = os.path.join(os.path.dirname(path), SHARED)
+    beside = os.path.join(folder_of(path), SHARED)
     entries, mistakes = read_if_there(path + OWN, path)
     shared, more = read_if_there(beside, "")
     if shared or config.suppressions:

@@ -25,10 +25,16 @@ _EACH_ITS_OWN = ("rate", "share", "price_each")
 def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """Readings of every figure that is the result of an equation whose operands stand in scope."""
     given: dict[str, set[int]] = {}
+    by_nature: dict[str, list[Equation]] = {}
     for figure in view.figures:
         if figure.role:
             continue
-        for equation in equations:
+        nature = figure.nature
+        if nature not in by_nature:
+            by_nature[nature] = [
+                one for one in equations if not one.result.nature or nature in one.result.nature
+            ]
+        for equation in by_nature[nature]:
             if fits(figure, equation.result):
                 results = given.setdefault(equation.id, set())
                 found = list(_read(view, figure, equation, results))
@@ -63,9 +69,11 @@ def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> It
         return
     _, names = read_formula(equation.formula)
     slots = dict(equation.operands)
-    pools = [_candidates(view, result, slots[name], equation.scope, given) for name in names]
-    if not all(pools):
-        return
+    pools: list[list[Figure]] = []
+    for name in names:
+        pools.append(_candidates(view, result, slots[name], equation.scope, given))
+        if not pools[-1]:
+            return
     percent = result.quantity.dimension == "percent"
     pairs = added(equation.formula)
     ratio = divided(equation.formula)

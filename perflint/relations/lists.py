@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.list_heads import has_unit, wholes_of
-from perflint.relations.partitions import is_partition, may_belong
+from perflint.relations.partitions import is_partition, may_be_part, may_belong
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
@@ -23,6 +23,8 @@ _OPENER = compile_pattern(
     r"[^。；]{0,30}$)"
     r"|(?P<colon>^[^，。；：]{0,5}：[^，。；：]{0,24}$)"
 )
+_MAY_OPEN = compile_pattern("[其含包具分构组如即中由主按从一首1①第：]")
+"""One of these stands in everything that opens a list."""
 _STOPS = compile_pattern(
     r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项"
 )
@@ -54,7 +56,9 @@ def find_lists(view: View) -> Iterator[Reading]:
         if first.paragraph - previous.paragraph > 1:
             continue
         gap = view.gap(previous, first)
-        gap = _BRACKETS.sub("", gap[gap.rfind("。", 0, len(gap) - 1) + 1 :])
+        gap = gap[gap.rfind("。", 0, len(gap) - 1) + 1 :]
+        if "（" in gap:
+            gap = _BRACKETS.sub("", gap)
         if _STOPS.search(gap):
             continue
         hung = first.depth > previous.depth and first.hung == previous.index and gap[:1] in "（［"
@@ -65,9 +69,19 @@ def find_lists(view: View) -> Iterator[Reading]:
             yield from _read(view, i, opener, gap)
         elif (
             is_level(previous) and first.sentence == previous.sentence
-            and previous.index not in view.wholes
+            and previous.index not in view.wholes and _may_be_bare(view, previous, first)
         ):  # fmt: skip
             yield from _read(view, i, "bare", gap)
+
+
+def _may_be_bare(view: View, previous: Figure, first: Figure) -> bool:
+    """Whether a list that nothing opens may begin: the words before it count it up, or its first item
+    may be a part of what is known to have parts."""
+    return (
+        not has_unit(first)
+        or may_be_part(first, view.partitions)
+        or _BATCHES.search(previous.lead) is not None
+    )
 
 
 def _break(gap: str) -> int:
@@ -77,6 +91,8 @@ def _break(gap: str) -> int:
 
 def _opener(gap: str) -> str:
     found = ""
+    if _MAY_OPEN.search(gap) is None:
+        return found
     for match in _OPENER.finditer(gap):
         if match.lastgroup == "colon" and found:
             continue

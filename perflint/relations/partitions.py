@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
+from perflint.facts.lexicon import words as any_of
 from perflint.model.figure import Figure
+from perflint.text.patterns import compile_pattern
 
 Partition = tuple[tuple[str, ...], ...]
+"""Parts, each with the words one of which stands in its name."""
+
+
+class Partitions(NamedTuple):
+    """All partitions that are known, and a pattern of all their words."""
+
+    every: tuple[Partition, ...]
+    words: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
-def read_partitions(words: tuple[str, ...]) -> tuple[Partition, ...]:
+def read_partitions(lines: tuple[str, ...]) -> Partitions:
     """The partitions a word list declares: `a|b + c` is two parts, the first with two names."""
-    return tuple(
+    every = tuple(
         tuple(tuple(name.strip() for name in part.split("|")) for part in line.split("+"))
-        for line in words
+        for line in lines
     )
+    words = sorted({word for partition in every for part in partition for word in part})
+    return Partitions(every, compile_pattern(any_of(tuple(words))))
 
 
-def is_partition(parts: list[Figure], partitions: tuple[Partition, ...]) -> bool:
+def may_be_part(figure: Figure, partitions: Partitions) -> bool:
+    """Whether `figure` by its name may be a part of any partition."""
+    return partitions.words.search(_name(figure)) is not None
+
+
+def is_partition(parts: list[Figure], partitions: Partitions) -> bool:
     """Whether `parts` are all the parts of one partition, each once, in any order."""
-    names = [part.lead or part.tail for part in parts]
+    if not all(may_be_part(part, partitions) for part in parts):
+        return False
+    names = [_name(part) for part in parts]
     return any(
-        len(partition) == len(names) == _matches(partition, names) for partition in partitions
+        len(partition) == len(names) == _matches(partition, names) for partition in partitions.every
     )
 
 
-def may_belong(figures: list[Figure], partitions: tuple[Partition, ...]) -> bool:
+def may_belong(figures: list[Figure], partitions: Partitions) -> bool:
     """Whether all of `figures` may be parts of one partition, not the whole of the others."""
-    names = [figure.lead or figure.tail for figure in figures]
+    if not all(may_be_part(figure, partitions) for figure in figures):
+        return False
+    names = [_name(figure) for figure in figures]
     return any(
         len(names) <= len(partition) and _matches(partition, names) == len(names)
-        for partition in partitions
+        for partition in partitions.every
     )
+
+
+def _name(figure: Figure) -> str:
+    return figure.lead or figure.tail
 
 
 def _matches(partition: Partition, names: list[str]) -> int:
@@ -45,3 +72,6 @@ def _matches(partition: Partition, names: list[str]) -> int:
         if at >= 0:
             del left[at]
     return len(names) - len(left)
+
+
+NO_PARTITIONS = read_partitions(())

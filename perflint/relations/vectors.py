@@ -87,10 +87,10 @@ def _runs(view: View) -> Iterator[tuple[Figure, ...]]:
     run: list[Figure] = []
     for figure in view.figures:
         if run:
-            gap = view.gap(run[-1], figure)
             if (
-                figure.index == run[-1].index + 1 and figure.sentence == run[-1].sentence
-                and same_kind(figure, run[-1]) and _JOIN.match(gap) and not figure.key
+                not figure.key and figure.sentence == run[-1].sentence
+                and figure.index == run[-1].index + 1 and same_kind(figure, run[-1])
+                and _JOIN.match(view.gap(run[-1], figure))
             ):  # fmt: skip
                 run.append(figure)
                 continue

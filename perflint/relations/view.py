@@ -11,7 +11,7 @@ from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Grid, Symbols
-from perflint.relations.partitions import Partition
+from perflint.relations.partitions import NO_PARTITIONS, Partitions
 from perflint.sheets.sheet import Sheet
 
 _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
@@ -26,7 +26,7 @@ class View:
 
     def __init__(
         self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
-        partitions: tuple[Partition, ...] = (), fill: Callable[[], Sequence[Figure]] | None = None,
+        partitions: Partitions = NO_PARTITIONS, fill: Callable[[], Sequence[Figure]] | None = None,
         tables: tuple[Grid, ...] = (), lay_out: Callable[[], tuple[Sheet, ...]] | None = None,
         own: bool = True, aims: tuple[Span, ...] = (),
     ) -> None:  # fmt: skip

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     )
 
 SCHEMA = "perflint/1"
+SPOT = ("page", "paragraph", "sheet", "cell", "row")
 
 
 def describe_document(result: LintResult) -> dict[str, Any]:
@@ -45,10 +46,11 @@ def describe_error(error: ReadFailure | None) -> dict[str, str] | None:
 
 
 def describe_report(report: ReportInfo | None) -> dict[str, Any] | None:
-    """The identity of a report, undetermined fields null; null for an unreadable filing."""
+    """The identity of a report, undetermined fields null; null for an unreadable filing. `template` is
+    the outline it was held against, "" for none."""
     if report is None:
         return None
-    return {
+    told = {
         "type": report.type,
         "year": report.year,
         "region": report.region,
@@ -57,12 +59,13 @@ def describe_report(report: ReportInfo | None) -> dict[str, Any] | None:
         "score": report.score,
         "grade": report.grade,
     }
+    return told if report.template is None else {**told, "template": report.template}
 
 
 def describe_finding(finding: Finding) -> dict[str, Any]:
-    """An item of `findings`."""
-    values = finding.values
-    return {
+    """An item of `findings`; `decision` only where a reviewer made one."""
+    values, decision = finding.values, finding.decision
+    told = {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity,
@@ -81,6 +84,9 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion or None,
         "fingerprint": finding.fingerprint,
     }
+    if decision is not None:
+        told["decision"] = decision._asdict()
+    return told
 
 
 def describe_related(place: RelatedPlace) -> dict[str, Any]:
@@ -88,7 +94,7 @@ def describe_related(place: RelatedPlace) -> dict[str, Any]:
     told = {"line": place.line, "column": place.column, "role": place.role, "text": place.text}
     if place.path:
         told["path"] = place.path
-    spot = {key: getattr(place, key) for key in ("page", "paragraph", "sheet", "cell", "row")}
+    spot = {key: getattr(place, key) for key in SPOT if not place.plain}
     return told | {key: value for key, value in spot.items() if value is not None}
 
 

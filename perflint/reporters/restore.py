@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from perflint.errors import UsageError
+from perflint.lang import DECISION
+from perflint.model.document import PLAIN
 from perflint.model.result import (
     Coverage,
+    Decision,
     Finding,
     LintResult,
     Location,
@@ -61,7 +64,7 @@ def restore_document(given: Mapping[str, Any]) -> LintResult:
         status=given["status"],
         error=error and ReadFailure(*(text(error[key]) for key in ReadFailure._fields)),
         report=report and restore_report(report),
-        findings=tuple(map(restore_finding, given["findings"])),
+        findings=tuple(restore_finding(one, given["format"] in PLAIN) for one in given["findings"]),
         coverage=Coverage(
             int(coverage["found"]), int(coverage["checked"]), dict(coverage["skipped"])
         ),
@@ -82,7 +85,7 @@ def restore_report(given: Mapping[str, Any]) -> ReportInfo:
     return ReportInfo(year=given["year"] and int(given["year"]), **words)
 
 
-def restore_finding(given: Mapping[str, Any]) -> Finding:
+def restore_finding(given: Mapping[str, Any], plain: bool) -> Finding:
     """One finding; what its place and the status of its basis were is not known any more."""
     at, values, basis = given["location"], given["values"], given["basis"]
     if given["severity"] not in SEVERITIES:
@@ -93,15 +96,25 @@ def restore_finding(given: Mapping[str, Any]) -> Finding:
         severity=given["severity"],
         confidence=text(given["confidence"]),
         message=text(given["message"]),
-        location=Location(**{**at, "section": at["section"] or "", "line": int(at["line"])}),
+        location=Location(
+            **{**at, "section": at["section"] or "", "line": int(at["line"]), "plain": plain}
+        ),
         excerpt=text(given["excerpt"]),
         mark=(0, 0),
         basis=Basis(text(basis["document"]), text(basis["clause"])),
         fingerprint=text(given["fingerprint"]),
         values=values and Values(*(text(values[key]) for key in Values._fields)),
-        related=tuple(RelatedPlace(**place) for place in given["related"]),
+        related=tuple(RelatedPlace(**place, plain=plain) for place in given["related"]),
         suggestion=given["suggestion"] or "",
+        decision=restore_decision(given["decision"]) if given.get("decision") else None,
     )
+
+
+def restore_decision(given: Mapping[str, Any]) -> Decision:
+    """What a reviewer made of a finding."""
+    if given["verdict"] not in DECISION:
+        raise ValueError(given["verdict"])
+    return Decision(given["verdict"], text(given["note"]), text(given["reviewer"]))
 
 
 def text(value: Any) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from perflint.model.folder import FOLDER
 from perflint.model.rule import (
     Basis,
@@ -95,8 +98,9 @@ def build_section(entry: SectionEntry) -> ExpectedSection:
     )
 
 
-def build_profile(entry: ProfileEntry, source: str) -> ProfileSpec:
-    """The profile a file declares, what it extends already taken over."""
+def build_profile(entry: ProfileEntry, source: str, params: Mapping[str, Any]) -> ProfileSpec:
+    """The profile a file declares, what it extends already taken over; `params` are the options it sets,
+    by rule."""
     return ProfileSpec(
         id=entry.id,
         name=entry.name,
@@ -104,7 +108,15 @@ def build_profile(entry: ProfileEntry, source: str) -> ProfileSpec:
         region=entry.region,
         templates=entry.templates,
         bands=tuple(Band(band.grade, band.low, band.high) for band in entry.bands),
-        rules={key: RuleOverride(it.severity, it.enabled) for key, it in entry.rules.items()},
+        rules={
+            key: RuleOverride(
+                it.severity,
+                it.enabled,
+                params.get(key),
+                build_basis(it.basis) if it.basis else None,
+            )
+            for key, it in entry.rules.items()
+        },
         source=source,
         note=entry.note,
         bands_status=entry.bands_status,

@@ -60,7 +60,10 @@ def inherit(key: str, declared: Declared) -> ProfileEntry:
     rules = dict(inherit(entry.extends, declared).rules)
     for rule, own in entry.rules.items():
         base = rules.get(rule, OverrideEntry())
-        severity = own.severity if own.severity is not None else base.severity
-        enabled = own.enabled if own.enabled is not None else base.enabled
-        rules[rule] = OverrideEntry(severity=severity, enabled=enabled)
+        rules[rule] = OverrideEntry(
+            severity=own.severity if own.severity is not None else base.severity,
+            enabled=own.enabled if own.enabled is not None else base.enabled,
+            params=base.params | own.params,
+            basis=own.basis or base.basis,
+        )
     return entry.model_copy(update={"rules": rules})

@@ -198,6 +198,10 @@ class OverrideEntry(Entry):
     """改为这一级别。"""
     enabled: bool | None = None
     """启用或停用。"""
+    params: dict[str, Any] = Field(default_factory=dict)
+    """检查方法的选项，写出的改，没写的保持原样，例如 caps。"""
+    basis: BasisEntry | None = None
+    """本地的依据，代替规则自己的。"""
 
 
 class ProfileEntry(Entry):
@@ -216,7 +220,7 @@ class ProfileEntry(Entry):
     bands_status: Status = "verified"
     """分数段核对到什么程度；不是 verified 的只用来放行，与 extends 的分数段都不符才报。"""
     rules: dict[str, OverrideEntry] = Field(default_factory=dict)
-    """对规则的调整：编号 → severity、enabled。"""
+    """对规则的调整：编号 → severity、enabled、params、basis。"""
     note: str = ""
     """这个地方还有什么没有核实，写给读者看。"""
     overrides: bool = False

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from perflint.model.phrase import Phrase
-from perflint.model.rule import Rule
+from perflint.model.rule import ProfileSpec, Rule
 from perflint.model.words import Needs, Search
 from perflint.text.mandatory import mandatory_words
 
 _PATTERNS = ("patterns", "plain")
+
+
+def with_variants(rules: tuple[Rule, ...], profiles: Iterable[ProfileSpec]) -> tuple[Rule, ...]:
+    """`rules`, and each once more for each profile that sets its options."""
+    known = {rule.id: rule for rule in rules}
+    variants = (
+        known[key]._replace(params=own.params)
+        for profile in profiles
+        for key, own in profile.rules.items()
+        if own.params is not None
+    )
+    return (*rules, *variants)
 
 
 def phrase_search(rules: Iterable[Rule]) -> Search:
@@ -32,7 +44,7 @@ def pattern_search(rules: Iterable[Rule]) -> Search:
             for option in _PATTERNS:
                 for pattern in getattr(rule.params, option):
                     found = (*literals, *mandatory_words(pattern))
-                    needs[pattern] = found if pattern not in needs else ()
+                    needs[pattern] = found if needs.get(pattern, found) == found else ()
     return _search(needs)
 
 

@@ -31,8 +31,9 @@ from perflint.ruleset.schema import (
     WordListEntry,
     build_models,
 )
-from perflint.ruleset.searches import pattern_search, phrase_search
+from perflint.ruleset.searches import pattern_search, phrase_search, with_variants
 from perflint.ruleset.sources import Source
+from perflint.ruleset.variants import Variants
 from perflint.ruleset.vocabularies import expand_vocabularies, resolve_words
 from perflint.ruleset.wording import describe_errors, suggest
 
@@ -70,26 +71,33 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     words = expand_vocabularies(lists, errors)
     identities = collect_identities(files["identities"], words, errors)
     operands = frozenset(name for one in identities for name, _ in one.operands)
-    rules = collect_rules(files["rule"], words, tuple(kinds), operands, errors)
+    context, models = make_context(words), build_models(tuple(kinds))
+    rules = collect_rules(files["rule"], words, context, models, operands, errors)
     templates = collect(TemplateEntry, "模板", files["template"], errors)
     profiles = collect(ProfileEntry, "地方", files["profile"], errors)
     named = {declares: set(find_ids(files[declares])) for declares in files}
     measures = collect_measures(files["measures"], errors)
     resolved = resolve_profiles(profiles, named, errors)
+    options = Variants(rules, models, context, words).collect(resolved, profiles, errors)
     reliabilities = collect_counts(files["reliability"], errors)
     if errors:
         raise RulesetError(tuple(errors))
     built = tuple(build_rule(*rules[key]) for key in sorted(rules))
+    localities = tuple(
+        build_profile(resolved[key], profiles[key][1].path, options[key])
+        for key in sorted(resolved)
+    )
+    every = with_variants(built, localities)
     return Ruleset(
         built,
         tuple(build_template(templates[key][0]) for key in sorted(templates)),
-        tuple(build_profile(resolved[key], profiles[key][1].path) for key in sorted(resolved)),
+        localities,
         words,
         identities=identities,
         measures=measures,
         reliabilities=reliabilities,
-        phrases=phrase_search(built),
-        patterns=pattern_search(built),
+        phrases=phrase_search(every),
+        patterns=pattern_search(every),
     )
 
 
@@ -115,26 +123,30 @@ def collect_lists(
     return known
 
 
+def make_context(words: Words) -> Mapping[str, Any]:
+    """What the options of rules are read with: phrases and word lists."""
+    return {
+        "phrase": lambda source: compile_phrase(source, words),
+        "words": lambda value: resolve_words(value, words),
+    }
+
+
 def collect_rules(
     files: Iterable[YamlFile],
     words: Words,
-    kinds: tuple[str, ...],
+    context: Mapping[str, Any],
+    models: Mapping[str, type[RuleEntry]],
     operands: frozenset[str],
     errors: list[RuleError],
 ) -> dict[str, tuple[RuleEntry, YamlFile]]:
     """The rules of all files by id; rules on relations may name the `operands` of equations."""
-    context = {
-        "phrase": lambda source: compile_phrase(source, words),
-        "words": lambda value: resolve_words(value, words),
-    }
-    models = build_models(kinds)
     known: dict[str, tuple[RuleEntry, YamlFile]] = {}
     names: dict[str, str] = {}
     for file in files:
         kind = file.data.get("kind") if isinstance(file.data, dict) else None
         model = models.get(str(kind), RuleEntry)
         if model is RuleEntry and kind is not None:
-            hint = suggest(str(kind), kinds)
+            hint = suggest(str(kind), models)
             errors.append(
                 RuleError(f"没有名为 {kind} 的检查方法", place=file.place(("kind",)), hint=hint)
             )

@@ -41,21 +41,26 @@ class Odd(NamedTuple):
 def find_odd(text: str) -> Iterator[Odd]:
     """The strings of four characters that stand once where another, often told, is likelier."""
     runs = [(match.start(), match.group()) for match in _RUN.finditer(text)]
-    counts: Counter[str] = Counter()
-    for _, run in runs:
-        counts.update([run[at : at + LENGTH] for at in range(len(run) - LENGTH + 1)])
+    counts = Counter(
+        [run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)]
+    )
     told = [gram for gram, times in counts.items() if times > 1]
     usual = _with_holes(told)
     firsts, lasts = {gram[:HALF] for gram in told}, {gram[HALF:] for gram in told}
+    unusual = {
+        gram: found
+        for gram, times in counts.items()
+        if times == 1
+        # They differ in one character, so one half is the same.
+        and (gram[:HALF] in firsts or gram[HALF:] in lasts)
+        and (found := list(_compare(gram, usual)))
+    }
+    if not unusual:
+        return
     done = -1
     for start, run in runs:
         for at in range(len(run) - LENGTH + 1):
-            gram = run[at : at + LENGTH]
-            if gram[:HALF] not in firsts and gram[HALF:] not in lasts:
-                continue  # They differ in one character, so one half is the same.
-            if counts[gram] > 1:
-                continue
-            for odd in _compare(gram, usual):
+            for odd in unusual.get(run[at : at + LENGTH], ()):
                 place = start + at + odd.at
                 if place != done and _is_apart(text, run, at, odd) and _is_likelier(run, at, odd):
                     done = place

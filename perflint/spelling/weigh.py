@@ -25,6 +25,8 @@ _NAMED = compile_pattern("[一-鿿]{0,6}?(?:公司|集团|实业|合作社|社�
 """What follows the name of a firm or a place, whatever that name is made of."""
 _JOINT = "的"
 """Ends what stands before it: with what follows it makes no word."""
+_NEGATIONS = frozenset("不未无没非")
+"""They begin a word as often as not (数据来源不清): what they end is cut in the wrong place."""
 _NEAR = 8
 _SHORT = 8
 
@@ -68,6 +70,8 @@ def spare(run: str, proposal: Proposal, text: str) -> bool:
     ):
         return True
     slip = trim(proposal)
+    if slip.written in _NEGATIONS and slip.start + 1 == proposal.start + len(proposal.written):
+        return True
     start, end = slip.start, slip.start + len(slip.written)
     around = run[max(0, start - _NEAR) : start] + run[end : end + _NEAR]
     if _NUMBER.search(slip.written + slip.meant) or any(one in around for one in slip.written):

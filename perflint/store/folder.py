@@ -3,6 +3,7 @@
     runs/run=R/run.parquet, rules.parquet          one row a run; the rules as they were
     runs/run=R/done/000012.json                    written last: chunk 12 is whole, with these files
     filings|findings|claims|facts/run=R/year=2023/part-000012.parquet
+    runs/run=R/whole.json                          after `perflint store compact`, instead of done/
     decisions/*.parquet                            what reviewers decided
 
 Files come by rename and a chunk counts once its last one is there, so whoever is killed in between
@@ -14,7 +15,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from perflint.cachefolder import write_whole
@@ -23,6 +24,7 @@ from perflint.store import need
 from perflint.store.part import Part, encode, name_part
 from perflint.store.tables import RULES, RUNS
 
+WHOLE = "whole.json"
 NAME = re.compile(r"[\w][\w.\-]{0,63}")
 
 
@@ -80,17 +82,21 @@ class Store:
 
     def done(self, run: str) -> dict[int, Mapping[str, int]]:
         """The counts of each chunk of `run` that is whole."""
+        return {number: mark["counts"] for number, mark in self.read_marks(run)}
+
+    def read_marks(self, run: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """What is noted of each chunk of `run` that is whole, in order."""
+        whole = os.path.join(self.folder(run), WHOLE)
+        if os.path.exists(whole):
+            with open(whole, encoding="utf-8") as file:
+                for number, counts in json.load(file)["chunks"].items():
+                    yield int(number), {"counts": counts, "files": ()}
+            return
         folder = os.path.join(self.folder(run), "done")
-        try:
-            names = sorted(os.listdir(folder))
-        except OSError:
-            return {}
-        found = {}
-        for name in names:
+        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
             if name.endswith(".json"):
                 with open(os.path.join(folder, name), encoding="utf-8") as file:
-                    found[int(name[:-5])] = json.load(file)["counts"]
-        return found
+                    yield int(name[:-5]), json.load(file)
 
     def keep(self, run: str, part: Part) -> None:
         """Put `part` of `run` into the store, all of it or, where one is killed, nothing that counts."""
@@ -103,10 +109,10 @@ class Store:
         path = os.path.join(self.folder(run), "done", f"{part.number:06d}.json")
         write_whole(path, mark.encode("utf-8"))
 
-    def files(self) -> dict[str, list[str]]:
-        """The files of each table that count, of all runs."""
+    def files(self, runs: Iterable[str]) -> dict[str, list[str]]:
+        """The files of each table that count, of these runs."""
         found: dict[str, list[str]] = {}
-        for run in self.runs():
+        for run in runs:
             for name in ("runs/run.parquet", "rules/rules.parquet"):
                 table, _, file = name.partition("/")
                 path = os.path.join(self.folder(run), file)
@@ -123,11 +129,13 @@ class Store:
 
     def list_done(self, run: str) -> Iterator[str]:
         """The files of the whole chunks of `run`, as seen from the store."""
-        folder = os.path.join(self.folder(run), "done")
-        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
-            if name.endswith(".json"):
-                with open(os.path.join(folder, name), encoding="utf-8") as file:
-                    yield from json.load(file)["files"]
+        whole = os.path.join(self.folder(run), WHOLE)
+        if os.path.exists(whole):
+            with open(whole, encoding="utf-8") as file:
+                yield from json.load(file)["files"]
+            return
+        for _, mark in self.read_marks(run):
+            yield from mark["files"]
 
 
 def open_store(path: str) -> Store:

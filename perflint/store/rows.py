@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from perflint.model.result import ClaimRecord, Finding, LintResult
+from perflint.text.organs import settle_name
 
 Row = tuple[Any, ...]
 NO_CLAIMS, FULL = "none", "full"
@@ -28,7 +30,18 @@ class Known(NamedTuple):
     attached: int | None = None
 
 
-def describe_filing(result: LintResult, known: Known) -> Row:
+def find_whose(result: LintResult, known: Known) -> int | None:
+    """A number for the department, the same however its name is written; None where it is unknown."""
+    report = result.report
+    name = settle_name(known.department or (report.department if report else None) or "")
+    if not name:
+        return None
+    where = known.county or (report.region if report else None) or ""
+    content = f"{where}\x1f{name}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "little", signed=True)
+
+
+def describe_filing(result: LintResult, known: Known, whose: int | None) -> Row:
     """The row of `result` in the table filings."""
     report, error = result.report, result.error
     counts = Counter(finding.severity for finding in result.findings)
@@ -38,6 +51,7 @@ def describe_filing(result: LintResult, known: Known) -> Row:
         known.content,
         known.county,
         known.department or (report.department if report else None),
+        whose,
         report.region if report else None,
         report.type if report else None,
         report.year if report else None,
@@ -57,12 +71,17 @@ def describe_filing(result: LintResult, known: Known) -> Row:
     )
 
 
-def describe_findings(findings: Iterable[Finding], filing: int) -> Iterable[Row]:
+def describe_findings(
+    findings: Iterable[Finding], known: Known, whose: int | None
+) -> Iterable[Row]:
     """Their rows in the table findings."""
+    seen: Counter[str] = Counter()
     for one in findings:
+        seen[one.rule] += 1
         place, values = one.location, one.values
         yield (
-            filing, one.rule, str(one.severity), one.confidence, plain(one.message),
+            known.number, one.rule, known.county, whose, seen[one.rule],
+            str(one.severity), one.confidence, plain(one.message),
             place.line, place.column, place.end_line, place.end_column,
             place.page, place.paragraph, plain(place.sheet), place.cell, plain(place.section),
             plain(one.excerpt),

@@ -48,6 +48,8 @@ FILINGS = (
                                 "digest of content, attachments, suppressions and settings")),
     Column("county", "word", ("区县，照清单", "county, as the list says")),
     Column("department", "text", ("单位，照清单，否则照报告", "department: list, else report")),
+    Column("whose", "wide", ("区县和单位名称的哈希值，各年相同",
+                             "hash of county and department, the same every year")),
     Column("region", "word", ("报告所属地区", "region of the report")),
     Column("type", "word", ("报告类型", "type of report")),
     Column("reported", "whole", ("报告自己的年度", "the year the report itself tells")),
@@ -68,6 +70,11 @@ FILINGS = (
 FINDINGS = (
     Column("filing", "wide", ("哪一份", "which filing")),
     Column("rule", "word", ("规则编号", "rule")),
+    Column("county", "word", ("区县，同 filings", "county, as in filings")),
+    Column("whose", "wide", ("同 filings", "as in filings")),
+    Column(
+        "nth", "whole", ("这一份里这条规则的第几处", "which of this rule's in the filing, from 1")
+    ),
     Column("severity", "word", ("级别", "severity")),
     Column("confidence", "word", ("把握", "confidence")),
     Column("message", "text", ("说明", "message")),

@@ -76,7 +76,9 @@ def say_number(near: RelatedPlace, lang: Lang) -> str:
 
 def say_spot(at: Spot, lang: Lang) -> list[str]:
     """Page, sheet and cell, or paragraph."""
-    parts = []
+    parts: list[str] = []
+    if at.plain:
+        return parts
     if at.page is not None:
         parts.append(choose(lang, f"第 {at.page} 页", f"page {at.page}"))
     if at.sheet is not None:
@@ -91,7 +93,9 @@ def say_spot(at: Spot, lang: Lang) -> list[str]:
 def is_laid_out(at: Spot) -> bool:
     """Whether the filing has pages, paragraphs or cells of its own, so that a line of its text is none
     a person sees."""
-    return any(spot is not None for spot in (at.page, at.paragraph, at.sheet, at.cell, at.row))
+    return not at.plain and any(
+        spot is not None for spot in (at.page, at.paragraph, at.sheet, at.cell, at.row)
+    )
 
 
 def is_there(near: RelatedPlace, at: Location) -> bool:

@@ -37,6 +37,7 @@ def _collect(node: ast.expr, names: list[str]) -> None:
         raise ValueError(ast.unparse(node))
 
 
+@lru_cache(maxsize=256)
 def added(source: str) -> tuple[tuple[str, str], ...]:
     """The pairs of names that the formula adds or subtracts, and so must be of one kind."""
     tree, _ = read_formula(source)
@@ -50,6 +51,7 @@ def added(source: str) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+@lru_cache(maxsize=256)
 def divided(source: str) -> tuple[str, str] | None:
     """The names of a plain ratio `a / b`, None for any other formula."""
     tree, _ = read_formula(source)

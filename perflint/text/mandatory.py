@@ -4,7 +4,7 @@ searched."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from importlib import import_module
 from itertools import product
 from typing import Any
@@ -15,6 +15,7 @@ _MOST_WORDS = 24
 _MOST_SETS = 3
 _LONGEST_CLASS = 30
 _NOTHING = frozenset({""})
+_PLACES = ("ASSERT", "ASSERT_NOT", "AT")
 
 
 def mandatory_words(pattern: str) -> Needs:
@@ -24,8 +25,12 @@ def mandatory_words(pattern: str) -> Needs:
     if tree.state.flags & re.IGNORECASE:
         return ()
     found = {_shortest(words) for words in _needs(tree)}
-    ranked = sorted(found, key=lambda words: (len(words) - 8 * min(map(len, words)), words))
-    return tuple(ranked[:_MOST_SETS])
+    return tuple(sorted(found, key=lambda words: (_worth(words), words))[:_MOST_SETS])
+
+
+def _worth(words: Collection[str]) -> int:
+    """How much it tells that none of `words` occurs: the lower the more."""
+    return len(words) - 8 * min(map(len, words))
 
 
 def _shortest(words: Iterable[str]) -> tuple[str, ...]:
@@ -37,44 +42,73 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(kept))
 
 
-def _needs(tree: Iterable[Any]) -> Iterator[frozenset[str]]:
-    """The mandatory sets of a sequence: what its stretches of fixed words can read, and what is
-    mandatory in the parts between."""
-    stretch = _NOTHING
-    for operator, argument in tree:
+def _needs(tree: Iterable[Any], before: frozenset[str] = _NOTHING) -> Iterator[frozenset[str]]:
+    """The mandatory sets of a sequence behind one of the words `before`: what its stretches of fixed
+    words can read, and what is mandatory in the parts between."""
+    stretch = before
+    last: tuple[int, frozenset[str]] = (0, _NOTHING)  # the group right before, and what it reads
+    for operator, argument in _flat(tree):
         name = str(operator)
-        if name in ("ASSERT", "ASSERT_NOT", "AT"):
+        if name in _PLACES:
             if name == "ASSERT":
-                yield from _needs(argument[1])
+                ahead = argument[0] > 0
+                yield from _needs(argument[1], stretch if ahead else _NOTHING)
             continue
+        if (group := _repeated_group(name, argument)) and group == last[0] and "" not in last[1]:
+            yield frozenset(word * 2 for word in last[1])
         words = _readings(name, argument)
+        last = (
+            (argument[0], words)
+            if name == "SUBPATTERN" and argument[0] and words
+            else (0, _NOTHING)
+        )
         joined = _join(stretch, words) if words is not None else None
         if joined is not None:
             stretch = joined
             continue
+        if name.endswith("REPEAT") and argument[0] > 0:
+            yield from _needs(argument[2], stretch)
         if "" not in stretch:
             yield stretch
         stretch = _NOTHING if words is None else words
         if words is None:
             yield from _inside(name, argument)
+            if name.endswith("REPEAT") and argument[0] > 0:
+                stretch = _sequence(argument[2]) or _NOTHING
     if "" not in stretch:
         yield stretch
 
 
+def _flat(tree: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """The items of a sequence; a group that has no finite number of readings as its own items."""
+    for operator, argument in tree:
+        plain = str(operator) == "SUBPATTERN" and not (argument[1] or argument[2])
+        if plain and _sequence(argument[3]) is None:
+            yield from _flat(argument[3])
+        else:
+            yield operator, argument
+
+
+def _repeated_group(name: str, argument: Any) -> int:
+    """The number of the group that an item reads once more, 0 for none."""
+    if name == "GROUPREF":
+        return int(argument)
+    if name.endswith("REPEAT") and argument[0] > 0 and len(argument[2]) == 1:
+        operator, inner = argument[2][0]
+        return int(inner) if str(operator) == "GROUPREF" else 0
+    return 0
+
+
 def _inside(name: str, argument: Any) -> Iterator[frozenset[str]]:
     """The mandatory sets of one item that has no finite number of readings."""
-    if name == "SUBPATTERN":
-        yield from _needs(argument[3])
-    elif name == "ATOMIC_GROUP":
+    if name == "ATOMIC_GROUP":
         yield from _needs(argument)
     elif name == "BRANCH":
-        best = [min(_needs(one), key=len, default=None) for one in argument[1]]
+        best = [min(_needs(one), key=_worth, default=None) for one in argument[1]]
         if all(best):
             union = frozenset[str]().union(*(words for words in best if words))
             if len(union) <= _MOST_WORDS:
                 yield union
-    elif name.endswith("REPEAT") and argument[0] > 0:
-        yield from _needs(argument[2])
 
 
 def _readings(name: str, argument: Any) -> frozenset[str] | None:
@@ -100,7 +134,7 @@ def _readings(name: str, argument: Any) -> frozenset[str] | None:
 def _sequence(tree: Iterable[Any]) -> frozenset[str] | None:
     words: frozenset[str] | None = _NOTHING
     for operator, argument in tree:
-        if str(operator) in ("ASSERT", "ASSERT_NOT", "AT"):
+        if str(operator) in _PLACES:
             continue
         more = _readings(str(operator), argument)
         words = _join(words, more) if words is not None and more is not None else None

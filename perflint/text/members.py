@@ -20,6 +20,11 @@ def split_member(path: str) -> tuple[str, str]:
     return path, ""
 
 
+def folder_of(path: str) -> str:
+    """The folder on disk that a file lies in, or the archive it is a member of."""
+    return os.path.dirname(split_member(path)[0])
+
+
 def is_there(path: str) -> bool:
     """Whether there is a file at `path`, or the archive it would be in."""
     return os.path.exists(path) or bool(split_member(path)[1])

@@ -17,7 +17,7 @@ _SCORE_LABEL = compile_pattern(
     r"[^0-9，。；\n（]{0,8}$"
 )
 _GRADE = compile_pattern(
-    r"(?P<grade>基本合格|不合格|不及格|优秀|优良|良好|中等|一般|合格|及格|较差|优|良|中|差|低)"
+    r"(?P<grade>基本合格|不合格|不及格|优秀|优良|良好|中等|一般|合格|及格|较好|较差|优|良|中|差|低|好)"
     r"(?=[”\"’」】]?(?:[，。；！）\n级档等]|$|（\d))"
 )
 _GRADE_LABEL = compile_pattern(
@@ -25,6 +25,11 @@ _GRADE_LABEL = compile_pattern(
     r"[^，。；、\n0-9]{0,8}?(?:结果|结论|等级|等次|级别|档次)?(?:为|是|：|属于?|达到?)?[“\"‘「【]?$"
     r"|\d分，(?:属于?|列为|定为)[“\"‘「【]?$"
 )
+# Words that mean other things too are grades only where a grade is announced.
+_ANNOUNCED = compile_pattern(
+    r"(?:等级|等次|级别|档次)(?:评定|评价)?(?:结果)?(?:为|是|：|属于?|评为|定为)?[“\"‘「【]?$"
+)
+_LOOSE = frozenset({"好", "较好"})
 _DETAIL = compile_pattern(
     r"(?:指标|执行率|预算执行|产出|效益|满意度|数量|质量|时效|成本|决策|过程|权重|扣|满分|分值|平均|加|"
     r"排名|以上|低于|高于|及格|考试|测试|考核|测评|问卷|体育|竞赛|较|比)[^，。；\n]{0,10}$"
@@ -115,6 +120,8 @@ def _find_grades(text: str) -> Iterator[tuple[Span, str]]:
         if not _GRADE_LABEL.search(text, max(0, start - 20), start):
             continue
         if _OTHERS.search(text, max(0, start - 50), start):
+            continue
+        if match["grade"] in _LOOSE and not _ANNOUNCED.search(text, max(0, start - 20), start):
             continue
         if len(match["grade"]) == 1 and text[start - 1] not in _BEFORE_SHORT:
             continue

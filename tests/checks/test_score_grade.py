@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from perflint.checks.score_grade import Params, check
 from perflint.model.claim import Claim, Match
+from perflint.model.subject import Band
 from tests.extract.outlines import subject
 
 SYNONYMS = (("优", "优秀"), ("良", "良好"), ("差", "较差"), ("合格", "及格"))
@@ -77,3 +80,34 @@ def test_two_names_for_one_grade_are_told_once() -> None:
     assert isinstance(match, Match)
     assert match.values == {"grade": "优", "other": "优秀"}
     assert match.suggestion == "优秀"
+
+
+LOCAL = tuple(
+    Band(grade, Decimal(low), Decimal(high))
+    for grade, low, high in (("好", 90, 100), ("较好", 80, 90), ("一般", 60, 80), ("较差", 0, 60))
+)
+
+
+@pytest.mark.parametrize(
+    ("score", "grade", "verdict"),
+    [
+        ("92", "好", "holds"),
+        ("86", "较好", "holds"),
+        ("92", "较好", "contradicted"),
+        ("75", "一般", "holds"),
+        ("75", "较差", "contradicted"),
+        ("92", "优", "skipped"),
+    ],
+)
+def test_grade_words_of_the_locality(score: str, grade: str, verdict: str) -> None:
+    read = subject(f"{NANCHANG}自评得分{score}分，等级为“{grade}”。", "auto")
+    local = read._replace(profile=read.profile._replace(bands=(LOCAL,)))
+    (claim,) = check(local, Params("band", SYNONYMS))
+    assert isinstance(claim, Claim)
+    assert claim.verdict == verdict
+
+
+def test_a_grade_word_of_another_locality_is_said_to_be_unjudged() -> None:
+    (claim,) = judged(f"{NANCHANG}自评得分92分，等级为“较好”。", "band")
+    assert isinstance(claim, Claim)
+    assert (claim.verdict, claim.reason) == ("skipped", "grade not in any band table")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run, write
+from perflint.model.rule import ProfileSpec
+from tests.cli.conftest import RULESET, Run, write
 
 
 @pytest.mark.parametrize(
@@ -160,3 +161,15 @@ def test_the_terminal_format_can_be_had_without_a_terminal(run: Run) -> None:
     _, out, _ = run("check", "a.txt", "--output-format", "rich")
     assert "计算：150 ÷ 200 = 75.00%（文中为 57.00%）" in out
     assert "\x1b" not in out
+
+
+@pytest.mark.parametrize("place", ["湖南省长沙市", "长沙"])
+def test_a_profile_is_found_by_the_name_of_its_place(
+    run: Run, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    changsha = ProfileSpec("hunan-changsha", "湖南省长沙市", region="湖南省长沙市")
+    known = RULESET._replace(profiles=(ProfileSpec("national", "全国"), changsha))
+    monkeypatch.setattr("perflint.ruleset.load_ruleset", lambda *_, **__: known)
+    write(a="")
+    assert run("check", "a.txt", "--profile", place)[0] == 0
+    assert "没有名为 桂林 的模板" in run("check", "a.txt", "--profile", "桂林")[2]

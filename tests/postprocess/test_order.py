@@ -46,3 +46,16 @@ def test_one_figure_is_reported_once_by_one_rule() -> None:
 def test_two_missing_sections_at_one_place_are_both_reported() -> None:
     one, two = finding("S1", 1, message="缺少一"), finding("S1", 1, message="缺少二")
     assert set(postprocess([two, one, two])) == {one, two}
+
+
+def test_one_slip_found_by_two_rules_is_one_finding() -> None:
+    one = finding("W1", 1)._replace(suggestion="一如既往", severity="warning")
+    other = one._replace(rule="W2", message="请核对")
+    assert postprocess([other, one]) == (one,)
+    assert postprocess([other._replace(severity="error"), one]) == (
+        other._replace(severity="error"),
+    )
+    apart = other._replace(suggestion="一如往常")
+    assert postprocess([one, apart]) == (one, apart)
+    figures = [row._replace(values=Values("57%", "75%", "")) for row in (one, other)]
+    assert postprocess(figures) == tuple(figures)

@@ -14,7 +14,7 @@ INFO = ReportInfo("department", 2023, "安徽省合肥市", "anhui", "合肥市�
     ("info", "zh", "en"),
     [
         (
-            INFO._replace(held=False),
+            INFO._replace(template=""),
             "没有本地模板，未核对提纲",
             "no local template, outline not checked",
         ),
@@ -26,6 +26,8 @@ def test_says_what_was_not_checked(info: ReportInfo, zh: str, en: str) -> None:
     assert say_identity(info, "en").endswith(en)
 
 
-@pytest.mark.parametrize("held", [True, None])
-def test_says_nothing_of_outlines_that_were_or_may_have_been_checked(held: bool | None) -> None:
-    assert say_identity(INFO._replace(held=held), "zh").endswith("等级 优")
+@pytest.mark.parametrize(("template", "said"), [("绩效自评报告", "《绩效自评报告》"), (None, "")])
+def test_names_the_outline_that_was_checked(template: str | None, said: str) -> None:
+    told = say_identity(INFO._replace(template=template), "zh")
+    assert told.endswith("等级 优")
+    assert f"适用 anhui{said} ·" in told

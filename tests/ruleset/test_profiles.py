@@ -43,3 +43,32 @@ def test_a_band_must_hold_a_score(tmp_path: Path) -> None:
     plant(tmp_path, {**TREE, "profiles/national.yaml": NATIONAL.replace("low: 90", "low: 100")})
     (error,) = mistakes(tmp_path)
     assert (error.place, error.title[:12]) == ("profiles/national.yaml:3:9", "low 应小于 high")
+
+
+def test_a_profile_sets_options_and_basis_of_a_rule(tmp_path: Path) -> None:
+    own = "rules: {NUM101: {params: {tolerance: 3}, basis: {document: 《某市办法》, status: verified}}}\n"
+    city = CITY.replace("rules: {NUM101: {enabled: true}}\n", own)
+    county = "id: county\nname: 某县\nextends: city\nrules: {NUM101: {params: {words: [支付率]}}}\n"
+    plant(tmp_path, {**TREE, "profiles/city.yaml": city, "profiles/county.yaml": county})
+    ruleset = load(tmp_path)
+    rules = {profile.id: profile.rules["NUM101"] for profile in ruleset.profiles}
+    assert rules["national"].params is None
+    assert rules["city"].params == ruleset.rules[0].params._replace(tolerance=3)
+    assert rules["county"].params.tolerance == 3
+    assert rules["county"].params.words.words == ("支付率",)
+    assert [rules[key].basis and rules[key].basis.document for key in ("national", "county")] == [
+        None,
+        "《某市办法》",
+    ]
+
+
+def test_wrong_options_in_a_profile_are_told_once_at_their_place(tmp_path: Path) -> None:
+    own = "rules: {NUM101: {params: {tolerance: much, fuzzy: 1}}}\n"
+    city = CITY.replace("rules: {NUM101: {enabled: true}}\n", own)
+    county = "id: county\nname: 某县\nextends: city\n"
+    plant(tmp_path, {**TREE, "profiles/city.yaml": city, "profiles/county.yaml": county})
+    found = [(error.place, error.title) for error in mistakes(tmp_path)]
+    assert found == [
+        ("profiles/city.yaml:6:38", "应为整数，这里是 much"),
+        ("profiles/city.yaml:6:51", "不认识的键 fuzzy"),
+    ]

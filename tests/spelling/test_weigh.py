@@ -17,6 +17,7 @@ def test_what_is_the_same_is_trimmed() -> None:
 @pytest.mark.parametrize(
     ("text", "written", "meant", "spared"),
     [
+        ("数据来源不清", "来源不", "来源于", True),
         ("落实规划刚要", "刚要", "纲要", False),
         ("落实规划刚要和规划刚要", "刚要", "纲要", True),
         ("市五届人大会议", "市五", "十五", True),

@@ -10,6 +10,7 @@ from perflint.compare.formats import CHANGE, STANDING
 from perflint.compare.formats.concise import say_tally
 from perflint.lang import choose, name
 from perflint.reporters.encoding import encode
+from perflint.reporters.html.decide import offer_decisions
 from perflint.reporters.html.filters import offer_filters
 from perflint.reporters.html.markup import Markup, join, tag
 from perflint.reporters.html.note import write_note
@@ -63,6 +64,7 @@ def write_front(comparison: Comparison, title: str, options: ReportOptions) -> I
     }
     if found:
         yield offer_filters(dict(sorted(found.items())), lang)
+        yield offer_decisions(lang)
 
 
 def write_filing(key: str, filing: ComparedFiling, lang: Lang) -> Markup:
@@ -88,7 +90,8 @@ def write_filing(key: str, filing: ComparedFiling, lang: Lang) -> Markup:
         notes = []
         for finding in findings:
             number += 1
-            notes.append(write_note(key, number, finding, lang, quoted=True))
+            current = change in ("remaining", "new")
+            notes.append(write_note(key, number, finding, lang, quoted=True, current=current))
         parts.append(tag("div", tag("ol", *notes, class_="notes"), class_="line beyond"))
     folded = tag("details", *parts, open=bool(filing.new or filing.remaining))
     return tag("article", folded, class_="filing", id=key, aria_labelledby=f"{key}-h")

@@ -9,7 +9,9 @@ from perflint.compare import tally_all, tally_departments
 from perflint.compare.formats import CHANGE, STANDING
 from perflint.lang import SEVERITY, choose, name
 from perflint.reporters.xlsx.book import Book, Cell
-from perflint.reporters.xlsx.sheets import columns
+from perflint.reporters.xlsx.findings import offer_decisions, say_decision
+from perflint.reporters.xlsx.record import Record
+from perflint.reporters.xlsx.sheets import columns, locate
 from perflint.telling.calculation import find_calculation
 from perflint.telling.place import say_place
 
@@ -18,14 +20,19 @@ if TYPE_CHECKING:
     from perflint.reporters import ReportOptions
 
 STYLE = {"fixed": "clean", "remaining": "warning", "new": "error", "unknown": "info"}
+NOW = ("remaining", "new")
+"""Findings of the later round, to be decided on in this workbook."""
 
 
 def render(comparison: Comparison, options: ReportOptions) -> Iterator[bytes]:
-    """The whole workbook in one piece."""
+    """The whole workbook in one piece; the later round can be read back from it, decisions included."""
     book = Book(options)
     list_departments(book, comparison)
     list_filings(book, comparison)
     list_findings(book, comparison)
+    record = Record(book)
+    for result in comparison.results:
+        record.add(result, "")
     yield book.finish()
 
 
@@ -76,10 +83,12 @@ def list_findings(book: Book, comparison: Comparison) -> None:
     lang = book.options.lang
     made = columns(
         lang,
-        "变化 单位 报告 级别 规则 问题 原文 计算 建议 位置",
-        "Change Department Filing Severity Rule Problem Words Calculation Suggestion Place",
-        "9 26 32 8 9 46 34 30 16 40",
+        "变化 单位 文件 文件夹 级别 规则 问题 位置 处理意见 说明 复核人 原文 计算 建议 指纹",
+        "Change Department File Folder Severity Rule Problem Place Decision Note Reviewer Words"
+        " Calculation Suggestion Fingerprint",
+        "9 22 28 20 8 9 46 30 10 24 10 34 28 14 18",
     )
+    offer_decisions(made, lang)
     sheet = book.sheet(choose(lang, "问题", "Findings"), made, frozen=3)
     for filing in comparison.filings:
         for change, findings in filing.changes.items():
@@ -87,13 +96,15 @@ def list_findings(book: Book, comparison: Comparison) -> None:
                 sheet.add(
                     Cell(name(CHANGE, change, lang), STYLE[change]),
                     filing.department,
-                    Cell(filing.path, path=filing.path),
+                    *locate(filing.path),
                     Cell(name(SEVERITY, finding.severity, lang), finding.severity),
                     finding.rule,
                     finding.message,
+                    say_place(finding.location, lang),
+                    *(Cell(words, "input") for words in say_decision(finding, lang)),
                     finding.excerpt,
                     find_calculation(finding, lang),
                     finding.suggestion,
-                    say_place(finding.location, lang),
+                    finding.fingerprint if change in NOW else "",
                 )
     sheet.close()

@@ -41,13 +41,13 @@ class Workbook:
         self._root = parse_xml(self.load(self.main), self.main, limits)
         self._related = self._relations(self.main)
 
-    def sheets(self) -> Iterator[Sheet]:
-        """Every worksheet in order, hidden ones without their cells."""
+    def sheets(self, *, hidden: bool = False) -> Iterator[Sheet]:
+        """Every worksheet in order, hidden ones without their cells unless those are asked for too."""
         styles: Styles | None = None
         strings: list[str] = []
-        for name, part, hidden in self.parts():
-            sheet = Sheet(name, hidden)
-            if not hidden:
+        for name, part, concealed in self.parts():
+            sheet = Sheet(name, concealed)
+            if hidden or not concealed:
                 if styles is None:
                     shared = {kind: target for _, kind, target in reversed(self._related)}
                     styles = self._styles(shared.get("styles", ""))

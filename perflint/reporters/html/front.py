@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.lang import Lang, choose
 from perflint.reporters.html.chart import draw_chart
+from perflint.reporters.html.decide import offer_decisions
 from perflint.reporters.html.filters import offer_filters
 from perflint.reporters.html.markup import Markup, tag
 from perflint.reporters.html.shell import table
@@ -83,6 +84,7 @@ class Front:
             yield self.list_rules()
             titles = {rule: self.titles[rule] for rule in sorted(self.rules)}
             yield offer_filters(titles, lang)
+            yield offer_decisions(lang)
 
     def list_filings(self) -> Markup:
         """A row a filing, linked to it."""

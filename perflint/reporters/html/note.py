@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perflint.lang import SEVERITY, Lang, choose, name
+from perflint.reporters.html.decide import describe_decision
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.markup import Markup, join, tag
 from perflint.telling.calculation import find_calculation
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 
 
 def write_note(
-    key: str, number: int, finding: Finding, lang: Lang, *, quoted: bool = False
-) -> Markup:
+    key: str, number: int, finding: Finding, lang: Lang, *, quoted: bool = False,
+    current: bool = True,
+) -> Markup:  # fmt: skip
     """An item of the margin: number, severity, rule, message, calculation, remedy, clause, place.
 
-    `quoted` adds the words meant and their line, for a filing whose text is not shown.
+    `quoted` adds the words meant and their place, for a filing whose text is not shown; what is not
+    `current` any more is not to be decided on.
     """
     look = f"ref {finding.severity}"
     back = choose(lang, f"问题 {number}，回到原文", f"finding {number}, to its words")
@@ -58,6 +61,7 @@ def write_note(
         tabindex="-1",
         data_severity=finding.severity,
         data_rule=finding.rule,
+        **(describe_decision(finding) if current else {}),
         value=number,
     )
 

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from perflint.reporters import ReportOptions
 
 
+SCRIPTS = ("script.js", "decide.js")
+
+
 def open_page(title: str, options: ReportOptions) -> Markup:
     """Everything up to the content of <main>."""
-    style, script = load("style.css"), load("script.js")
+    style = load("style.css")
+    scripts = " ".join(f"'{digest(load(name))}'" for name in SCRIPTS)
     policy = (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
+        f"default-src 'none'; style-src '{digest(style)}'; script-src {scripts}; "
         "base-uri 'none'; form-action 'none'"
     )
     head = join(
@@ -48,7 +52,8 @@ def close_page(options: ReportOptions) -> Markup:
     )
     made = choose(options.lang, "perflint {} 生成", "made by perflint {}").format(options.version)
     foot = tag("footer", tag("p", join(said, " ", made)))
-    return Markup(f"\n</main>\n{foot}\n<script>{load('script.js')}</script>\n</body>\n</html>\n")
+    scripts = "\n".join(f"<script>{load(name)}</script>" for name in SCRIPTS)
+    return Markup(f"\n</main>\n{foot}\n{scripts}\n</body>\n</html>\n")
 
 
 @lru_cache

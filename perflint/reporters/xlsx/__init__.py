@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from perflint.reporters.overview import Departments
 from perflint.reporters.xlsx.book import Book
-from perflint.reporters.xlsx.sheets import Findings, Matrix, Numbers, Overview, Unread
+from perflint.reporters.xlsx.findings import Findings
+from perflint.reporters.xlsx.matrix import Matrix
+from perflint.reporters.xlsx.record import Record
+from perflint.reporters.xlsx.sheets import Numbers, Overview, Unread
 
 if TYPE_CHECKING:
     from perflint.model.result import LintResult
@@ -20,7 +23,14 @@ if TYPE_CHECKING:
 def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[bytes]:
     """The whole workbook in one piece (Office Open XML, ECMA-376)."""
     book = Book(options)
-    sheets = (Overview(book), Findings(book), Matrix(book), Unread(book), Numbers(book))
+    sheets = (
+        Overview(book),
+        Findings(book),
+        Matrix(book),
+        Unread(book),
+        Numbers(book),
+        Record(book),
+    )
     departments = Departments()
     for result in results:
         department = departments.name(result)

@@ -48,9 +48,15 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "clean": {"font_color": "#14532D", "bg_color": "#DFF3E0"},
     "link": {"font_color": "#0A4B94", "underline": 1},
     "count": {"align": "right"},
+    "input": {"bg_color": "#FFFBE6"},
     "total": {"bold": True, "bg_color": "#F0F0F0", "align": "right"},
 }
-STYLES = {**STYLES, "unreadable": STYLES["error"], "contradicted": STYLES["error"]}
+STYLES = {
+    **STYLES,
+    "unreadable": STYLES["error"],
+    "contradicted": STYLES["error"],
+    "other": {"font_color": "#555555", "bg_color": "#F0F0F0"},
+}
 
 
 class Cell(NamedTuple):
@@ -64,11 +70,14 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """The heading and the width, in characters, of a column."""
+    """The heading and the width, in characters, of a column. `choices` are what its cells may say, as a
+    drop-down list; a `hidden` column is for programs."""
 
     heading: str
     width: float
     style: str = ""
+    choices: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 class Book:
@@ -91,9 +100,24 @@ class Book:
         """A further sheet; its heading row and `frozen` columns stay in view."""
         return Sheet(self, name, columns, frozen)
 
+    def conceal(self, name: str) -> Worksheet:
+        """A worksheet that no person needs to see."""
+        made = self._made.add_worksheet(name)
+        made.very_hidden()
+        return made
+
     def add_sheet(self, name: str) -> Worksheet:
         """A worksheet of XlsxWriter's."""
         return self._made.add_worksheet(name)
+
+    def set_up(self, sheet: Worksheet) -> None:
+        """How a sheet prints: across, as wide as a page, its heading and its name on every one."""
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_header("&L&A&Rperflint")
+        sheet.set_footer("&C&P / &N")
 
     def style(self, name: str, figure: str = "") -> Any:
         """The format for a style and a number format."""
@@ -127,15 +151,11 @@ class Sheet:
         self._page += 1
         name = self._name if self._page == 1 else f"{self._name} {self._page}"
         self._sheet = self._book.add_sheet(name)
-        self._sheet.set_landscape()
-        self._sheet.set_paper(9)
-        self._sheet.fit_to_pages(1, 0)
-        self._sheet.repeat_rows(0)
+        self._book.set_up(self._sheet)
         self._sheet.freeze_panes(1, self._frozen)
-        self._sheet.set_footer("&C&P / &N")
         self._row = self._links = 0
         for at, column in enumerate(self._columns):
-            self._sheet.set_column(at, at, column.width)
+            self._sheet.set_column(at, at, column.width, None, {"hidden": column.hidden})
         self.put([Cell(column.heading, column.style or "head") for column in self._columns])
 
     def add(self, *cells: Cell | str | int) -> None:
@@ -177,8 +197,12 @@ class Sheet:
             self._sheet.write_string(self._row, at, text, style(cell.style))
 
     def close(self) -> None:
-        """No more rows: the heading row gets its filters."""
+        """No more rows: the heading row gets its filters, columns with choices their lists."""
         self._sheet.autofilter(0, 0, max(self._row - 1, 0), len(self._columns) - 1)
+        for at, column in enumerate(self._columns):
+            if column.choices and self._row > 1:
+                offered = {"validate": "list", "source": list(column.choices)}
+                self._sheet.data_validation(1, at, self._row - 1, at, offered)
 
 
 def read_figure(text: str) -> tuple[Decimal, str] | None:

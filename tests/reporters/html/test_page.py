@@ -13,8 +13,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from perflint.model.result import LintResult, Location
+from perflint.model.result import Decision, LintResult, Location
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
+from perflint.reporters.decisions import read_exported
 from tests.compare.golden import render as render_comparison
 from tests.reporters.golden import render
 from tests.reporters.programs import browse, read_pdf
@@ -195,7 +196,7 @@ def test_a_hostile_filing_runs_nothing(chromium: str, tmp_path: Path) -> None:
     path.write_bytes(make(hostile, hostile))
     with browse(chromium, path) as page:
         assert page.title() == "绩效自评报告检查结果"
-        assert page.evaluate("document.querySelectorAll('script, img').length") == 1
+        assert page.evaluate("document.querySelectorAll('script, img').length") == 2
         assert page.inner_text("#d1-l1 p") == attack
         policy = page.get_attribute("meta[http-equiv]", "content")
         assert policy.startswith("default-src 'none'; ")
@@ -230,3 +231,26 @@ def test_memory_does_not_grow_with_the_folder(monkeypatch: pytest.MonkeyPatch) -
     tracemalloc.stop()
     assert size > 3 << 20
     assert peak < 2 << 20
+
+
+def test_decisions_are_made_and_exported(chromium: str, page_file: Path, tmp_path: Path) -> None:
+    with browse(chromium, page_file) as page:
+        page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+        page.fill("#decide [name=reviewer]", "王五")
+        first, second = page.query_selector_all(".note")[:2]
+        first.query_selector("button[value=rejected]").click()
+        first.query_selector("input").fill("口径已核定")
+        second.query_selector("button[value=accepted]").click()
+        second.query_selector("button[value=accepted]").click()
+        assert page.inner_text("#decide [role=status]").startswith("已定 1/")
+        with page.expect_download() as download:
+            page.click("#decide button")
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+    assert path.name == "处理意见.json"
+    (one,) = read_exported(path.read_bytes(), str(path))
+    known = RUN[0].findings[0]
+    assert (one.fingerprint, one.excerpt, one.message) == (
+        known.fingerprint, known.excerpt, known.message,
+    )  # fmt: skip
+    assert (one.path, one.decision) == (RUN[0].path, Decision("rejected", "口径已核定", "王五"))

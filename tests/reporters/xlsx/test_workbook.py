@@ -19,6 +19,8 @@ from tests.reporters.programs import convert
 from tests.reporters.sample import CHECKED, RULES, RUN, finding
 
 OPTIONS = ReportOptions(version="0.0.0", rules=RULES)
+SHEETS = ["汇总", "问题清单", "规则×单位", "未能读取", "数字核对", "perflint"]
+"""The last one is hidden, for programs."""
 
 
 def make(*results: LintResult, **options: str) -> bytes:
@@ -49,14 +51,16 @@ def test_numbers_can_be_sorted_and_look_as_printed() -> None:
     score = sheet.cell(2, heads.index("得分") + 1)
     assert (score.value, score.number_format) == (97.57, "0.00")
     assert sheet.cell(2, heads.index("年度") + 1).value == 2022
-    assert [cell.value for cell in sheet["B"][1:]] == [result.path for result in RUN]
+    assert [cell.value for cell in sheet["B"][1:]] == [Path(result.path).name for result in RUN]
+    folders = [cell.value or "" for cell in sheet["C"][1:]]
+    assert folders == [str(Path(result.path).parent).replace(".", "") for result in RUN]
 
 
 def test_a_second_reader_finds_the_same() -> None:
     workbook = CalamineWorkbook.from_filelike(BytesIO(make(*RUN)))
-    assert workbook.sheet_names == ["汇总", "问题清单", "规则×单位", "未能读取", "数字核对"]
+    assert workbook.sheet_names == SHEETS
     rows = workbook.get_sheet_by_name("问题清单").to_python()
-    assert [row[3] for row in rows] == ["级别", "错误", "警告", "提示", "未能读取"]
+    assert [row[4] for row in rows] == ["级别", "错误", "警告", "提示", "未能读取"]
     matrix = workbook.get_sheet_by_name("规则×单位").to_python()
     assert matrix[-1][:2] == ["合计", 3]
     assert [row[0] for row in matrix[1:-1]] == ["荔湾区某局", "加密", "报告"]
@@ -71,12 +75,12 @@ def test_libreoffice_opens_every_sheet(soffice: str, tmp_path: Path) -> None:
         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
     )
     sheets = {found.stem.partition("-")[2]: found for found in tmp_path.glob("book-*.csv")}
-    assert set(sheets) == {"汇总", "问题清单", "规则×单位", "未能读取", "数字核对"}
+    assert set(sheets) == set(SHEETS)
     rows = list(csv.DictReader(StringIO(sheets["问题清单"].read_text("utf-8"))))
     assert rows[0]["问题"] == CHECKED.findings[0].message
     assert rows[0]["计算"] == "150 ÷ 200 = 75.00%（文中为 57.00%）"
     unread = list(csv.DictReader(StringIO(sheets["未能读取"].read_text("utf-8"))))
-    assert [row["报告"] for row in unread] == ["乙单位/加密.docx"]
+    assert [(row["文件夹"], row["文件"]) for row in unread] == [("乙单位", "加密.docx")]
 
 
 def test_more_rows_than_a_worksheet_holds_go_on_in_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,5 +124,5 @@ def test_links_lead_from_the_output_to_the_filing(path: str, folder: str, link: 
 def test_what_is_attached_to_a_report_counts_for_its_department() -> None:
     attached = CHECKED._replace(path="甲单位/自评表.xlsx", attached_to=CHECKED.path, report=None)
     workbook = load_workbook(BytesIO(make(CHECKED, attached)))
-    assert [cell.value for cell in workbook["汇总"]["C"][1:]] == ["荔湾区某局"] * 2
+    assert [cell.value for cell in workbook["汇总"]["D"][1:]] == ["荔湾区某局"] * 2
     assert [cell.value for cell in workbook["规则×单位"]["B"][1:]] == [6, 6]

@@ -1,0 +1,183 @@
+"""From the reviewer's workbook to notices, suppressions and the next round, however it was saved."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from perflint.cli import main
+from perflint.config.suppressions import read_suppression_file
+from perflint.reporters.xlsx.review import read_review
+from tests.reporters.programs import convert
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "reports"
+NAMES = ("nanchang-department-2023.txt", "guangzhou-department-2023.txt", "project-2023.md")
+VERDICTS = ("采纳", "不采纳", "待核实", None)
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Run:
+    """Run a command line in an empty folder: exit code, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*argv: str) -> tuple[int, str, str]:
+        code = main(argv)
+        out, err = capfdbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return call
+
+
+@pytest.fixture
+def checked(run: Run) -> Path:
+    """A folder of filings and the workbook of their check."""
+    Path("报告").mkdir()
+    for name in NAMES:
+        shutil.copy(FIXTURES / name, "报告")
+    run("check", "报告", "-o", "一.xlsx", "--quiet")
+    return Path("一.xlsx")
+
+
+def decide(
+    path: Path, verdicts: tuple[str | None, ...] = VERDICTS, note: str = "口径已核定"
+) -> None:
+    """Decide on the problems in turn, as a reviewer does in a spreadsheet."""
+    book = load_workbook(path)
+    sheet = book["问题清单"]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        verdict = verdicts[row % len(verdicts)]
+        if verdict:
+            sheet.cell(row, heads["处理意见"]).value = verdict
+            sheet.cell(row, heads["说明"]).value = note
+            sheet.cell(row, heads["复核人"]).value = "王五"
+    book.save(path)
+
+
+def by_openpyxl(path: Path) -> None:
+    """Saved with shared strings and none of XlsxWriter's order, as WPS does."""
+    book = load_workbook(path)
+    book.move_sheet("问题清单", 3)
+    book["问题清单"].insert_rows(1)
+    book["问题清单"]["A1"] = "审核一组"
+    book.save(path)
+
+
+def counts(path: Path) -> dict[str | None, int]:
+    """How many findings have which decision."""
+    review = read_review(path.read_bytes(), str(path))
+    found = [one.decision for result in review.results for one in result.findings]
+    return {
+        verdict: sum((one.verdict if one else None) == verdict for one in found)
+        for verdict in ("accepted", "rejected", "pending", None)
+    }
+
+
+def test_the_workbook_offers_decisions(checked: Path) -> None:
+    sheet = load_workbook(checked)["问题清单"]
+    heads = {cell.value: cell for cell in sheet[1]}
+    (offered,) = sheet.data_validations.dataValidation
+    assert offered.formula1 == '"采纳,不采纳,待核实"'
+    assert heads["处理意见"].column_letter in str(offered.sqref)
+    assert sheet.column_dimensions[heads["指纹"].column_letter].hidden
+
+
+@pytest.mark.parametrize("save", [lambda _: None, by_openpyxl])
+def test_the_round_trip(run: Run, checked: Path, save: Callable[[Path], None]) -> None:
+    decide(checked)
+    save(checked)
+    follow(run, checked)
+
+
+def test_the_round_trip_through_libreoffice(run: Run, checked: Path, soffice: str) -> None:
+    decide(checked)
+    kept = convert(soffice, checked.absolute(), "ods")
+    checked.unlink()
+    follow(run, convert(soffice, kept, "xlsx:Calc MS Excel 2007 XML"))
+
+
+def follow(run: Run, workbook: Path) -> None:
+    """First round to notices, suppressions, second round, and its notices: every count agrees."""
+    decided = counts(workbook)
+    total = sum(decided.values())
+    assert all(decided.values())
+    code, _, err = run("notice", str(workbook), "-o", "通知", "--severity", "info")
+    withheld = decided["rejected"] + decided["pending"]
+    assert (code, f"不采纳或待核实的 {withheld} 个问题没有写入" in err) == (0, True)
+
+    _, out, err = run("accept", str(workbook))
+    assert f"不采纳 {decided['rejected']} 条；新写入例外 {decided['rejected']} 条" in err
+    entries = read_suppression_file("报告/perflint-ignore.toml")
+    assert {entry.owner for entry in entries} == {"王五"}
+    assert {entry.reason for entry in entries} == {"口径已核定"}
+    run("accept", str(workbook))
+    assert read_suppression_file("报告/perflint-ignore.toml") == entries
+
+    run("check", "报告", "-o", "二.xlsx", "--quiet")
+    run("compare", str(workbook), "二.xlsx", "-o", "对比.xlsx")
+    carried = counts(Path("对比.xlsx"))
+    assert carried == {**decided, "rejected": 0}
+    assert sum(counts(Path("二.xlsx")).values()) == total - decided["rejected"]
+    _, out, _ = run("compare", str(workbook), "报告", "--output-format", "concise")
+    assert f"已改正 {decided['rejected']}，仍存在 {total - decided['rejected']}，新增 0" in out
+    _, _, err = run("notice", "对比.xlsx", "-o", "通知二", "--severity", "info")
+    assert f"不采纳或待核实的 {decided['pending']} 个问题没有写入" in err
+
+
+def test_a_rejection_without_a_reason_is_passed_over(run: Run, checked: Path) -> None:
+    decide(checked, ("不采纳",), note="")
+    code, _, err = run("accept", str(checked))
+    assert code == 0
+    assert "没有写说明" in err
+    assert not Path("报告/perflint-ignore.toml").exists()
+
+
+def test_a_decision_that_is_none_is_told_with_its_row(run: Run, checked: Path) -> None:
+    decide(checked, ("同意",))
+    code, _, err = run("notice", str(checked), "-o", "通知")
+    assert code == 2
+    assert "工作表“问题清单”第 2 行的处理意见“同意”认不出" in err
+
+
+def test_deleted_rows_are_left_out_and_told(run: Run, checked: Path) -> None:
+    book = load_workbook(checked)
+    book["问题清单"].delete_rows(2, 3)
+    book.save(checked)
+    _, _, err = run("notice", str(checked), "-o", "通知")
+    assert "从问题清单中删去的 3 个没有写入" in err
+
+
+def test_decisions_exported_from_the_page(run: Run, checked: Path) -> None:
+    run("check", "报告", "--output-format", "json", "-o", "一.json", "--quiet")
+    found = json.loads(Path("一.json").read_text("utf-8"))["documents"][0]
+    (first, second, *_) = found["findings"]
+    decisions = [
+        {**{key: one[key] for key in ("rule", "fingerprint", "excerpt", "message")},
+         "path": found["path"], "verdict": verdict, "note": "已核定", "reviewer": "李四"}
+        for one, verdict in ((first, "rejected"), (second, "pending"))
+    ]  # fmt: skip
+    exported = {"schema": "perflint-decisions/1", "decisions": decisions}
+    Path("处理意见.json").write_text(json.dumps(exported), "utf-8")
+    _, _, err = run("notice", "一.json", "--decisions", "处理意见.json", "-o", "通知")
+    assert "不采纳或待核实的 2 个问题没有写入" in err
+    run("accept", "处理意见.json")
+    (entry,) = read_suppression_file("报告/perflint-ignore.toml")
+    assert (entry.rule, entry.owner) == (first["rule"], "李四")
+
+
+@pytest.mark.parametrize("content", ["{}", '{"schema": "perflint-decisions/1", "decisions": [1]}'])
+def test_what_is_no_decision_is_refused(run: Run, content: str) -> None:
+    Path("处理意见.json").write_text(content, "utf-8")
+    code, _, err = run("accept", "处理意见.json")
+    assert code == 2
+    assert "处理意见.json" in err
