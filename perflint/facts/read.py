@@ -14,6 +14,7 @@ from perflint.text.patterns import compile_pattern
 
 _OPENS = compile_pattern(r"(?:其中|包括|含)[^。；]*$")
 _PREVIOUS = compile_pattern(r"(?:上年|去年|上一年|上期)(?!结转|结余|末|底|余额)")
+_SINCE_LAST_YEAR = compile_pattern(r"同比|上年|去年|同期")
 _COMPARING = compile_pattern(r"比|较|与|同|占|为")
 _JOINING = ("", "和", "及", "与", "以及")
 _DESCRIBES = frozenset({"growth_rate", "share", "rate", "points", "change"})
@@ -123,6 +124,8 @@ class _Heads:
             self.parts = set()
             self.listing = -1
         base = _printed_base(figure, figures[-1] if figures else None)
+        if base >= 0 and _is_of_another_year(figure, figures[base]):
+            base = -1
         if figure.nature in _DESCRIBES:
             return self._describe(figure, figures, base)
         if base >= 0 and figures[base].role == "from" and figure.nature == "level":
@@ -184,13 +187,30 @@ class _Heads:
 
     def _subject(self, figure: Figure, same: list[int], figures: list[Figure]) -> int:
         """The nearest level; where a new item begins with no name, what the parts before it are parts
-        of rather than the last part. A figure of last year only serves to compare."""
+        of rather than the last part. A figure of last year, and one that a rate was of (预算（24万元）的
+        81%), only serve to compare."""
+        same = [index for index in same if not _is_divided_by(index, figures)] or same
         nearest = figures[same[0]]
         if nearest.stage == "previous_year" and len(same) > 1:
             return same[1]
         if nearest.item != figure.item and same[0] in self.parts:
             return next((index for index in same if index not in self.parts), same[0])
         return same[0]
+
+
+def _is_of_another_year(figure: Figure, base: Figure) -> bool:
+    """Whether a growth since last year stands behind a rate of something else: 为年初预算100万元的98%，
+    同比增长3%."""
+    since = figure.against == "previous_year" or _SINCE_LAST_YEAR.search(figure.lead)
+    return (
+        figure.nature in ("growth_rate", "change") and base.role == "stated_base"
+        and base.stage != "previous_year" and bool(since)
+    )  # fmt: skip
+
+
+def _is_divided_by(index: int, figures: list[Figure]) -> bool:
+    following = figures[index + 1] if index + 1 < len(figures) else None
+    return following is not None and following.nature == "rate" and following.lead.startswith("的")
 
 
 def _printed_base(figure: Figure, previous: Figure | None) -> int:

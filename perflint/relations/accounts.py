@@ -96,6 +96,7 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
     kind += "-opening" if any(map(_opening, before)) else ""
     incoming = next((f for f in before if _total_of(f, _IN)), None)
     outgoing = next((f for f in before if _total_of(f, _OUT)), None)
+    beside = incoming and any(_opening(f) and f.index > incoming.index for f in before)
     seen: set[tuple[int, ...]] = set()
 
     def reading(parts: list[tuple[int, Figure]], how: str) -> Iterator[Reading]:
@@ -109,7 +110,7 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
             tuple(("added" if sign > 0 else "taken", figure) for sign, figure in parts),
             signed(tuple(sign for sign, _ in parts)), ("left", left.index),
             (how, kind, clean, f"n{min(4, len(parts))}"),
-            how in ("totals", "item") and clean == "clean",
+            clean == "clean" and (how == "item" or (how == "totals" and not beside)),
         )  # fmt: skip
 
     if incoming and outgoing:

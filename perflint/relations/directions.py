@@ -127,7 +127,11 @@ def _parts(view: View) -> Iterator[Comparison]:
     """A part is not greater than all the figures it may be a part of: 其中 tells not of which."""
     for index, above in view.under.items():
         part, whole = view.figures[index], view.figures[above]
-        before = [f for f in view.figures[max(0, above - 8) : index] if f.item == whole.item]
+        apart = part.sentence != whole.sentence
+        before = [
+            f for f in view.figures[max(0, above - 8) : index]
+            if (f.sentence == whole.sentence if apart else f.item == whole.item)
+        ]  # fmt: skip
         whole = max(
             (f for f in before if f.nature == "level" and same_kind(f, part)),
             key=lambda f: f.quantity.amount, default=whole,
