@@ -42,9 +42,7 @@ def is_partition(parts: list[Figure], partitions: Partitions) -> bool:
     if not all(may_be_part(part, partitions) for part in parts):
         return False
     names = [_name(part) for part in parts]
-    return any(
-        len(partition) == len(names) == _matches(partition, names) for partition in partitions.every
-    )
+    return any(_is_whole(partition, names) for partition in partitions.every)
 
 
 def may_belong(figures: list[Figure], partitions: Partitions) -> bool:
@@ -60,6 +58,21 @@ def may_belong(figures: list[Figure], partitions: Partitions) -> bool:
 
 def _name(figure: Figure) -> str:
     return figure.lead or figure.tail
+
+
+def _is_whole(partition: Partition, names: list[str]) -> bool:
+    """Whether each part of `partition` finds a name of its own, and no name is left."""
+    if len(partition) != len(names):
+        return False
+    left = list(names)
+    for alternatives in partition:
+        for at, name in enumerate(left):
+            if any(word in name for word in alternatives):
+                del left[at]
+                break
+        else:
+            return False
+    return True
 
 
 def _matches(partition: Partition, names: list[str]) -> int:
