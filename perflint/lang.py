@@ -166,3 +166,8 @@ def translate(expression: str, lang: Lang) -> str:
         for chinese, english in EXPRESSION.items():
             expression = re.sub(chinese, english, expression)
     return expression
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things in English: 1 error, 2 errors."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -134,6 +134,6 @@ def describe(filing: FilingFacts, findings: tuple[Finding, ...]) -> LintResult:
         return LintResult(filing.path, "", "unreadable", filing.error, findings=findings)
     report = ReportInfo(
         filing.type, filing.year, filing.region, filing.profile, filing.department, filing.score,
-        filing.grade,
+        filing.grade, unsaid=filing.unsaid,
     )  # fmt: skip
     return LintResult(filing.path, filing.format, "checked", report=report, findings=findings)

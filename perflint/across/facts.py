@@ -48,6 +48,7 @@ def gather(document: Document, ruleset: Ruleset, asked: Asked) -> FilingFacts:
         path=document.path,
         format=document.format,
         type=identity.type.value,
+        unsaid=identity.kind == "unknown",
         year=int(identity.year.value) if identity.year else None,
         region=value_of(identity.region),
         department=value_of(identity.department),

@@ -10,7 +10,7 @@ from perflint.model.folder import Folder, FolderMatch
 from perflint.model.result import RelatedPlace
 from perflint.model.subject import Subject
 
-VALUES = frozenset({"department", "year", "other"})
+VALUES = frozenset({"department", "year", "others"})
 _ONE_A_YEAR = ("department", "project-summary")
 
 
@@ -27,20 +27,38 @@ def check(_subject: Subject, _params: Params) -> Iterator[Claim | Match]:
 
 
 def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
-    """A match for each filing that repeats one before it. Filings of the same words are no second
-    filing of a department, and projects may be many."""
+    """A match for each group of filings with the same words, at the second of them; or for each further
+    filing of a department. Filings of the same words are no second filing, and projects may be many."""
+    groups: dict[bytes, list[int]] = {}
+    for number, filing in enumerate(folder.filings):
+        if filing.error is None and filing.length:
+            groups.setdefault(filing.digest, []).append(number)
+    if params.look == "content":
+        for group in groups.values():
+            if len(group) > 1:
+                at = group[1]
+                yield _match(folder, at, [number for number in group if number != at])
+        return
     first: dict[object, int] = {}
-    for number, (filing, name) in enumerate(zip(folder.filings, folder.names, strict=True)):
-        if filing.error is not None or not filing.length:
-            continue
-        same = first.setdefault(filing.digest, number)
-        if params.look == "department":
-            if same != number or not name or not filing.year or filing.type not in _ONE_A_YEAR:
-                continue
+    for number in sorted(group[0] for group in groups.values()):
+        filing, name = folder.filings[number], folder.names[number]
+        if name and filing.year and filing.type in _ONE_A_YEAR:
             same = first.setdefault((name, filing.year, filing.type), number)
-        if same == number:
-            continue
-        other = folder.filings[same].path
-        values = {"department": name, "year": str(filing.year or ""), "other": other}
-        related = (RelatedPlace(1, 1, "first", folder.names[same] or other, other),)
-        yield FolderMatch(number, 1, 1, 1, 1, "", values, related, confidence="certain")
+            if same != number:
+                yield _match(folder, number, [same])
+
+
+def _match(folder: Folder, number: int, others: list[int]) -> FolderMatch:
+    """What is said at one filing of the others like it."""
+    filing = folder.filings[number]
+    paths = [folder.filings[other].path for other in others]
+    values = {
+        "department": folder.names[number],
+        "year": str(filing.year or ""),
+        "others": "、".join(f"“{path}”" for path in paths),
+    }
+    related = tuple(
+        RelatedPlace(1, 1, "first", folder.names[other] or path, path)
+        for other, path in zip(others, paths, strict=True)
+    )
+    return FolderMatch(number, 1, 1, 1, 1, "", values, related, confidence="certain")

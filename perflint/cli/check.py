@@ -114,7 +114,8 @@ def run(args: Namespace) -> int:
     else:
         from perflint.cli.listing import plan_listed
 
-        plan, about = plan_listed(args, config, ruleset)
+        listing = plan_listed(args, config, ruleset)
+        plan = listing.plan
     if args.diff is not None:
         from perflint.batch.changes import keep_changed
 
@@ -129,7 +130,7 @@ def run(args: Namespace) -> int:
     if args.store is not None:
         from perflint.cli.storing import run_to_store
 
-        return run_to_store(args, config, ruleset, plan, about)
+        return run_to_store(args, config, ruleset, listing)
     return report(args, output_format, config, ruleset, plan)
 
 

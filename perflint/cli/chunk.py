@@ -47,9 +47,10 @@ def do_chunk(content: bytes) -> bytes:
 
     packed, chunk, root = marshal.loads(content)
     settings = unpack_settings(packed)
-    record = partial(record_failure, settings.config.lang)
-    with staged(unpack_chunk(chunk), settings, root) as (ready, adapted, folder):
-        return perform(ready, adapted, folder, record).pack()
+    config, words = settings.config, settings.ruleset.vocabularies
+    record = partial(record_failure, config.lang)
+    with staged(unpack_chunk(chunk), root, config.limits, words) as (ready, folder):
+        return perform(ready, settings, folder, record).pack()
 
 
 def end_with_parent() -> None:

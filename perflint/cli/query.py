@@ -56,7 +56,7 @@ def add(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Answer."""
     from perflint.store.folder import open_store
-    from perflint.store.query import choose_runs, connect, read_views
+    from perflint.store.query import choose_runs, connected, read_views
 
     store, views = open_store(args.store), read_views()
     lang: Lang = args.lang or "zh"
@@ -76,11 +76,11 @@ def run(args: Namespace) -> int:
             f"no such question: {args.question}",
         )
         raise UsageError(told, hint=suggest(args.question, (*views, SQL), lang))
-    connection = connect(store, choose_runs(store, args.run, kind))
-    answer = ask(connection, statement)
-    heads = [column[0] for column in answer.description]
     render = {"csv": render_csv, "json": render_json}.get(args.output_format or "", render_table)
-    write(render(heads, fetch(answer)), args.output)
+    with connected(store, choose_runs(store, args.run, kind)) as connection:
+        answer = ask(connection, statement)
+        heads = [column[0] for column in answer.description]
+        write(render(heads, fetch(answer)), args.output)
     return EXIT_CLEAN
 
 

@@ -40,8 +40,8 @@ def add_scaling(parser: Parser) -> None:
     )
     parser.add_switch(
         "--facts",
-        zh="--store 里另存各份相互比较要用的内容，供 perflint across --store",
-        en="--store also keeps what comparing filings needs, for perflint across --store",
+        zh="--store 里另存各份相互比较要用的内容，供 perflint query",
+        en="--store also keeps what comparing filings needs, for perflint query",
     )
     parser.add(
         "--shard",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from datetime import UTC, datetime
@@ -20,28 +21,27 @@ from perflint.store.folder import RunRecord, Store
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from perflint.batch.plan import Plan
-    from perflint.cluster.listing import About
+    from perflint.cli.listing import Listing
     from perflint.config import Config
     from perflint.model.rule import Rule, Ruleset
 
 LEVELS = ("errors", "warnings", "infos")
 
 
-def run_to_store(
-    args: Namespace, config: Config, ruleset: Ruleset, plan: Plan, about: Callable[[str], About]
-) -> int:
+def run_to_store(args: Namespace, config: Config, ruleset: Ruleset, listing: Listing) -> int:
     """Check what is planned and keep the results. 3 while chunks are missing or where perflint failed
     on a filing, 2 where paths led to nothing, 1 where there are findings at or above `fail_on` or
     filings that cannot be read, else 0."""
     refuse_others(args, config)
     store = Store(args.store)
+    seen_from = os.getcwd() if listing.address else config.root
     settings = Settings(ruleset, config, args.claims or "slim", args.facts, args.jobs or 0)
 
     def chunks() -> Iterator[Chunk]:
-        return cut(plan.files, config.root, about, args.chunk or SIZE)
+        return cut(listing.plan.files, seen_from, listing.about, args.chunk or SIZE)
 
     number, units, digest = survey(chunks(), settings.digest())
     started = datetime.now(UTC).replace(microsecond=0)
@@ -53,7 +53,7 @@ def run_to_store(
     mine = range(share - 1, number, shares)
     done = {at: counts for at, counts in store.done(args.run).items() if at in mine}
     left = (chunk for chunk in chunks() if chunk.number in mine and chunk.number not in done)
-    executor = choose_executor(args, settings.pack(), config.root)
+    executor = choose_executor(args, settings.pack(), listing.address or config.root)
     bar = Progress(len(mine), config.lang, wanted=not args.quiet)
     try:
         for made in executor.run(left):
@@ -75,7 +75,7 @@ def run_to_store(
         print(summarise(counts, missing, config))
     if missing:
         return EXIT_DEFECT
-    return settle_code(counts, plan, config)
+    return settle_code(counts, listing.plan, config)
 
 
 def refuse_others(args: Namespace, config: Config) -> None:

@@ -22,7 +22,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 AHEAD = 2
 """Chunks given out for each worker, so that none waits for us."""
 PATIENCE = 60
-"""Seconds that a cluster is given to answer, and to have a worker."""
+"""Seconds that a cluster is given to have a worker; how long to answer is Dask's own setting."""
 
 
 class Dask:
@@ -72,9 +72,9 @@ class Dask:
         address = f"{'tls' if secure else 'tcp'}://{self.address}"
         security = distributed.Security(require_encryption=True) if secure else None
         try:
-            client = distributed.Client(address, security=security, timeout=PATIENCE)
+            client = distributed.Client(address, security=security)
             client.wait_for_workers(1, timeout=PATIENCE)
-        except (OSError, TimeoutError, ValueError) as error:
+        except (OSError, TimeoutError, ValueError, TypeError) as error:
             told = type(error).__name__
             raise UsageError(
                 "连不上集群，或里面没有工作进程", place=self.address, hint=told

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from array import array
 from collections import Counter
-from collections.abc import Iterator
 from importlib import import_module
 from typing import cast
 
@@ -22,6 +19,8 @@ from perflint.store.part import Part, Rows
 from perflint.store.rows import (
     Known,
     describe_claims,
+    describe_facts,
+    describe_figures,
     describe_filing,
     describe_findings,
     find_whose,
@@ -75,7 +74,7 @@ class Gathered:
     def add(self, file: PlannedFile, made: Made, about: About) -> None:
         """Take up what came of `file`."""
         content = digest_filing(file, self.digest)
-        report, year = self.number, about.year
+        report, year, facts = self.number, about.year, read_facts(made.facts)
         for result in made.result.unfold():
             told = result.report.year if result.report else None
             year = about.year or (year if result.attached_to else told)
@@ -88,8 +87,9 @@ class Gathered:
             self.rows.add(
                 "claims", year, describe_claims(result.claims, self.number, self.settings.claims)
             )
-            if self.number == report:
-                self.rows.add("facts", year, describe_facts(made.facts, self.number))
+            if facts is not None and self.number == report:
+                self.rows.add("facts", year, [describe_facts(facts, report)])
+                self.rows.add("figures", year, describe_figures(facts, report))
             self.number += 1
             self.count(row)
 
@@ -103,15 +103,3 @@ class Gathered:
         self.counts["defects"] += said["error"] in DEFECTS
         for severity in ("errors", "warnings", "infos"):
             self.counts[severity] += cast(int, said[severity])
-
-
-def describe_facts(content: bytes, filing: int) -> Iterator[tuple[object, ...]]:
-    """The row of a filing's facts in the table facts, if there are any."""
-    facts = read_facts(content)
-    if facts is None:
-        return
-    clauses = array("Q")
-    clauses.frombytes(facts.clauses)
-    figures = [[told.label, str(told.amount), str(told.ulp), *told[3:]] for told in facts.figures]
-    told = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) if figures else None
-    yield filing, facts.digest, facts.length, told, clauses.tolist()

@@ -67,6 +67,7 @@ def record_identity(subject: Subject, placer: Placer) -> ReportInfo:
         score=value["score"],
         grade=value["grade"],
         evidence=evidence,
+        unsaid=identity.kind == "unknown",
         template=subject.profile.template.name if subject.profile.template else "",
     )
 

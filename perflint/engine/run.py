@@ -71,12 +71,14 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
 
 
 def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> Iterator[Applied]:
-    """The rules for this filing, with what its profile and then the configuration change."""
+    """The rules for this filing, with what its profile and then the configuration change. Another
+    document gets what holds for any, unless a profile is named, by which it is taken for a report."""
     overrides = next((p.rules for p in ruleset.profiles if p.id == subject.profile.id), {})
     choosy = bool(config.select or config.ignore)
+    asked = config.profile != "auto"
     report = subject.identity.kind
     for rule in ruleset.rules:
-        if rule.reports and report not in rule.reports:
+        if rule.reports and report not in rule.reports and not (asked and report == "other"):
             continue
         if (rule.publication and not config.publication) or (
             choosy and not config.wants(rule.id, rule.name)

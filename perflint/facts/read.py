@@ -134,11 +134,14 @@ class _Heads:
         if opens:
             self.listing = figure.item
         if figure.role == "" and figure.nature not in _NO_HEADS:
-            figure = figure._replace(topic=figure.key or self._topic(figure, figures))
+            topic = figure.key or self._topic(figure, figures)
+            if topic or base >= 0:
+                figure = figure._replace(topic=topic, base=base)
             if self.listing == figure.item and figure.depth == 0:
                 self.parts.add(figure.index)
             self.levels.append(figure.index)
-        return figure._replace(base=base)
+            return figure
+        return figure._replace(base=base) if base >= 0 else figure
 
     def _topic(self, figure: Figure, figures: list[Figure]) -> str:
         if figure.stage == "none" or not self.levels:

@@ -119,12 +119,16 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
 def settle(rivals: list[Weighed], counts: Counts, wrong: float, own: bool = True) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
     another of like standing does, that one was meant."""
+    spare = [one for one in rivals if one.reading.spare and one.judgement.verdict in SOUND]
+    rivals = [one for one in rivals if not one.reading.spare]
     able = [one for one in rivals if one.judgement.verdict != "skipped"]
     if not able:
         return Judged(*rivals[0]) if rivals else None
     best = max(able, key=lambda one: (one.reading.mandatory, one.reliability.share))
     if best.judgement.verdict in SOUND:
         return Judged(*best)
+    if spare:
+        return Judged(*spare[0])
     ground = by_wording(best)
     fitting = [one for one in able if one.judgement.verdict in SOUND]
     if fitting:

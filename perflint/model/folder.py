@@ -51,8 +51,8 @@ class FilingFacts(NamedTuple):
     `type`, `year`, `region`, `department`, `score` and `grade` are those of its identity; `digest` is
     of its words without blanks, `length` how many there are; `figures` are those that some rule asks
     for. `clauses` are 64-bit hashes of its longer clauses in order, packed as native unsigned
-    integers of eight bytes; those exempt (duties, quotations, headings) are not among them. `error`
-    says why it could not be read, all else then being empty.
+    integers of eight bytes; those exempt (duties, quotations, headings) are not among them. `unsaid`: nothing
+    tells what it is. `error` says why it could not be read, all else then being empty.
     """
 
     path: str
@@ -69,6 +69,7 @@ class FilingFacts(NamedTuple):
     length: int = 0
     figures: tuple[Told, ...] = ()
     clauses: bytes = b""
+    unsaid: bool = False
 
 
 class Expected(NamedTuple):

@@ -129,7 +129,8 @@ class OutlineRow(NamedTuple):
 class ReportInfo(NamedTuple):
     """The identity of a report, undetermined fields None. `evidence` maps a field to the words and
     the line it was read from. `template` is the outline it was held against, "" for
-    none; None where that is not known."""
+    none; None where that is not known. `unsaid`: nothing tells what the text is, so that it is no other
+    document for sure."""
 
     type: str | None
     year: int | None
@@ -140,6 +141,7 @@ class ReportInfo(NamedTuple):
     grade: str | None
     evidence: Mapping[str, str] = MappingProxyType({})
     template: str | None = None
+    unsaid: bool = False
 
 
 class Coverage(NamedTuple):

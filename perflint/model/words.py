@@ -37,7 +37,7 @@ class WordIndex(NamedTuple):
     def excludes(self, pattern: str) -> bool:
         """Whether `pattern` cannot match anywhere."""
         occurring = self.places.keys()
-        return any(occurring.isdisjoint(need) for need in self.needs.get(pattern, ()))
+        return any(map(occurring.isdisjoint, self.needs.get(pattern, ())))
 
     def sentences(self, pattern: str) -> list[int] | None:
         """The numbers of the sentences in which alone `pattern`, that never crosses the end of a

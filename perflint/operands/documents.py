@@ -49,6 +49,7 @@ class Citation(NamedTuple):
     span: Span
 
 
+@lru_cache(maxsize=4)
 def read_known(lines: tuple[str, ...]) -> tuple[Known, ...]:
     """The documents of a word list: fields parted by |. A line that is none is passed over."""
     found = []

@@ -21,6 +21,7 @@ _ANSWERS = {
 _SPENT = compile_pattern(
     r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|配套|兑付|控制|结余|结转|未执行部分占?)(?:率|进度|比例)?$"
 )
+_LEFT = compile_pattern(r"未(?!来|成年)|剩余|结余|结转")
 _FULL = Decimal(100)
 _PART_OF_YEAR = compile_pattern(r"(?:^|[^0-9])(?:[1-9]|1[01])月|半年|季度")
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
@@ -109,7 +110,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
         for m, other in enumerate(levels[n + 1 : n + 5]):
             if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
                 done, base = _by_stage(part, other)
-                if _is_capped(rate, done, base):
+                if _is_capped(rate, done, base) or _is_left_over(rate, done):
                     continue
                 if (
                     not told
@@ -144,6 +145,11 @@ def _is_capped(rate: Figure, part: Figure, base: Figure) -> bool:
         rate.quantity.value == _FULL and part.quantity.dimension != "money"
         and part.quantity.amount > base.quantity.amount
     )  # fmt: skip
+
+
+def _is_left_over(rate: Figure, part: Figure) -> bool:
+    """Whether what stands before a rate of what was done is what was not: 未使用3万元，使用率97%."""
+    return _LEFT.search(part.lead) is not None and not _LEFT.search(rate.lead)
 
 
 def _moves(view: View, rate: Figure) -> list[Figure]:

@@ -172,8 +172,8 @@ def _from_to(view: View) -> Iterator[Comparison]:
             continue
         words = view.gap(figure, following)
         up, down = _UP.search(words), _DOWN.search(words)
-        if bool(up) == bool(down):
-            continue
+        if bool(up) == bool(down) or _UP.search(figure.lead) or _DOWN.search(figure.lead):
+            continue  # 由下降0.9%转为增长0.4%: two rates, each with its own way.
         yield Comparison(
             "from to", figure.quantity.symbol, following.quantity.symbol + 1, following, figure,
             ">" if up else "<",

@@ -22,7 +22,7 @@ def wholes_of(view: View, i: int, opener: str) -> list[Figure]:
         figure = view.figures[j]
         if first.paragraph - figure.paragraph > 1 or first.sentence - figure.sentence > 2:
             break
-        if figure.role or not same_kind(figure, first) or not has_unit(figure):
+        if figure.role or not same_kind(figure, first) or not adds_up(figure):
             continue
         if not (figure.nature == first.nature or is_level(figure)):
             continue
@@ -63,6 +63,19 @@ def _subject(view: View, i: int, opener: str) -> Iterator[Figure]:
             return
 
 
-def has_unit(figure: Figure) -> bool:
-    """Whether a unit is printed with the figure."""
-    return bool(figure.quantity.unit)
+def adds_up(figure: Figure) -> bool:
+    """Whether the figure has a unit, and not one by another (微克/立方米), whose values add up to nothing."""
+    unit = figure.quantity.unit
+    return bool(unit) and "/" not in unit
+
+
+def large_enough(found: list[Figure], first: Figure) -> list[Figure]:
+    """Of what stands before a list, what is no smaller than its first part, where one of them is:
+    资金52亿元，未用0.4亿元。其中：中央40亿元，地方12亿元."""
+    if first.nature != "level" or not found or found[0].quantity.amount >= first.quantity.amount:
+        return found
+    held = [
+        one for one in found
+        if one.sentence == found[0].sentence and one.quantity.amount >= first.quantity.amount
+    ]  # fmt: skip
+    return held or found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
-from perflint.relations.list_heads import has_unit, wholes_of
+from perflint.relations.list_heads import adds_up, large_enough, wholes_of
 from perflint.relations.partitions import is_partition, may_be_part, may_belong
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
@@ -63,7 +63,7 @@ def find_lists(view: View) -> Iterator[Reading]:
             continue
         hung = first.depth > previous.depth and first.hung == previous.index and gap[:1] in "（［"
         opener = "bracket" if hung else _opener(gap)
-        if opener == "colon" and "：" not in gap[:1] and previous.nature != "count_of_list":
+        if opener == "colon" and not _introduces(previous, gap):
             opener = ""
         if opener:
             yield from _read(view, i, opener, gap)
@@ -78,10 +78,17 @@ def _may_be_bare(view: View, previous: Figure, first: Figure) -> bool:
     """Whether a list that nothing opens may begin: the words before it count it up, or its first item
     may be a part of what is known to have parts."""
     return (
-        not has_unit(first)
+        not adds_up(first)
         or may_be_part(first, view.partitions)
         or _BATCHES.search(previous.lead) is not None
     )
+
+
+def _introduces(figure: Figure, gap: str) -> bool:
+    """Whether the colon behind a figure opens a list of it; that of a label (目标2：) opens none."""
+    if figure.nature == "ordinal_or_name":
+        return False
+    return gap[:1] == "：" or figure.nature == "count_of_list"
 
 
 def _break(gap: str) -> int:
@@ -119,7 +126,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
             return
         if may_belong([view.figures[i - 1], *items], view.partitions):
             return
-    wholes = wholes_of(view, i, opener)
+    wholes = large_enough(wholes_of(view, i, opener), first)
     noted = opener in _PARTS or (opener == "bare" and is_partition(items, view.partitions))
     if wholes and noted and first.nature == "level":
         for part in items[: extents[0].size]:
@@ -231,7 +238,7 @@ def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent
             continue
         if not same_kind(figure, first):
             continue
-        if not has_unit(figure) or (items and _same_item(items[-1], figure)):
+        if not adds_up(figure) or (items and _same_item(items[-1], figure)):
             continue
         items.append(figure)
         if len(items) > 2 and _OTHER.search(figure.lead) and figure.nature == "level":

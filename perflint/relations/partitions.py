@@ -32,19 +32,38 @@ def read_partitions(lines: tuple[str, ...]) -> Partitions:
     return Partitions(every, compile_pattern(any_of(tuple(words))))
 
 
+_TELLING, _SHARED = 6, 0.4
+
+
 def may_be_part(figure: Figure, partitions: Partitions) -> bool:
     """Whether `figure` by its name may be a part of any partition."""
     return partitions.words.search(_name(figure)) is not None
 
 
 def is_partition(parts: list[Figure], partitions: Partitions) -> bool:
-    """Whether `parts` are all the parts of one partition, each once, in any order."""
+    """Whether `parts` are all the parts of one partition, each once, in any order, and of one thing: 中央
+    补助资金 and 地方配套资金, not 地方财力安排的经费类支出 and 中央提前下达的转移支付."""
     if not all(may_be_part(part, partitions) for part in parts):
         return False
     names = [_name(part) for part in parts]
     return any(
-        len(partition) == len(names) == _matches(partition, names) for partition in partitions.every
+        _is_whole(partition, names) and _are_kindred(partition, names)
+        for partition in partitions.every
     )
+
+
+def _are_kindred(partition: Partition, names: list[str]) -> bool:
+    """Whether what two names say besides the words of the partition is short, or much the same."""
+    if len(names) != 2:
+        return True
+    words = sorted((word for part in partition for word in part), key=len, reverse=True)
+    shorter, longer = sorted((_without(name, words) for name in names), key=len)
+    shared = sum(character in longer for character in shorter)
+    return len(shorter) <= _TELLING or shared >= _SHARED * len(shorter)
+
+
+def _without(name: str, words: list[str]) -> str:
+    return name.replace(next((word for word in words if word in name), ""), "", 1)
 
 
 def may_belong(figures: list[Figure], partitions: Partitions) -> bool:
@@ -60,6 +79,21 @@ def may_belong(figures: list[Figure], partitions: Partitions) -> bool:
 
 def _name(figure: Figure) -> str:
     return figure.lead or figure.tail
+
+
+def _is_whole(partition: Partition, names: list[str]) -> bool:
+    """Whether each part of `partition` finds a name of its own, and no name is left."""
+    if len(partition) != len(names):
+        return False
+    left = list(names)
+    for alternatives in partition:
+        for at, name in enumerate(left):
+            if any(word in name for word in alternatives):
+                del left[at]
+                break
+        else:
+            return False
+    return True
 
 
 def _matches(partition: Partition, names: list[str]) -> int:

@@ -60,6 +60,10 @@ def _apart(now: Interval, before: Interval) -> Interval:
     return growth.size(now - before)
 
 
+def _by_share(part: Interval, whole: Interval, share: Interval) -> Interval:
+    return part / whole * share
+
+
 def _share_of_sum(part: Interval, *others: Interval) -> Interval:
     total = part
     for other in others:
@@ -68,6 +72,7 @@ def _share_of_sum(part: Interval, *others: Interval) -> Interval:
 
 
 SHARE_OF_SUM = Calculation(_share_of_sum, "{} ÷ 各项之和", True)
+BY_SHARE = Calculation(_by_share, "{} ÷ {} × {}", True)
 RATIO = Calculation(_ratio, "{} ÷ {}", True)
 OF_GROWN = Calculation(_of_grown, "{1} ÷ ({0} - {1})", True)
 OF_SHRUNK = Calculation(_of_shrunk, "{1} ÷ ({0} + {1})", True)
@@ -154,7 +159,8 @@ class Reading(NamedTuple):
     `form` names the kind of statement; readings of one `group` are rivals, of which one at most is
     meant; `features` are what its reliability is counted by.
     `mandatory`: its words fix every operand, so that a miss is a mistake unless public text shows
-    otherwise.
+    otherwise. `spare`: nobody is accused by it, but a number that misses its other readings and is
+    just what this one gives was meant so.
     """
 
     form: str
@@ -164,3 +170,4 @@ class Reading(NamedTuple):
     group: tuple[str, int] = ("", -1)
     features: tuple[str, ...] = ()
     mandatory: bool = False
+    spare: bool = False

@@ -12,6 +12,7 @@ from perflint.model.figure import Figure
 from perflint.relations.known import Known, Told
 from perflint.relations.reading import SAME, Reading
 from perflint.relations.view import View, same_kind
+from perflint.text.edges import cut_opening
 from perflint.text.patterns import compile_pattern
 
 _LEAST, _LEAST_TABLED = 3, 3
@@ -20,7 +21,7 @@ _DONE = ("executed", "achieved", "received")
 _LOOSE = compile_pattern(
     r"^(?:其他|其余|剩余|各|每|之和|上述|本次|尚|累计|到期|分别|下属|另|余|该|此|两|单|加上|每人|人均)|(?:项目|总投资|投资|支出|等)$"
 )
-_VERBS = compile_pattern(r"^(?:通过|经过|其中|目前|现有|全部|已|实际|在|使|有)+")
+_VERBS = compile_pattern(r"(?:通过|经过|其中|目前|现有|全部|已|实际|在|使|有)+")
 
 
 def find_repeats(view: View, told: Told) -> Iterator[Reading]:
@@ -74,7 +75,7 @@ def _index(every: Iterator[Known]) -> dict[tuple[str, str], list[Known]]:
 
 
 def _key(known: Known) -> tuple[str, str]:
-    return _VERBS.sub("", known.key), known.flow
+    return cut_opening(_VERBS, known.key), known.flow
 
 
 def _is_telling(known: Known) -> bool:

@@ -9,10 +9,16 @@ from perflint.facts.concept import Name, alike, named
 from perflint.model.figure import Figure
 from perflint.relations.around import described, levels_before, list_before
 from perflint.relations.partitions import is_partition
-from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of
+from perflint.relations.reading import BY_SHARE, RATIO, SHARE_OF_SUM, Reading, rest_of
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
+_SUBJECT = compile_pattern(
+    r"^(?:其中：?|其|而)?(?:[^，。；]{2,12}中)?(?P<name>(?!未)[^，。；占]{2,14}?)"
+    r"(?:所|的|数量?|金额|[额值])?占"
+)
+_REACH = 12
+_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 _SHARE_NAME = compile_pattern(
     r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:（[^（）]*）)?(?:为|达到?|约)*$"
 )
@@ -28,6 +34,9 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
         part = candidates[0] if candidates else None
     if part is None:
         return
+    part = _told_of(view, rate, part)
+    if part is None:
+        return
     listed = list_before(rate, [o for o in levels_before(view, rate, 8, 0) if not o.role]) > 0
     name = _named_base(rate)
     seen = {part.index}
@@ -40,14 +49,58 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
         if abs(rate.quantity.value) <= 100 and other.quantity.amount < part.quantity.amount:
             continue
         seen.add(other.index)
+        below = how == "whole" and not name.key and _is_below(view, other)
+        near = part.sentence == rate.sentence
         yield Reading(
             "share", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
             (
                 how, "named" if name.key else "unnamed",
-                "listed" if listed else "near" if part.sentence == rate.sentence else "",
+                "listed" if listed else "below" if below else "near" if near else "",
             ),
-            how in ("whole", "exact") and part.sentence == rate.sentence and not listed,
+            how in ("whole", "exact") and near and not listed and not below,
+            how == "whole of whole",
         )  # fmt: skip
+    if not name.key:
+        yield from _of_grand_total(view, rate, part)
+
+
+def _is_below(view: View, whole: Figure) -> bool:
+    """Whether a greater figure of the kind stands before a whole in its paragraph, of which a share
+    without a name may be as well."""
+    return any(
+        other.paragraph == whole.paragraph and is_level(other) and same_kind(other, whole)
+        and other.quantity.amount > whole.quantity.amount
+        for other in view.figures[max(0, whole.index - _REACH) : whole.index]
+    )  # fmt: skip
+
+
+def _of_grand_total(view: View, rate: Figure, part: Figure) -> Iterator[Reading]:
+    """A share of what the whole of its part is itself told to be a share of: 民生80亿元，占80%，其中教育30亿元，
+    占30%."""
+    whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
+    if whole is None:
+        return
+    for share in view.figures[whole.index + 1 : whole.index + 4]:
+        if share.nature == "share" and share.of == whole.index and share is not rate:
+            yield Reading(
+                "share", rate, (("part", part), ("whole", whole), ("share", share)), BY_SHARE,
+                ("rate", rate.index), ("grand",), spare=True,
+            )  # fmt: skip
+            return
+
+
+def _told_of(view: View, rate: Figure, part: Figure) -> Figure | None:
+    """What a share is of by the subject of its own clause (60岁及以上人口占比为28%): the figure before it or
+    another near of that name, none where it is not printed."""
+    before = view.figures[rate.index - 1]
+    if before.quantity.unit == "岁" and before.clause == rate.clause and before is not part:
+        return None  # 60岁及以上人口占比
+    said = _SUBJECT.search(rate.lead)
+    subject = named(said["name"]) if said else Name("", "", "")
+    if not subject.key or not part.key or alike(subject.key, part.key):
+        return part
+    near = (o for o in levels_before(view, rate, 8, 2) if not o.role and o.key)
+    return next((o for o in near if alike(subject.key, o.key)), None)
 
 
 def _named_base(rate: Figure) -> Name:
@@ -138,8 +191,13 @@ def _bases(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple
     whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
     if whole is not None and (not name.key or _fits_name(whole, name)):
         yield whole, "whole"
+    if whole is not None and not name.key and whole.index in view.wholes:
+        yield view.figures[view.wholes[whole.index]], "whole of whole"
     if name.key:
-        levels = [o for o in _levels_back(view, head, 40) if _fits_name(o, name)]
+        levels = [
+            o for o in _levels_back(view, head, 40)
+            if _fits_name(o, name) and _of_one_year(view, o, part)
+        ]  # fmt: skip
         for how, found in (
             ("exact", [o for o in levels if o.key == name.key]),
             ("broader", [o for o in levels if name.key.endswith(o.key)]),
@@ -164,6 +222,22 @@ def _bases(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple
         last = [o for o in earlier if o.sentence == earlier[0].sentence]
         yield last[0], "last before"
         yield last[-1], "first before"
+
+
+def _of_one_year(view: View, one: Figure, other: Figure) -> bool:
+    """Whether the sentences of two figures tell no two years: a whole of 2021, its part of 2020."""
+    if one.sentence == other.sentence:
+        return True
+    said = (_year_said(view, one), _year_said(view, other))
+    return not all(said) or said[0] == said[1]
+
+
+def _year_said(view: View, figure: Figure) -> str:
+    """The year that the sentence of a figure tells before it, the last of several; "" for none."""
+    at = figure.quantity.symbol
+    start = max(view.text.rfind(mark, max(0, at - 200), at) for mark in "。\n") + 1
+    found = _YEAR.findall(view.text, start, at)
+    return found[-1] if found else ""
 
 
 def _fits_name(figure: Figure, name: Name) -> bool:

@@ -47,10 +47,10 @@ def describe_error(error: ReadFailure | None) -> dict[str, str] | None:
 
 def describe_report(report: ReportInfo | None) -> dict[str, Any] | None:
     """The identity of a report, undetermined fields null; null for an unreadable filing. `template` is
-    the outline it was held against, "" for none."""
+    the outline it was held against, "" for none; `unsaid` where nothing tells what the text is."""
     if report is None:
         return None
-    told = {
+    told: dict[str, Any] = {
         "type": report.type,
         "year": report.year,
         "region": report.region,
@@ -59,7 +59,9 @@ def describe_report(report: ReportInfo | None) -> dict[str, Any] | None:
         "score": report.score,
         "grade": report.grade,
     }
-    return told if report.template is None else {**told, "template": report.template}
+    if report.template is not None:
+        told["template"] = report.template
+    return {**told, "unsaid": True} if report.unsaid else told
 
 
 def describe_finding(finding: Finding) -> dict[str, Any]:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 EXECUTION_RATE = "NUM101"
 SCALE = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 CONCLUSION: dict[str, Words] = {
-    "unreadable": ("未能读取", "not read"),
     "error": ("须改正", "to be corrected"),
-    "warning": ("请核对", "to be looked at"),
-    "info": ("可参考", "notes only"),
-    "clean": ("未发现问题", "no problems found"),
+    "warning": ("请核对", "to be checked"),
+    "clean": ("无问题", "no problems"),
+    "unreadable": ("未能读取", "not read"),
+    "other": ("不是自评报告", "no self-evaluation report"),
 }
 AREA: dict[str, Words] = {
     "STR": ("结构", "structure"),
@@ -55,10 +55,20 @@ class Glance(NamedTuple):
 def glance_at(result: LintResult) -> Glance:
     """Counts, the execution rate of the whole and what follows for the filing."""
     counts = Counter(finding.severity for finding in result.findings)
-    graves = (severity for severity in ("error", "warning", "info") if counts[severity])
-    standing = "unreadable" if result.status == "unreadable" else next(graves, "clean")
     rate = find_rate(result.claims)
-    return Glance(standing, counts["error"], counts["warning"], counts["info"], *rate)
+    return Glance(conclude(result), counts["error"], counts["warning"], counts["info"], *rate)
+
+
+def conclude(result: LintResult) -> str:
+    """What follows for a filing, a key of CONCLUSION. Notes alone are no problem, and another document
+    is none to correct, whatever was found in it."""
+    if result.status == "unreadable":
+        return "unreadable"
+    report = result.report
+    if report is not None and report.type == "other" and not report.unsaid:
+        return "other"
+    found = {finding.severity for finding in result.findings}
+    return next((severity for severity in ("error", "warning") if severity in found), "clean")
 
 
 def find_rate(claims: tuple[ClaimRecord, ...]) -> tuple[str, str]:

@@ -80,9 +80,10 @@ def restore_report(given: Mapping[str, Any]) -> ReportInfo:
     words: dict[str, Any] = {
         key: given[key] and text(given[key])
         for key in ReportInfo._fields
-        if key in given and key != "year"
+        if key in given and key not in ("year", "unsaid")
     }
-    return ReportInfo(year=given["year"] and int(given["year"]), **words)
+    unsaid = given.get("unsaid") is True
+    return ReportInfo(year=given["year"] and int(given["year"]), unsaid=unsaid, **words)
 
 
 def restore_finding(given: Mapping[str, Any], plain: bool) -> Finding:

@@ -12,6 +12,7 @@ from perflint.reporters.canvas import STYLE, Canvas, make_table
 from perflint.reporters.encoding import make_printable
 from perflint.reporters.excerpt import quote
 from perflint.reporters.identity import say_identity
+from perflint.reporters.overview import CONCLUSION, conclude
 from perflint.reporters.summary import Summary
 from perflint.telling.calculation import find_calculation
 from perflint.telling.place import say_place, say_related
@@ -60,7 +61,9 @@ def draw_result(canvas: Canvas, result: LintResult, options: ReportOptions) -> N
         canvas.put((choose(lang, "未发现问题。", "No problems found."), "green"))
     if result.error is None and not options.quiet and not result.attached_to:
         canvas.put("")
-        canvas.put((say_coverage(result.coverage, lang), "dim"))
+        conclusion = name(CONCLUSION, conclude(result), lang)
+        label = choose(lang, "结论：", "Conclusion: ")
+        canvas.put((f"{label}{conclusion} · {say_coverage(result.coverage, lang)}", "dim"))
     canvas.put("")
 
 

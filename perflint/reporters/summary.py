@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from perflint.lang import Lang, choose
+from perflint.lang import Lang, choose, count, name
+from perflint.reporters.overview import CONCLUSION, conclude
 
 if TYPE_CHECKING:
     from perflint.model.result import LintResult
 
 
 class Summary:
-    """Filings and findings seen so far; unreadable filings count among `documents` too."""
+    """Filings and findings seen so far; unreadable filings count among `documents` too. `conclusions`
+    has each filing once, `found` and `checked` are numbers."""
 
-    __slots__ = ("documents", "severities", "unreadable")
+    __slots__ = ("checked", "conclusions", "documents", "found", "severities", "unreadable")
 
     def __init__(self) -> None:
         self.documents = 0
         self.unreadable = 0
         self.severities: Counter[str] = Counter()
+        self.conclusions: Counter[str] = Counter()
+        self.found = self.checked = 0
 
     def add(self, result: LintResult) -> LintResult:
         """Count `result` and pass it on."""
         self.documents += 1
         self.unreadable += result.status == "unreadable"
+        self.conclusions[conclude(result)] += 1
+        self.found += result.coverage.found
+        self.checked += result.coverage.checked
         for finding in result.findings:
             self.severities[finding.severity] += 1
         return result
@@ -40,12 +47,26 @@ class Summary:
         }
 
     def sentence(self, lang: Lang) -> str:
-        """The count in words."""
-        said = choose(
-            lang,
-            "共 {documents} 份，错误 {errors}，警告 {warnings}，提示 {infos}",
-            "{documents} documents: {errors} errors, {warnings} warnings, {infos} infos",
+        """The count in words: what follows for how many filings, how many problems, how many numbers."""
+        comma, stop = choose(lang, "，", ", "), choose(lang, "；", "; ")
+        follows = comma.join(
+            choose(lang, f"{name(CONCLUSION, key, lang)} {n}", f"{n} {name(CONCLUSION, key, lang)}")
+            for key in CONCLUSION
+            if (n := self.conclusions[key])
         )
-        if self.unreadable:
-            said += choose(lang, "，未能读取 {unreadable} 份", ", {unreadable} unreadable")
-        return said.format_map(self.as_dict())
+        said = choose(lang, f"共 {self.documents} 份", count(self.documents, "filing"))
+        if follows:
+            said += choose(lang, "：", ": ") + follows
+        errors, warnings, infos = (self.severities[key] for key in ("error", "warning", "info"))
+        said += stop + choose(
+            lang,
+            f"错误 {errors}，警告 {warnings}，提示 {infos}",
+            comma.join((count(errors, "error"), count(warnings, "warning"), count(infos, "info"))),
+        )
+        if self.found:
+            said += stop + choose(
+                lang,
+                f"数字找到 {self.found}，核对 {self.checked}",
+                f"{count(self.found, 'number')} found, {self.checked} checked",
+            )
+        return said

@@ -8,11 +8,12 @@ from typing import Any
 from perflint.errors import UsageError
 from perflint.store import need
 from perflint.store.folder import Store
-from perflint.store.query import PARTITIONS, connect, read_views
+from perflint.store.query import PARTITIONS, connected, read_views
 from perflint.store.tables import TABLES
 
 TYPES: Mapping[str, str] = {
     "text": "text", "word": "text", "whole": "integer", "wide": "bigint", "amount": "numeric(12, 4)",
+    "sum": "numeric(28, 6)",
     "bytes": "bytea", "hashes": "numeric(20)[]", "moment": "timestamptz",
     "VARCHAR": "text", "INTEGER": "integer",
 }  # fmt: skip
@@ -29,15 +30,17 @@ def export(store: Store, runs: tuple[str, ...], address: str, schema: str) -> di
     table. What was there of these runs is replaced; all of it comes in one transaction or nothing does.
     Raises UsageError if the database refuses."""
     driver = need("psycopg", "postgres")
-    source = connect(store, runs)
-    counts = {}
     try:
-        with driver.connect(address, autocommit=False) as database, database.cursor() as cursor:
+        with (
+            connected(store, runs) as source,
+            driver.connect(address, autocommit=False) as database,
+            database.cursor() as cursor,
+        ):
             cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {quote(schema)}")
             cursor.execute(f"SET search_path TO {quote(schema)}")
             for table in TABLES:
                 create(cursor, table)
-                counts[table] = fill(cursor, source, table, runs)
+            counts = {table: fill(cursor, source, table, runs) for table in TABLES}
             for view in read_views().values():
                 name = quote(view.name.replace("-", "_"))
                 cursor.execute(f"CREATE OR REPLACE VIEW {name} AS {view.sql}")

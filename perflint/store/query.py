@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import resources
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from perflint.errors import UsageError
@@ -16,7 +18,7 @@ from perflint.store.tables import TABLES, Column
 MEMORY = "2GB"
 TYPES: Mapping[str, str] = {
     "text": "VARCHAR", "word": "VARCHAR", "whole": "INTEGER", "wide": "BIGINT",
-    "amount": "DECIMAL(12, 4)", "bytes": "BLOB", "hashes": "UBIGINT[]",
+    "amount": "DECIMAL(12, 4)", "sum": "DECIMAL(28, 6)", "bytes": "BLOB", "hashes": "UBIGINT[]",
     "moment": "TIMESTAMP WITH TIME ZONE",
 }  # fmt: skip
 """The kinds of columns as DuckDB has them."""
@@ -57,19 +59,27 @@ def read_view(name: str, text: str) -> View:
     return View(name, (heads["zh"], heads["en"]), heads["runs"], sql.strip())
 
 
-def connect(store: Store, runs: tuple[str, ...]) -> Any:
+@contextmanager
+def connected(store: Store, runs: tuple[str, ...]) -> Iterator[Any]:
     """A DuckDB connection in which the tables of `store` stand, of these runs only, whole chunks only,
-    and the views that ship, by their names with _ for -. Nothing of it is written, no network."""
-    connection = need("duckdb").connect()
-    connection.execute(f"SET memory_limit = '{MEMORY}'")
-    connection.execute("SET autoinstall_known_extensions = false")
-    connection.execute("SET autoload_known_extensions = false")
-    files = store.files(runs)
-    for table, columns in TABLES.items():
-        connection.execute(f"CREATE VIEW {table} AS {select(table, columns, files.get(table, []))}")
-    for view in read_views().values():
-        connection.execute(f"CREATE VIEW {view.name.replace('-', '_')} AS {view.sql}")
-    return connection
+    and the views that ship, by their names with _ for -. It goes to no network; what does not fit into
+    memory lies in a folder of its own until the end."""
+    with TemporaryDirectory(prefix="perflint-") as folder:
+        connection = need("duckdb").connect()
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
+        connection.execute(f"SET temp_directory = '{folder}'")
+        connection.execute("SET autoinstall_known_extensions = false")
+        connection.execute("SET autoload_known_extensions = false")
+        files = store.files(runs)
+        for table, columns in TABLES.items():
+            rows = select(table, columns, files.get(table, []))
+            connection.execute(f"CREATE VIEW {table} AS {rows}")
+        for view in read_views().values():
+            connection.execute(f"CREATE VIEW {view.name.replace('-', '_')} AS {view.sql}")
+        try:
+            yield connection
+        finally:
+            connection.close()
 
 
 def select(table: str, columns: tuple[Column, ...], files: list[str]) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from perflint.model.folder import FilingFacts
 from perflint.model.result import ClaimRecord, Finding, LintResult
 from perflint.text.organs import settle_name
 
 Row = tuple[Any, ...]
 NO_CLAIMS, FULL = "none", "full"
 _PLACES = Decimal("0.0001")
+_SIXTH = Decimal("0.000001")
 _MOST = Decimal(10) ** 8
+_HUGE = Decimal(10) ** 21
 _PLAIN = str.maketrans({"\x00": "�"})
 
 
@@ -102,13 +106,32 @@ def describe_claims(claims: Iterable[ClaimRecord], filing: int, kept: str) -> It
         yield row
 
 
+def describe_facts(facts: FilingFacts, filing: int) -> Row:
+    """The row of a filing's facts in the table facts."""
+    clauses = array("Q")
+    clauses.frombytes(facts.clauses)
+    return filing, facts.digest, facts.length, clauses.tolist()
+
+
+def describe_figures(facts: FilingFacts, filing: int) -> Iterable[Row]:
+    """The rows of a filing's figures in the table figures, those too large for it left out."""
+    for told in facts.figures:
+        amount, ulp = (round_off(one, _SIXTH, _HUGE) for one in (told.amount, told.ulp))
+        if amount is not None and ulp is not None:
+            yield filing, plain(told.label), amount, ulp, plain(told.text), told.line, told.column
+
+
 def read_score(text: str | None) -> Decimal | None:
     """A score as a number of four places, None where it is none."""
     try:
-        value = Decimal(text or "x").quantize(_PLACES)
+        return round_off(Decimal(text or "x"), _PLACES, _MOST)
     except InvalidOperation:
         return None
-    return value if abs(value) < _MOST else None
+
+
+def round_off(value: Decimal, places: Decimal, most: Decimal) -> Decimal | None:
+    """`value` with so many places, None where it is `most` or more."""
+    return value.quantize(places) if value.is_finite() and abs(value) < most else None
 
 
 def plain(text: str | None) -> str | None:

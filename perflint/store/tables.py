@@ -14,8 +14,8 @@ from perflint.store import need
 
 
 class Column(NamedTuple):
-    """One column: `kind` is text, word (a text of few values), whole, wide, amount, bytes, hashes or
-    moment."""
+    """One column: `kind` is text, word (a text of few values), whole, wide, amount, sum, bytes,
+    hashes or moment."""
 
     name: str
     kind: str
@@ -113,8 +113,16 @@ FACTS = (
     Column("filing", "wide", ("哪一份", "which filing")),
     Column("digest", "bytes", ("文字的摘要", "digest of the words")),
     Column("length", "wide", ("字数", "characters")),
-    Column("figures", "text", ("留存的数，JSON", "figures kept, as JSON")),
     Column("clauses", "hashes", ("小句的哈希值", "hashes of clauses")),
+)
+FIGURES = (
+    Column("filing", "wide", ("哪一份", "which filing")),
+    Column("label", "word", ("数的名称", "what the figure is called")),
+    Column("amount", "sum", ("数值，以元、人等基本单位计", "amount in base units")),
+    Column("ulp", "sum", ("印出的末位代表多少", "one unit in its last printed place")),
+    Column("text", "text", ("文中的写法", "as printed")),
+    Column("line", "whole", ("行", "line")),
+    Column("column", "whole", ("列", "column")),
 )
 DECISIONS = (
     Column("fingerprint", "text", ("哪个问题", "which finding")),
@@ -125,7 +133,7 @@ DECISIONS = (
     Column("decided", "text", ("日期", "day")),
 )
 PARTS: Mapping[str, tuple[Column, ...]] = {
-    "filings": FILINGS, "findings": FINDINGS, "claims": CLAIMS, "facts": FACTS,
+    "filings": FILINGS, "findings": FINDINGS, "claims": CLAIMS, "facts": FACTS, "figures": FIGURES,
 }  # fmt: skip
 """The tables that every chunk has its share of."""
 TABLES: Mapping[str, tuple[Column, ...]] = {
@@ -142,6 +150,7 @@ def make_schema(columns: tuple[Column, ...]) -> Any:
         "whole": arrow.int32(),
         "wide": arrow.int64(),
         "amount": arrow.decimal128(12, 4),
+        "sum": arrow.decimal128(28, 6),
         "bytes": arrow.binary(16),
         "hashes": arrow.list_(arrow.uint64()),
         "moment": arrow.timestamp("s", tz="UTC"),

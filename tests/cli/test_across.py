@@ -36,7 +36,7 @@ def test_a_list_among_the_filings_is_a_list_and_no_filing(folder: Path) -> None:
     lines = out.splitlines()
     assert "报告/名单.txt:3:1: error FIL601 名单上的“某市档案馆”没有找到报告" in lines
     assert any("FIL603" in line for line in lines)
-    assert lines[-1].startswith("共 5 份，错误 1，")
+    assert lines[-1].startswith("共 5 份：须改正 1，请核对 1，无问题 3；错误 1，")
 
 
 @pytest.mark.parametrize("jobs", ["1", "3"])
@@ -55,7 +55,7 @@ def test_other_formats_hold_the_same_findings(folder: Path, jobs: str) -> None:
 
 def test_rules_can_be_chosen_and_nothing_found_is_clean(folder: Path) -> None:
     code, out, _ = across("--select", "FIL607")
-    assert (code, out) == (0, "共 5 份，错误 0，警告 0，提示 0\n")
+    assert (code, out) == (0, "共 5 份：无问题 5；错误 0，警告 0，提示 0\n")
     code, _, err = across("--expected", "没有.csv")
     assert code == 2
     assert "打不开名单" in err or "找不到" in err

@@ -35,7 +35,7 @@ def test_an_unreadable_filing_in_a_folder_is_no_clean_run_and_stops_nothing(run:
     code, out, _ = run("check", "x", "--fail-on", "never")
     assert code == 1
     assert out == "x/b.txt: error unreadable 文件已损坏 请另存后再试。\n" + (
-        "共 3 份，错误 0，警告 0，提示 0，未能读取 1 份\n"
+        "共 3 份：无问题 2，未能读取 1；错误 0，警告 0，提示 0；数字找到 108，核对 74\n"
     )
 
 
@@ -115,7 +115,7 @@ def test_settings_come_from_the_file_nearest_to_the_filings(run: Run, folder: Pa
     write(x__a="warning")
     (folder / "x" / "perflint.toml").write_text('fail-on = "warning"\nlang = "en"\n')
     code, out, _ = run("check", "x/a.txt")
-    assert (code, "in English" in out, "1 documents" in out) == (1, True, True)
+    assert (code, "in English" in out, "1 filing: 1 to be checked" in out) == (1, True, True)
     assert run("check", "x/a.txt", "--isolated")[0] == 0
     assert run("check", "x/a.txt", "--fail-on", "error", "--lang", "zh")[0] == 0
     (folder / "x" / "perflint.toml").write_text('select = ["NUM999"]\n')

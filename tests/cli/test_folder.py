@@ -164,4 +164,4 @@ def test_standard_input_is_one_of_the_filings(filings: Path) -> None:
     lines = out.decode("utf-8").splitlines()
     assert (code, err) == (1, b"")
     assert lines[-2].startswith("<stdin>:5:")
-    assert lines[-1].startswith("共 13 份，错误 5，")
+    assert lines[-1].startswith("共 13 份：须改正 5，无问题 8；错误 5，")

@@ -92,4 +92,4 @@ def test_the_output_of_an_earlier_run_is_no_filing(run: Run) -> None:
     write(x__a="error", x__结果="error")
     assert run("check", "x", "-o", "x/结果.txt")[0] == 1
     said = Path("x/结果.txt").read_text("utf-8")
-    assert said.endswith("共 1 份，错误 1，警告 0，提示 0\n")
+    assert said.splitlines()[-1].startswith("共 1 份：须改正 1；错误 1，警告 0，提示 0")

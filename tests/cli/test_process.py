@@ -64,7 +64,7 @@ def test_a_wrong_rate_is_found_in_a_file_and_on_standard_input() -> None:
     code, out, err = perflint("check", "报告.txt", "--select", "NUM101")
     assert (code, err) == (1, "")
     assert out.startswith("报告.txt:9:31: error NUM101 57.00% ")
-    assert out.endswith("共 1 份，错误 1，警告 0，提示 0\n")
+    assert out.splitlines()[-1].startswith("共 1 份：须改正 1；错误 1，警告 0，提示 0")
     piped = perflint("check", "-", "--select", "NUM101", input=REPORT.encode("gb18030"))
     assert piped == (1, out.replace("报告.txt", "<stdin>"), "")
 

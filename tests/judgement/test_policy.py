@@ -72,3 +72,13 @@ def test_cells_go_from_wide_to_narrow() -> None:
     few = estimate({"sum": (99, 100), "sum|said": (1, 2)}, "sum", ("said",))
     assert 0.5 < few.share < 0.99
     assert (few.holding, few.met) == (1, 2)
+
+
+def test_a_spare_reading_clears_a_number_and_accuses_none() -> None:
+    counts = {"test": (1000, 1000)}
+    miss, fit = reading("57.00", mandatory=True), reading("60.00", base="250.00")
+    cleared = judged(reading("60.00", mandatory=True), fit._replace(spare=True), counts=counts)
+    assert cleared.judgement.verdict == "holds"
+    kept = judged(miss, reading("57.00", base="250.00", spare=True), counts=counts)
+    assert kept.grade == "error"
+    assert list(judge_readings([reading("57.00", spare=True)], counts, True)) == []

@@ -28,6 +28,55 @@ from tests.relations.statements import accused
             id="pace of a part of the year",
         ),
         pytest.param("执行98765432109876543210987654321万元。", id="long number"),
+        pytest.param(
+            "市级到位资金52.40亿元，未分配0.45亿元。其中：中央资金40.10亿元，地方资金12.30亿元。",
+            id="parts of the figure before the nearest",
+        ),
+        pytest.param(
+            "未用资金0.45亿元，到位52.40亿元，使用率99.14%。", id="rate of what is not left over"
+        ),
+        pytest.param(
+            "平均浓度62微克/立方米。最低的三个区依次是甲、乙、丙，分别为41、43和45微克/立方米。",
+            id="values by another unit add up to nothing",
+        ),
+        pytest.param(
+            "目标1：购置设备，投资420万元；目标2：安装调试560万元；目标3：人员培训，投资140万元。",
+            id="label with a colon",
+        ),
+        pytest.param(
+            "下达各县转移支付225.6亿元，其中：一般性转移支付137.1亿元，专项转移支付79.7亿元。",
+            id="transfers with refunds left out",
+        ),
+        pytest.param(
+            "市本级支出4520.1亿元，其中：地方财力安排的经费类支出3870.4亿元；"
+            "中央专项和共同事权转移支付提前下达支出312.6亿元。",
+            id="two parts of unlike things",
+        ),
+        pytest.param("客运量由前三季度下降0.9%转为增长0.4%。", id="from a fall to a rise"),
+        pytest.param(
+            "预算数100万元，执行数92万元，差额-8万元。", id="difference from the other side"
+        ),
+        pytest.param(
+            "2020年底有护理床位6.8万张，占床位总数的35.1%。2021年底，床位总数21.9万张。",
+            id="whole of another year",
+        ),
+        pytest.param(
+            "常住人口311.40万人，其中城镇人口254.10万人，60岁及以上人口占比为28.3%。",
+            id="share of a group by age",
+        ),
+        pytest.param(
+            "民生支出80亿元，占支出的80%，其中教育支出30亿元，占30%，卫生支出20亿元，占20%。",
+            id="share of what the whole is a share of",
+        ),
+        pytest.param(
+            "全年收入200亿元，其中税收收入120亿元，占60%，其中增值税50亿元，占25%。",
+            id="share of the whole of the whole",
+        ),
+        pytest.param(
+            "全区完成公共财政预算收入21450万元，为预算的54.1%。"
+            "其中：地方公共财政预算收入14120万元，为预算的55.2%。",
+            id="budget in the name of a fund",
+        ),
     ],
 )
 def test_right_text_is_left_alone(text: str) -> None:

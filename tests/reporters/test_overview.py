@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from perflint.model.result import ClaimRecord, LocatedOperand
+from perflint.model.result import ClaimRecord, LocatedOperand, ReportInfo
 from perflint.model.rule import Ruleset
 from perflint.reporters.overview import (
     AREA,
@@ -51,14 +51,19 @@ def test_other_ratios_are_no_execution_rate() -> None:
     assert find_rate(others) == ("", "")
 
 
+OTHER = ReportInfo("other", 2022, None, "national", None, None, None)
+
+
 @pytest.mark.parametrize(
     ("result", "standing"),
     [
         (CHECKED, "error"),
         (CHECKED._replace(findings=CHECKED.findings[1:]), "warning"),
-        (CHECKED._replace(findings=CHECKED.findings[2:]), "info"),
+        (CHECKED._replace(findings=CHECKED.findings[2:]), "clean"),
         (CLEAN, "clean"),
         (UNREADABLE, "unreadable"),
+        (CHECKED._replace(report=OTHER), "other"),
+        (CHECKED._replace(report=OTHER._replace(unsaid=True)), "error"),
     ],
 )
 def test_the_gravest_finding_decides_how_a_filing_stands(result, standing: str) -> None:

@@ -56,7 +56,9 @@ def numbers(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows as JSON has them, with decimals as numbers."""
     return [
         {
-            name: float(one) if name in ("percent", "mean_score") and one is not None else one
+            name: float(one)
+            if name in ("percent", "mean_score", "opening", "closing") and one is not None
+            else one
             for name, one in row.items()
         }
         for row in rows

@@ -63,7 +63,7 @@ def test_libreoffice_shows_every_problem(soffice: str, tmp_path: Path) -> None:
     for words in (
         "绩效自评报告问题清单", *(one.path for one in RUN), UNREADABLE.error.hint,
         "未发现问题。", CHECKED.findings[0].message, CHECKED.findings[0].excerpt[:40],
-        "共3份，错误1，警告1，提示1，未能读取1份",
+        "共3份：须改正1，无问题1，未能读取1；错误1，警告1，提示1",
     ):  # fmt: skip
         assert "".join(words.split()) in shown
 

@@ -1,0 +1,51 @@
+"""Comparing filings by questions to a store finds what the rules that compare filings find."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from perflint.across.examples import split_folder
+from perflint.cli import main
+from perflint.ruleset import load_ruleset
+from tests.store.asking import asking
+
+pytest.importorskip("duckdb")
+pytest.importorskip("pyarrow")
+QUESTIONS = {
+    "FIL603": "identical", "FIL604": "filed-twice", "FIL605": "copied", "FIL607": "carried-over",
+}  # fmt: skip
+"""The question that stands for a rule."""
+
+
+def ask(
+    example: str, folder: Path, question: str, read: pytest.CaptureFixture[bytes]
+) -> list[object]:
+    """The answer to a question of the filings of an example."""
+    filings = folder / "报送"
+    for path, text in split_folder(example).items():
+        (filings / path).parent.mkdir(parents=True, exist_ok=True)
+        (filings / path).write_text(text, encoding="utf-8")
+    store = folder / "store"
+    main(["check", str(filings), "--store", str(store), "--run", "r", "--facts", "--isolated"])
+    answer = asking(store, read)(question)
+    assert isinstance(answer, list)
+    return answer
+
+
+@pytest.mark.parametrize("rule", QUESTIONS)
+def test_a_question_finds_what_its_rule_finds_and_never_more(
+    rule: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """By the rule's own examples. Of two names of one department, a long and a short one, only the rule
+    knows: it sees all names together."""
+    (found,) = (one for one in load_ruleset().rules if one.id == rule)
+    told = [
+        ask(example.text, tmp_path / f"fail{number}", QUESTIONS[rule], capfdbinary)
+        for number, example in enumerate(found.examples.fail)
+    ]
+    assert any(told) and (rule == "FIL604" or all(told))
+    for number, example in enumerate(found.examples.passes):
+        told = ask(example.text, tmp_path / f"pass{number}", QUESTIONS[rule], capfdbinary)
+        assert told == [], example.text
