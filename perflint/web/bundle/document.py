@@ -17,6 +17,7 @@ from perflint import __version__
 from perflint.config import Config
 from perflint.errors import UsageError
 from perflint.model.rule import Ruleset
+from perflint.reporters.html.shell import SCRIPTS as REPORT_SCRIPTS
 from perflint.reporters.html.shell import digest, load
 from perflint.ruleset.compiled import pack
 
@@ -95,7 +96,8 @@ def assemble(contents: Contents, settings: bytes, name: str) -> bytes:
 def write_policy(style: str, *scripts: str, connect: str = "blob: data:") -> str:
     """What the page may do: run the scripts it holds, and nothing from or to anywhere. A report is shown
     in a frame that inherits this, so its script and style are named too."""
-    hashes = " ".join(f"'{digest(one)}'" for one in (*scripts, load("script.js")))
+    shown = map(load, REPORT_SCRIPTS)
+    hashes = " ".join(f"'{digest(one)}'" for one in (*scripts, *shown))
     styles = " ".join(f"'{digest(one)}'" for one in (style, load("style.css")))
     return (
         f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval' blob:; style-src {styles}; "

@@ -19,6 +19,16 @@ UNUSED = (
     "xmlrpc",
 )
 """What modules of the standard library import for uses that a page does not have."""
+RARE = tuple(
+    f"encodings/{name}"
+    for names in (
+        "mac_a mac_c mac_f mac_g mac_i mac_l mac_romanian mac_t cp0 cp10 cp11 cp2 cp424 cp5 cp7 cp855 cp856",
+        "cp857 cp858 cp86 cp875 hp_ palmos ptcp kz koi8_t iso8859_10 iso8859_13 iso8859_14 iso8859_16",
+        "iso2022_jp_ shift_jis_ shift_jisx euc_jis",
+    )
+    for name in names.split()
+)
+"""Encodings that no filing is written in."""
 BY_C = ("_strptime", "ctypes._layout", "string.templatelib")
 """Modules that modules written in C import."""
 MOST_LOADED = ("doc2docx/", "xlsxwriter/", "perflint/")
@@ -130,9 +140,8 @@ loaded = {
 starting = [
     one for name, content in program.items() if name.endswith(".py") for one in imports(content)
 ]
-kept = reach(library, [*starting, *sys.modules, *BY_C]) | {
-    name for name in library if name.startswith("encodings/")
-}
+kept = reach(library, [*starting, *sys.modules, *BY_C])
+kept |= {n for n in library if n.startswith("encodings/") and not n.startswith(RARE)}
 kept |= {name for name in library if not name.endswith(".py")}
 os.makedirs("/made")
 write(
