@@ -150,7 +150,7 @@ def find_given(args: Namespace) -> list[str]:
 
 def refuse_alone(args: Namespace) -> None:
     """Raise UsageError for options that go with a store only."""
-    for name in ("run", "claims", "facts", "shard", "engine", "chunk"):
+    for name in ("run", "claims", "facts", "reuse", "shard", "engine", "chunk"):
         if getattr(args, name) and args.store is None:
             raise UsageError(f"--{name} 须与 --store 同用", hint="--store findings/ --run 2023-r1")
 
