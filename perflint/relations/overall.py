@@ -155,7 +155,7 @@ def _read(view: View, overall: Overall, figure: Figure) -> Iterator[Reading]:
 def _rate(view: View, overall: Overall, rate: Figure) -> Iterator[Reading]:
     if rate.base >= 0 or rate.tail.startswith("的") or not _is_of_whole(view, overall, rate):
         return
-    core = view.lexicon.link.sub("", rate.lead)
+    core = view.lexicon.link.cut(rate.lead)
     part = _told_before(view, rate)
     named = _EXECUTION.fullmatch(core)
     how = ""
@@ -279,7 +279,7 @@ def _left(view: View, overall: Overall, left: Figure) -> Iterator[Reading]:
         return
     if not _is_of_whole(view, overall, left):
         return
-    core = view.lexicon.link.sub("", left.lead)
+    core = view.lexicon.link.cut(left.lead)
     if _LEFT.search(core) and left.index not in view.wholes:
         yield Reading(
             "left_overall", left, (("spent", spent), ("budget", budget)), LESS, ("left", left.index),
