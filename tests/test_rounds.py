@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -181,3 +182,62 @@ def test_what_is_no_decision_is_refused(run: Run, content: str) -> None:
     code, _, err = run("accept", "处理意见.json")
     assert code == 2
     assert "处理意见.json" in err
+
+
+def test_a_workbook_with_decisions_is_not_overwritten(run: Run, checked: Path) -> None:
+    _, _, err = run("check", "报告", "-o", "一.xlsx")
+    assert "已写入 一.xlsx（覆盖了原来的文件）：共 3 份：" in err
+    decide(checked)
+    code, _, err = run("check", "报告", "-o", "一.xlsx")
+    assert code == 2
+    assert "一.xlsx: 里面有处理意见，不覆盖" in err
+    code, _, _ = run("check", "报告", "-o", "一.xlsx", "--overwrite", "--quiet")
+    assert code == 1
+    assert counts(checked)["rejected"] == 0
+
+
+def test_a_baseline_says_how_many_it_hides(run: Run, checked: Path) -> None:
+    total = sum(counts(checked).values())
+    run("check", "报告", "--baseline", "基线.json", "--update-baseline", "--quiet")
+    _, _, err = run("check", "报告", "--baseline", "基线.json", "--quiet")
+    assert f"基线 基线.json 里已经接受的 {total} 个问题没有列出。" in err
+
+
+def test_folders_and_archives_are_annotated(run: Run) -> None:
+    formats = FIXTURES.parent / "formats"
+    Path("报告").mkdir()
+    shutil.copy(formats / "report.docx", "报告/一.docx")
+    shutil.copy(formats / "report.txt", "报告/二.txt")
+    with ZipFile("材料.zip", "w") as archive:
+        archive.write(formats / "report.docx", "甲局/报告.docx")
+    code, _, err = run("annotate", "报告", "材料.zip")
+    assert code == 1
+    assert "二.txt: 纯文本不能写批注" in err
+    assert "共 3 份，写了 2 份批注，8 个问题；1 份没有写" in err
+    assert Path("报告/一.批注.docx").exists()
+    assert Path("材料.批注/甲局/报告.批注.docx").exists()
+    assert run("annotate", "报告", "材料.zip", "-o", "批注")[0] == 1
+    assert Path("批注/材料.zip/甲局/报告.批注.docx").exists()
+    assert "文件已存在" in run("annotate", "报告")[2]
+
+
+def test_unreadable_filings_are_addressed_by_folder_archive_and_list(run: Run) -> None:
+    for folder in ("各局/某县水利局", "各局/云溪县林业局"):
+        Path(folder).mkdir(parents=True)
+    shutil.copy(FIXTURES.parent / "formats" / "report.docx", "各局/云溪县林业局")
+    for path in (
+        "各局/某县水利局/报告.docx",
+        "各局/云溪县林业局/附.docx",
+        "各局/县粮储中心报告.docx",
+    ):
+        Path(path).write_bytes(b"PK\x03\x04broken")
+    with ZipFile("各局/某县档案馆.zip", "w") as archive:
+        archive.writestr("报告.docx", b"PK\x03\x04broken")
+    Path("名单.txt").write_text("单位\n县粮储中心\n", "utf-8")
+    run("notice", "各局", "-o", "通知", "--expected", "名单.txt")
+    assert sorted(path.name for path in Path("通知").iterdir()) == [
+        "南昌市云溪县林业局整改通知.docx",
+        "县粮储中心整改通知.docx",
+        "某县档案馆整改通知.docx",
+        "某县水利局整改通知.docx",
+    ]

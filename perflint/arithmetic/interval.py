@@ -18,15 +18,21 @@ class Interval(NamedTuple):
     high: Decimal
 
     def __add__(self, other: Interval) -> Interval:  # type: ignore[override]
+        if self.low is self.high and other.low is other.high:
+            return point(self.low + other.low)
         return Interval(self.low + other.low, self.high + other.high)
 
     def __sub__(self, other: Interval) -> Interval:
+        if self.low is self.high and other.low is other.high:
+            return point(self.low - other.low)
         return Interval(self.low - other.high, self.high - other.low)
 
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low)
 
     def __mul__(self, other: Interval) -> Interval:  # type: ignore[override]
+        if self.low is self.high and other.low is other.high:
+            return point(_times(self.low, other.low))
         corners = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
 
@@ -35,6 +41,8 @@ class Interval(NamedTuple):
         touches zero makes the quotient unbounded."""
         if other.low == other.high == 0:
             raise ZeroDivisionError
+        if self.low is self.high and other.low is other.high:
+            return point(_over(self.low, other.low))
         if other.low <= 0 <= other.high:
             return Interval(-_INFINITY, _INFINITY)
         corners = [_over(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]

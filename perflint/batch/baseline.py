@@ -58,6 +58,11 @@ class Baseline:
                 kept.append(finding)
         return result._replace(findings=tuple(kept))
 
+    @property
+    def hidden(self) -> int:
+        """How many findings were left out."""
+        return len(self.accepted) - self.left.total()
+
     def vanished(self) -> Iterator[Accepted]:
         """Accepted findings that are there no more: in filings checked, by rules that ran, and in
         filings that do not exist any more."""

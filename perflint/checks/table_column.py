@@ -56,7 +56,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
     pairs = operands_of(sheet, column, params.operation, params.first, params.second)
-    readings = [(pair, rows) for pair in pairs if (rows := _rows(sheet, column, pair))]
+    used = {column, *(at for pair in pairs for at in (pair.first, pair.second))}
+    numbers = {at: [sheet.number(row, at) for row in range(len(sheet.lines))] for at in used}
+    readings = [(pair, rows) for pair in pairs if (rows := _rows(numbers, column, pair))]
     if not readings:
         return
     named = readings[0][0].named
@@ -64,10 +66,11 @@ def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
     pair, rows = best
     settled = named and best is readings[0]
     trusted = _reliable(rows) if settled else _proven(rows)
+    held = _held(readings)
     for row, stated, first, second, judgement in rows:
         if judgement.verdict in _SOUND:
             yield _claim(sheet, row, column, pair, stated, first, second, judgement)
-        elif other := _held_elsewhere(readings, row):
+        elif other := held.get(row):
             yield _claim(sheet, row, column, other[0], *other[1][1:])
         elif reason := _no_grounds(stated, judgement, params) or ("" if trusted else _UNPROVEN):
             yield Claim(
@@ -77,10 +80,10 @@ def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
             yield _claim(sheet, row, column, pair, stated, first, second, judgement)
 
 
-def _rows(sheet: Sheet, column: int, pair: Pair) -> list[Row]:
+def _rows(numbers: dict[int, list[Quantity | None]], column: int, pair: Pair) -> list[Row]:
     rows: list[Row] = []
-    for row in range(len(sheet.lines)):
-        stated, first, second = (sheet.number(row, at) for at in (column, pair.first, pair.second))
+    three = zip(numbers[column], numbers[pair.first], numbers[pair.second], strict=True)
+    for row, (stated, first, second) in enumerate(three):
         if not (stated and first and second):
             continue
         if pair.operation != "product" and first.dimension != second.dimension:
@@ -134,13 +137,14 @@ def _agreement(reading: tuple[Pair, list[Row]]) -> int:
     return _count(reading[1])[0]
 
 
-def _held_elsewhere(readings: list[tuple[Pair, list[Row]]], row: int) -> tuple[Pair, Row] | None:
-    """The row under another choice of columns by which it holds."""
+def _held(readings: list[tuple[Pair, list[Row]]]) -> dict[int, tuple[Pair, Row]]:
+    """Each row that holds, under the first choice of columns by which it does."""
+    held: dict[int, tuple[Pair, Row]] = {}
     for pair, rows in readings:
         for found in rows:
-            if found[0] == row and found[4].verdict in _SOUND:
-                return pair, found
-    return None
+            if found[4].verdict in _SOUND:
+                held.setdefault(found[0], (pair, found))
+    return held
 
 
 def _no_grounds(stated: Quantity, judgement: Judgement, params: Params) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perflint.batch.baseline import Baseline, read_baseline, write_baseline
 from perflint.cli.console import write
-from perflint.lang import choose
+from perflint.lang import choose, count
 from perflint.postprocess.notices import NOTICES
 
 if TYPE_CHECKING:
@@ -35,10 +35,21 @@ def renew_baseline(baseline: Baseline, config: Config) -> None:
     told = choose(
         config.lang,
         f"基线 {config.baseline} 已写好：共 {len(accepted)} 条，新增 {added}，删去 {gone}。",
-        f"Baseline {config.baseline} written: {len(accepted)} findings, {added} added, "
+        f"Baseline {config.baseline} written: {count(len(accepted), 'finding')}, {added} added, "
         f"{gone} removed.",
     )
     print(told, file=sys.stderr)
+
+
+def tell_hidden(baseline: Baseline, config: Config) -> None:
+    """Say how many findings the baseline hides."""
+    if hidden := baseline.hidden:
+        told = choose(
+            config.lang,
+            f"基线 {config.baseline} 里已经接受的 {hidden} 个问题没有列出。",
+            f"{count(hidden, 'finding')} accepted in {config.baseline} not listed.",
+        )
+        print(told, file=sys.stderr)
 
 
 def tell_vanished(baseline: Baseline, config: Config) -> None:
@@ -49,7 +60,7 @@ def tell_vanished(baseline: Baseline, config: Config) -> None:
     told = choose(
         config.lang,
         f"基线中有 {len(gone)} 条问题已不再出现，可用 --update-baseline 删去：",
-        f"{len(gone)} findings of the baseline are gone; --update-baseline drops them:",
+        f"{count(len(gone), 'finding')} of the baseline gone; --update-baseline drops them:",
     )
     print(told, file=sys.stderr)
     for entry in gone[:SHOWN]:

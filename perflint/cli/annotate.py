@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perflint import __version__
 from perflint.annotate import ANNOTATORS, CONVERTERS, RETRACTORS, AnnotateOptions, load_annotator
-from perflint.batch.plan import ANNOTATED
+from perflint.batch.plan import ANNOTATED, MAGIC
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import write
 from perflint.cli.limits import within_limits
@@ -20,33 +20,39 @@ from perflint.cli.settings import (
     settle,
 )  # fmt: skip
 from perflint.errors import EXIT_CLEAN, UsageError
-from perflint.lang import Words, choose
+from perflint.lang import Words, choose, count
 from perflint.readers.formats import FORMATS
 from perflint.readers.source import STDIN
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from datetime import datetime
 
     from perflint.cli.arguments import Parser
     from perflint.config import Config
     from perflint.lang import Lang
+    from perflint.model.rule import Ruleset
 
 SUMMARY: Words = ("把问题写成批注，放进报告里", "put the findings into the filing as comments")
-USAGE: Words = ("[选项] FILE [-o OUT]", "[OPTIONS] FILE [-o OUT]")
+USAGE: Words = ("[选项] PATHS… [-o OUT]", "[OPTIONS] PATHS… [-o OUT]")
 
 
 def add(parser: Parser) -> None:
     """Declare the arguments."""
     parser.add(
-        "file", metavar="FILE", zh="报告，- 表示标准输入", en="the filing, - for standard input"
+        "paths",
+        nargs="+",
+        metavar="PATHS",
+        zh="报告、文件夹、压缩包或通配符，- 表示标准输入",
+        en="filings, folders, archives or globs, - for standard input",
     )
     parser.add(
         "-o",
         "--output",
         metavar="OUT",
-        zh="写到哪里，- 表示标准输出；默认在报告旁边：报告.批注.docx",
-        en="where to write, - for standard output; by default FILE.annotated.docx",
+        zh="写到哪里，- 表示标准输出；默认在报告旁边：报告.批注.docx。几份报告时是文件夹",
+        en="where to write, - for standard output; by default FILE.annotated.docx; a folder for several",
     )
     parser.add_switch(
         "--suggest",
@@ -69,36 +75,73 @@ def add(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Check the filing and write it with its findings; 0 whatever was found."""
-    path: str = args.file
-    config = settle(args, [path])._replace(detail=False)
-    with within_limits(path, config):
-        output, annotated, count, suggests = annotate(args, config)
-    lang = config.lang
-    write([annotated], output)
-    told = choose(lang, f"已写入 {output}：{count} 个问题。", f"Wrote {output}: {count} findings.")
-    print(told, file=sys.stderr)
-    if args.suggest and not suggests:
-        told = choose(
-            lang,
-            "这种格式里没有修订，--suggest 不起作用。",
-            "This format has no tracked changes: --suggest makes no difference.",
-        )
-        print(told, file=sys.stderr)
-    return EXIT_CLEAN
+    """Check the filings and write them with their findings; 0 whatever was found, 1 where one of several
+    could not be annotated."""
+    config = settle(args, args.paths)._replace(detail=False)
+    if is_one(args.paths):
+        path: str = args.paths[0]
+        with within_limits(path, config):
+            done = annotate(path, args, config, load_catalogue(config), output=args.output)
+        write([done.data], done.output)
+        print(done.told(config.lang), file=sys.stderr)
+        if args.suggest and not done.suggests:
+            told = choose(
+                config.lang,
+                "这种格式里没有修订，--suggest 不起作用。",
+                "This format has no tracked changes: --suggest makes no difference.",
+            )
+            print(told, file=sys.stderr)
+        return EXIT_CLEAN
+    from perflint.cli.annotating import annotate_all
+
+    return annotate_all(args, config)
 
 
-def annotate(args: Namespace, config: Config) -> tuple[str, bytes, int, bool]:
-    """Where the annotated filing goes, its bytes, how many findings are in it, and whether changes
+def is_one(paths: Sequence[str]) -> bool:
+    """Whether the paths mean one filing, to be told of as such, be it missing or of a wrong kind."""
+    if len(paths) != 1:
+        return False
+    archive = paths[0].lower().endswith(".zip")
+    return not (os.path.isdir(paths[0]) or archive or MAGIC.intersection(paths[0]))
+
+
+class Annotated(NamedTuple):
+    """An annotated filing: where it goes, its bytes, how many findings are in it, and whether changes
     could be proposed."""
+
+    output: str
+    data: bytes
+    findings: int
+    suggests: bool
+
+    def told(self, lang: Lang) -> str:
+        """That it was written."""
+        return choose(
+            lang,
+            f"已写入 {self.output}：{self.findings} 个问题。",
+            f"Wrote {self.output}: {count(self.findings, 'finding')}.",
+        )
+
+
+def annotate(
+    path: str,
+    args: Namespace,
+    config: Config,
+    ruleset: Ruleset,
+    *,
+    output: str | None = None,
+    named: str | None = None,
+) -> Annotated:
+    """The filing at `path` with its findings, to go to `output`, else beside `named`, which stands for
+    it. Raises UsageError for a kind that takes
+    no comments and for a file there already, ReadError for one that cannot be read."""
     from perflint.annotate.fixes import find_fixes
     from perflint.api import lint_document
     from perflint.postprocess.sidecar import find_suppressions
     from perflint.readers import DEFAULT_LIMITS, read
     from perflint.readers.source import fetch
 
-    path, lang = args.file, config.lang
-    ruleset = load_catalogue(config)
+    lang = config.lang
     data = fetch(path, DEFAULT_LIMITS)
     document = read(path, data=data)
     if document.format in RETRACTORS:
@@ -110,7 +153,7 @@ def annotate(args: Namespace, config: Config) -> tuple[str, bytes, int, bool]:
         document = document._replace(path=path)
     if document.format not in ANNOTATORS:
         raise refuse(path, document.format, lang)
-    output = args.output or choose_output(path, document.format, lang)
+    output = output or choose_output(named or path, document.format, lang)
     protect(output, path, lang, overwrite=args.overwrite)
     beside = find_suppressions(path, config) if config.suppress else ((), ())
     result = lint_document(document, ruleset, config, beside)
@@ -125,7 +168,7 @@ def annotate(args: Namespace, config: Config) -> tuple[str, bytes, int, bool]:
         certified=args.break_certification,
     )
     annotated = load_annotator(document.format).annotate(data, document, result, options)
-    return output, annotated, len(result.findings), suggests
+    return Annotated(output, annotated, len(result.findings), suggests)
 
 
 def refuse(path: str, format: str, lang: Lang) -> UsageError:

@@ -24,10 +24,12 @@ from perflint.cli.settings import (
     settle,
     start_of,
 )
+from perflint.cli.writing import protect_decisions, tell_written
 from perflint.errors import EXIT_CLEAN, EXIT_USAGE, UsageError
 from perflint.lang import Words, choose
 from perflint.postprocess.sidecar import find_orphans
 from perflint.reporters import DETAILED, REPORTERS, ReportOptions, load_reporter
+from perflint.reporters.summary import Summary
 from perflint.text.members import folder_of
 
 if TYPE_CHECKING:
@@ -95,6 +97,11 @@ def add(parser: Parser) -> None:
     parser.add_switch(
         "--quiet", zh="只列问题，不显示汇总和进度", en="findings only, no summary, no progress"
     )
+    parser.add_switch(
+        "--overwrite",
+        zh="-o 所指的工作簿里已有处理意见，也覆盖",
+        en="write over a workbook even if it holds decisions",
+    )
 
 
 def run(args: Namespace) -> int:
@@ -143,7 +150,7 @@ def find_given(args: Namespace) -> list[str]:
 
 def refuse_alone(args: Namespace) -> None:
     """Raise UsageError for options that go with a store only."""
-    for name in ("run", "claims", "facts", "shard", "engine", "chunk"):
+    for name in ("run", "claims", "facts", "reuse", "shard", "engine", "chunk"):
         if getattr(args, name) and args.store is None:
             raise UsageError(f"--{name} 须与 --store 同用", hint="--store findings/ --run 2023-r1")
 
@@ -160,7 +167,9 @@ def report(
         aloud=bool(args.output) or output_format not in FOR_PEOPLE,
         accept=baseline.accept if baseline is not None else None,
     )
-    results = outcome.results(ruleset, progress=not args.quiet, jobs=args.jobs)
+    summary = Summary()
+    overwritten = protect_decisions(args.output, config.lang, overwrite=args.overwrite)
+    results = map(summary.add, outcome.results(ruleset, progress=not args.quiet, jobs=args.jobs))
     reporter = load_reporter(REPORTERS, output_format)
     options = make_options(config, ruleset, to_terminal=to_terminal, quiet=args.quiet)
     options = options._replace(folder=os.path.dirname(os.path.abspath(args.output or "")))
@@ -174,12 +183,15 @@ def report(
             show_statistics(counted.statistics, options, aside=taken)
         else:
             write(reporter.render(results, options), args.output)
+        if args.output not in (None, "-") and not args.quiet:
+            tell_written(args.output, summary, config.lang, overwritten=overwritten)
     for entry in find_orphans({folder_of(file.path) for file in plan.files}, config):
         told = choose(config.lang, "例外所指的报告不存在", "a suppression means no filing there is")
         tell(UsageError(told, place=entry.place, hint=entry.path), config.lang)
     if baseline is not None and not outcome.interrupted:
-        from perflint.cli.accepting import renew_baseline, tell_vanished
+        from perflint.cli.accepting import renew_baseline, tell_hidden, tell_vanished
 
+        tell_hidden(baseline, config)
         (renew_baseline if args.update_baseline else tell_vanished)(baseline, config)
     return outcome.exit_code()
 

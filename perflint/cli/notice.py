@@ -89,6 +89,12 @@ def add(parser: Parser) -> None:
         "--overwrite", zh="已有同名的通知也写", en="write even where a notice of that name exists"
     )
     parser.add(
+        "--expected",
+        metavar="FILE",
+        zh="应报送单位名单（Excel、CSV 或文本）：读不了的报告据以认出单位",
+        en="list of departments expected, by which unreadable filings are addressed",
+    )
+    parser.add(
         "--decisions",
         metavar="FILE",
         zh="网页里导出的处理意见；不采纳和待核实的不写入通知",
@@ -108,6 +114,7 @@ def run(args: Namespace) -> int:
         made = {TEMPLATE: load_template(None)}
         save(made, args.output, config, overwrite=args.overwrite)
         return EXIT_CLEAN
+    from perflint.across.expected import read_expected
     from perflint.notice.compose import gather_notices
     from perflint.notice.files import name_notices
     from perflint.reporters.decisions import apply_decisions, read_exported, withhold
@@ -121,7 +128,9 @@ def run(args: Namespace) -> int:
     if args.decisions:
         results = apply_decisions(results, read_exported(load(args.decisions), args.decisions))
     results, withheld = withhold(results)
-    notices = gather_notices(results, args.severity or "warning")
+    expected = read_expected(args.expected) if args.expected else None
+    names_expected = [one.name for one in expected.names] if expected else []
+    notices = gather_notices(results, args.severity or "warning", names_expected)
     names = name_notices((one.department for one in notices), ENDING)
     if notices:
         made = write_notices(notices, names, template, given, ruleset)

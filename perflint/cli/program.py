@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
     "compare": "perflint.cli.compare",
     "query": "perflint.cli.query",
     "store": "perflint.cli.store",
+    "page": "perflint.cli.page",
     "init": "perflint.cli.init",
 }
 SUMMARY: Words = ("检查绩效自评报告的工具", "a linter for performance self-evaluation reports")

@@ -44,6 +44,12 @@ def add_scaling(parser: Parser) -> None:
         en="--store also keeps what comparing filings needs, for perflint query",
     )
     parser.add(
+        "--reuse",
+        metavar="RUN",
+        zh="内容和规则都没有变的报告，照搬 --store 里这次运行的结果，不再重查",
+        en="take over what this run in --store has of filings that, like the rules, have not changed",
+    )
+    parser.add(
         "--shard",
         metavar="I/N",
         type=read_shard,

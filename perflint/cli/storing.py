@@ -14,9 +14,10 @@ from perflint.cli.program import EXIT_INTERRUPTED, tell
 from perflint.cli.progress import Progress
 from perflint.cluster.chunks import SIZE, Chunk, cut, survey
 from perflint.cluster.executor import Executor, Failed, Local
-from perflint.cluster.settings import Settings
+from perflint.cluster.settings import Settings, digest_code
 from perflint.errors import EXIT_CLEAN, EXIT_DEFECT, EXIT_FINDINGS, EXIT_USAGE, UsageError
 from perflint.lang import choose
+from perflint.store.earlier import Earlier
 from perflint.store.folder import RunRecord, Store
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def run_to_store(args: Namespace, config: Config, ruleset: Ruleset, listing: Lis
     refuse_others(args, config)
     store = Store(args.store)
     seen_from = os.getcwd() if listing.address else config.root
-    settings = Settings(ruleset, config, args.claims or "slim", args.facts, args.jobs or 0)
+    settings = Settings(
+        ruleset, config, args.claims or "slim", args.facts, args.jobs or 0, code=digest_code()
+    )
+    earlier = Earlier(store, args.reuse, settings.claims) if args.reuse else None
 
     def chunks() -> Iterator[Chunk]:
         return cut(listing.plan.files, seen_from, listing.about, args.chunk or SIZE)
@@ -53,6 +57,8 @@ def run_to_store(args: Namespace, config: Config, ruleset: Ruleset, listing: Lis
     mine = range(share - 1, number, shares)
     done = {at: counts for at, counts in store.done(args.run).items() if at in mine}
     left = (chunk for chunk in chunks() if chunk.number in mine and chunk.number not in done)
+    if earlier is not None:
+        left = (one._replace(earlier=earlier.find(unit[0] for unit in one.units)) for one in left)
     executor = choose_executor(args, settings.pack(), listing.address or config.root)
     bar = Progress(len(mine), config.lang, wanted=not args.quiet)
     try:
@@ -121,6 +127,9 @@ def summarise(counts: Counter[str], missing: int, config: Config) -> str:
         "{filings} filings, {errors} errors, {warnings} warnings, {infos} infos, "
         "{unreadable} unreadable",
     ).format_map({key: counts[key] for key in ("filings", "unreadable", *LEVELS)})
+    if counts["reused"]:
+        reused = counts["reused"]
+        told += choose(config.lang, f"；{reused} 份没有变，未重查", f"; {reused} unchanged")
     if missing:
         told += choose(config.lang, f"；还有 {missing} 块没有做完",
                        f"; {missing} chunks are not done")  # fmt: skip

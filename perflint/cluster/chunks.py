@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import NamedTuple
 
 from perflint.batch.plan import PlannedFile
@@ -17,19 +18,22 @@ SIZE = 1000
 MOST = 2
 """Times the size that a chunk may reach so that a folder stays whole."""
 VERSION = 4
+EMPTY: Mapping[str, bytes] = MappingProxyType({})
 Unit = tuple[str, bool, tuple[str, ...], tuple[int | None, str | None, str | None]]
 """A path as seen from the root, whether it was named, its attachments, and what the list says."""
 
 
 class Chunk(NamedTuple):
-    """The chunk `number` of a run (from 0) and its units."""
+    """The chunk `number` of a run (from 0), its units, and what an `earlier` run says of them, as
+    store.earlier packs it."""
 
     number: int
     units: tuple[Unit, ...]
+    earlier: Mapping[str, bytes] = EMPTY
 
     def pack(self) -> bytes:
         """The bytes of this chunk."""
-        return marshal.dumps(tuple(self), VERSION)
+        return marshal.dumps((self.number, self.units, dict(self.earlier)), VERSION)
 
     def __repr__(self) -> str:
         """Its number alone: names of filings do not go into logs."""

@@ -15,9 +15,12 @@ from perflint.cluster.chunks import Chunk
 from perflint.cluster.listing import About
 from perflint.cluster.settings import Settings
 from perflint.cluster.work import ChunkWork, Made, digest_filing, read_facts, unpack_made
+from perflint.store.earlier import Filing, unpack_earlier
 from perflint.store.part import Part, Rows
 from perflint.store.rows import (
+    FULL,
     Known,
+    Row,
     describe_claims,
     describe_facts,
     describe_figures,
@@ -25,6 +28,7 @@ from perflint.store.rows import (
     describe_findings,
     find_whose,
 )
+from perflint.store.tables import FILINGS
 
 ROOM = 1 << 20
 """Numbers of filings that a chunk has for itself."""
@@ -38,13 +42,25 @@ def perform(chunk: Chunk, settings: Settings, root: str, record: DefectRecorder)
     work = make_work(settings, root, record)
     files = [PlannedFile(path, named, attachments) for path, named, attachments, _ in chunk.units]
     about = [About(*unit[3]) for unit in chunk.units]
+    gathered = Gathered(settings, chunk.number * ROOM)
+    digest, earlier = settings.digest(), unpack_earlier(chunk.earlier, full=settings.claims == FULL)
+    known = [digest_filing(file, one, digest) for file, one in zip(files, about, strict=True)]
+    same = [
+        earlier[file.path]
+        if file.path in earlier and earlier[file.path].content == content
+        else None
+        for file, content in zip(files, known, strict=True)
+    ]
     config = settings.config
     limits = Limits(config.time_limit, config.time_limit, config.memory_limit)
-    jobs = min(settings.jobs or count_cores(), len(files))
-    results = run_isolated(files, lambda: work, unpack_made, jobs, limits)
-    gathered = Gathered(settings, chunk.number * ROOM)
-    for (file, made), known in zip(results, about, strict=True):
-        gathered.add(file, made, known)
+    left = [file for file, one in zip(files, same, strict=True) if one is None]
+    jobs = min(settings.jobs or count_cores(), len(left))
+    results = run_isolated(left, lambda: work, unpack_made, jobs, limits)
+    for content, one, kept in zip(known, about, same, strict=True):
+        if kept is None:
+            gathered.add(next(results)[1], content, one)
+        else:
+            gathered.take_over(kept, one)
     return Part(chunk.number, gathered.rows.encode(), gathered.counts)
 
 
@@ -66,14 +82,12 @@ class Gathered:
 
     def __init__(self, settings: Settings, number: int) -> None:
         self.settings = settings
-        self.digest = settings.digest()
         self.rows = Rows(settings.claims)
         self.number = number
         self.counts: Counter[str] = Counter()
 
-    def add(self, file: PlannedFile, made: Made, about: About) -> None:
-        """Take up what came of `file`."""
-        content = digest_filing(file, self.digest)
+    def add(self, made: Made, content: bytes, about: About) -> None:
+        """Take up what came of a filing that is known by `content`."""
         report, year, facts = self.number, about.year, read_facts(made.facts)
         for result in made.result.unfold():
             told = result.report.year if result.report else None
@@ -93,13 +107,31 @@ class Gathered:
             self.number += 1
             self.count(row)
 
+    def take_over(self, filing: Filing, about: About) -> None:
+        """Take up what an earlier run has of a filing, under its new numbers."""
+        report = self.number
+        for tables in filing.files:
+            for table, rows in tables.items():
+                renumbered = [(self.number, *row[1:]) for row in rows]
+                if table == "filings" and self.number != report:
+                    renumbered = [attach(row, report) for row in renumbered]
+                self.rows.add(table, about.year or filing.year, renumbered)
+                if table == "filings":
+                    self.count(renumbered[0])
+            self.number += 1
+        self.counts["reused"] += len(filing.files)
+
     def count(self, row: tuple[object, ...]) -> None:
         """Count what a row of the table filings says."""
-        from perflint.store.tables import FILINGS
-
         said = dict(zip((column.name for column in FILINGS), row, strict=True))
         self.counts["filings"] += 1
         self.counts["unreadable"] += said["error"] is not None
         self.counts["defects"] += said["error"] in DEFECTS
         for severity in ("errors", "warnings", "infos"):
             self.counts[severity] += cast(int, said[severity])
+
+
+def attach(row: Row, report: int) -> Row:
+    """A row of the table filings, attached to the filing `report`."""
+    at = [column.name for column in FILINGS].index("attached")
+    return (*row[:at], report, *row[at + 1 :])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import marshal
+import os
 import sys
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +25,7 @@ UNIMPORTANT = ("fail_on", "exclude", "rule_folders", "baseline", "sources", "cac
 class Settings(NamedTuple):
     """The rules and settings of a run; `claims` (none, slim, full) and `facts` say what is kept, `jobs`
     how many processes a machine uses (0: as many as it has cores), `lint` names the function that checks
-    one filing."""
+    one filing, `code` is the digest of perflint itself."""
 
     ruleset: Ruleset
     config: Config
@@ -31,6 +33,7 @@ class Settings(NamedTuple):
     facts: bool
     jobs: int = 0
     lint: str = LINT
+    code: str = ""
 
     def pack(self) -> bytes:
         """The bytes of these settings, without a class in them."""
@@ -47,8 +50,33 @@ class Settings(NamedTuple):
         from perflint.config import Config
 
         plain = self.config._replace(**{key: Config._field_defaults[key] for key in UNIMPORTANT})
-        parts = (__version__, self.ruleset.fingerprint, repr(plain), self.claims, self.facts)
+        parts = (
+            __version__,
+            self.ruleset.fingerprint,
+            repr(plain),
+            self.claims,
+            self.facts,
+            self.code,
+        )
         return blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def digest_code() -> str:
+    """A digest of perflint's own modules, so that nothing of another state of it is taken over."""
+    digest = blake2b(digest_size=16)
+    for name, content in sorted(read_code(os.path.dirname(os.path.dirname(__file__)))):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def read_code(folder: str) -> Iterator[tuple[str, bytes]]:
+    """The modules below `folder`."""
+    for base, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(".py"):
+                path = os.path.join(base, name)
+                with open(path, "rb") as file:
+                    yield os.path.relpath(path, folder).replace(os.sep, "/"), file.read()
 
 
 def unpack_settings(content: bytes) -> Settings:

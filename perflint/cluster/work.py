@@ -10,6 +10,7 @@ from perflint.batch.cache import digest_file, digest_if_there
 from perflint.batch.codec import pack_result, unpack_result
 from perflint.batch.plan import PlannedFile
 from perflint.batch.run import DefectRecorder, Lint, LintWork
+from perflint.cluster.listing import About
 from perflint.model.folder import Asked, FilingFacts
 from perflint.model.result import LintResult
 from perflint.postprocess.sidecar import OWN, SHARED
@@ -86,11 +87,12 @@ def read_facts(content: bytes) -> FilingFacts | None:
     return unpack_facts(content) if content else None
 
 
-def digest_filing(file: PlannedFile, settings: bytes) -> bytes:
+def digest_filing(file: PlannedFile, about: About, settings: bytes) -> bytes:
     """What the result of `file` is known by from one run to the next: its path as it stands in the
-    chunk, its bytes, those of its attachments and of suppressions beside them, and the settings. One
-    in an archive is known by the whole archive."""
+    chunk, what the list says of it, its bytes, those of its attachments and of suppressions beside
+    them, and the settings. One in an archive is known by the whole archive."""
     digest = blake2b(settings, digest_size=SIZE)
+    digest.update(repr(tuple(about)).encode("utf-8", "surrogatepass"))
     for path in (file.path, *file.attachments):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         try:

@@ -43,7 +43,9 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
     with localcontext(EXACT):
         statements = (
             *(state(judged, lexicon) for judged in judge_readings(readings, counts, view.own)),
-            *state_comparisons(find_comparisons(view), subject.symbols, subject.flow.text, counts),
+            *state_comparisons(
+                find_comparisons(view), subject.symbols, subject.flow.text, counts, view.own
+            ),
         )
     return subject._replace(statements=statements)
 

@@ -118,7 +118,7 @@ def nature_of(
             way = "-" if beyond["less"] else "+"
     reaches = lexicon.to_end.search(spot.lead) is not None
     if dimension == "points":
-        if not way and (match := _APART.search(core)):
+        if not way and not _DIFFERENCE.search(core) and (match := _APART.search(core)):
             way = "-" if match.group() in ("低于", "差", "少", "低") else "+"
         return "points", way
     if dimension in ("percent", "multiple"):

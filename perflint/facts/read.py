@@ -148,7 +148,8 @@ class _Heads:
             return ""
         before = figures[self.levels[-1]]
         same = before.sentence == figure.sentence and _same_kind(before, figure)
-        return before.topic if same and not figure.flow else ""
+        flows = (figure.flow or before.flow) == (before.flow or figure.flow)
+        return before.topic if same and flows else ""
 
     def _describe(self, figure: Figure, figures: list[Figure], base: int) -> Figure:
         previous = figures[-1] if figures else None

@@ -33,14 +33,15 @@ def holds(comparison: Comparison) -> bool:
 
 
 def state_comparisons(
-    comparisons: Iterator[Comparison], symbols: Symbols, text: str, counts: Counts
+    comparisons: Iterator[Comparison], symbols: Symbols, text: str, counts: Counts, own: bool
 ) -> Iterator[Statement]:
-    """A statement for each comparison; one that does not hold is an error, or a warning where such
-    words are less to be relied on."""
+    """A statement for each comparison; one that does not hold is an error in a self-evaluation report
+    (`own`), or a warning where such words are less to be relied on and in other texts."""
     for comparison in comparisons:
         key = f"{TOPIC}|{comparison.form}"
         holding, met = counts.get(key, (0, 0))
         share = trusting(holding, met)
+        certain = own and share >= CERTAIN
         right = holds(comparison)
         verdict: Verdict = "holds" if right else "contradicted" if share >= LIKELY else "skipped"
         start, end = symbols.flow(comparison.start), symbols.flow(comparison.end)
@@ -57,10 +58,10 @@ def state_comparisons(
                 stated_text=words,
                 reason="" if verdict != "skipped" else "evidence too weak",
                 expression=_write(comparison),
-                confidence="certain" if share >= CERTAIN else "likely",
+                confidence="certain" if certain else "likely",
                 operands=(Operand("actual", actual), Operand("reference", reference)),
                 values={"words": words, "actual": actual.text, "reference": reference.text},
-                severity="" if share >= CERTAIN else "warning",
+                severity="" if certain else "warning",
                 suggested=False,
             ),
             key, holding, met,

@@ -29,10 +29,11 @@ _KINDS: dict[str, ClaimKind] = {
     "restated": "repeat",
 }  # fmt: skip
 _TOPICS = {
+    "named_sum": "total", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
 }  # fmt: skip
 _RATES = frozenset({
-    "completion", "completion_far", "ratio_of_stated", "respectively", "written",
+    "completion", "completion_far", "rate_overall", "rate_of_pair", "ratio_of_stated", "respectively", "written",
     "share", "share_of_sum",
 })  # fmt: skip
 _DERIVED = frozenset(
@@ -81,12 +82,14 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         "growth_of_base",
         "growth_from_earlier",
         "growth_far",
+        "growth_overall",
     ):
         return (
             "adjustment" if lexicon.change_name.search(lexicon.link.cut(stated.lead)) else "growth"
         )
-    if form in ("change_from_base", "change_from_earlier", "change_far"):
-        return "adjustment" if "调" in stated.lead else "difference"
+    if form in ("change_from_base", "change_from_earlier", "change_far", "change_overall"):
+        moved = "调" in stated.lead or form == "change_overall"
+        return "adjustment" if moved else "difference"
     if form in ("points_from_base", "points_between", "points_from_pace"):
         before = dict(reading.operands).get("before")
         if form == "points_from_pace":
@@ -99,7 +102,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "known-parts" if closed == "partition" else "listed-parts"
     if form in _TOPICS:
         return _TOPICS[form]
-    if form == "left":
+    if form in ("left", "left_overall"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if form in _RATES:
         return _rate_topic(stated, dict(reading.operands).get("base"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.lang import SEVERITY, choose, name
 from perflint.model.rule import SEVERITIES
+from perflint.notice.addressee import Addressees
 from perflint.reporters.overview import CONCLUSION, Departments
 from perflint.telling.calculation import find_calculation
 from perflint.telling.place import say_place
@@ -35,10 +36,15 @@ class Notice(NamedTuple):
     results: tuple[LintResult, ...]
 
 
-def gather_notices(results: Iterable[LintResult], least: Severity) -> list[Notice]:
+def gather_notices(
+    results: Iterable[LintResult], least: Severity, expected: Iterable[str] = ()
+) -> list[Notice]:
     """A notice for each department with findings at least as grave as `least` or a filing that
     could not be read, in the order in which departments first appear. A filing whose department is
-    not known has a notice of its own, named after its file."""
+    not known has a notice of its own, named after its file; whose one is that could not be read is told
+    by the names `expected`, by its folder or archive."""
+    results = tuple(results)
+    addressees = Addressees(results, expected)
     severities = SEVERITIES[: SEVERITIES.index(least) + 1]
     gathered: dict[tuple[str, str], list[LintResult]] = {}
     departments, key = Departments(), ("", "")
@@ -46,6 +52,8 @@ def gather_notices(results: Iterable[LintResult], least: Severity) -> list[Notic
         department = departments.name(result)
         if not result.attached_to:
             known = result.report is not None and bool(result.report.department)
+            if not known and (found := addressees.find(result.path)):
+                department, known = found, True
             key = department, "" if known else result.path
         findings = tuple(one for one in result.findings if one.severity in severities)
         gathered.setdefault(key, []).append(result._replace(findings=findings))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perflint.errors import ConfigError
+from perflint.held import is_held
 from perflint.text.members import folder_of, is_there
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ Found = tuple[tuple["Suppression", ...], tuple[str, ...]]
 
 def find_suppressions(path: str, config: Config) -> Found:
     """What files and `config` suppress in the filing at `path`, and what is wrong in the files."""
+    if is_held(path):  # nothing lies beside what is in memory
+        return tuple(it for it in config.suppressions if same(it.path) == same(path)), ()
     beside = os.path.join(folder_of(path), SHARED)
     entries, mistakes = read_if_there(path + OWN, path)
     shared, more = read_if_there(beside, "")

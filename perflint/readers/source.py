@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 import sys
 from typing import BinaryIO
 
 from perflint.errors import ReadError
+from perflint.held import held
 from perflint.readers.detect import sniff
 from perflint.readers.limits import MB, Limits
 from perflint.text.members import split_member
@@ -23,11 +25,20 @@ class Irregular(OSError):
 
 def open_file(path: str) -> BinaryIO:
     """The file at `path`, to read. Raises Irregular where it is none, without waiting for anybody."""
+    if (content := held(path)) is not None:
+        return io.BytesIO(content)
     file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115
     if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         return file
     file.close()
     raise Irregular(errno.EINVAL, "不是普通文件", path)
+
+
+def measure(file: BinaryIO) -> int:
+    """How many bytes an open file has."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    return size
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -44,7 +55,7 @@ def fetch(path: str, limits: Limits) -> bytes:
         return _bounded(sys.stdin.buffer, None, limits)
     try:
         with open_file(path) as file:
-            return _bounded(file, os.fstat(file.fileno()).st_size, limits)
+            return _bounded(file, measure(file), limits)
     except (FileNotFoundError, NotADirectoryError):
         archive, member = split_member(path)
         if member:

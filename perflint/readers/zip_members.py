@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import BinaryIO
 
 from perflint.errors import ReadError
+from perflint.held import held
 from perflint.readers.archive import BROKEN
 from perflint.readers.limits import DEFAULT_LIMITS, MB, Limits
 from perflint.readers.source import open_file, too_large
@@ -103,8 +104,7 @@ def list_members(path: str, limits: Limits = DEFAULT_LIMITS) -> tuple[str, ...]:
 def fetch_member(archive: str, member: str, limits: Limits) -> bytes:
     """The bytes of `member` of the archive at the path `archive`. Raises ReadError."""
     try:
-        state = os.stat(archive)
-        members = _open(archive, state.st_mtime_ns, state.st_size, os.getpid(), limits)
+        members = _open(archive, *_state(archive), os.getpid(), limits)
     except OSError as error:
         hint = "请确认文件可以正常打开，再试一次。"
         raise ReadError(f"无法读取压缩包（{error.strerror}）", kind="missing", hint=hint) from None
@@ -115,6 +115,15 @@ def fetch_member(archive: str, member: str, limits: Limits) -> bytes:
         members = _nested(members, inside)
         member = member[len(inside) + 1 :]
     raise ReadError(f"压缩包套了 {limits.max_depth} 层以上", kind="too-large", hint=_HINT)
+
+
+def _state(archive: str) -> tuple[int, int]:
+    """What tells one state of an archive from another."""
+    content = held(archive)
+    if content is not None:
+        return id(content), len(content)
+    state = os.stat(archive)
+    return state.st_mtime_ns, state.st_size
 
 
 def explain(path: str, data: bytes, limits: Limits) -> ReadError:

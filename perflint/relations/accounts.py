@@ -17,7 +17,6 @@ _IN = compile_pattern(r"收入|收 入")
 _OUT = compile_pattern(r"支出|决算|执行")
 _ROLLED = compile_pattern(r"滚存|累计")
 _CURRENT = compile_pattern(r"当年|本年|收支结余|当期|本期")
-_MOVED = compile_pattern(r"追加|追减|调增|调减|核增|核减|压减|收回|增加|减少")
 _MOST = 10
 
 
@@ -36,35 +35,6 @@ def find_accounts(view: View) -> Iterator[Reading]:
         )
         if left:
             yield from _left(view, figure)
-
-
-def find_adjustments(view: View) -> Iterator[Reading]:
-    """Readings of every adjusted budget: the first budget with all that was added or cut since."""
-    for figure in view.figures:
-        if figure.stage != "adjusted_budget" or not is_level(figure) or figure.depth:
-            continue
-        moves: list[Figure] = []
-        for j in range(figure.index - 1, max(-1, figure.index - 14), -1):
-            other = view.figures[j]
-            if other.paragraph != figure.paragraph or other.depth or not same_kind(other, figure):
-                if other.paragraph != figure.paragraph:
-                    break
-                continue
-            if other.nature == "change" and _MOVED.search(other.lead):
-                moves.append(other)
-            elif is_level(other) and other.stage in ("first_budget", "budget"):
-                if moves:
-                    parts = [other, *reversed(moves)]
-                    signs = tuple(-1 if part.direction == "-" else 1 for part in parts)
-                    near = all(part.sentence == figure.sentence for part in parts)
-                    yield Reading(
-                        "adjustment", figure, tuple(("part", part) for part in parts),
-                        signed((1, *signs[1:])), ("adjustment", figure.index),
-                        ("near" if near else "", f"n{min(4, len(parts))}"), near,
-                    )  # fmt: skip
-                break
-            elif is_level(other):
-                break
 
 
 def _core(view: View, figure: Figure) -> str:

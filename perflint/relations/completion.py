@@ -24,6 +24,7 @@ _SPENT = compile_pattern(
 _LEFT = compile_pattern(r"未(?!来|成年)|剩余|结余|结转")
 _FULL = Decimal(100)
 _PART_OF_YEAR = compile_pattern(r"(?:^|[^0-9])(?:[1-9]|1[01])月|半年|季度")
+_NOT = compile_pattern(r"[未没不无非]")
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
 
 
@@ -92,7 +93,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
         else "planned" if planned else "told"
     )  # fmt: skip
     if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
-        shared = _shares_word(named["what"], levels[0].lead)
+        shared = _shares_word(named["what"], levels[0])
         if kind == "told" and not shared:
             return
         yield Reading(
@@ -104,8 +105,10 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     for n, part in enumerate(levels[:2]):
         if early and part.clause != rate.clause and not _PART_OF_YEAR.search(part.lead):
             continue  # The pace at the end of June, beside what was spent in the year.
-        told = named is not None and not spent and _shares_word(named["what"], part.lead)
+        told = named is not None and not spent and _shares_word(named["what"], part)
         if kind == "told" and not told:
+            if not n and named is not None and len(levels) > 1:
+                yield from _of_pair(view, rate, part, levels[1], named["what"])
             continue
         for m, other in enumerate(levels[n + 1 : n + 5]):
             if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
@@ -277,6 +280,26 @@ def _is_of_people(view: View, rate: Figure) -> bool:
     return before is not None and before.quantity.dimension == "people"
 
 
-def _shares_word(what: str, lead: str) -> bool:
-    """Whether the name of a rate (承保 in 承保率) stands in the words before a figure."""
-    return len(what) >= 2 and what[-2:] in lead
+def _of_pair(view: View, rate: Figure, part: Figure, base: Figure, what: str) -> Iterator[Reading]:
+    """A rate over the two figures right before it, of which the second is told in a word akin to the
+    name of the rate: 应种4万剂次，实种3.9万剂次，接种率97.5%."""
+    akin = any(char in part.lead[-6:] or part.tail.startswith(char) for char in what[-2:])
+    beside = part.index - base.index == 1 and rate.index - part.index == 1
+    told = [
+        other
+        for other in view.figures[max(0, rate.index - 5) : rate.index]
+        if other.sentence == rate.sentence and same_kind(other, part)
+    ]
+    alike = len(told) == 2 and base.sentence == rate.sentence and not _NOT.search(part.lead)
+    if not (akin and beside and alike) or _are_both_done(view, part, base):
+        return
+    if part.quantity.amount <= base.quantity.amount and part.mark != "、":
+        yield Reading(
+            "rate_of_pair", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
+            (f"d{min(2, rate.clause - part.clause)}",), view.own,
+        )  # fmt: skip
+
+
+def _shares_word(what: str, figure: Figure) -> bool:
+    """Whether the name of a rate (承保 in 承保率) stands in the words before a figure or right behind it."""
+    return len(what) >= 2 and (what[-2:] in figure.lead or figure.tail.startswith(what[-2:]))

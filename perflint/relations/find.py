@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.equation import Equation
-from perflint.relations.accounts import find_accounts, find_adjustments
+from perflint.relations.accounts import find_accounts
+from perflint.relations.adjustments import find_adjustments
+from perflint.relations.averages import find_averages
 from perflint.relations.breakdowns import find_breakdowns
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.identities import find_identities
 from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
+from perflint.relations.named_sums import find_named_sums
+from perflint.relations.overall import Overall, find_overall
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
 from perflint.relations.repeats import find_repeats
@@ -25,19 +29,22 @@ from perflint.relations.written import find_written
 
 def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """All readings, those of one group side by side in no order."""
-    told = Told(view)
+    told, overall = Told(view), Overall(view)
     yield from find_lists(view)
     yield from find_totals(view)
+    yield from find_named_sums(view)
+    yield from find_averages(view)
     yield from find_vectors(view)
     yield from find_rates(view)
     yield from find_shares_of_sums(view)
     yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
-    yield from find_adjustments(view)
+    yield from find_adjustments(view, overall)
     yield from find_written(view)
     yield from find_identities(view, equations)
     yield from find_repeats(view, told)
     yield from find_far(view, told)
+    yield from find_overall(view, overall)
     yield from find_same_digits(view, told)
     yield from find_breakdowns(view)
     yield from find_rows_of_prose(view)

@@ -32,7 +32,7 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
     carried = "same" if head.sentence == rate.sentence else "carried"
     change = _change_beside(view, rate, head)
     base = base_of(view, rate) or (base_of(view, change) if change else None)
-    if base is not None and not same_kind(base, head):
+    if base is not None and (not same_kind(base, head) or _is_of_another(rate, base)):
         base = None
     last_year = head.stage == "previous_year" and not head.role
     if change is not None and change.direction == rate.direction and not last_year:
@@ -65,6 +65,11 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
                 how in ("sentence", "last year") and not basis
                 and (rate.against != "none" or how == "last year"),
             )  # fmt: skip
+
+
+def _is_of_another(rate: Figure, base: Figure) -> bool:
+    """Whether `base` is a budget that another rate is of: 为年初预算90万元的102%，同比增长3%."""
+    return base.stage in BUDGETS and rate.against == "previous_year"
 
 
 def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
@@ -156,7 +161,7 @@ def read_change(view: View, change: Figure) -> Iterator[Reading]:
     if head is None or not same_kind(head, change):
         return
     base = base_of(view, change)
-    if base is not None and base.stage in BUDGETS and change.against == "previous_year":
+    if base is not None and _is_of_another(change, base):
         return
     if base is not None and same_kind(base, head):
         yield Reading(

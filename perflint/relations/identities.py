@@ -65,7 +65,7 @@ def fits(figure: Figure, slot: Slot) -> bool:
 def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> Iterator[Reading]:
     """The readings of `result`; no operand is among `given`, the products that the equation gave
     before: 中央50%为50.1万元，省级30%为30.06万元 are both of one whole."""
-    if equation.unless and any(word in _sentence(view, result) for word in equation.unless):
+    if equation.unless and any(word in view.sentence(result) for word in equation.unless):
         return
     _, names = read_formula(equation.formula)
     slots = dict(equation.operands)
@@ -107,7 +107,8 @@ def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> It
             equation.id, _exact(result, equation.decimals), tuple(zip(names, operands, strict=True)),
             calculate(equation.formula, percents, percent), (equation.form, result.index),
             (near, "only" if len(found) == 1 else "first" if not order else "later"),
-            equation.mandatory and near == "near" and len(found) == 1,
+            equation.mandatory and len(found) == 1
+            and (near == "near" or equation.scope == "paragraph"),
         )  # fmt: skip
 
 
@@ -162,10 +163,27 @@ def _candidates(
                 return [figure]
             if figure.index > result.index + 1:
                 continue
+        if _is_part(view, figure, slot):
+            continue
         found.append(figure)
         if len(found) == _CANDIDATES:
             break
-    return found
+    first = min((_rank(figure, slot) for figure in found), default=0)
+    return [figure for figure in found if _rank(figure, slot) == first]
+
+
+def _rank(figure: Figure, slot: Slot) -> int:
+    """Which of the words of a slot stands before `figure`: the earlier ones name it better."""
+    return next((rank for rank, word in enumerate(slot.lead) if word in figure.lead), 0)
+
+
+def _is_part(view: View, figure: Figure, slot: Slot) -> bool:
+    """Whether `figure` is a part of another that may stand in the slot as well: 编制60名，其中行政编制18名."""
+    if figure.index not in view.wholes:
+        return False
+    whole = view.figures[view.wholes[figure.index]]
+    better = whole.paragraph == figure.paragraph and fits(whole, slot)
+    return better and _rank(whole, slot) <= _rank(figure, slot)
 
 
 def _is_right_before(figure: Figure, result: Figure) -> bool:
@@ -195,10 +213,3 @@ def _inside(figure: Figure, result: Figure, scope: str) -> bool:
     if scope == "clause":
         return figure.clause == result.clause
     return figure.sentence == result.sentence
-
-
-def _sentence(view: View, figure: Figure) -> str:
-    at = figure.quantity.symbol
-    text = view.text
-    start = max(text.rfind("。", max(0, at - 200), at), text.rfind("\n", max(0, at - 200), at)) + 1
-    return text[start : at + 40]

@@ -82,6 +82,7 @@ FALL = Calculation(_fall, "({1} - {0}) ÷ {1}", True)
 APART = Calculation(_apart, "{} - {}")
 MORE = Calculation(_more, "{0} - {1}")
 LESS = Calculation(_less, "{1} - {0}")
+AVERAGE = Calculation(lambda total, number: total / number, "{} ÷ {}")
 SAME = Calculation(lambda value: value, "{}")
 
 
@@ -151,6 +152,23 @@ def ratio_of_sum(signs: tuple[int, ...]) -> Calculation:
         return _ratio(part, sum_of.formula(*values))
 
     return Calculation(ratio, "{} ÷ (" + sum_of.template + ")", True)
+
+
+def rate_of_changes(signs: tuple[int, ...]) -> Calculation:
+    """The sum of changes, each taken with its sign, by what they change."""
+    sum_of = signed(signs)
+
+    def rate(base: Interval, *changes: Interval) -> Interval:
+        return _ratio(sum_of.formula(*changes), base)
+
+    written = "".join(
+        ("" if n == 0 and sign > 0 else "-" if n == 0 else " + " if sign > 0 else " - ")
+        + f"{{{n + 1}}}"
+        for n, sign in enumerate(signs)
+    )
+    return Calculation(
+        rate, f"({written}) ÷ {{0}}" if len(signs) > 1 else f"{written} ÷ {{0}}", True
+    )
 
 
 class Reading(NamedTuple):

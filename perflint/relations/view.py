@@ -71,6 +71,13 @@ class View:
         end = right.quantity.symbol
         return self.text[max(start, end - 120) : end]
 
+    def sentence(self, figure: Figure) -> str:
+        """The text of the sentence of `figure`, 200 characters before it and 40 behind at most."""
+        at = figure.quantity.symbol
+        low = max(0, at - 200)
+        start = max(self.text.rfind(mark, low, at) for mark in "。\n") + 1
+        return self.text[max(start, low) : at + 40]
+
     def between(self, start: int, end: int) -> list[Figure]:
         """The figures whose symbols stand from `start` up to `end`."""
         low = bisect_left(self.places, start)

@@ -21,8 +21,13 @@ class Lexicon(NamedTuple):
     """The words of headings, with the role each stands for."""
 
     words: tuple[tuple[str, Role], ...]
-    ends: tuple[str, ...] = ()
+    ends: tuple[str, ...]
     """All of the words, to tell quickly that a label ends in none."""
+    whole: tuple[tuple[int, str, bool], ...]
+    """The number of each word that is a heading by itself alone, or of one character at its end; which
+    of the two."""
+    starts: Mapping[str, tuple[int, ...]]
+    """The numbers of the other words by their first characters."""
 
     def read(self, head: str, percent: bool = False) -> Meaning:
         """What a heading without its brackets says; `percent`: whether they hold a per cent sign. The
@@ -57,24 +62,23 @@ class Lexicon(NamedTuple):
 
     def _find(self, head: str) -> list[tuple[int, Role]]:
         """The words of the heading that stand apart, each with its end, in order."""
-        hits: list[tuple[int, int, Role]] = []
-        for word, role in self.words:
-            if word.startswith(WHOLE) or len(word) == 1:
-                noun = word.removeprefix(WHOLE)
-                if head == noun or (noun == word and head.endswith(word)):
-                    hits.append((len(head), -len(noun), role))
-                continue
-            at = head.find(word)
-            while at >= 0:
-                hits.append((at + len(word), -len(word), role))
-                at = head.find(word, at + 1)
-        hits.sort(key=lambda hit: (-hit[0], hit[1]))
+        hits: list[tuple[int, int, int]] = [
+            (-len(head), -len(noun), number)
+            for number, noun, alone in self.whole
+            if head == noun or (not alone and head.endswith(noun))
+        ]
+        for at, character in enumerate(head):
+            for number in self.starts.get(character, ()):
+                word, _ = self.words[number]
+                if head.startswith(word, at):
+                    hits.append((-at - len(word), -len(word), number))
+        hits.sort()
         kept: list[tuple[int, Role]] = []
         free = len(head) + 1
-        for end, size, role in hits:
-            if end <= free:
-                kept.append((end, role))
-                free = end + size
+        for end, size, number in hits:
+            if -end <= free:
+                kept.append((-end, self.words[number][1]))
+                free = size - end
         return kept[::-1]
 
 
@@ -101,4 +105,13 @@ def lexicon(vocabularies: Mapping[str, tuple[str, ...]]) -> Lexicon:
 @lru_cache(maxsize=4)
 def _lexicon(lists: tuple[tuple[Role, tuple[str, ...]], ...]) -> Lexicon:
     words = tuple((word, role) for role, words in lists for word in words)
-    return Lexicon(words, tuple(word.removeprefix(WHOLE) for word, _ in words))
+    whole: list[tuple[int, str, bool]] = []
+    starts: dict[str, tuple[int, ...]] = {}
+    for number, (word, _) in enumerate(words):
+        noun = word.removeprefix(WHOLE)
+        if noun != word or len(word) == 1:
+            whole.append((number, noun, noun != word))
+        else:
+            starts[word[0]] = (*starts.get(word[0], ()), number)
+    ends = tuple(word.removeprefix(WHOLE) for word, _ in words)
+    return Lexicon(words, ends, tuple(whole), starts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from perflint.held import held
+
 MARK = ".zip/"
 
 
@@ -14,7 +16,7 @@ def split_member(path: str) -> tuple[str, str]:
     at = lowered.find(MARK)
     while at >= 0:
         archive = path[: at + len(MARK) - 1]
-        if os.path.isfile(archive):
+        if held(archive) is not None or os.path.isfile(archive):
             return archive, path[at + len(MARK) :]
         at = lowered.find(MARK, at + 1)
     return path, ""

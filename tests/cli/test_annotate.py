@@ -56,7 +56,7 @@ def test_in_english(filing: Path, capfd: pytest.CaptureFixture[str]):
     (text,) = notes(Path("报告.annotated.docx").read_bytes()).values()
     assert text.startswith("[error] NUM101 ")
     assert "Calculation: 150 ÷ 200 = 75.00%" in text
-    assert capfd.readouterr().err == "Wrote 报告.annotated.docx: 1 findings.\n"
+    assert capfd.readouterr().err == "Wrote 报告.annotated.docx: 1 finding.\n"
 
 
 @pytest.mark.parametrize(

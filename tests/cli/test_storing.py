@@ -137,3 +137,32 @@ def test_a_list_alone_is_checked_as_paths_are(filings: Path, run: Run) -> None:
     (filings / "清单.txt").write_text("00局/报告0.txt\n01局\n", encoding="utf-8")
     wanted = run("报送/00局/报告0.txt", "报送/01局", "--root", "报送")
     assert run("--files-from", "报送/清单.txt", "--root", "报送") == wanted
+
+
+def test_only_filings_that_have_changed_are_checked_again(
+    filings: Path, tmp_path: Path, run: Run
+) -> None:
+    (filings / "02局" / "坏.docx").write_bytes(b"PK\x03\x04 no archive")
+    common = ("报送", "--store", "store", "--facts", "--claims", "full")
+    run(*common, "--run", "一", "--chunk", "3")
+    changed = filings / "01局" / "报告0.txt"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("75.00", "57.00"), "utf-8")
+    (filings / "03局" / "报告9.txt").write_bytes((filings / "03局" / "报告0.txt").read_bytes())
+    code, out, err = run(*common, "--run", "二", "--reuse", "一", "--chunk", "4")
+    assert (code, err) == (1, "") and out.endswith("；11 份没有变，未重查\n")
+    fresh = run(*common, "--run", "三", "--chunk", "4")
+    assert fresh[1].rstrip() == out.rstrip().removesuffix("；11 份没有变，未重查")
+    kept = tmp_path / "store"
+    for table in ("filings", "findings", "claims", "facts", "figures"):
+        two, three = (
+            {
+                path.parts[-2:]: path.read_bytes()
+                for path in kept.glob(f"{table}/run={name}/*/part-*")
+            }
+            for name in "二三"
+        )
+        assert two == three != {}
+    assert run(*common, "--run", "四", "--reuse", "没有")[0] == 2
+    assert run(*common[:-1], "none", "--run", "四", "--reuse", "一")[0] == 2
+    _, out, _ = run(*common, "--run", "五", "--reuse", "三", "--ignore", "NUM101")
+    assert "没有变" not in out

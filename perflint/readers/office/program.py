@@ -49,6 +49,9 @@ def usual_places(platform: str) -> list[str]:
 
 def refuse_without(name: str) -> ReadError:
     """The refusal of a file, called `name` in the message, that only LibreOffice can read."""
+    if sys.platform == "emscripten":
+        hint = "请用 Word 或 WPS 打开，另存为 .docx 后再检查。"
+        return ReadError(f"网页里读不了这份{name}", kind="missing-program", hint=hint)
     how = _INSTALL.get(sys.platform, _INSTALL["linux"])
     named = os.environ.get(VARIABLE)
     if named:

@@ -52,6 +52,9 @@
     const note = document.getElementById(`${key}-f${number}`);
     if (note && !note.hidden) reveal(note);
   });
+  if (window.parent !== window) document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") window.parent.postMessage("perflint:back", "*");
+  });
   let open = [];
   window.addEventListener("beforeprint", () => {
     open = folds.map((fold) => fold.open);

@@ -1,0 +1,69 @@
+"""`perflint annotate` for folders and archives: a copy of each filing with its findings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from perflint.batch.plan import ANNOTATED
+from perflint.cli.annotate import annotate
+from perflint.cli.catalogue import load_catalogue
+from perflint.cli.console import write
+from perflint.cli.limits import within_limits
+from perflint.cli.planning import plan_filings
+from perflint.cli.program import tell
+from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS, PerflintError
+from perflint.lang import choose, count
+from perflint.text.members import split_member
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from perflint.config import Config
+    from perflint.lang import Lang
+
+
+def annotate_all(args: Namespace, config: Config) -> int:
+    """Annotate every filing that the paths mean, attachments included; what cannot be is told and stops
+    nothing."""
+    ruleset = load_catalogue(config)
+    plan = plan_filings(args.paths, config, ruleset, None)
+    for problem in plan.problems:
+        tell(problem, config.lang)
+    done = findings = 0
+    paths = [path for file in plan.files for path in (file.path, *file.attachments)]
+    for path in paths:
+        try:
+            with within_limits(path, config):
+                named = place(path, args.output, config.lang)
+                made = annotate(path, args, config, ruleset, named=named)
+            os.makedirs(os.path.dirname(made.output) or os.curdir, exist_ok=True)
+            write([made.data], made.output)
+        except PerflintError as error:
+            error.place = error.place or path
+            tell(error, config.lang)
+            continue
+        done, findings = done + 1, findings + made.findings
+        print(made.told(config.lang), file=sys.stderr)
+    left = len(paths) - done
+    told = choose(
+        config.lang,
+        f"共 {len(paths)} 份，写了 {done} 份批注，{findings} 个问题"
+        + (f"；{left} 份没有写，原因见上。" if left else "。"),
+        f"{count(len(paths), 'filing')}, {done} annotated, {count(findings, 'finding')}"
+        + (f"; {left} not annotated, see above." if left else "."),
+    )
+    print(told, file=sys.stderr)
+    return EXIT_FINDINGS if left or plan.problems else EXIT_CLEAN
+
+
+def place(path: str, folder: str | None, lang: Lang) -> str:
+    """Beside what the copy of a filing goes: the filing; in `folder`, the same path below it; for a member
+    of an archive without one, a path in a folder beside the archive."""
+    archive, member = split_member(path)
+    if folder is None and not member:
+        return path
+    base = folder or os.path.splitext(archive)[0] + choose(lang, *ANNOTATED)
+    inside = (member if folder is None else path).replace("\\", "/").split("/")
+    return os.path.join(base, *(part for part in inside if part not in ("", ".", "..")))

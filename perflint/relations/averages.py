@@ -1,0 +1,130 @@
+"""Averages: an amount or number for each 人, 户, 公里 … is a total told before by how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.model.figure import Figure
+from perflint.relations.reading import AVERAGE, Reading
+from perflint.relations.view import View, is_level
+from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
+from perflint.text.units import UNITS
+
+_EACH = compile_pattern(
+    r"(?:平均)?每(?:一)?(?P<every>[^，。；均的]{1,3}?)(?P<noun>[^，。；]{0,10})$"
+    r"|(?P<mean>[人户亩件车次床村台套座处家所校笔批生])均[^，。；]{0,8}$"
+    r"|单(?P<single>[车件台])[^，。；]{0,8}$"
+)
+_COUNTED_BY = {
+    "人": ("人", "名", "位", "人次"), "名": ("人", "名", "位"), "生": ("人", "名"), "车": ("辆", "台"),
+    "次": ("人次", "次", "批次"), "校": ("所",), "村": ("个",),
+}  # fmt: skip
+_OTHER = compile_pattern(r"[每按]?[月天日季]均?|标准|控制|目标|定额|限额|不超过|以内|上年|由|从")
+_FIGURES = compile_pattern(rf"[{ANY_SYMBOL}]")
+_FURTHEST, _ANYWHERE, _SENTENCES = 10, 160, 2
+_NAME, _LONG_NAME = 2, 4
+
+
+class _Candidate(NamedTuple):
+    figure: Figure
+    how: str
+
+
+def find_averages(view: View) -> Iterator[Reading]:
+    """Readings of every average: totals of its kind by numbers of what it is for each of."""
+    for figure in view.figures:
+        if figure.role or figure.nature not in ("price_each", "level") or not figure.quantity.unit:
+            continue
+        each = _EACH.search(figure.lead)
+        if each is None or _OTHER.search(figure.lead) or view.is_tabled(figure):
+            continue
+        word = each["every"] or each["mean"] or each["single"]
+        if word in UNITS or word in _COUNTED_BY or each["every"] is None:
+            yield from _read(view, figure, _COUNTED_BY.get(word, (word,)), each["noun"] or "")
+
+
+def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Iterator[Reading]:
+    before = _before(view, average)
+    counted = [
+        one for one in before
+        if one.figure.quantity.unit.lstrip("十百千万亿") in units and one.figure.quantity.text[0].isdigit()
+    ]  # fmt: skip
+    numbers = [one for one in counted if _called(one.figure, noun) >= _NAME]
+    numbers.sort(key=lambda one: -_called(one.figure, noun))
+    if not numbers and "个" not in units:
+        numbers = [one for one in counted if not _same(one.figure, average)]
+    if not numbers:
+        return
+    number = numbers[0]
+    totals = [
+        one for one in before
+        if _same(one.figure, average) and one.figure.index != number.figure.index
+        and average.flow in ("", one.figure.flow)
+    ]  # fmt: skip
+    alone = len(numbers) == len(totals) == 1 and number.figure.mark != "、"
+    for step, total in enumerate(totals[:2]):
+        if number.figure.quantity.amount:
+            yield Reading(
+                "average", average,
+                (("total", total.figure), ("number", _in_unit(number.figure))), AVERAGE,
+                ("average", average.index),
+                (total.how, number.how, "alone" if alone else "later" if step else "first"),
+                alone and total.how == number.how == "near",
+            )  # fmt: skip
+
+
+def _before(view: View, average: Figure) -> list[_Candidate]:
+    """The figures that an average may follow from: those of its sentence, those of the sentences before
+    that share its words, then those anywhere before that share a longer name."""
+    words = _FIGURES.sub("，", view.sentence(average).split(average.lead)[0] + average.lead)
+    near: list[_Candidate] = []
+    named: list[tuple[int, _Candidate]] = []
+    for other in reversed(view.figures[max(0, average.index - _ANYWHERE) : average.index]):
+        if other.role or other.depth > average.depth or not (is_level(other) or _is_gain(other)):
+            continue
+        if other.sentence == average.sentence:
+            near.append(_Candidate(other, "near"))
+            continue
+        shared = _share(other.lead[-8:], words)
+        close = (
+            other.paragraph == average.paragraph and average.sentence - other.sentence <= _SENTENCES
+        )
+        if shared >= (_NAME if close else _LONG_NAME):
+            named.append((shared, _Candidate(other, "named" if close else "anywhere")))
+    ranked = sorted(named, key=lambda pair: (pair[1].how == "anywhere", -pair[0]))
+    return near + [one for _, one in ranked]
+
+
+def _called(figure: Figure, noun: str) -> int:
+    """How much of the noun that an average is for stands beside a number."""
+    return max(_share(noun, figure.lead), _share(noun, figure.tail[:8]))
+
+
+def _is_gain(figure: Figure) -> bool:
+    """Whether a change is told as an amount of its own: 年增收节支348万元."""
+    return figure.nature == "change" and figure.of < 0 and figure.base < 0
+
+
+def _share(one: str, other: str) -> int:
+    """The length of the longest run of characters that two phrases share."""
+    longest = 0
+    for start in range(len(one)):
+        while start + longest < len(one) and one[start : start + longest + 1] in other:
+            longest += 1
+    return longest
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    a, b = one.quantity, other.quantity
+    return a.dimension == b.dimension and a.currency == b.currency
+
+
+def _in_unit(figure: Figure) -> Figure:
+    """A figure counted in its printed unit: what is told is for each 亩, not for each square metre."""
+    quantity = figure.quantity
+    unit = UNITS.get(quantity.unit.lstrip("十百千万亿"))
+    if unit is None or quantity.dimension not in ("area", "length", "weight"):
+        return figure
+    return figure._replace(quantity=quantity._replace(scale=quantity.scale / unit.scale))

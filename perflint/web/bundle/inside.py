@@ -1,0 +1,156 @@
+# Run once while the page is built, by the Python that the page runs: compiles modules and patterns.
+import ast
+import importlib.util
+import marshal
+import os
+import sys
+import zipfile
+import zlib
+
+UNUSED = (
+    "multiprocessing",
+    "unittest",
+    "pydoc",
+    "doctest",
+    "pdb",
+    "tkinter",
+    "ensurepip",
+    "venv",
+    "xmlrpc",
+)
+"""What modules of the standard library import for uses that a page does not have."""
+RARE = tuple(
+    f"encodings/{name}"
+    for names in (
+        "mac_a mac_c mac_f mac_g mac_i mac_l mac_romanian mac_t cp0 cp10 cp11 cp2 cp424 cp5 cp7 cp855 cp856",
+        "cp857 cp858 cp86 cp875 hp_ palmos ptcp kz koi8_t iso8859_10 iso8859_13 iso8859_14 iso8859_16",
+        "iso2022_jp_ shift_jis_ shift_jisx euc_jis",
+    )
+    for name in names.split()
+)
+"""Encodings that no filing is written in."""
+BY_C = ("_strptime", "ctypes._layout", "string.templatelib")
+"""Modules that modules written in C import."""
+MOST_LOADED = ("doc2docx/", "xlsxwriter/", "perflint/")
+"""Compiled whether the trial run needed them or not: they are wanted at the press of a button."""
+
+
+def compiled(source, name):
+    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+    head = importlib.util.MAGIC_NUMBER + (0b01).to_bytes(4, "little") + bytes(8)
+    return head + marshal.dumps(code)
+
+
+def write(path, files):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+
+
+def turn(name, content, shown):
+    """A module that is used is compiled, any other goes as it is, which packs better."""
+    if name.endswith(".py"):
+        return f"{name}c", compiled(content, shown + name)
+    return name, content
+
+
+def imports(source):
+    """The modules that a module may import, at once or later."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.module and not node.level:
+                yield node.module
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            elif node.level:
+                around = "." * node.level + (f"{node.module}." if node.module else "")
+                yield around.rstrip(".") if node.module else around
+                yield from (around + alias.name for alias in node.names)
+
+
+def absolute(name, package):
+    """The full name of a module that a module of `package` imports as `name`."""
+    plain = name.lstrip(".")
+    level = len(name) - len(plain)
+    around = package[: len(package) - level + 1] if level else []
+    return ".".join([*around, *filter(None, [plain])])
+
+
+def reach(library, starting):
+    """The files of the standard library that the modules `starting` may come to import."""
+    found, left = set(), list(starting)
+    while left:
+        name = left.pop()
+        steps = name.split(".")
+        for depth in range(1, len(steps) + 1):
+            below = "/".join(steps[:depth])
+            for path in (f"{below}.py", f"{below}/__init__.py"):
+                if path in library and path not in found and not path.startswith(UNUSED):
+                    found.add(path)
+                    package = (
+                        below.split("/") if path.endswith("__init__.py") else below.split("/")[:-1]
+                    )
+                    left += [absolute(one, package) for one in imports(library[path])]
+    return found
+
+
+with zipfile.ZipFile("/library.zip") as archive:
+    library = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+program = {}
+for folder, _, names in os.walk("/perflint"):
+    for name in names:
+        path = os.path.join(folder, name)
+        with open(path, "rb") as file:
+            program[path[len("/perflint/") :]] = file.read()
+
+# Every pattern that the rules need, by trying each rule on its own examples.
+os.environ["PERFLINT_CACHE_DIR"] = "/perflint/cache"
+os.environ["RAPIDFUZZ_IMPLEMENTATION"] = "python"
+sys.path[:0] = ["/perflint"]
+sys.path.append("/perflint/perflint/web/stand_ins")
+from perflint.config import Config
+from perflint.ruleset.compiled import unpack
+from perflint.text import patterns
+from perflint.web.answers import BackEnd
+
+with open("/settings.bin", "rb") as file:
+    ruleset, config = (unpack(*part) for part in marshal.loads(zlib.decompress(file.read())))
+back_end = BackEnd(ruleset, Config(publication=True))
+texts = [
+    example.text
+    for rule in ruleset.rules
+    for example in (*rule.examples.fail, *rule.examples.passes)
+]
+for number in range(0, len(texts), 10):
+    content = "\n".join(texts[number : number + 10]).encode()
+    back_end.answer({"ask": "check", "path": "例.txt"}, {"例.txt": content})
+patterns._write_codes(patterns._KEPT.codes)
+for name in os.listdir("/perflint/cache"):
+    with open(f"/perflint/cache/{name}", "rb") as file:
+        program[f"cache/{name}"] = file.read()
+
+loaded = {
+    os.path.relpath(path, root).replace(".pyc", ".py")
+    for module in list(sys.modules.values())
+    for path in [getattr(module, "__file__", None) or ""]
+    for root in ["/lib/python314.zip", "/perflint"]
+    if path.startswith(root + "/")
+}
+starting = [
+    one for name, content in program.items() if name.endswith(".py") for one in imports(content)
+]
+kept = reach(library, [*starting, *sys.modules, *BY_C])
+kept |= {n for n in library if n.startswith("encodings/") and not n.startswith(RARE)}
+kept |= {name for name in library if not name.endswith(".py")}
+os.makedirs("/made")
+write(
+    "/made/library.zip", [turn(n, library[n], "") if n in loaded else (n, library[n]) for n in kept]
+)
+write(
+    "/made/program.zip",
+    [
+        turn(n, c, "") if n in loaded or n.startswith(MOST_LOADED) else (n, c)
+        for n, c in program.items()
+    ],
+)

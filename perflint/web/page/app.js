@@ -1,0 +1,404 @@
+// The page: what a person sees and does. It asks a back end and does not know which one that is.
+import { Failure, Refusal } from "./browser.js";
+import { chosen, dropped, settle } from "./intake.js";
+import { label, language, say, speak } from "./words.js";
+import { pack } from "./zip.js";
+
+const LEVELS = ["error", "warning", "info"];
+const KINDS = { html: "text/html", xlsx: "application/octet-stream", docx: "application/octet-stream", json: "application/json" };
+const find = (id) => document.getElementById(id);
+
+/** Runs the page with `backEnd`; `name` is the bureau whose page it is. */
+export class Page {
+  constructor(backEnd, name) {
+    this.backEnd = backEnd;
+    this.name = name;
+    this.about = null;
+    this.filings = [];
+    this.passed = [];
+    this.asked = 0;
+    this.shown = null;
+    this.frameAddress = "";
+    this.wishes = {};
+  }
+
+  async start() {
+    find("bureau").textContent = this.name;
+    this.listen();
+    this.relabel();
+    find("state").textContent = say("starting");
+    try {
+      this.about = await this.backEnd.start();
+    } catch (failure) {
+      this.complain("failed", failure.limit || failure.message);
+      find("state").textContent = "";
+      return;
+    }
+    speak(this.about.lang);
+    this.wishes = { profile: this.about.profile, publication: this.about.publication };
+    find("publication").checked = this.about.publication;
+    this.relabel();
+    document.body.dataset.ready = "yes";
+    this.checkAll();
+  }
+
+  relabel() {
+    label(document);
+    find("frame").title = say("view");
+    find("private").textContent = this.backEnd.place ? say("privateServer", this.backEnd.place) : say("private");
+    document.title = this.name ? `${say("title")} · ${this.name}` : say("title");
+    if (!this.about) return;
+    find("state").textContent = say("ready");
+    find("version").textContent = say("version", this.about.version, this.about.rules);
+    const places = [["auto", say("placeAuto")], ["national", say("placeNational")], ...this.about.regions.map((one) => [one.id, one.name])];
+    find("place").replaceChildren(...places.map(([value, name]) => new Option(name, value)));
+    find("place").value = this.wishes.profile;
+    this.draw();
+  }
+
+  listen() {
+    const on = (id, event, work) => find(id).addEventListener(event, work);
+    on("files", "click", () => find("file-input").click());
+    on("folder", "click", () => find("folder-input").click());
+    for (const id of ["file-input", "folder-input"]) {
+      on(id, "change", () => {
+        this.take(chosen(find(id)));
+        find(id).value = "";
+      });
+    }
+    for (const event of ["dragenter", "dragover"]) {
+      document.addEventListener(event, (drag) => {
+        drag.preventDefault();
+        find("drop").classList.add("over");
+      });
+    }
+    document.addEventListener("dragleave", (drag) => {
+      if (!drag.relatedTarget) find("drop").classList.remove("over");
+    });
+    document.addEventListener("drop", async (drop) => {
+      drop.preventDefault();
+      find("drop").classList.remove("over");
+      this.take(await dropped(drop.dataTransfer));
+    });
+    on("stop", "click", () => this.stop());
+    on("clear", "click", () => this.clear());
+    on("which", "change", () => this.draw());
+    on("search", "input", () => this.draw());
+    on("back", "click", () => this.close());
+    on("previous", "click", () => this.step(-1));
+    on("next", "click", () => this.step(1));
+    on("one-annotated", "click", (event) => this.make(event.target, () => this.annotate(this.shown)));
+    on("one-page", "click", (event) => this.make(event.target, () => this.report("html", [this.shown])));
+    on("downloads", "click", (event) => {
+      const wanted = event.target.dataset.make;
+      if (!wanted) return;
+      this.make(event.target, () => (wanted === "annotated" ? this.annotateAll() : this.report(wanted, this.checked())));
+    });
+    on("language", "click", () => {
+      speak(language() === "en" ? "zh" : "en");
+      this.relabel();
+      this.checkAgain();
+    });
+    on("settings", "click", () => find("dialog").showModal());
+    on("dialog", "close", () => this.settle());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.shown && !find("dialog").open) this.close();
+    });
+    window.addEventListener("message", (event) => {
+      if (event.source === find("frame").contentWindow && event.data === "perflint:back") this.close();
+    });
+  }
+
+  settle() {
+    const wanted = { profile: find("place").value, publication: find("publication").checked };
+    const changed = Object.keys(wanted).some((key) => wanted[key] !== this.wishes[key]);
+    this.wishes = wanted;
+    if (changed) this.checkAgain();
+    else this.draw();
+  }
+
+  /** What was dropped or chosen becomes filings, which are then checked. */
+  async take(files) {
+    this.complain();
+    const named = new Map(files.map(([path, blob]) => [settle(path), blob]));
+    const archives = new Map([...named].filter(([path]) => /\.zip$/i.test(path)));
+    this.shut(false);
+    let plan;
+    try {
+      plan = (await this.ask({ ask: "plan", names: [...named.keys()] }, archives)).told;
+    } catch (failure) {
+      this.complain("problem", failure.limit || failure.message);
+      return;
+    }
+    this.passed.push(...plan.passed);
+    const known = new Set(this.filings.map((filing) => filing.path));
+    for (const { path, attachments } of plan.filings) {
+      if (known.has(path)) continue;
+      const paths = [path, ...attachments];
+      const needed = new Map([...named].filter(([name]) => paths.some((one) => one === name || one.startsWith(`${name}/`))));
+      this.filings.push({ path, attachments, files: needed, state: "waiting", documents: [], packed: null });
+    }
+    if (!this.filings.length) this.complain("nothing");
+    this.draw();
+    this.checkAll();
+  }
+
+  ask(request, files) {
+    return this.backEnd.ask({ ...request, wishes: { ...this.wishes, lang: language() } }, files);
+  }
+
+  checkAll() {
+    if (!this.about) return;
+    for (const filing of this.filings) if (filing.state === "waiting") this.check(filing);
+    this.draw();
+  }
+
+  checkAgain() {
+    for (const filing of this.filings) filing.state = "waiting";
+    this.checkAll();
+  }
+
+  async check(filing) {
+    filing.state = "busy";
+    const { path, attachments } = filing;
+    let answer;
+    try {
+      answer = await this.ask({ ask: "check", path, attachments }, filing.files);
+    } catch (failure) {
+      const kind = failure instanceof Failure ? failure.kind : "defect";
+      try {
+        answer = await this.ask({ ask: "give-up", path, kind, limit: String(failure.limit || "") });
+      } catch (again) {
+        this.complain("failed", again.limit || again.message);
+        return;
+      }
+    }
+    filing.documents = answer.told.documents;
+    filing.packed = answer.content;
+    filing.state = "done";
+    this.redraw();
+  }
+
+  stop() {
+    this.backEnd.stop();
+  }
+
+  clear() {
+    this.backEnd.stop();
+    this.filings = [];
+    this.passed = [];
+    this.complain();
+    this.shut(true);
+    this.draw();
+    find("files").focus();
+  }
+
+  /** Whether the large place to drop files shows. */
+  shut(large) {
+    find("drop").classList.toggle("small", !large);
+    find("work").hidden = large;
+  }
+
+  checked() {
+    return this.filings.filter((filing) => filing.state === "done");
+  }
+
+  counts(filing) {
+    const counts = { error: 0, warning: 0, info: 0 };
+    for (const one of filing.documents) for (const found of one.findings) counts[found.severity] += 1;
+    const least = LEVELS.indexOf(find("levels").value);
+    return LEVELS.slice(0, least + 1).map((level) => [level, counts[level]]);
+  }
+
+  standing(filing) {
+    if (filing.state !== "done") return "waiting";
+    if (filing.documents[0].error) return "unread";
+    return this.counts(filing).some(([, count]) => count) ? "bad" : "clean";
+  }
+
+  /** Draws soon, once for many changes. */
+  redraw() {
+    if (this.drawing) return;
+    this.drawing = true;
+    requestAnimationFrame(() => {
+      this.drawing = false;
+      this.draw();
+    });
+  }
+
+  draw() {
+    if (!this.about && !this.filings.length) return;
+    const done = this.checked().length;
+    const all = this.filings.length;
+    const standings = this.filings.map((filing) => this.standing(filing));
+    const number = (standing) => standings.filter((one) => one === standing).length;
+    find("progress").max = all || 1;
+    find("progress").value = done;
+    find("progress").hidden = done === all;
+    find("stop").hidden = done === all;
+    find("told").textContent = !all ? "" : done < all ? say("checking", done, all) : say("checked", all, number("bad"), number("clean"), number("unread"));
+    find("passed").hidden = !this.passed.length;
+    find("passed").textContent = say("passed", this.passed.slice(0, 20).join("、"));
+    for (const button of find("downloads").children) button.disabled = !done || done < all;
+    const which = find("which").value;
+    const words = find("search").value.trim().toLowerCase();
+    const rows = this.filings.filter((filing, at) => {
+      if (which !== "all" && standings[at] !== which) return false;
+      return !words || `${filing.path} ${JSON.stringify(filing.documents)}`.toLowerCase().includes(words);
+    });
+    this.listed = rows;
+    const focused = document.activeElement?.dataset?.path;
+    find("list").replaceChildren(...rows.map((filing) => this.row(filing)));
+    if (focused) [...find("list").querySelectorAll("button")].find((one) => one.dataset.path === focused)?.focus();
+  }
+
+  row(filing) {
+    const [main] = filing.documents;
+    const row = document.createElement("tr");
+    const add = (tag, kind, ...content) => {
+      const cell = document.createElement(tag);
+      if (kind) cell.className = kind;
+      cell.append(...content.filter(Boolean));
+      row.append(cell);
+      return cell;
+    };
+    const at = filing.path.lastIndexOf("/");
+    const name = filing.path.slice(at + 1);
+    const open = filing.state === "done" && !main.error;
+    const shown = document.createElement(open ? "button" : "span");
+    shown.textContent = name;
+    if (open) {
+      shown.type = "button";
+      shown.className = "open";
+      shown.dataset.path = filing.path;
+      shown.addEventListener("click", () => this.open(filing));
+      row.className = "open";
+    }
+    add("th", "", shown, at > 0 && this.small("folder", filing.path.slice(0, at)), ...filing.attachments.map((one) => this.small("folder", `+ ${one.slice(one.lastIndexOf("/") + 1)}`))).scope = "row";
+    add("td", "plain", main?.report?.department || "");
+    add("td", "plain", main?.report ? [main.report.year && say("year", main.report.year), main.kind].filter(Boolean).join(" · ") : "");
+    add("td", "", ...this.conclusion(filing));
+    return row;
+  }
+
+  small(kind, words) {
+    const span = document.createElement("span");
+    span.className = kind;
+    span.textContent = words;
+    return span;
+  }
+
+  conclusion(filing) {
+    if (filing.state !== "done") return [this.small("chip wait", say(filing.state))];
+    const { error } = filing.documents[0];
+    if (error) return [this.small("chip unread", say("unread")), this.small("why", error.message), this.small("why hint", error.hint)];
+    const chips = this.counts(filing).filter(([, count]) => count).map(([level, count]) => this.small(`chip ${level}`, say(level, count)));
+    return chips.length ? chips : [this.small("chip clean", say("clean"))];
+  }
+
+  /** The filing with its findings beside the text. */
+  async open(filing) {
+    this.shown = filing;
+    find("content").hidden = true;
+    find("view").hidden = false;
+    document.body.classList.add("viewing");
+    find("called").textContent = filing.path;
+    find("called").focus();
+    const place = this.listed.filter((one) => this.standing(one) !== "unread").indexOf(filing);
+    find("previous").disabled = place < 1;
+    find("next").disabled = place + 1 >= this.listed.filter((one) => this.standing(one) !== "unread").length;
+    find("one-annotated").disabled = !filing.documents[0].annotates;
+    try {
+      const [, page] = await this.report("html", [filing]);
+      if (this.shown !== filing) return;
+      this.show(page, filing.documents[0].findings.length ? "#d1-f1" : "#d1");
+    } catch (failure) {
+      this.complain("problem", failure.limit || failure.message);
+    }
+  }
+
+  show(page, place = "") {
+    URL.revokeObjectURL(this.frameAddress);
+    this.frameAddress = page ? URL.createObjectURL(page) : "about:blank";
+    const fresh = find("frame").cloneNode();
+    fresh.src = this.frameAddress + place;
+    find("frame").replaceWith(fresh);
+  }
+
+  close() {
+    const path = this.shown?.path;
+    this.shown = null;
+    this.show(null);
+    find("view").hidden = true;
+    find("content").hidden = false;
+    document.body.classList.remove("viewing");
+    [...find("list").querySelectorAll("button")].find((one) => one.dataset.path === path)?.focus();
+  }
+
+  step(by) {
+    const readable = this.listed.filter((one) => this.standing(one) !== "unread");
+    const next = readable[readable.indexOf(this.shown) + by];
+    if (next) this.open(next);
+  }
+
+  /** A report of `filings`: [name, blob]. */
+  async report(format, filings) {
+    const sizes = filings.map((filing) => filing.packed.size);
+    const results = new Blob(filings.map((filing) => filing.packed));
+    const { content } = await this.ask({ ask: "report", format, sizes }, new Map([["results", results]]));
+    const stem = filings.length === 1 ? filings[0].path.split("/").pop().replace(/\.\w+$/, "") : say("title");
+    return [`${stem}.${format}`, content.slice(0, content.size, KINDS[format])];
+  }
+
+  /** A file of the filing with comments: its name, blob and path. */
+  async annotate(filing, path = filing.path) {
+    const date = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 19);
+    const { told, content } = await this.ask({ ask: "annotate", path, date }, filing.files);
+    return [told.name.split("/").pop(), content, told.name];
+  }
+
+  async annotateAll() {
+    const made = [];
+    let left = 0;
+    const files = this.checked().flatMap((filing) => filing.documents.map((one) => [filing, one]));
+    await Promise.all(
+      files.map(async ([filing, { path, annotates }]) => {
+        try {
+          if (!annotates) throw new Refusal();
+          const [, content, name] = await this.annotate(filing, path);
+          made.push([name, content]);
+        } catch {
+          left += 1;
+        }
+      }),
+    );
+    if (left) this.complain("notAnnotated", left);
+    made.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    return [`${say("title")}.zip`, await pack(made)];
+  }
+
+  /** Have `work` make a file, and hand it over. */
+  async make(button, work) {
+    this.complain();
+    button.disabled = true;
+    const words = button.textContent;
+    button.textContent = say("making");
+    try {
+      const [name, content] = await work();
+      const link = document.createElement("a");
+      link.download = name;
+      link.href = URL.createObjectURL(content);
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch (failure) {
+      this.complain("problem", failure.limit || failure.message);
+    }
+    button.textContent = words;
+    button.disabled = false;
+  }
+
+  complain(key, ...values) {
+    find("problem").hidden = !key;
+    find("problem").textContent = key ? say(key, ...values) : "";
+  }
+}

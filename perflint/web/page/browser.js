@@ -1,0 +1,126 @@
+// The back end in the browser: workers, each with a Python of its own, ended when they take too long.
+
+const PATIENCE = 90_000;
+const MOST = 10;
+const RETIRE = 1024 * 1024 * 1024;
+
+/** Why a question got no answer: timeout, memory, defect or stopped. */
+export class Failure extends Error {
+  constructor(kind, limit = "") {
+    super(`${kind} ${limit}`);
+    this.kind = kind;
+    this.limit = limit;
+  }
+}
+
+/** What cannot be done with a filing, told by perflint itself. */
+export class Refusal extends Error {}
+
+class Hand {
+  constructor(address, parts) {
+    this.gone = this.busy = this.spent = false;
+    this.worker = new Worker(address);
+    this.waiting = null;
+    this.ready = this.wait(PATIENCE);
+    this.worker.onmessage = ({ data }) => this.hear(data);
+    this.worker.onerror = (event) => this.fail(new Failure("defect", event.message || "worker"));
+    this.worker.postMessage(parts);
+  }
+
+  wait(milliseconds) {
+    return new Promise((resolve, reject) => {
+      const alarm = setTimeout(() => this.fail(new Failure("timeout", Math.round(milliseconds / 1000))), milliseconds);
+      this.waiting = { resolve, reject, alarm };
+    });
+  }
+
+  hear(data) {
+    const { waiting } = this;
+    if (!waiting) return;
+    clearTimeout(waiting.alarm);
+    this.waiting = null;
+    this.spent = data.memory > RETIRE;
+    if (data.failure) {
+      if (data.broken || data.failure.kind === "memory") this.end();
+      waiting.reject(new Failure(data.failure.kind, data.failure.limit));
+    } else if (data.refusal) waiting.reject(new Refusal(`${data.refusal.error}。${data.refusal.hint}`));
+    else waiting.resolve(data);
+  }
+
+  fail(failure) {
+    const { waiting } = this;
+    this.end();
+    if (!waiting) return;
+    clearTimeout(waiting.alarm);
+    this.waiting = null;
+    waiting.reject(failure);
+  }
+
+  end() {
+    this.gone = true;
+    this.worker.terminate();
+  }
+}
+
+/** Answers questions; see ServerBackEnd for the other one that a page may have. */
+export class BrowserBackEnd {
+  constructor(address, parts) {
+    this.address = address;
+    this.parts = parts;
+    this.hands = [];
+    this.queue = [];
+    this.seconds = 60;
+    this.most = (navigator.hardwareConcurrency || 1) > 3 && (navigator.deviceMemory || 4) >= 4 ? 2 : 1;
+    this.place = "";
+  }
+
+  /** What the page has to know; the first worker is ready then. */
+  async start() {
+    const about = (await this.ask({ ask: "about" })).told;
+    this.seconds = about.seconds;
+    return about;
+  }
+
+  /** The answer to `request` about `files`, a map of names to blobs. */
+  ask(request, files = new Map()) {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, files, resolve, reject });
+      this.work();
+    });
+  }
+
+  /** Give up what waits; what is being answered comes still. */
+  stop() {
+    for (const one of this.queue.splice(0)) one.reject(new Failure("stopped"));
+  }
+
+  work() {
+    this.hands = this.hands.filter((hand) => !hand.gone);
+    while (this.queue.length) {
+      let hand = this.hands.find((one) => !one.busy);
+      if (!hand && (!this.hands.length || (this.hands.length < this.most && this.queue.length > 2))) {
+        hand = new Hand(this.address, this.parts);
+        this.hands.push(hand);
+      }
+      if (!hand) return;
+      this.handle(hand, this.queue.shift());
+    }
+  }
+
+  async handle(hand, { request, files, resolve, reject }) {
+    hand.busy = true;
+    try {
+      await hand.ready;
+      const size = [...files.values()].reduce((sum, blob) => sum + blob.size, 0);
+      const longer = Math.min(1 + size / 1048576, MOST);
+      const answer = hand.wait(this.seconds * longer * 1000);
+      hand.worker.postMessage({ request, files });
+      resolve(await answer);
+    } catch (failure) {
+      reject(failure);
+    }
+    hand.busy = false;
+    if (hand.spent) hand.end();
+    this.work();
+  }
+}

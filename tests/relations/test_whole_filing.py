@@ -1,0 +1,61 @@
+"""Budget and spending of a whole filing, asked for from anywhere in it; sums and averages by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.statements import accused, statements
+
+HEAD = (
+    "某县水务局2023年度部门整体支出绩效自评报告\n一、基本情况\n"
+    "1.年初预算1,200.00万元，执行中追加260.50万元，收回40.25万元，全年预算1,420.25万元。\n"
+)
+SPENT = "2.全年支出1,318.40万元，"
+
+
+@pytest.mark.parametrize(
+    ("line", "right", "wrong"),
+    [
+        (SPENT + "年末结余101.85万元，预算执行率{}%。", "92.83", "98.23"),
+        (SPENT + "预算执行率92.83%。\n3.年末结转结余{}万元。", "101.85", "108.15"),
+        (SPENT + "预算执行率92.83%，结转结余率{}%。", "7.17", "1.77"),
+        (SPENT + "预算执行率92.83%。\n3.净增加{}万元，已用于抢修。", "220.25", "260.50"),
+        (SPENT + "预算执行率92.83%。\n3.基本支出812.36万元，占全年支出的{}%。", "61.62", "66.12"),
+    ],
+)
+def test_of_the_whole(line: str, right: str, wrong: str) -> None:
+    assert accused(HEAD + line.format(right)) == []
+    assert [words.strip("%万元") for _, words in accused(HEAD + line.format(wrong))] == [wrong]
+
+
+def test_no_whole_where_nothing_fits() -> None:
+    text = HEAD + SPENT + "年末结转结余266.10万元，结转结余率18.74%。"
+    assert accused(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("年末在编88人，空编8名。另聘用护林员212人，在编人员与护林员合计{}人。", "300", "310"),
+        ("省级配套43.5万元，县级配套18.6万元。省级、县级资金总投入{}万元。", "62.1", "61.2"),
+        ("发放补助9.6万元，惠及农户120户，户均补助{}元。", "800", "900"),
+        ("运行维护费31.62万元，年末保有车辆15辆，单车运行维护费{}万元。", "2.11", "2.71"),
+        ("年初预算320万元，追加60万元，收回20万元，预算调整率{}%。", "12.5", "18.75"),
+        ("核定编制68名，行政26名，事业42名。年末在编63人，空编{}名。", "5", "4"),
+        ("核定编制268名。年末在职251人，编制使用率{}%。", "93.66", "95.36"),
+        ("应种41,260剂次，实种40,683剂次，接种率{}%。", "98.60", "96.80"),
+    ],
+)
+def test_sums_averages_and_posts_by_name(text: str, right: str, wrong: str) -> None:
+    title = "某局2023年度部门整体支出绩效自评报告\n一、基本情况\n"
+    assert accused(title + text.format(right)) == []
+    assert any(one.claim.verdict == "holds" for one in statements(title + text.format(right)))
+    assert [words.strip("人万元户名%") for _, words in accused(title + text.format(wrong))] == [
+        wrong
+    ]
+
+
+def test_the_right_amount_with_the_wrong_way() -> None:
+    text = "公务接待费上年决算数为18.95万元，本年决算16.54万元，比上年{}2.41万元。"
+    assert accused(text.format("减少")) == []
+    assert [words for _, words in accused(text.format("增加"))] == ["2.41万元"]
