@@ -36,6 +36,7 @@ OPEN, BELOW_CERTAIN = 0.9, 0.985
 """A form that holds in fewer public statements than this is never certain, whatever reports show."""
 ERROR_ODDS = 19.0
 WARNING_ODDS = 3.0
+MOST_RELIABLE = 0.999
 WRONG_IN_REPORTS = 0.03
 """6 of 189 stated numbers in five self-evaluation reports were wrong."""
 WRONG_ELSEWHERE = 0.01
@@ -66,14 +67,13 @@ class Weighed(NamedTuple):
 def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> Iterator[Judged]:
     """One verdict for each group of rival readings; `own`: the text is a self-evaluation report, not
     another document."""
-    wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
     groups: dict[tuple[str, int], list[Reading]] = {}
     for reading in readings:
         groups.setdefault(reading.group, []).append(reading)
     settled: list[tuple[list[Weighed], Judged]] = []
     for rivals in groups.values():
         weighed = [weigh(reading, counts, own) for reading in rivals]
-        if judged := settle(weighed, counts, wrong, own):
+        if judged := settle(weighed, counts, own):
             settled.append((weighed, judged))
     shared = find_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
@@ -118,7 +118,7 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
 
 
-def settle(rivals: list[Weighed], counts: Counts, wrong: float, own: bool = True) -> Judged | None:
+def settle(rivals: list[Weighed], counts: Counts, own: bool = True) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
     another of like standing does, that one was meant."""
     spare = [one for one in rivals if one.reading.spare and one.judgement.verdict in SOUND]
@@ -138,8 +138,8 @@ def settle(rivals: list[Weighed], counts: Counts, wrong: float, own: bool = True
         if ground != "error" or rival.reliability.share > 0.5:
             return Judged(*rival)
     if ground:
-        return Judged(*best, ground="wording", grade=ground, odds=_odds(best, counts, wrong))
-    odds = _odds(best, counts, wrong)
+        return Judged(*best, ground="wording", grade=ground, odds=_odds(best, counts, own))
+    odds = _odds(best, counts, own)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
     return Judged(*best, ground="evidence", grade=grade, odds=odds)
 
@@ -171,6 +171,12 @@ def by_wording(weighed: Weighed) -> Grade:
     return "warning" if share >= LIKELY else ""
 
 
-def _odds(weighed: Weighed, counts: Counts, wrong: float) -> float:
-    share = min(weighed.reliability.share, 0.999)
+def _odds(weighed: Weighed, counts: Counts, own: bool) -> float:
+    """The odds that the number is wrong; in a checked text a reading is no more reliable than the rule
+    of succession lets one expect of the next."""
+    counted = weighed.reliability
+    share = min(counted.share, MOST_RELIABLE)
+    if not own:
+        share = min(share, (counted.holding + 1) / (counted.met + 2))
+    wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
     return wrong * share / (1 - share) * likelihood(weighed.judgement, counts)
