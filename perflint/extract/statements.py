@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import localcontext
+from functools import partial
 
 from perflint.arithmetic.precision import EXACT
 from perflint.facts.lexicon import read_lexicon
@@ -18,6 +19,7 @@ from perflint.model.figure import Figure
 from perflint.model.rule import Ruleset
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
+from perflint.relations.around import stands_alone
 from perflint.relations.directions import find_comparisons
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
@@ -40,9 +42,13 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
     view = view_of(subject, ruleset)
     readings = find_readings(view, ruleset.identities)
     counts = ruleset.reliabilities
+    alone = partial(stands_alone, view)
     with localcontext(EXACT):
         statements = (
-            *(state(judged, lexicon) for judged in judge_readings(readings, counts, view.own)),
+            *(
+                state(judged, lexicon)
+                for judged in judge_readings(readings, counts, view.own, alone)
+            ),
             *state_comparisons(
                 find_comparisons(view), subject.symbols, subject.flow.text, counts, view.own
             ),

@@ -3,7 +3,8 @@
 By wording: the form of statement, read with these words, holds in at least 99 of 100 public texts;
 then a miss is a mistake whatever it looks like (a warning between 97 and 99 of 100). Only in a text
 that nobody checked before, a self-evaluation report: what is published has been, and where one number
-in a thousand is wrong, one misreading in a hundred outnumbers them.
+in a thousand is wrong, one misreading in a hundred outnumbers them. And only a warning where other
+figures stand by that the words may mean, unless the miss looks like a slip.
 
 By evidence: odds that the number is wrong = e × r / (1 − r) × L, with r how reliable the reading is,
 e how often a stated number is wrong before anybody checked it, and L how much likelier the miss is
@@ -12,7 +13,7 @@ as a slip than as a misreading. 19 : 1 and more is an error, 3 : 1 a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.judge import Judgement, judge
@@ -64,16 +65,18 @@ class Weighed(NamedTuple):
     reliability: Reliability
 
 
-def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> Iterator[Judged]:
+def judge_readings(
+    readings: Iterable[Reading], counts: Counts, own: bool, alone: Callable[[Reading], bool]
+) -> Iterator[Judged]:
     """One verdict for each group of rival readings; `own`: the text is a self-evaluation report, not
-    another document."""
+    another document; `alone`: whether nothing else that a reading's words may mean stands beside."""
     groups: dict[tuple[str, int], list[Reading]] = {}
     for reading in readings:
         groups.setdefault(reading.group, []).append(reading)
     settled: list[tuple[list[Weighed], Judged]] = []
     for rivals in groups.values():
         weighed = [weigh(reading, counts, own) for reading in rivals]
-        if judged := settle(weighed, counts, own):
+        if judged := settle(weighed, counts, own, alone):
             settled.append((weighed, judged))
     shared = find_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
@@ -118,7 +121,9 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
 
 
-def settle(rivals: list[Weighed], counts: Counts, own: bool = True) -> Judged | None:
+def settle(
+    rivals: list[Weighed], counts: Counts, own: bool, alone: Callable[[Reading], bool]
+) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
     another of like standing does, that one was meant."""
     spare = [one for one in rivals if one.reading.spare and one.judgement.verdict in SOUND]
@@ -137,9 +142,10 @@ def settle(rivals: list[Weighed], counts: Counts, own: bool = True) -> Judged | 
         rival = max(fitting, key=lambda one: one.reliability.share)
         if ground != "error" or rival.reliability.share > 0.5:
             return Judged(*rival)
-    if ground:
-        return Judged(*best, ground="wording", grade=ground, odds=_odds(best, counts, own))
     odds = _odds(best, counts, own)
+    if ground:
+        certain = ground == "error" and (odds >= ERROR_ODDS or alone(best.reading))
+        return Judged(*best, ground="wording", grade="error" if certain else "warning", odds=odds)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
     return Judged(*best, ground="evidence", grade=grade, odds=odds)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
+from perflint.relations.reading import Reading
 from perflint.relations.view import View, same_kind
 
 BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "target")
 DONE = ("executed", "achieved")
+_AROUND = 12
 
 
 def base_of(view: View, figure: Figure) -> Figure | None:
@@ -50,3 +52,17 @@ def list_before(figure: Figure, levels: list[Figure]) -> int:
         if level.mark != "、":
             break
     return size if size >= 3 else 0
+
+
+def stands_alone(view: View, reading: Reading) -> bool:
+    """Whether the sentences of a reading print no other level that its words might mean."""
+    operands = [figure for _, figure in reading.operands]
+    own = {figure.index for figure in operands} | {reading.stated.index}
+    sentences = {view.figures[index].sentence for index in own}
+    amounts = [f for f in operands if f.quantity.dimension not in ("percent", "points")] or operands
+    around = view.figures[max(0, min(own) - _AROUND) : max(own) + _AROUND]
+    return not any(
+        figure.index not in own and figure.sentence in sentences and figure.nature == "level"
+        and any(same_kind(figure, amount) for amount in amounts)
+        for figure in around
+    )  # fmt: skip

@@ -28,8 +28,10 @@ def reading(rate: str, base: str = "200.00", **more: object) -> Reading:
     return Reading("test", figure(2, rate, "%"), operands, RATIO, ("rate", 2))._replace(**more)
 
 
-def judged(*readings: Reading, counts: dict[str, tuple[int, int]], own: bool = True) -> Judged:
-    (one,) = judge_readings(readings, counts, own)
+def judged(
+    *readings: Reading, counts: dict[str, tuple[int, int]], own: bool = True, alone: bool = True
+) -> Judged:
+    (one,) = judge_readings(readings, counts, own, lambda _reading: alone)
     return one
 
 
@@ -81,4 +83,15 @@ def test_a_spare_reading_clears_a_number_and_accuses_none() -> None:
     assert cleared.judgement.verdict == "holds"
     kept = judged(miss, reading("57.00", base="250.00", spare=True), counts=counts)
     assert kept.grade == "error"
-    assert list(judge_readings([reading("57.00", spare=True)], counts, True)) == []
+    assert list(judge_readings([reading("57.00", spare=True)], counts, True, bool)) == []
+
+
+def test_a_miss_that_is_no_slip_is_certain_only_where_nothing_else_may_be_meant() -> None:
+    counts, miss = {"test": (1000, 1000)}, reading("31.42", mandatory=True)
+    assert judged(miss, counts=counts).grade == "error"
+    assert judged(miss, counts=counts, alone=False).grade == "warning"
+
+
+def test_words_alone_accuse_nobody_in_a_text_that_was_checked() -> None:
+    counts, miss = {"test": (1000, 1000)}, reading("31.42", mandatory=True)
+    assert judged(miss, counts=counts, own=False).grade != "error"
