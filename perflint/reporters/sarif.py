@@ -27,6 +27,7 @@ def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[by
     driver = {
         "name": "perflint",
         "version": options.version,
+        "informationUri": f"pkg:generic/perflint@{options.version}",
         "language": "en" if options.lang == "en" else "zh-CN",
         "rules": [describe_rule(rule, options.lang) for rule in options.rules],
     }
