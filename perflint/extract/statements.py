@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import localcontext
+from functools import partial
 
 from perflint.arithmetic.precision import EXACT
 from perflint.facts.lexicon import read_lexicon
@@ -21,6 +22,7 @@ from perflint.model.subject import Section, Subject
 from perflint.relations.directions import find_comparisons
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
+from perflint.relations.spares import find_spares
 from perflint.relations.view import View
 from perflint.sheets import sheets
 from perflint.text.patterns import compile_pattern
@@ -40,9 +42,13 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
     view = view_of(subject, ruleset)
     readings = find_readings(view, ruleset.identities)
     counts = ruleset.reliabilities
+    spares = partial(find_spares, view)
     with localcontext(EXACT):
         statements = (
-            *(state(judged, lexicon) for judged in judge_readings(readings, counts, view.own)),
+            *(
+                state(judged, lexicon)
+                for judged in judge_readings(readings, counts, view.own, spares)
+            ),
             *state_comparisons(find_comparisons(view), subject.symbols, subject.flow.text, counts),
         )
     return subject._replace(statements=statements)

@@ -10,7 +10,7 @@ as a slip than as a misreading. 19 : 1 and more is an error, 3 : 1 a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.judge import Judgement, judge
@@ -41,6 +41,10 @@ WRONG_ELSEWHERE = 0.01
 SOUND = ("holds", "holds_if_truncated", "approximate")
 
 
+Spares = Callable[[Reading], Iterable[Reading]]
+"""Readings that may give the number another one misses."""
+
+
 class Judged(NamedTuple):
     """A statement with its verdict: the reading that counts, what arithmetic says of it, and where it
     does not fit whether that is an error, a warning, or no more than a doubt (`grade` "")."""
@@ -61,9 +65,11 @@ class Weighed(NamedTuple):
     reliability: Reliability
 
 
-def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> Iterator[Judged]:
+def judge_readings(
+    readings: Iterable[Reading], counts: Counts, own: bool, spares: Spares = lambda _: ()
+) -> Iterator[Judged]:
     """One verdict for each group of rival readings; `own`: the text is a self-evaluation report, not
-    another document."""
+    another document; `spares` are asked for where a number would be accused."""
     wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
     groups: dict[tuple[str, int], list[Reading]] = {}
     for reading in readings:
@@ -75,7 +81,17 @@ def judge_readings(readings: Iterable[Reading], counts: Counts, own: bool) -> It
             settled.append((weighed, judged))
     shared = find_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
-        yield by_company(weighed, judged, shared, own)
+        verdict = by_company(weighed, judged, shared, own)
+        yield _cleared(verdict, counts, own, spares) if verdict.grade else verdict
+
+
+def _cleared(judged: Judged, counts: Counts, own: bool, spares: Spares) -> Judged:
+    """The verdict, or one of the readings that give the number where there is any."""
+    for reading in spares(judged.reading):
+        one = weigh(reading, counts, own)
+        if one.judgement.verdict in SOUND:
+            return Judged(*one)
+    return judged
 
 
 Shared = dict[tuple[int, int], set[int]]
@@ -119,16 +135,12 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
 def settle(rivals: list[Weighed], counts: Counts, wrong: float, own: bool = True) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
     another of like standing does, that one was meant."""
-    spare = [one for one in rivals if one.reading.spare and one.judgement.verdict in SOUND]
-    rivals = [one for one in rivals if not one.reading.spare]
     able = [one for one in rivals if one.judgement.verdict != "skipped"]
     if not able:
         return Judged(*rivals[0]) if rivals else None
     best = max(able, key=lambda one: (one.reading.mandatory, one.reliability.share))
     if best.judgement.verdict in SOUND:
         return Judged(*best)
-    if spare:
-        return Judged(*spare[0])
     ground = by_wording(best)
     fitting = [one for one in able if one.judgement.verdict in SOUND]
     if fitting:
