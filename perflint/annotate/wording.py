@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.lang import SEVERITY, Lang, choose, name
+from perflint.telling.basis import say_basis
 from perflint.telling.calculation import find_calculation
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def write_note(finding: Finding, options: AnnotateOptions) -> Note:
         choose(lang, "（请核实）", " (please verify)") if finding.confidence != "certain" else ""
     )
     title = choose(lang, f"【{severity}】", f"[{severity}] ") + f"{finding.rule} {said}{doubt}"
-    basis = finding.basis.document + finding.basis.clause
+    basis = say_basis(finding.basis, lang)
     lines = [finding.message]
     if told := find_calculation(finding, lang):
         lines.append(_label("计算", "Calculation", told, lang))

@@ -54,6 +54,12 @@ def add(parser: Parser) -> None:
         zh="写到哪里，- 表示标准输出；默认在报告旁边：报告.批注.docx。几份报告时是文件夹",
         en="where to write, - for standard output; by default FILE.annotated.docx; a folder for several",
     )
+    parser.add(
+        "--diff",
+        metavar="REV",
+        zh="只写自 git 修订 REV（如 origin/main）以来改动过的报告",
+        en="only filings changed since the git revision REV, such as origin/main",
+    )
     parser.add_switch(
         "--suggest",
         zh="另把有把握的改正（重复的词、括号、全角数字等）写成修订，由您接受或拒绝；数字一律不改",
@@ -78,7 +84,7 @@ def run(args: Namespace) -> int:
     """Check the filings and write them with their findings; 0 whatever was found, 1 where one of several
     could not be annotated."""
     config = settle(args, args.paths)._replace(detail=False)
-    if is_one(args.paths):
+    if is_one(args.paths) and args.diff is None:
         path: str = args.paths[0]
         with within_limits(path, config):
             done = annotate(path, args, config, load_catalogue(config), output=args.output)

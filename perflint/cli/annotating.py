@@ -13,6 +13,7 @@ from perflint.cli.console import write
 from perflint.cli.limits import within_limits
 from perflint.cli.planning import plan_filings
 from perflint.cli.program import tell
+from perflint.cli.settings import start_of
 from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS, PerflintError
 from perflint.lang import choose, count
 from perflint.text.members import split_member
@@ -29,6 +30,10 @@ def annotate_all(args: Namespace, config: Config) -> int:
     nothing."""
     ruleset = load_catalogue(config)
     plan = plan_filings(args.paths, config, ruleset, None)
+    if args.diff is not None:
+        from perflint.batch.changes import keep_changed
+
+        plan = keep_changed(plan, args.diff, start_of(args.paths))
     for problem in plan.problems:
         tell(problem, config.lang)
     done = findings = 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 SUMMARY: Words = ("写出配置、提交钩子和 CI 配方", "write configuration, hook and CI recipe")
 USAGE: Words = ("[选项] [FOLDER]", "[OPTIONS] [FOLDER]")
+ADDRESS = re.compile(r"(?:https?|ssh|git|file)://[^\s\"'<>]+")
 FORGES = ("github", "gitlab", "none")
 SETTINGS = """\
 # perflint 的配置。全部设置见 docs/configuration.md；perflint check --show-settings 显示现用的值。
@@ -47,34 +50,50 @@ exclude = ["README*", "CHANGELOG*"]
 """
 HOOK = """\
 repos:
-  - repo: https://github.com/<owner>/perflint  # 换成 perflint 所在的仓库
+  - repo: REPOSITORY
     rev: vVERSION
     hooks:
       - id: perflint
 """
 GITHUB = """\
+# 合并请求里只查改动过的报告，问题标在改动的行上；带批注的副本在这次运行的 Artifacts 里下载。
 name: perflint
-on: [push, pull_request]
+on: pull_request
 permissions: {contents: read}
 jobs:
   check:
     runs-on: ubuntu-latest
+    env: {BASE: "origin/${{ github.base_ref }}"}
     steps:
       - uses: actions/checkout@v4
         with: {fetch-depth: 0}
-      - uses: <owner>/perflint@vVERSION  # 换成 perflint 所在的仓库
-        with:
-          paths: .
+      - uses: actions/setup-python@v5
+        with: {python-version: "3.12"}
+      - run: python3 -m pip install --quiet "perflint @ git+REPOSITORY@vVERSION"
+      - run: perflint check . --diff "$BASE" --output-format github
+      - if: always()
+        run: perflint annotate . --diff "$BASE" -o annotated || true
+      - if: always()
+        uses: actions/upload-artifact@v4
+        with: {name: annotated, path: annotated, if-no-files-found: ignore}
 """
 GITLAB = """\
 # 在 .gitlab-ci.yml 中写：include: {local: perflint.gitlab-ci.yml}
 perflint:
   image: python:3.12
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  variables:
+    GIT_DEPTH: 0
+    BASE: origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME
   script:
-    - python3 -m pip install --quiet "git+https://github.com/<owner>/perflint@vVERSION"  # 换成 perflint 所在的仓库
-    - perflint check . --output-format gitlab --output gl-code-quality-report.json
+    - python3 -m pip install --quiet "perflint @ git+REPOSITORY@vVERSION"
+    - git fetch --quiet origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+    - perflint annotate . --diff "$BASE" -o annotated || true
+    - perflint check . --diff "$BASE" --output-format gitlab --output gl-code-quality-report.json
   artifacts:
     when: always
+    paths: [annotated]
     reports:
       codequality: gl-code-quality-report.json
 """
@@ -97,6 +116,12 @@ def add(parser: Parser) -> None:
         zh="CI 配方给哪一家，默认按文件夹里已有的判断",
         en="whose CI recipe, by default told from what the folder has",
     )
+    parser.add(
+        "--repository",
+        metavar="URL",
+        zh="perflint 所在的 git 仓库，写进提交钩子和 CI 配方；不写就问一次",
+        en="the git repository of perflint, for hook and CI recipe; asked for once if not given",
+    )
     parser.add_switch("--force", zh="已有的文件也重写", en="overwrite files that are there")
 
 
@@ -107,16 +132,67 @@ def run(args: Namespace) -> int:
     if not os.path.isdir(folder):
         told = choose(lang, "没有这个文件夹", "no such folder")
         raise UsageError(told, place=folder)
-    for name, content in choose_files(args.ci or find_forge(folder)).items():
+    repository = find_repository(args.repository, lang)
+    files = choose_files(args.ci or find_forge(folder))
+    if not repository:
+        told = choose(
+            lang,
+            "不知道 perflint 所在的仓库，没有写提交钩子和 CI 配方；请用 --repository URL 指明后再运行。",
+            "The repository of perflint is not known: no hook and no CI recipe were written; "
+            "run again with --repository URL.",
+        )
+        print(told)
+        files = {name: content for name, content in files.items() if "REPOSITORY" not in content}
+    for name, content in files.items():
         path = os.path.normpath(os.path.join(folder, name))
         if os.path.lexists(path) and not (args.force or ask_person(path, lang)):
             print(choose(lang, f"已有，未改动：{path}", f"there already, left as is: {path}"))
             continue
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
-        write((content.replace("VERSION", __version__).encode(),), path)
+        filled = content.replace("VERSION", __version__).replace("REPOSITORY", repository)
+        write((filled.encode(),), path)
         print(choose(lang, f"已写好：{path}", f"written: {path}"))
     print(choose(lang, "下一步：perflint check .", "Next: perflint check ."))
     return EXIT_CLEAN
+
+
+def find_repository(given: str | None, lang: Lang) -> str:
+    """The repository of perflint: the one given, else the one it was installed from, else what a person
+    answers; "" where nobody says. Raises UsageError for what is no address."""
+    address = (given or installed_from() or ask_repository(lang)).strip()
+    if address and not ADDRESS.fullmatch(address):
+        told = choose(
+            lang, f"不是 git 仓库的地址：{address}", f"no address of a repository: {address}"
+        )
+        raise UsageError(told, hint="--repository https://git.example.org/finance/perflint")
+    return address.removesuffix("/")
+
+
+def installed_from() -> str:
+    """The repository that pip says it got perflint from (PEP 610), "" where it got it elsewhere."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        told = distribution("perflint").read_text("direct_url.json")
+        origin = json.loads(told or "{}")
+    except (PackageNotFoundError, ValueError):
+        return ""
+    return str(origin.get("url", "")) if "vcs_info" in origin else ""
+
+
+def ask_repository(lang: Lang) -> str:
+    """What the person at the terminal says; "" where there is none."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return ""
+    question = choose(
+        lang,
+        "perflint 所在的 git 仓库（例如 https://git.example.org/finance/perflint；不用 CI 就回车）：",
+        "The git repository of perflint (return for none): ",
+    )
+    try:
+        return input(question)
+    except EOFError:
+        return ""
 
 
 def choose_files(forge: str) -> dict[str, str]:

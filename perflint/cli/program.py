@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, str] = {
     "query": "perflint.cli.query",
     "store": "perflint.cli.store",
     "page": "perflint.cli.page",
+    "serve": "perflint.cli.serve",
     "init": "perflint.cli.init",
 }
 SUMMARY: Words = ("检查绩效自评报告的工具", "a linter for performance self-evaluation reports")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.extract.cover import Cover
-from perflint.extract.other_documents import announces, names_other_document
+from perflint.extract.other_documents import announces, names_ledger, names_other_document
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Paragraph, Section
 from perflint.text.numbering import read_token
@@ -47,6 +47,7 @@ def read_type(
         _by_title(text, cover)
         or _by_any_title(text, paragraphs)
         or _by_opening(text, sections)
+        or _by_tables(text, paragraphs)
         or Fact("other")
     )
 
@@ -126,6 +127,14 @@ def _by_opening(text: str, sections: tuple[Section, ...]) -> Fact | None:
         return fact
     found = (_by_words(text, *span) for span in headings)
     return next((fact for fact in found if fact), None)
+
+
+def _by_tables(text: str, paragraphs: tuple[Paragraph, ...]) -> Fact | None:
+    """What the tables of a text without any other title tell: those of a budget are no report."""
+    for span in _short_lines(text, paragraphs):
+        if names_ledger(text, span):
+            return Fact("other", span, span.of(text))
+    return None
 
 
 def _by_words(text: str, start: int, end: int) -> Fact | None:

@@ -23,6 +23,10 @@ _OTHER = compile_pattern(
     r"|(?:采购|购销|服务|施工|租赁|劳动|承包|技术|委托|买卖)[^。；：，]{0,10}(?:合同|协议)书?)"
     r"(?:全文|摘要)?(?:（[^（）]{1,20}）)*$"
 )
+_LEDGER = compile_pattern(
+    r"(?:公共预算|基金|经营|财政|转移支付|债务)[^。；：，]{0,24}(?:预算|决算|执行|限额|余额)[^。；：，]{0,16}表(?:（[^（）]{1,20}）)?$"
+    r"|总(?:预算|决算)(?:信息)?公开$"
+)
 _LAW = compile_pattern(r"[^。；：，]{3,40}(?:办法|条例|规定|细则|章程|法)(?:（[^（）]{1,20}）)?")
 _ARTICLE = compile_pattern(r"^第[一二三四五六七八九十]{1,3}条", re.MULTILINE)
 
@@ -39,3 +43,9 @@ def names_other_document(text: str, span: Span) -> bool:
         return True
     law = _LAW.fullmatch(text, span.start, span.end)
     return law is not None and _ARTICLE.search(text, span.end) is not None
+
+
+def names_ledger(text: str, span: Span) -> bool:
+    """Whether the line is the title of a table of a government's budget or accounts, or of all of them:
+    一般公共预算收入决算表, 财政总决算公开. A self-evaluation report may hold such a table."""
+    return _LEDGER.search(text, span.start, span.end) is not None

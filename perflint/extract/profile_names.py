@@ -12,8 +12,8 @@ _KINDS = ("", "市", "县", "区", "省", "州", "盟", "旗")
 
 
 def find_profile(wanted: str, specs: Mapping[str, ProfileSpec]) -> ProfileSpec:
-    """The profile of that id, or of that place (湖南省长沙市, 长沙市, 长沙), or of the nearest area around
-    it that has one (浏阳). Raises UsageError where there is none."""
+    """The profile of that id, or of that place (湖南省长沙市, 湖南长沙, 长沙市, 长沙), or of the nearest area
+    around it that has one (浏阳). Raises UsageError where there is none."""
     if wanted in specs:
         return specs[wanted]
     found = {_nearest(full_name(area), specs) for area in _places(wanted)}
@@ -28,7 +28,7 @@ def _places(wanted: str) -> tuple[Area, ...]:
         area
         for name, named in load_areas().items()
         for area in named
-        if wanted in (name, full_name(area), short_name(name))
+        if wanted in (name, full_name(area), short_name(name), "".join(map(short_name, area)))
         or (name[:-1] == wanted and name[-1] in _KINDS)
     ]
     least = min((sum(map(bool, area)) for area in areas), default=0)

@@ -23,6 +23,7 @@ from perflint.relations.around import stands_alone
 from perflint.relations.directions import find_comparisons
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
+from perflint.relations.spares import find_spares
 from perflint.relations.view import View
 from perflint.sheets import sheets
 from perflint.text.patterns import compile_pattern
@@ -42,12 +43,12 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
     view = view_of(subject, ruleset)
     readings = find_readings(view, ruleset.identities)
     counts = ruleset.reliabilities
-    alone = partial(stands_alone, view)
+    alone, spares = partial(stands_alone, view), partial(find_spares, view)
     with localcontext(EXACT):
         statements = (
             *(
                 state(judged, lexicon)
-                for judged in judge_readings(readings, counts, view.own, alone)
+                for judged in judge_readings(readings, counts, view.own, alone, spares)
             ),
             *state_comparisons(
                 find_comparisons(view), subject.symbols, subject.flow.text, counts, view.own

@@ -45,6 +45,12 @@ WRONG_ELSEWHERE = 0.01
 SOUND = ("holds", "holds_if_truncated", "approximate")
 
 
+Spares = Callable[[Reading], Iterable[Reading]]
+"""Readings that may give the number another one misses."""
+Alone = Callable[[Reading], bool]
+"""Whether nothing else that a reading's words may mean stands beside."""
+
+
 class Judged(NamedTuple):
     """A statement with its verdict: the reading that counts, what arithmetic says of it, and where it
     does not fit whether that is an error, a warning, or no more than a doubt (`grade` "")."""
@@ -66,10 +72,14 @@ class Weighed(NamedTuple):
 
 
 def judge_readings(
-    readings: Iterable[Reading], counts: Counts, own: bool, alone: Callable[[Reading], bool]
+    readings: Iterable[Reading],
+    counts: Counts,
+    own: bool,
+    alone: Alone = lambda _: True,
+    spares: Spares = lambda _: (),
 ) -> Iterator[Judged]:
     """One verdict for each group of rival readings; `own`: the text is a self-evaluation report, not
-    another document; `alone`: whether nothing else that a reading's words may mean stands beside."""
+    another document. `alone` and `spares` are asked for where a number would be accused."""
     groups: dict[tuple[str, int], list[Reading]] = {}
     for reading in readings:
         groups.setdefault(reading.group, []).append(reading)
@@ -80,7 +90,17 @@ def judge_readings(
             settled.append((weighed, judged))
     shared = find_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
-        yield by_company(weighed, judged, shared, own)
+        verdict = by_company(weighed, judged, shared, own)
+        yield _cleared(verdict, counts, own, spares) if verdict.grade else verdict
+
+
+def _cleared(judged: Judged, counts: Counts, own: bool, spares: Spares) -> Judged:
+    """The verdict, or one of the readings that give the number where there is any."""
+    for reading in spares(judged.reading):
+        one = weigh(reading, counts, own)
+        if one.judgement.verdict in SOUND:
+            return Judged(*one)
+    return judged
 
 
 Shared = dict[tuple[int, int], set[int]]
@@ -121,21 +141,15 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
 
 
-def settle(
-    rivals: list[Weighed], counts: Counts, own: bool, alone: Callable[[Reading], bool]
-) -> Judged | None:
+def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
     another of like standing does, that one was meant."""
-    spare = [one for one in rivals if one.reading.spare and one.judgement.verdict in SOUND]
-    rivals = [one for one in rivals if not one.reading.spare]
     able = [one for one in rivals if one.judgement.verdict != "skipped"]
     if not able:
         return Judged(*rivals[0]) if rivals else None
     best = max(able, key=lambda one: (one.reading.mandatory, one.reliability.share))
     if best.judgement.verdict in SOUND:
         return Judged(*best)
-    if spare:
-        return Judged(*spare[0])
     ground = by_wording(best) if own else ""
     fitting = [one for one in able if one.judgement.verdict in SOUND]
     if fitting:

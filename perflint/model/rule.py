@@ -13,14 +13,15 @@ from perflint.model.words import EMPTY_SEARCH, Search
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-Status = Literal["verified", "secondary", "memory"]
+Status = Literal["verified", "secondary", "memory", "none"]
 SafeFix = Literal["", "suggestion", "full-width", "half-width"]
 
 
 class Basis(NamedTuple):
-    """The document and clause a rule rests on, and how well that is established."""
+    """The document and clause a rule rests on, and how well that is established; `none` where no clause
+    carries the rule."""
 
-    document: str
+    document: str = ""
     clause: str = ""
     status: Status = "memory"
 

@@ -11,6 +11,7 @@ from perflint.lang import SEVERITY, choose, name
 from perflint.model.rule import SEVERITIES
 from perflint.notice.addressee import Addressees
 from perflint.reporters.overview import CONCLUSION, Departments
+from perflint.telling.basis import say_basis
 from perflint.telling.calculation import find_calculation
 from perflint.telling.place import say_place
 
@@ -114,7 +115,7 @@ def write_row(finding: Finding, titles: Mapping[str, Rule], lang: Lang) -> dict[
         "原文": finding.excerpt,
         "计算": find_calculation(finding, lang),
         "建议": finding.suggestion,
-        "依据": finding.basis.document + finding.basis.clause,
+        "依据": say_basis(finding.basis, lang) if finding.basis.status == "verified" else "",
     }
 
 

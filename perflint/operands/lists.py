@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from perflint.model.span import Span
 from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
 
 _NOTE, _FILL = "□", "■"
 _BRACKETS = compile_pattern(r"（[^（）\n]*）|【[^【】\n]*】|〔[^〔〕\n]*〕")
@@ -29,6 +30,7 @@ _IN_WORD = compile_pattern(
 )
 _LEADING = compile_pattern("^(?:以及|及(?![时其格])|和(?![平谐睦气缓顺])|与(?![时会])|并)")
 _AND_MORE = compile_pattern(r"(?<![高同平中初优对均一二三])等等?[^、，；等]{0,10}$")
+_FIGURE = compile_pattern(f"[{ANY_SYMBOL}]")
 _SHORT = 4
 _DEEPEST = 4
 
@@ -180,10 +182,11 @@ def _joints(words: str, heads: tuple[str, ...], *, alike_only: bool) -> list[re.
     found: list[re.Match[str]] = []
     for match in _AND.finditer(words):
         left, right = core(words[: match.start()]), core(words[match.end() :])
-        if min(len(left), len(right)) < 2:
+        figures = bool(_FIGURE.fullmatch(left) and _FIGURE.fullmatch(right))
+        if min(len(left), len(right)) < 2 and not figures:
             continue
         unlikely = _IN_WORD.match(words, match.start()) is not None
-        alike = left[-1] == right[-1] or (left.endswith(heads) and right.endswith(heads))
+        alike = figures or left[-1] == right[-1] or (left.endswith(heads) and right.endswith(heads))
         if not alike_only:
             found.insert(0 if unlikely else len(found), match)
         elif alike and not unlikely:

@@ -23,6 +23,7 @@ _TOTAL = compile_pattern(r"(?:总分|总得分|综合得分|自评得分)(?:（[
 _FUNDS_ABOVE = 3
 _OF_FUNDS: tuple[Role, ...] = ("rate", "executed", "adjusted")
 _LONGEST_TOTAL = 10
+_FULL = Decimal(100)
 
 
 class Indicator(NamedTuple):
@@ -180,10 +181,26 @@ def _execution(subject: Subject, sheet: Sheet) -> Indicator | None:
     for row in range(len(sheet.lines)):
         score = _number(sheet, row, scores)
         weight = _number(sheet, row, weights) or (None if weights else _headed(subject, sheet))
-        if weight and score:
+        if weight and (score or weights):
             name = sheet.label(row)
-            return Indicator(row, name, weight, score, rate=_number(sheet, row, rates))
+            return Indicator(row, name, weight, score, rate=_rate(sheet, row, rates))
     return None
+
+
+def _rate(sheet: Sheet, row: int, columns: tuple[int, ...]) -> Quantity | None:
+    """The rate of a row; one printed as a plain number that is just what was spent by the budget (1, 0.95)
+    is a part of one, not of a hundred."""
+    rate = _number(sheet, row, columns)
+    if rate is None or rate.text.endswith(("%", "％")) or rate.value > 1:
+        return rate
+    spent = _number(sheet, row, sheet.find("executed"))
+    budget = _number(sheet, row, sheet.find("adjusted", "budget"))
+    if not spent or not budget or not budget.value:
+        return rate
+    share = spent.amount / budget.amount
+    if abs(share - rate.value) > rate.ulp:
+        return rate
+    return rate._replace(value=rate.value * _FULL, decimals=max(0, rate.decimals - 2))
 
 
 def _headed(subject: Subject, sheet: Sheet) -> Quantity | None:

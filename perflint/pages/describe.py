@@ -15,6 +15,7 @@ STATUS: Mapping[str, Words] = {
     "verified": ("已核对原文", "text verified"),
     "secondary": ("见于转引，未核对原文", "known from a secondary source"),
     "memory": ("待核实", "to be confirmed"),
+    "none": ("没有专门的条款，属于一般要求", "no clause of its own; a general demand"),
 }
 
 
@@ -109,6 +110,8 @@ def headline(rule: Rule, lang: Lang) -> str:
 def cite(basis: Basis, lang: Lang) -> str:
     """Document, clause and how well they are established."""
     status = name(STATUS, basis.status, lang)
+    if not basis.document:
+        return status
     return f"{basis.document}{basis.clause}" + choose(lang, f"（{status}）", f" ({status})")
 
 

@@ -28,6 +28,7 @@ def find_accounts(view: View) -> Iterator[Reading]:
             or figure.nature not in ("level", "change")
             or not _is_plain(figure)
             or figure.depth
+            or "其中" in figure.lead
         ):
             continue
         left = view.lexicon.left.search(_core(view, figure)) or (
@@ -74,13 +75,8 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
         if key in seen or len(parts) < 2:
             return
         seen.add(key)
-        yield one(parts, how)
-        if left.quantity.value < 0:  # 差额-8万元: told from the other side.
-            yield one([(-sign, figure) for sign, figure in parts], how)._replace(spare=True)
-
-    def one(parts: list[tuple[int, Figure]], how: str) -> Reading:
         clean = "clean" if how == "totals" or view.clean([f for _, f in parts]) else ""
-        return Reading(
+        yield Reading(
             "left", left,
             tuple(("added" if sign > 0 else "taken", figure) for sign, figure in parts),
             signed(tuple(sign for sign, _ in parts)), ("left", left.index),

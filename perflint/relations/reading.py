@@ -177,8 +177,7 @@ class Reading(NamedTuple):
     `form` names the kind of statement; readings of one `group` are rivals, of which one at most is
     meant; `features` are what its reliability is counted by.
     `mandatory`: its words fix every operand, so that a miss is a mistake unless public text shows
-    otherwise. `spare`: nobody is accused by it, but a number that misses its other readings and is
-    just what this one gives was meant so.
+    otherwise.
     """
 
     form: str
@@ -188,4 +187,3 @@ class Reading(NamedTuple):
     group: tuple[str, int] = ("", -1)
     features: tuple[str, ...] = ()
     mandatory: bool = False
-    spare: bool = False

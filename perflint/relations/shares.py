@@ -9,7 +9,7 @@ from perflint.facts.concept import Name, alike, named
 from perflint.model.figure import Figure
 from perflint.relations.around import described, levels_before, list_before
 from perflint.relations.partitions import is_partition
-from perflint.relations.reading import BY_SHARE, RATIO, SHARE_OF_SUM, Reading, rest_of
+from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -58,10 +58,7 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
                 "listed" if listed else "below" if below else "near" if near else "",
             ),
             how in ("whole", "exact") and near and not listed and not below,
-            how == "whole of whole",
         )  # fmt: skip
-    if not name.key:
-        yield from _of_grand_total(view, rate, part)
 
 
 def _is_below(view: View, whole: Figure) -> bool:
@@ -72,21 +69,6 @@ def _is_below(view: View, whole: Figure) -> bool:
         and other.quantity.amount > whole.quantity.amount
         for other in view.figures[max(0, whole.index - _REACH) : whole.index]
     )  # fmt: skip
-
-
-def _of_grand_total(view: View, rate: Figure, part: Figure) -> Iterator[Reading]:
-    """A share of what the whole of its part is itself told to be a share of: 民生80亿元，占80%，其中教育30亿元，
-    占30%."""
-    whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
-    if whole is None:
-        return
-    for share in view.figures[whole.index + 1 : whole.index + 4]:
-        if share.nature == "share" and share.of == whole.index and share is not rate:
-            yield Reading(
-                "share", rate, (("part", part), ("whole", whole), ("share", share)), BY_SHARE,
-                ("rate", rate.index), ("grand",), spare=True,
-            )  # fmt: skip
-            return
 
 
 def _told_of(view: View, rate: Figure, part: Figure) -> Figure | None:
@@ -191,8 +173,6 @@ def _bases(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple
     whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
     if whole is not None and (not name.key or _fits_name(whole, name)):
         yield whole, "whole"
-    if whole is not None and not name.key and whole.index in view.wholes:
-        yield view.figures[view.wholes[whole.index]], "whole of whole"
     if name.key:
         levels = [
             o for o in _levels_back(view, head, 40)

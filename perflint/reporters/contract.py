@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         RelatedPlace,
         ReportInfo,
     )
+    from perflint.model.rule import Basis
 
 SCHEMA = "perflint/1"
 SPOT = ("page", "paragraph", "sheet", "cell", "row")
@@ -82,13 +83,19 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
             "expression": values.expression,
         },
         "related": [describe_related(place) for place in finding.related],
-        "basis": {"document": finding.basis.document, "clause": finding.basis.clause},
+        "basis": describe_basis(finding.basis),
         "suggestion": finding.suggestion or None,
         "fingerprint": finding.fingerprint,
     }
     if decision is not None:
         told["decision"] = decision._asdict()
     return told
+
+
+def describe_basis(basis: Basis) -> dict[str, str]:
+    """What a rule rests on; `status` only where nobody has checked it, or there is nothing."""
+    told = {"document": basis.document, "clause": basis.clause}
+    return told if basis.status == "verified" else {**told, "status": basis.status}
 
 
 def describe_related(place: RelatedPlace) -> dict[str, Any]:

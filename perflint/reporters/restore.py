@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from perflint.errors import UsageError
 from perflint.lang import DECISION
@@ -20,7 +20,7 @@ from perflint.model.result import (
     ReportInfo,
     Values,
 )
-from perflint.model.rule import SEVERITIES, Basis
+from perflint.model.rule import SEVERITIES, Basis, Status
 from perflint.reporters.contract import SCHEMA
 
 HINT = "请用 perflint check … --output-format json -o 结果.json 重新生成。"
@@ -86,8 +86,16 @@ def restore_report(given: Mapping[str, Any]) -> ReportInfo:
     return ReportInfo(year=given["year"] and int(given["year"]), unsaid=unsaid, **words)
 
 
+def restore_basis(given: Mapping[str, Any]) -> Basis:
+    """What a finding rests on."""
+    status = given.get("status", "verified")
+    if status not in get_args(Status):
+        raise ValueError(status)
+    return Basis(text(given["document"]), text(given["clause"]), status)
+
+
 def restore_finding(given: Mapping[str, Any], plain: bool) -> Finding:
-    """One finding; what its place and the status of its basis were is not known any more."""
+    """One finding; what its place was is not known any more."""
     at, values, basis = given["location"], given["values"], given["basis"]
     if given["severity"] not in SEVERITIES:
         raise ValueError(given["severity"])
@@ -102,7 +110,7 @@ def restore_finding(given: Mapping[str, Any], plain: bool) -> Finding:
         ),
         excerpt=text(given["excerpt"]),
         mark=(0, 0),
-        basis=Basis(text(basis["document"]), text(basis["clause"])),
+        basis=restore_basis(basis),
         fingerprint=text(given["fingerprint"]),
         values=values and Values(*(text(values[key]) for key in Values._fields)),
         related=tuple(RelatedPlace(**place, plain=plain) for place in given["related"]),

@@ -14,6 +14,7 @@ from perflint.reporters.excerpt import quote
 from perflint.reporters.identity import say_identity
 from perflint.reporters.overview import CONCLUSION, conclude
 from perflint.reporters.summary import Summary
+from perflint.telling.basis import say_basis
 from perflint.telling.calculation import find_calculation
 from perflint.telling.place import say_place, say_related
 
@@ -84,7 +85,7 @@ def draw_finding(canvas: Canvas, finding: Finding, lang: Lang) -> None:
         canvas.labelled(choose(lang, "相关", "Related") + colon, places, INDENT)
     if finding.suggestion:
         canvas.labelled(choose(lang, "建议", "Suggestion") + colon, finding.suggestion, INDENT)
-    basis = finding.basis.document + finding.basis.clause
+    basis = say_basis(finding.basis, lang)
     canvas.labelled(choose(lang, "依据", "Basis") + colon, basis, INDENT)
 
 

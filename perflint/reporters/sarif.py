@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from perflint.reporters.encoding import encode, write_json
 from perflint.reporters.summary import Summary
+from perflint.telling.basis import say_basis
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
@@ -27,6 +28,7 @@ def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[by
     driver = {
         "name": "perflint",
         "version": options.version,
+        "informationUri": f"pkg:generic/perflint@{options.version}",
         "language": "en" if options.lang == "en" else "zh-CN",
         "rules": [describe_rule(rule, options.lang) for rule in options.rules],
     }
@@ -63,7 +65,7 @@ def describe_rule(rule: Rule, lang: Lang) -> dict[str, Any]:
         "shortDescription": {"text": (english and rule.title_en) or rule.title},
         "fullDescription": {"text": (english and rule.why_en) or rule.why},
         "defaultConfiguration": {"level": LEVEL[rule.severity], "enabled": rule.enabled},
-        "properties": {"kind": rule.kind, "basis": rule.basis.document + rule.basis.clause},
+        "properties": {"kind": rule.kind, "basis": say_basis(rule.basis, lang)},
     }
 
 

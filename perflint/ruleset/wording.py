@@ -91,7 +91,8 @@ def describe_value(detail: ErrorDetails, file: YamlFile, lists: Iterable[str]) -
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         return RuleError(f"不能是 {show(value)}", place=place, hint=suggest(str(value), choices))
     saying = SAYINGS[kind].format_map(context) if kind in SAYINGS else detail["msg"]
-    shown = f"{saying}，这里是 {show(value)}" if value != "" else saying
+    plain = value == "" or kind == "basis"
+    shown = saying if plain else f"{saying}，这里是 {show(value)}"
     return RuleError(shown, place=place, hint=QUOTE.get(kind, ""))
 
 

@@ -187,6 +187,14 @@ GIVEN_UP: Mapping[str, tuple[str, str, str, str]] = {
         "perflint 自身出错，未能检查（{}）", "not checked: perflint itself failed ({})",
         "请把这句话告诉维护者；其余报告不受影响。", "Please tell the maintainers; other reports are not affected.",
     ),
+    "too-large": (
+        "文件过大，没有检查", "not checked: too large",
+        "请拆成几份再检查；其余报告不受影响。", "Split it; other reports are not affected.",
+    ),
+    "unreachable": (
+        "服务器没有答复，没有检查", "not checked: the server did not answer",
+        "请稍后重新拖入这份报告。", "Drop it again later.",
+    ),
     "stopped": (
         "已按您的要求停止，没有检查", "not checked: stopped as you asked",
         "重新拖入这份报告即可检查。", "Drop it again to have it checked.",
@@ -202,13 +210,22 @@ def tell(result: LintResult, lang: Lang) -> Answer:
         described = describe_document(one)
         kind = (one.report and one.report.type) or "unknown"
         described["kind"] = choose(lang, *REPORT[kind]) if kind in REPORT else ""
-        described["annotates"] = one.format in ANNOTATORS or one.format in ("doc", "wps")
+        described["annotates"] = takes_comments(one.format)
         described["findings"] = [
             {"rule": found["rule"], "severity": found["severity"], "message": found["message"]}
             for found in described["findings"]
         ]
         documents.append(described)
     return Answer({"documents": documents}, pack_result(result))
+
+
+def takes_comments(format: str) -> bool:
+    """Whether a filing of this format can be annotated here."""
+    if format in ANNOTATORS or format in ("doc", "wps"):
+        return True
+    from perflint.readers.office.program import find_soffice
+
+    return format in CONVERTERS and find_soffice() is not None
 
 
 def unpack_all(content: bytes, sizes: Sequence[int]) -> Iterator[LintResult]:

@@ -128,7 +128,7 @@ def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
         source = subject.document.text
         for reading in find_readings(view, ruleset.identities):
             weighed = weigh(reading, {})
-            if weighed.judgement.verdict == "skipped" or reading.spare:
+            if weighed.judgement.verdict == "skipped":
                 continue
             span = subject.flow.source_span(reading.stated.quantity.span)
             line = source.count("\n", 0, span.start) + 1

@@ -18,6 +18,7 @@ from perflint.readers import SUFFIXES
 from tests.cli.conftest import Run
 
 ROOT = Path(perflint.__file__).parents[1]
+SOURCE = "https://git.example.org/finance/perflint"
 FILES = {
     "github": {"perflint.toml", ".pre-commit-config.yaml", ".github/workflows/perflint.yml"},
     "gitlab": {"perflint.toml", ".pre-commit-config.yaml", "perflint.gitlab-ci.yml"},
@@ -37,7 +38,7 @@ def flags() -> list[str]:
 
 @pytest.mark.parametrize("forge", FILES)
 def test_what_is_written_can_be_used(run: Run, folder: Path, forge: str) -> None:
-    code, out, err = run("init", "--ci", forge)
+    code, out, err = run("init", "--ci", forge, "--repository", SOURCE)
     assert (code, err) == (0, "")
     assert written(folder) == FILES[forge]
     assert "已写好：perflint.toml" in out
@@ -46,7 +47,9 @@ def test_what_is_written_can_be_used(run: Run, folder: Path, forge: str) -> None
     Path("all.toml").write_text(commented, "utf-8")
     assert set(read_config("all.toml").rules) == {"NUM101"}
     for path in folder.rglob("*.y*ml"):
-        assert "VERSION" not in path.read_text("utf-8")
+        text = path.read_text("utf-8")
+        assert not {"VERSION", "REPOSITORY", "<owner>"} & set(re.findall(r"<owner>|[A-Z]+", text))
+        assert f"{SOURCE}@v{perflint.__version__}" in text or "rev: v" in text
         assert yaml.safe_load(path.read_text("utf-8"))
 
 
@@ -54,11 +57,14 @@ def test_nothing_is_overwritten_without_being_told(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("perflint.toml").write_text("# 我的\n", "utf-8")
-    assert "已有，未改动：perflint.toml" in run("init")[1]
+    assert "已有，未改动：perflint.toml" in run("init", "--repository", SOURCE)[1]
     assert Path("perflint.toml").read_text("utf-8") == "# 我的\n"
     monkeypatch.setattr(perflint.cli.init, "ask_person", lambda path, lang: "yml" in path)
-    assert "written: .github/workflows/perflint.yml" in run("init", "--lang", "en")[1]
-    assert run("init", "--force")[0] == 0
+    assert (
+        "written: .github/workflows/perflint.yml"
+        in run("init", "--lang", "en", "--repository", SOURCE)[1]
+    )
+    assert run("init", "--force", "--repository", SOURCE)[0] == 0
     assert "fail-on" in Path("perflint.toml").read_text("utf-8")
 
 
@@ -76,8 +82,33 @@ def test_the_forge_is_told_from_the_folder(
 ) -> None:
     (folder / path).parent.mkdir(exist_ok=True)
     (folder / path).write_text(content)
-    run("init")
+    run("init", "--repository", SOURCE)
     assert written(folder) == FILES[forge] | {path}
+
+
+def test_without_a_repository_there_is_no_recipe_and_no_gap(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(perflint.cli.init, "installed_from", lambda: "")
+    code, out, _ = run("init")
+    assert code == 0
+    assert "请用 --repository URL 指明" in out
+    assert written(folder) == {"perflint.toml"}
+    monkeypatch.setattr(perflint.cli.init, "ask_repository", lambda lang: SOURCE)
+    run("init")
+    assert written(folder) == FILES["github"]
+    assert run("init", "--repository", "<owner>/perflint")[0] == 2
+
+
+def test_the_workflow_looks_at_what_changed_and_keeps_the_copies(run: Run, folder: Path) -> None:
+    run("init", "--ci", "github", "--repository", SOURCE)
+    steps = yaml.safe_load(Path(".github/workflows/perflint.yml").read_text("utf-8"))["jobs"][
+        "check"
+    ]
+    told = [step.get("run", step.get("uses")) for step in steps["steps"]]
+    assert any("perflint check" in one and "--diff" in one for one in told)
+    assert any("perflint annotate" in one and "--diff" in one for one in told)
+    assert "actions/upload-artifact@v4" in told
 
 
 def test_another_folder_must_exist(run: Run) -> None:

@@ -56,6 +56,16 @@ def test_other_documents_are_known_by_their_titles(title: str) -> None:
     assert fact.evidence == title.split("\n")[0]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["2025年县级一般公共预算收支预算总表", "盐边县政府性基金支出决算表", "2024年财政总决算公开"],
+)
+def test_tables_of_a_budget_are_no_report(title: str) -> None:
+    assert _type(f"{title}\n单位：万元\n收入1200\n").evidence == title
+    report = f"盐边县文化馆2024年部门整体支出绩效自评报告\n{SECTION}{title}\n"
+    assert _type(report).value == "department"
+
+
 def test_rules_are_known_by_their_articles() -> None:
     text = "盐边县文化馆管理条例\n第一章总则\n第一条为加强管理，制定本条例。\n项目概况。"
     assert _type(text).evidence == "盐边县文化馆管理条例"

@@ -8,6 +8,7 @@ from perflint.errors import UsageError
 from perflint.extract.profile import choose_profile
 from perflint.model.rule import ProfileSpec, Ruleset
 from perflint.model.subject import Band, ExpectedSection, Fact, Identity, Template
+from tests.checks.verdicts import understand
 from tests.extract.outlines import declared, sections
 
 NANCHANG = """一、部门概况
@@ -138,6 +139,7 @@ def test_wanted_overrides_what_the_filing_says() -> None:
         ("hunan-changsha", "hunan-changsha"),
         ("湖南省长沙市", "hunan-changsha"),
         ("长沙", "hunan-changsha"),
+        ("湖南长沙", "hunan-changsha"),
         ("浏阳市", "hunan-changsha"),
         ("湖南", "hunan"),
         ("红河州", "yunnan-honghe"),
@@ -186,3 +188,24 @@ def test_every_profile_names_templates_that_exist() -> None:
     assert named == templates
     for spec in declared().profiles:
         assert spec.extends in {"", *(one.id for one in declared().profiles)}
+
+
+@pytest.mark.parametrize(
+    ("office", "profile"),
+    [
+        ("颍上县农业农村局", "anhui"),
+        ("瑞金市农业农村局", "jiangxi"),
+        ("百色市农业农村局", "guangxi"),
+        ("乌拉特中旗农牧局", "neimenggu"),
+        ("凯里市农业农村局", "guizhou"),
+        ("社旗县农业农村局", "henan"),
+        ("随县农业农村局", "hubei-suizhou"),
+        ("仁寿县农业农村局", "sichuan"),
+        ("重庆市大足区农业农村委员会", "chongqing"),
+    ],
+)
+def test_offices_of_provinces_without_an_outline_are_recognised(office: str, profile: str) -> None:
+    text = f"{office}2023年度部门整体支出绩效自评报告\n一、基本情况\n本单位负责农业工作。"
+    chosen = understand(text).profile
+    assert (chosen.id, chosen.template) == (profile, None)
+    assert "未经核对" in chosen.evidence[-1]

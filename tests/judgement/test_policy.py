@@ -78,12 +78,18 @@ def test_cells_go_from_wide_to_narrow() -> None:
 
 def test_a_spare_reading_clears_a_number_and_accuses_none() -> None:
     counts = {"test": (1000, 1000)}
-    miss, fit = reading("57.00", mandatory=True), reading("60.00", base="250.00")
-    cleared = judged(reading("60.00", mandatory=True), fit._replace(spare=True), counts=counts)
-    assert cleared.judgement.verdict == "holds"
-    kept = judged(miss, reading("57.00", base="250.00", spare=True), counts=counts)
-    assert kept.grade == "error"
-    assert list(judge_readings([reading("57.00", spare=True)], counts, True, bool)) == []
+    asked: list[Reading] = []
+
+    def spares(missed: Reading) -> list[Reading]:
+        asked.append(missed)
+        return [reading("60.00", base="250.00")]
+
+    miss = reading("60.00", mandatory=True)
+    (cleared,) = judge_readings([miss], counts, True, spares=spares)
+    assert (cleared.judgement.verdict, cleared.grade) == ("holds", "")
+    (held,) = judge_readings([reading("75.00", mandatory=True)], counts, True, spares=spares)
+    assert held.judgement.verdict == "holds"
+    assert asked == [miss]
 
 
 def test_a_miss_that_is_no_slip_is_certain_only_where_nothing_else_may_be_meant() -> None:

@@ -94,3 +94,10 @@ def test_what_is_attached_to_a_report_goes_to_its_department() -> None:
         ("荔湾区某局", 2),
         ("加密", 2),
     ]
+
+
+def test_a_basis_nobody_has_verified_is_left_out() -> None:
+    bases = [row["依据"] for row in write_rows(gather_notices([CHECKED], "info")[0], TITLES)]
+    assert "《中华人民共和国预算法》第七十五条" in bases
+    assert "" in bases
+    assert not any("待核实" in basis or "写作惯例" in basis for basis in bases)

@@ -104,3 +104,9 @@ def test_common_ending() -> None:
     assert common_ending(["东湖社区", "西湖社区"]) == "湖社区"
     assert common_ending(["甲", "乙"]) == ""
     assert common_ending([]) == ""
+
+
+def test_figures_joined_by_a_conjunction_are_two() -> None:
+    number = chr(0xE000)
+    found = read_list(text := f"{number}、{number}和{number}", 0, len(text))
+    assert found.counts == {3}

@@ -52,6 +52,24 @@ from tests.relations.statements import accused
             "中央专项和共同事权转移支付提前下达支出312.6亿元。",
             id="two parts of unlike things",
         ),
+        pytest.param(
+            "上级补助42.6亿元，包括一般性转移支付30.1亿元，专项12.5亿元，本级收入88.4亿元，收入合计131亿元。",
+            id="list that ends before the next addend",
+        ),
+        pytest.param(
+            "收入88.4亿元，税收61.2亿元，非税27.2亿元，加上上级补助42.6亿元，收入总计131亿元。",
+            id="parts of an addend among the addends",
+        ),
+        pytest.param(
+            "支出合计2410.55万元，其中基本支出1820.10万元，占75.51%；人员经费1620.30万元，占基本支出的89.02%；"
+            "公用经费199.80万元，占10.98%。",
+            id="share of the base of the share before",
+        ),
+        pytest.param(
+            "上年结余312.5万元，本年收入1840.2万元，本年支出1902.4万元，年末结余250.3万元，"
+            "其中财政拨款结余210.1万元。",
+            id="part of what is left",
+        ),
         pytest.param("客运量由前三季度下降0.9%转为增长0.4%。", id="from a fall to a rise"),
         pytest.param(
             "预算数100万元，执行数92万元，差额-8万元。", id="difference from the other side"

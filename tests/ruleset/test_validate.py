@@ -149,3 +149,22 @@ def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path) -> None:
         "numbers/x.yaml:1:1",
         "vocabularies/w.yaml:1:1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("basis", "title"),
+    [
+        ("{status: verified}", "缺少 document"),
+        ("{document: 《某办法》, status: none}", "status 为 none 的不写 document、clause"),
+    ],
+)
+def test_a_basis_names_its_document_unless_there_is_none(
+    tmp_path: Path, basis: str, title: str
+) -> None:
+    stated = "basis: {document: 《某办法》, clause: 第一条, status: memory}"
+    rule = RULE.replace(stated, f"basis: {basis}")
+    plant(tmp_path, {**TREE, "numbers/NUM101-rate-mismatch.yaml": rule})
+    assert [error.title for error in mistakes(tmp_path)] == [title]
+    none = RULE.replace(stated, "basis: {status: none}")
+    plant(tmp_path, {**TREE, "numbers/NUM101-rate-mismatch.yaml": none})
+    assert load(tmp_path).rules[0].basis == Basis(status="none")

@@ -99,9 +99,16 @@ def test_a_slip_in_a_form_is_told(form: str, old: str, new: str, rule: str) -> N
     assert rule in {found for found, _ in told(form, old, new)}
 
 
+def test_a_rate_may_be_told_as_a_part_of_one() -> None:
+    assert "SCO305" not in {
+        rule for rule, _ in told("points in headings", "| 75% | 15", "| 0.75 | 15")
+    }
+    assert "SCO305" in {rule for rule, _ in told("points in headings", "| 75% | 15", "| 0.75 | 18")}
+
+
 def test_the_points_of_the_funds_count_towards_the_hundred() -> None:
     found = dict(told("national", "100% | 20 | 20", "100% | 22 | 20"))
     assert "SCO301" in found
     text = TITLE + FORMS["national"].replace("100% | 20 | 20", "100% | 22 | 20")
     result = lint_text(text, ruleset(), Config(select=("SCO301",)), path="自评表.md")
-    assert "分值之和为 102" in result.findings[0].message
+    assert "分值合计 102" in result.findings[0].message

@@ -11,6 +11,7 @@ from perflint.reporters.docx.package import WIDTH, pack
 from perflint.reporters.docx.wordml import FILL, cell, paragraph, row, run, table
 from perflint.reporters.identity import say_identity
 from perflint.reporters.summary import Summary
+from perflint.telling.basis import say_basis
 from perflint.telling.calculation import find_calculation
 from perflint.telling.place import say_place
 
@@ -80,14 +81,15 @@ def write_row(number: int, finding: Finding, options: ReportOptions) -> str:
     if finding.suggestion:
         said = choose(lang, "建议：", "Suggestion: ") + finding.suggestion
         remedy.append(paragraph(run(said)))
-    basis = choose(lang, "依据：", "Basis: ") + finding.basis.document + finding.basis.clause
+    if basis := say_basis(finding.basis, lang):
+        remedy.append(paragraph(run(choose(lang, "依据：", "Basis: ") + basis)))
     severity = f"{name(SEVERITY, finding.severity, lang)}\n{finding.rule}"
     columns = (
         [paragraph(run(str(number)))],
         [paragraph(run(severity))],
         [paragraph(run(say_place(finding.location, lang)))],
         problem,
-        [*remedy, paragraph(run(basis))],
+        remedy or [paragraph(run(""))],
     )
     fills = ("", fill, "", "", "")
     return row(*map(write_cell, columns, WIDTHS, fills))

@@ -8,6 +8,7 @@ from perflint.lang import SEVERITY, Lang, choose, name
 from perflint.reporters.html.decide import describe_decision
 from perflint.reporters.html.filters import SIGN
 from perflint.reporters.html.markup import Markup, join, tag
+from perflint.telling.basis import say_basis
 from perflint.telling.calculation import find_calculation
 from perflint.telling.place import say_address, say_place, say_related
 
@@ -46,8 +47,8 @@ def write_note(
     if finding.related:
         places = [link_related(key, place, finding, lang, quoted) for place in finding.related]
         facts.append((choose(lang, "相关", "Related"), list_places(places, lang)))
-    basis = finding.basis.document + finding.basis.clause
-    facts.append((choose(lang, "依据", "Basis"), basis))
+    if basis := say_basis(finding.basis, lang):
+        facts.append((choose(lang, "依据", "Basis"), basis))
     if quoted:
         facts.append((choose(lang, "位置", "Place"), say_place(finding.location, lang)))
     return tag(

@@ -8,6 +8,7 @@ from perflint.lang import DECISION, SEVERITY, Words, choose, name
 from perflint.reporters.overview import CONCLUSION
 from perflint.reporters.xlsx.book import Cell, Column
 from perflint.reporters.xlsx.sheets import columns, locate
+from perflint.telling.basis import say_basis
 from perflint.telling.calculation import find_calculation
 from perflint.telling.place import say_place
 
@@ -76,7 +77,7 @@ class Findings:
                 finding.excerpt,
                 find_calculation(finding, self.lang),
                 finding.suggestion,
-                finding.basis.document + finding.basis.clause,
+                say_basis(finding.basis, self.lang),
                 finding.fingerprint,
             )
 

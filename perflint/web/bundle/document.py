@@ -21,8 +21,10 @@ from perflint.reporters.html.shell import SCRIPTS as REPORT_SCRIPTS
 from perflint.reporters.html.shell import digest, load
 from perflint.ruleset.compiled import pack
 
-SCRIPTS = ("words.js", "zip.js", "intake.js", "browser.js", "app.js", "in-browser.js")
-"""Modules of the page, each after those it imports."""
+_SHARED = ("failures.js", "words.js", "zip.js", "intake.js")
+SCRIPTS = (*_SHARED, "browser.js", "app.js", "in-browser.js")
+SERVED = (*_SHARED, "server.js", "app.js", "in-server.js")
+"""Modules of the page, each after those it imports; of the page of a server."""
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=class |const )", re.MULTILINE)
 _NAME = re.compile(r'(<script type="application/json" id="part-name">)(.*?)(</script>)')
@@ -80,28 +82,45 @@ def assemble(contents: Contents, settings: bytes, name: str) -> bytes:
     for part in ("main", "core", "wasm", "library", "program"):
         packed = gzip.compress(getattr(contents, part), 9, mtime=0)
         data.append(script_of(part, "text/plain", b64encode(packed).decode()))
+    policy = write_policy(style, guard, script)
+    return fill(policy, style, guard, script, "\n".join(data))
+
+
+def assemble_served(name: str) -> bytes:
+    """The page of a server, which does the work."""
+    style, guard, script = load_asset("page.css"), load_asset("guard.js"), join_modules(SERVED)
+    named = script_of("name", "application/json", json.dumps(name, ensure_ascii=False))
+    return fill(write_policy(style, guard, script, served=True), style, guard, script, named)
+
+
+def fill(policy: str, style: str, guard: str, script: str, data: str) -> bytes:
+    """The frame of the page with what goes into it."""
     page = load_asset("page.html")
     for key, value in (
-        ("policy", escape(write_policy(style, guard, script), quote=True)),
+        ("policy", escape(policy, quote=True)),
         ("version", __version__),
         ("style", style),
         ("guard", guard),
         ("script", script),
-        ("data", "\n".join(data)),
+        ("data", data),
     ):
         page = page.replace(f"{{{key}}}", value, 1)
     return page.encode()
 
 
-def write_policy(style: str, *scripts: str, connect: str = "blob: data:") -> str:
-    """What the page may do: run the scripts it holds, and nothing from or to anywhere. A report is shown
-    in a frame that inherits this, so its script and style are named too."""
-    shown = map(load, REPORT_SCRIPTS)
-    hashes = " ".join(f"'{digest(one)}'" for one in (*scripts, *shown))
+def write_policy(style: str, *scripts: str, served: bool = False) -> str:
+    """What the page may do: run the scripts it holds, and nothing from or to anywhere but the server it
+    came from, if it did. A report is shown in a frame that inherits this, so its script and style are
+    named too."""
+    hashes = " ".join(f"'{digest(one)}'" for one in (*scripts, *map(load, REPORT_SCRIPTS)))
     styles = " ".join(f"'{digest(one)}'" for one in (style, load("style.css")))
+    work = (
+        f"script-src {hashes}; connect-src 'self'"
+        if served
+        else f"script-src {hashes} 'wasm-unsafe-eval' blob:; connect-src blob: data:; worker-src blob:"
+    )
     return (
-        f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval' blob:; style-src {styles}; "
-        f"connect-src {connect}; worker-src blob:; frame-src blob:; img-src data:; "
+        f"default-src 'none'; {work}; style-src {styles}; frame-src blob:; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -18,7 +18,8 @@ from perflint.web.bundle.fetch import read_pins
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 LEFT_OUT = (
-    "web/bundle/", "web/page/", "rules/", "cli/", "authoring/", "cluster/", "store/",
+    "web/bundle/", "web/page/",
+    "web/server/", "rules/", "cli/", "authoring/", "cluster/", "store/",
 )  # fmt: skip
 """Parts of perflint that the page does not run."""
 DICTIONARIES = ("shapes.txt.gz",)

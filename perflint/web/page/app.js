@@ -1,5 +1,5 @@
 // The page: what a person sees and does. It asks a back end and does not know which one that is.
-import { Failure, Refusal } from "./browser.js";
+import { Failure, Refusal } from "./failures.js";
 import { chosen, dropped, settle } from "./intake.js";
 import { label, language, say, speak } from "./words.js";
 import { pack } from "./zip.js";
@@ -28,7 +28,7 @@ export class Page {
     this.relabel();
     find("state").textContent = say("starting");
     try {
-      this.about = await this.backEnd.start();
+      this.about = await this.backEnd.start((waiting) => this.wait(waiting));
     } catch (failure) {
       this.complain("failed", failure.limit || failure.message);
       find("state").textContent = "";
@@ -40,6 +40,11 @@ export class Page {
     this.relabel();
     document.body.dataset.ready = "yes";
     this.checkAll();
+  }
+
+  /** How many filings, of anybody, wait where the work is done. */
+  wait(waiting) {
+    find("state").textContent = waiting ? say("ahead", waiting) : say("ready");
   }
 
   relabel() {

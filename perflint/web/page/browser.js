@@ -1,20 +1,9 @@
 // The back end in the browser: workers, each with a Python of its own, ended when they take too long.
+import { Failure, Refusal } from "./failures.js";
 
 const PATIENCE = 90_000;
 const MOST = 10;
 const RETIRE = 1024 * 1024 * 1024;
-
-/** Why a question got no answer: timeout, memory, defect or stopped. */
-export class Failure extends Error {
-  constructor(kind, limit = "") {
-    super(`${kind} ${limit}`);
-    this.kind = kind;
-    this.limit = limit;
-  }
-}
-
-/** What cannot be done with a filing, told by perflint itself. */
-export class Refusal extends Error {}
 
 class Hand {
   constructor(address, parts) {

@@ -12,6 +12,7 @@ export const WORDS = {
   ready: ["已经准备好", "Ready"],
   checking: ["正在检查：{0}/{1}", "Checking: {0} of {1}"],
   checked: ["查完 {0} 份：{1} 份有问题，{2} 份未发现问题，{3} 份没有读成", "{0} checked: {1} with findings, {2} without, {3} not read"],
+  ahead: ["服务器上还有 {0} 份在等", "{0} more waiting on the server"],
   stop: ["停止", "Stop"],
   clear: ["清空", "Clear"],
   more: ["再加文件", "Add files"],

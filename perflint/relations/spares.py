@@ -1,0 +1,120 @@
+"""Other figures nearby that give a printed number just as it stands.
+
+A number that misses the figures it was read with, and is to the last digit what others of its
+paragraph make, was meant of those. These readings are asked for only where a number would be
+accused, and accuse nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from perflint.model.figure import Figure
+from perflint.relations.reading import BY_SHARE, RATIO, Calculation, Reading, signed
+from perflint.relations.view import View, is_level, same_kind
+
+_PARTS, _BASES, _WHOLES, _AHEAD = 3, 12, 12, 4
+_MOST = 60
+_HUNDRED = Decimal(100)
+_SUMS = ("list", "total")
+
+
+def find_spares(view: View, reading: Reading) -> Iterator[Reading]:
+    """Readings that give the number `reading` misses, from figures printed near it."""
+    if reading.form in _SUMS:
+        yield from _other_sums(view, reading)
+    elif reading.form == "left":
+        yield from _other_side(reading)
+    elif reading.stated.nature in ("rate", "share"):
+        yield from _other_bases(view, reading)
+
+
+def _other_side(reading: Reading) -> Iterator[Reading]:
+    """What is left told from the other side: 预算100万元，执行92万元，差额-8万元."""
+    if reading.stated.quantity.value < 0:
+        signs = tuple(-1 if role == "added" else 1 for role, _ in reading.operands)
+        yield reading._replace(calculation=signed(signs), mandatory=False)
+
+
+def _other_bases(view: View, reading: Reading) -> Iterator[Reading]:
+    """A rate as one of the last amounts by one of those before it, where a decimal or more is told; a
+    share of the whole of its whole, or of what that is told to be a share of."""
+    rate = reading.stated
+    part = dict(reading.operands).get("part")
+    if rate.nature == "share" and part is not None:
+        yield from _above(view, reading, part)
+    if not rate.quantity.decimals:
+        return
+    levels = [
+        figure for figure in view.figures[max(0, rate.index - _BASES) : rate.index]
+        if is_level(figure) and rate.paragraph == figure.paragraph
+    ][::-1]  # fmt: skip
+    for n, first in enumerate(levels[: _PARTS if rate.quantity.decimals > 1 else 1]):
+        for base in levels[n + 1 :]:
+            if not same_kind(base, first) or not base.quantity.amount:
+                continue
+            share = first.quantity.amount / base.quantity.amount * _HUNDRED
+            if abs(share - rate.quantity.value) <= rate.quantity.ulp:
+                yield _of(reading, RATIO, ("part", first), ("base", base))
+
+
+def _above(view: View, reading: Reading, part: Figure) -> Iterator[Reading]:
+    """民生80亿元，占80%，其中教育30亿元，占30%: a share of what the whole is a share of."""
+    if part.index not in view.wholes:
+        return
+    whole = view.figures[view.wholes[part.index]]
+    if whole.index in view.wholes:
+        yield _of(reading, RATIO, ("part", part), ("base", view.figures[view.wholes[whole.index]]))
+    for share in view.figures[whole.index + 1 : whole.index + _AHEAD]:
+        if share.nature == "share" and share.of == whole.index and share is not reading.stated:
+            yield _of(reading, BY_SHARE, ("part", part), ("whole", whole), ("share", share))
+
+
+def _of(reading: Reading, calculation: Calculation, *operands: tuple[str, Figure]) -> Reading:
+    return reading._replace(operands=operands, calculation=calculation, mandatory=False)
+
+
+def _other_sums(view: View, reading: Reading) -> Iterator[Reading]:
+    """The parts of a list, or the first of them, as those of another figure near; the addends of a total
+    without those that are parts of the one before them."""
+    parts = [figure for _, figure in reading.operands]
+    if reading.form == "total":
+        for kept in _without_nested(parts):
+            yield from _sum(reading, reading.stated, kept)
+        return
+    first, last = parts[0].index, parts[-1].index
+    near = (*view.figures[max(0, first - _WHOLES) : first], *view.figures[last + 1 : last + _AHEAD])
+    for whole in near:
+        if is_level(whole) and same_kind(whole, parts[0]) and whole.paragraph == parts[0].paragraph:
+            for size in range(len(parts), 1, -1):
+                yield from _sum(reading, whole, parts[:size])
+
+
+def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Iterator[Reading]:
+    total = sum((part.quantity.amount for part in parts), Decimal(0))
+    if len(parts) > 1 and abs(total - whole.quantity.amount) <= whole.quantity.ulp / 2:
+        plain = signed((1,) * len(parts))
+        operands = tuple(("part", part) for part in parts)
+        yield reading._replace(stated=whole, operands=operands, calculation=plain, mandatory=False)
+
+
+def _without_nested(parts: list[Figure]) -> Iterator[list[Figure]]:
+    """`parts` without runs of them that may be the parts of the one before the run."""
+    pending: list[tuple[list[Figure], list[Figure]]] = [([], parts)]
+    for _ in range(_MOST):
+        if not pending:
+            return
+        kept, rest = pending.pop()
+        if not rest:
+            if 1 < len(kept) < len(parts):
+                yield kept
+            continue
+        head, tail = rest[0], rest[1:]
+        room = head.quantity.amount
+        for size in range(len(tail) + 1):
+            if size:
+                room -= tail[size - 1].quantity.amount
+            if room < 0:
+                break
+            pending.append(([*kept, head], tail[size:]))

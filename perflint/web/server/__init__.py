@@ -1,0 +1,1 @@
+"""The page with a server behind it, for scans, odd old files and large folders."""
