@@ -114,18 +114,23 @@ class Overall:
     @cached_property
     def _money(self) -> list[Figure]:
         view = self._view
-        return [
-            figure for figure in view.filled
+        able = [
+            figure.index for figure in view.figures
             if figure.nature == "level" and figure.quantity.dimension == "money" and not figure.depth
-            and figure.owner == _SELF and figure.index not in view.wholes and not view.is_tabled(figure)
-            and not view.figures[figure.index].role
+            and not figure.role and figure.index not in view.wholes and _may_tell(figure)
+            and not view.is_tabled(figure)
         ]  # fmt: skip
+        return [figure for index in able if (figure := view.filled[index]).owner == _SELF]
 
     def _tells(self, figure: Figure) -> bool:
-        if _NO_WHOLE.search(figure.lead):
-            return False
-        words = _BUDGETED.get(figure.stage, _SPENDS)
-        return bool(words.search(figure.lead))
+        return bool(_BUDGETED.get(figure.stage, _SPENDS).search(figure.lead))
+
+
+def _may_tell(figure: Figure) -> bool:
+    """Whether the words before a figure may tell of the whole, at whatever stage it stands."""
+    if _NO_WHOLE.search(figure.lead):
+        return False
+    return any(words.search(figure.lead) for words in (_SPENDS, *_BUDGETED.values()))
 
 
 def find_overall(view: View, overall: Overall) -> Iterator[Reading]:
