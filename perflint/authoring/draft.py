@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from perflint.checks import load_check
 from perflint.errors import UsageError
 
-SEEN_BY = ("department", "project", "project-summary", "unknown")
+SEEN_BY = ("department", "project", "project-summary")
 """The reports in which something can be missing: other documents need not have it."""
 _BRACE = re.compile(r"(?<!\\)[{}]")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,9 +15,9 @@ from perflint.text.patterns import compile_pattern
 VALUES = frozenset({"mark", "partner"})
 _MARK = compile_pattern(
     r"(?P<range>[［（]-?[\d.]{1,9}%?[，,]-?[\d.∞+]{1,9}%?[］）])"
-    r"|(?P<item>(?:^|(?<=[，。；：、至和到]))[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}[）】]|(?<![0-9A-Za-z（-])[A-Za-z]）)"
+    r"|(?P<item>[0-9A-Za-z一二三四五六七八九十①-⑳](?<![^，。；：、至和到\n].)[0-9A-Za-z一二三四五六七八九十①-⑳]{0,2}[）】]"
+    r"|[A-Za-z](?<![0-9A-Za-z（-].)）)"
     r"|[（《“【〔「『）》”】〕」』]",
-    re.MULTILINE,
 )
 _PARTNERS = dict(zip("（《“【〔「『", "）》”】〕」』", strict=True))
 _OPENERS = {closing: opening for opening, closing in _PARTNERS.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,8 +33,7 @@ class Lexicon(NamedTuple):
     compared: re.Pattern[str]
     goes_on: re.Pattern[str]
     fund: re.Pattern[str]
-    stages: Mapping[str, tuple[tuple[str, int], ...]]
-    """By its first character each word of a stage, the longest first, with the number of the stage."""
+    stages: Callable[[str], tuple[Said, ...]]
     inward: re.Pattern[str]
     outward: re.Pattern[str]
     left: re.Pattern[str]
@@ -52,16 +51,9 @@ class Said(NamedTuple):
     word: str
 
 
-def stages_said(bare: str, lexicon: Lexicon) -> list[Said]:
+def stages_said(bare: str, lexicon: Lexicon) -> tuple[Said, ...]:
     """Every word of a stage in `bare`, by place, the longest first. Names of funds are to be masked."""
-    said: list[Said] = []
-    free = [0] * len(_STAGES)  # Words of one stage do not overlap.
-    for at, character in enumerate(bare):
-        for word, stage in lexicon.stages.get(character, ()):
-            if free[stage] <= at and bare.startswith(word, at):
-                free[stage] = at + len(word)
-                said.append(Said(at, free[stage], _STAGES[stage][0], word))
-    return said
+    return lexicon.stages(bare)
 
 
 def mask_funds(lead: str, lexicon: Lexicon) -> str:
@@ -82,9 +74,28 @@ _STAGES = (
 )  # fmt: skip
 
 
+def _stage_reader(lists: Mapping[str, tuple[str, ...]]) -> Callable[[str], tuple[Said, ...]]:
+    """Finds every word of a stage; the words before one figure are asked about more than once."""
+    starts = _by_first_character(lists)
+
+    @lru_cache(maxsize=256)
+    def read(bare: str) -> tuple[Said, ...]:
+        said: list[Said] = []
+        free = [0] * len(_STAGES)  # Words of one stage do not overlap.
+        for at, character in enumerate(bare):
+            for word, stage in starts.get(character, ()):
+                if free[stage] <= at and bare.startswith(word, at):
+                    free[stage] = at + len(word)
+                    said.append(Said(at, free[stage], _STAGES[stage][0], word))
+        return tuple(said)
+
+    return read
+
+
 def _by_first_character(
     lists: Mapping[str, tuple[str, ...]],
 ) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """By its first character each word of a stage, the longest first, with the number of the stage."""
     told = [(word, n) for n, (_, key) in enumerate(_STAGES) for word in set(lists[f"fact-{key}"])]
     found: dict[str, list[tuple[str, int]]] = {}
     for word, stage in sorted(told, key=lambda pair: (-len(pair[0]), pair[1])):
@@ -139,7 +150,7 @@ def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
             rf"(?:{rise}|{fall}|持平|翻)|的(?!预算|资金)"
         ),
         fund=anywhere("fund"),
-        stages=_by_first_character(lists),
+        stages=_stage_reader(lists),
         inward=anywhere("inward"),
         outward=anywhere("outward"),
         left=anywhere("left"),

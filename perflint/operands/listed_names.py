@@ -38,9 +38,10 @@ def name_key(name: str) -> str:
 
 def listed_names(subject: Subject, heads: tuple[str, ...]) -> Iterator[Named]:
     """Every name under one of `heads`, each place once, in order."""
-    columned = list(_columned(subject, heads))
-    above = {span for one in columned for span in _headings(one, heads)}
-    found = {one.span: one for one in columned}
+    above = {
+        cell.span for sheet in sheets(subject) for line in sheet.headings for cell in line if cell
+    }
+    found = {one.span: one for one in _columned(subject, heads)}
     for one in _paired(subject, heads, above):
         found.setdefault(one.span, one)
     for one in _told(subject, heads):
@@ -64,14 +65,8 @@ def _columned(subject: Subject, heads: tuple[str, ...]) -> Iterator[Named]:
                     yield Named(cell.text, cell.span, sheet.table, sheet, row)
 
 
-def _headings(one: Named, heads: tuple[str, ...]) -> Iterator[Span]:
-    """Where the headings stand under which a name of a column is."""
-    for line in one.sheet.headings if one.sheet else ():
-        yield from (cell.span for cell in line if cell and _bare(cell.text) in heads)
-
-
 def _paired(subject: Subject, heads: tuple[str, ...], above: set[Span]) -> Iterator[Named]:
-    """Names right of a cell that calls them so; not of one that heads a column of names."""
+    """Names right of a cell that calls them so; not of one that is a heading (`above`)."""
     text = subject.flow.text
     for number, grid in enumerate(subject.tables):
         for cell, after in pairwise(grid.cells):

@@ -15,6 +15,9 @@ _SUM = compile_pattern(
     r"(?:合计|总计|共计|之和|相加|加起来|合起来|总共|[总共](?:投入|到位|支出|下达|拨付))"
     r"[^，。；：]{0,8}$"
 )
+_MAY_SUM = compile_pattern("[计和加合总共]")
+"""Of these each word that sums up has one."""
+_NEAR = 12
 _JOINED = compile_pattern(r"[与和及、]|以及")
 _TRIMMED = compile_pattern(
     r"^(?:其中|上述|以上|全年|年末|当年|本年)+|(?:人员|资金|经费|支出|等|的|数|者|合计|两者)+$"
@@ -29,6 +32,8 @@ def find_named_sums(view: View) -> Iterator[Reading]:
         if not is_level(figure) or figure.depth or not figure.quantity.unit:
             continue
         at = figure.quantity.symbol
+        if _MAY_SUM.search(view.text, max(0, at - _NEAR), at) is None:
+            continue
         match = _SUM.search(view.text, max(0, at - 64), at)
         if match is None:
             continue

@@ -114,25 +114,30 @@ class Overall:
     @cached_property
     def _money(self) -> list[Figure]:
         view = self._view
-        return [
-            figure for figure in view.filled
+        able = [
+            figure.index for figure in view.figures
             if figure.nature == "level" and figure.quantity.dimension == "money" and not figure.depth
-            and figure.owner == _SELF and figure.index not in view.wholes and not view.is_tabled(figure)
-            and not view.figures[figure.index].role
+            and not figure.role and figure.index not in view.wholes and _may_tell(figure)
+            and not view.is_tabled(figure)
         ]  # fmt: skip
+        return [figure for index in able if (figure := view.filled[index]).owner == _SELF]
 
     def _tells(self, figure: Figure) -> bool:
-        if _NO_WHOLE.search(figure.lead):
-            return False
-        words = _BUDGETED.get(figure.stage, _SPENDS)
-        return bool(words.search(figure.lead))
+        return bool(_BUDGETED.get(figure.stage, _SPENDS).search(figure.lead))
+
+
+def _may_tell(figure: Figure) -> bool:
+    """Whether the words before a figure may tell of the whole, at whatever stage it stands."""
+    if _NO_WHOLE.search(figure.lead):
+        return False
+    return any(words.search(figure.lead) for words in (_SPENDS, *_BUDGETED.values()))
 
 
 def find_overall(view: View, overall: Overall) -> Iterator[Reading]:
     """Readings of rates, shares, changes and remainders whose operands are the budget or the spending of
     the whole filing, told elsewhere. Where two or more of them miss and nothing fits, it is budget and
     spending that were misread."""
-    if not view.own or overall.budget is None:
+    if not view.own or overall.budget is None or not (overall.confirmed or overall.beside):
         return
     readings = [
         reading for figure in view.figures
@@ -153,7 +158,7 @@ def _read(view: View, overall: Overall, figure: Figure) -> Iterator[Reading]:
 
 
 def _rate(view: View, overall: Overall, rate: Figure) -> Iterator[Reading]:
-    if rate.base >= 0 or rate.tail.startswith("的") or not _is_of_whole(view, overall, rate):
+    if rate.base >= 0 or rate.tail.startswith("的"):
         return
     core = view.lexicon.link.cut(rate.lead)
     part = _told_before(view, rate)
@@ -169,7 +174,7 @@ def _rate(view: View, overall: Overall, rate: Figure) -> Iterator[Reading]:
         base, how = (overall.first if named["first"] else overall.budget), "named"
     elif rate.against in ("first_budget", "adjusted_budget", "budget"):
         base, how = _base_named(overall, core)
-    if base is None or not how:
+    if base is None or not how or not _is_of_whole(view, overall, rate):
         return
     if how == "left":
         yield from _rate_left(overall, rate)
@@ -277,10 +282,8 @@ def _left(view: View, overall: Overall, left: Figure) -> Iterator[Reading]:
         return
     if left.index in (budget.index, spent.index) or not same_kind(left, budget):
         return
-    if not _is_of_whole(view, overall, left):
-        return
-    core = view.lexicon.link.cut(left.lead)
-    if _LEFT.search(core) and left.index not in view.wholes:
+    named = _LEFT.search(view.lexicon.link.cut(left.lead)) is not None
+    if named and left.index not in view.wholes and _is_of_whole(view, overall, left):
         yield Reading(
             "left_overall", left, (("spent", spent), ("budget", budget)), LESS, ("left", left.index),
             ("named",), True,

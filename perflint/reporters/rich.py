@@ -85,8 +85,8 @@ def draw_finding(canvas: Canvas, finding: Finding, lang: Lang) -> None:
         canvas.labelled(choose(lang, "相关", "Related") + colon, places, INDENT)
     if finding.suggestion:
         canvas.labelled(choose(lang, "建议", "Suggestion") + colon, finding.suggestion, INDENT)
-    basis = say_basis(finding.basis, lang)
-    canvas.labelled(choose(lang, "依据", "Basis") + colon, basis, INDENT)
+    if basis := say_basis(finding.basis, lang):
+        canvas.labelled(choose(lang, "依据", "Basis") + colon, basis, INDENT)
 
 
 def draw_excerpt(canvas: Canvas, finding: Finding, style: str) -> None:

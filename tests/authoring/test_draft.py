@@ -103,6 +103,17 @@ def test_options_of_any_kind(elsewhere: Path, capsys: pytest.CaptureFixture[str]
     assert new(*given, "--set", "must=at_least", **common) == 0
 
 
+def test_what_is_missing_is_missed_in_reports_alone(
+    elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changes = {"kind": "required_text", "find": "", "fail": "办展。", "pass": "资产齐全。"}
+    assert new("--set", "words=资产", **changes) == 1
+    assert "例子第一行要写标题" in capsys.readouterr().out
+    titled = REPORT.replace("\n", "\\n")
+    changes |= {"fail": f"{titled}办展。", "pass": f"{titled}资产齐全。"}
+    assert new("--set", "words=资产", **changes) == 0
+
+
 def test_a_rule_is_tried_on_a_folder(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     filings = elsewhere / "报告"
     filings.mkdir()

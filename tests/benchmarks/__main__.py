@@ -11,7 +11,9 @@ from importlib import import_module
 from tests.benchmarks.measuring import ROOT, Row
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-TOPICS = ("texts", "batch", "office", "pdf", "sheets", "outputs", "docx", "annotate", "archives")
+TOPICS = (
+    "texts", "batch", "office", "pdf", "sheets", "outputs", "docx", "annotate", "archives", "page",
+)  # fmt: skip
 """Modules beside this one, each with TITLE, NOTE and `measure(times) -> list[Row]`."""
 
 INTRODUCTION = """# Benchmarks

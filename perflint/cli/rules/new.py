@@ -109,7 +109,7 @@ def run(args: Namespace) -> int:
 def write_proved(draft: Draft, path: str, config: Config, *, held: bool) -> Ruleset | None:
     """The rules with the drafted one, whose file is left at `path` only if it loads and its examples do
     what they should; else None, the failures and the draft printed."""
-    from perflint.authoring.draft import write_rule
+    from perflint.authoring.draft import SEEN_BY, write_rule
     from perflint.cli.catalogue import with_references
     from perflint.exercise import exercise
     from perflint.ruleset import load_ruleset
@@ -135,6 +135,9 @@ def write_proved(draft: Draft, path: str, config: Config, *, held: bool) -> Rule
 
     for failure in failures:
         print(describe(failure, config.lang))
+    if set(draft.reports) & set(SEEN_BY):
+        told = "这条规则只查自评报告：例子第一行要写标题，例如 某县文化馆2023年度部门整体支出绩效自评报告"
+        print(choose(config.lang, told, "It is for self-evaluation reports: begin with a title"))
     told = "例子不符，没有写入。改好例子或选项再试；这是刚才的规则："
     print(choose(config.lang, told, "The examples fail, nothing was written. The draft:"))
     print(text, end="")

@@ -31,6 +31,7 @@ LAST: tuple[tuple[str, Words, str | None], ...] = (
     ("passes", ("正例：不应报出的话", "a text that must not be reported"), None),
 )  # fmt: skip
 SEVERAL = ("fail", "passes")
+"""Answers that may be several, and texts, in which \\n and \\t mean what they do in code."""
 FEW = 5
 
 
@@ -64,8 +65,10 @@ def ask_words(
     for name, question, fallback in questions:
         value = given.get(name)
         if not value and ask is not None:
-            answer = ask(choose(lang, *question)).replace("\\n", "\n").replace("\\t", "\t").strip()
+            answer = ask(choose(lang, *question)).strip()
             value = [answer] if answer and name in SEVERAL else answer
+        if value and name in SEVERAL:
+            value = [one.replace("\\n", "\n").replace("\\t", "\t") for one in value]
         values[name] = value or fallback
     return values
 
