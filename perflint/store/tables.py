@@ -140,6 +140,18 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "runs": RUNS, "rules": RULES, **PARTS, "claims": FULL_CLAIMS, "decisions": DECISIONS,
 }  # fmt: skip
 
+NAMES: Mapping[str, str] = {
+    "runs": "一行一次运行",
+    "rules": "一行一条规则，照运行时的样子",
+    "filings": "一行一份报告，附件也各一行",
+    "findings": "一行一个问题",
+    "claims": "一行一条数字陈述；末四列 `--claims full` 才有",
+    "facts": "一行一份，`--facts` 才有",
+    "figures": "一行一个留存的数，`--facts` 才有",
+    "decisions": "一行一个决定",
+}
+"""What a row of each table is."""
+
 
 def make_schema(columns: tuple[Column, ...]) -> Any:
     """The columns as Arrow has them."""

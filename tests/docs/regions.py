@@ -13,10 +13,12 @@ from perflint.checks import CHECKS, load_check
 from perflint.cli.program import COMMANDS, Command, execute
 from perflint.pages.methods import METHODS
 from perflint.ruleset import load_ruleset
+from perflint.store.query import TYPES, read_views
+from perflint.store.tables import NAMES, TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 REGION = re.compile(r"(<!-- (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
-PAGES = (ROOT / "README.md", ROOT / "docs" / "architecture.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "architecture.md", ROOT / "docs" / "store.md")
 
 
 def list_commands() -> str:
@@ -77,11 +79,29 @@ def list_profiles() -> str:
     return "\n".join(["| 名称 | 地方 | 提纲模板 |", "|---|---|---|", *rows])
 
 
+def list_questions() -> str:
+    """The questions to a store that ship."""
+    rows = [f"| `{view.name}` | {view.tells[0]} |" for view in read_views().values()]
+    return "\n".join(["| 问题 | 回答 |", "|---|---|", *rows])
+
+
+def list_tables() -> str:
+    """The tables of a store and their columns."""
+    parts = []
+    for table, columns in TABLES.items():
+        rows = [f"| `{one.name}` | {TYPES[one.kind]} | {one.means[0]} |" for one in columns]
+        heads = ["| 列 | 类型 | 意思 |", "|---|---|---|"]
+        parts.append("\n".join([f"`{table}`：{NAMES[table]}", "", *heads, *rows]))
+    return "\n\n".join(parts)
+
+
 REGIONS: Mapping[str, Callable[[], str]] = {
     "commands": list_commands,
     "options": list_options,
     "kinds": list_kinds,
     "profiles": list_profiles,
+    "questions": list_questions,
+    "tables": list_tables,
 }
 
 
