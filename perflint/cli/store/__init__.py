@@ -9,5 +9,6 @@ from perflint.lang import Words
 SUMMARY: Words = ("整理、导出 --store 留存的结果", "compact and export a store of results")
 COMMANDS: Mapping[str, str] = {
     "compact": "perflint.cli.store.compact",
+    "decisions": "perflint.cli.store.decisions",
     "export": "perflint.cli.store.export",
 }
