@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -35,11 +36,20 @@ def tell_skipped(plan: Plan, lang: Lang) -> None:
 def plan_filings(
     paths: Sequence[str], config: Config, ruleset: Ruleset, output: str | None = None
 ) -> Plan:
-    """The filings that `paths` mean, the current folder without any: those that `config` excludes and
-    the file that `output` names left out, tables put to their reports. What is passed over though it
-    is called like a filing is told. Raises UsageError if `output` is a filing named itself."""
+    """The filings that `paths` mean, the current folder without any: those that `config` excludes, its
+    lists and the file that `output` names left out, tables put to their reports. What is passed over
+    though it is called like a filing is told. Raises UsageError if `output` is a filing named itself."""
     plan = make_plan(paths or (".",), SUFFIXES, config.limits)
     tell_skipped(plan, config.lang)
     if config.exclude:
         plan = leave_out(plan, config.exclude, config.root)
+    if config.references:
+        plan = leave_out_lists(plan, config)
     return group(spare_filings(plan, output, config.lang), ruleset.vocabularies)
+
+
+def leave_out_lists(plan: Plan, config: Config) -> Plan:
+    """`plan` without the files of [references] that lie among the filings, unless they are named."""
+    lists = {os.path.abspath(path) for path in config.references.values()}
+    files = (one for one in plan.files if one.named or os.path.abspath(one.path) not in lists)
+    return plan._replace(files=tuple(files))

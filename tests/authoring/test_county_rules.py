@@ -101,3 +101,16 @@ def test_a_list_that_is_not_given_or_lacks_the_column(
     (county / "项目库.csv").unlink()
     assert main(["rules", "new", *common, *options]) == 2
     assert "项目库.csv" in capsys.readouterr().err
+
+
+def test_the_list_is_no_filing_where_it_lies_among_them(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "| 项目名称 | 批复金额 |\n|---|---|\n| 社区文化活动室改造 | 120 |\n"
+    (county / "报告" / "项目库.md").write_text(table, encoding="utf-8")
+    settings = county / "perflint.toml"
+    written = settings.read_text(encoding="utf-8")
+    settings.write_text(written.replace("项目库.csv", "报告/项目库.md"), encoding="utf-8")
+    common = ("--title", "名称不一致", "--why", "要求。", "--document", "《通知》")
+    assert main(["rules", "new", *common, *RULES["项目名称与批复不一致"], "--try", "报告"]) == 0
+    assert "2 份报告，命中 1 份" in capsys.readouterr().out
