@@ -13,10 +13,19 @@ UNUSED = (
     "pydoc",
     "doctest",
     "pdb",
+    "_pyrepl",
     "tkinter",
     "ensurepip",
     "venv",
     "xmlrpc",
+    "http/cookie",
+    "tarfile",
+    "_pydatetime",
+    "_pydecimal",
+    "_pyio",
+    "argparse",
+    "optparse",
+    "importlib/_bootstrap",
 )
 """What modules of the standard library import for uses that a page does not have."""
 RARE = tuple(
@@ -31,7 +40,7 @@ RARE = tuple(
 """Encodings that no filing is written in."""
 BY_C = ("_strptime", "ctypes._layout", "string.templatelib")
 """Modules that modules written in C import."""
-MOST_LOADED = ("doc2docx/", "xlsxwriter/", "perflint/")
+MOST_LOADED = ("doc2docx/", "perflint/")
 """Compiled whether the trial run needed them or not: they are wanted at the press of a button."""
 
 
