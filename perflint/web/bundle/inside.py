@@ -134,7 +134,10 @@ texts = [
 for number in range(0, len(texts), 10):
     content = "\n".join(texts[number : number + 10]).encode()
     back_end.answer({"ask": "check", "path": "例.txt"}, {"例.txt": content})
-patterns._write_codes(patterns._KEPT.codes)
+codes = marshal.dumps((patterns._version(), dict(sorted(patterns._KEPT.codes.items()))), 2)
+os.makedirs("/perflint/cache", exist_ok=True)
+with open(patterns._path(), "wb") as file:
+    file.write(patterns._checksum(codes) + codes)
 for name in os.listdir("/perflint/cache"):
     with open(f"/perflint/cache/{name}", "rb") as file:
         program[f"cache/{name}"] = file.read()
