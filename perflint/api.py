@@ -9,6 +9,7 @@ from perflint.config import Config
 from perflint.engine import judge_subject
 from perflint.errors import ReadError
 from perflint.extract.build import build
+from perflint.lang import Lang
 from perflint.model.document import Document, Place
 from perflint.model.result import Finding, LintResult, ReadFailure
 from perflint.model.rule import Ruleset
@@ -33,13 +34,18 @@ def lint_file(
     try:
         document = read(path, limits=set_limits(config.limits))
     except ReadError as error:
-        return refuse(path, error)
+        return refuse(path, error, config.lang)
     return lint_document(document, ruleset, config, find_beside(path, config))
 
 
-def refuse(path: str, error: ReadError) -> LintResult:
-    """The result of a file that cannot be read."""
+def refuse(path: str, error: ReadError, lang: Lang = "zh") -> LintResult:
+    """The result of a file that cannot be read, in words of `lang`."""
     failure = ReadFailure(error.kind, error.title, error.hint)
+    if lang == "en":
+        from perflint.translations import translate_hint, translate_title
+
+        hint = translate_hint(error.hint, error.kind)
+        failure = ReadFailure(error.kind, translate_title(error.title, error.kind), hint)
     return LintResult(path, "", "unreadable", error=failure)
 
 
@@ -63,7 +69,7 @@ def lint_together(
         try:
             documents[one] = read(one, limits=limits)
         except ReadError as error:
-            results[one] = refuse(one, error)
+            results[one] = refuse(one, error, config.lang)
     together = []
     if path in documents:
         documents[path] = documents[path]._replace(

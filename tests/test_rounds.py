@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from perflint.cli import main
 from perflint.config.suppressions import read_suppression_file
 from perflint.reporters.xlsx.review import read_review
+from tests.mixed import make
 from tests.reporters.programs import convert
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "reports"
@@ -241,3 +242,44 @@ def test_unreadable_filings_are_addressed_by_folder_archive_and_list(run: Run) -
         "某县档案馆整改通知.docx",
         "某县水利局整改通知.docx",
     ]
+
+
+def test_one_folder_is_counted_in_one_way(run: Run) -> None:
+    Path("报送").mkdir()
+    make(Path("报送"), 60)
+    _, _, said = run("check", "报送", "-o", "一.xlsx")
+    sentence = said.partition("：")[2].strip().removesuffix("。")
+    run("check", "报送", "--output-format", "json", "-o", "一.json", "--quiet")
+    kept = json.loads(Path("一.json").read_text("utf-8"))
+    summary = kept["summary"]
+    assert summary["documents"] == len(kept["documents"]) == 60
+    assert f"共 {summary['documents']} 份：" in sentence
+    assert "未能读取 3，不是自评报告 3" in sentence
+    levels = "错误 {errors}，警告 {warnings}，提示 {infos}".format_map(summary)
+    assert levels in sentence
+
+    book = load_workbook("一.xlsx")
+    rows = list(book["汇总"].values)
+    told = [row[rows[0].index("结论")] for row in rows[1:]]
+    assert all(f"{one} {told.count(one)}" in sentence for one in set(told))
+    found = summary["errors"] + summary["warnings"] + summary["infos"]
+    assert book["问题清单"].max_row - 1 == found + summary["unreadable"]
+    assert sum(counts(Path("一.xlsx")).values()) == found
+
+    for name in ("页.html", "清单.docx"):
+        run("check", "报送", "-o", name, "--quiet")
+    assert sentence in Path("页.html").read_text("utf-8")
+    assert run("check", "报送", "--output-format", "markdown")[1].endswith(f"**{sentence}**\n")
+
+    _, _, said = run("notice", "一.xlsx", "-o", "通知", "--severity", "info")
+    assert "共 60 份报告" in said
+    assert {"云溪县民政局整改通知.docx", "云溪县水利局整改通知.docx"} <= {
+        path.name for path in Path("通知").iterdir()
+    }
+    for path in Path("报送").rglob("*.txt"):
+        path.write_text(path.read_text("utf-8").replace("占位", ""), "utf-8")
+    shutil.rmtree("报送/上年")
+    _, out, _ = run("compare", "一.xlsx", "报送", "--output-format", "json")
+    tally = json.loads(out)["summary"]
+    assert tally["fixed"] + tally["remaining"] + tally["unknown"] == found
+    assert tally["new"] == 0

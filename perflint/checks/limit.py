@@ -11,13 +11,13 @@ from perflint.model.claim import Match, Related
 from perflint.model.figure import Figure
 from perflint.model.phrase import Words
 from perflint.model.subject import Subject
-from perflint.operands.called import called, is_of_this_year, meant_as_aim
+from perflint.operands.called import called, is_named, is_of_this_year, meant_as_aim
 from perflint.operands.meanings import meanings
 from perflint.operands.nearby import beside, near_text
 from perflint.text.amounts import Amount, Limit, read_amount
 
 VALUES = frozenset({"name", "limit"})
-LAST_YEAR = "上年"
+LAST, LAST_YEAR = "previous_year", "上年"
 Must = Literal["at_least", "at_most", "above", "below"]
 _KEEPS: dict[Must, Callable[[Decimal, Decimal], bool]] = {
     "at_least": ge, "at_most": le, "above": gt, "below": lt,
@@ -83,10 +83,10 @@ def _misses(subject: Subject, params: Params) -> Iterator[Miss]:
         others = [one for one in figures if called(one, params.than.words)]
         others = [one for one in others if is_of_this_year(one, year)]
         for figure in own:
-            yield from _against(figure, others, params.must)
+            yield from _against(figure, beside(figure, others), params.must)
     else:
         before = [one for one in named if one.stage == "previous_year" or _is_before(one, year)]
-        yield from _against_last_year(figures, own, before, params)
+        yield from _against_last_year(subject, own, before, params)
 
 
 def _against_amount(own: list[Figure], amount: Amount, must: Must) -> Iterator[Miss]:
@@ -98,8 +98,7 @@ def _against_amount(own: list[Figure], amount: Amount, must: Must) -> Iterator[M
             yield figure, amount.text, None
 
 
-def _against(figure: Figure, others: list[Figure], must: Must) -> Iterator[Miss]:
-    other = beside(figure, others)
+def _against(figure: Figure, other: Figure | None, must: Must) -> Iterator[Miss]:
     if other is None or other.quantity.qualifier:
         return
     if _is_beyond(figure, other.quantity.amount, must):
@@ -107,35 +106,43 @@ def _against(figure: Figure, others: list[Figure], must: Must) -> Iterator[Miss]
 
 
 def _against_last_year(
-    figures: tuple[Figure, ...], own: list[Figure], before: list[Figure], params: Params
+    subject: Subject, own: list[Figure], before: list[Figure], params: Params
 ) -> Iterator[Miss]:
-    """By the amount told of last year, else by the change told."""
-    names = params.names.words
+    """By the amount told of last year beside it, else by the change told of it, else by the one amount
+    told of last year anywhere."""
+    names, figures = params.names.words, meanings(subject)
     for figure in own:
         same = [one for one in before if called(one, names) == called(figure, names)]
-        if beside(figure, same) is not None:
-            yield from _against(figure, same, params.must)
-        elif grown := _grown(figures, figure, params):
-            yield figure, LAST_YEAR, grown
-    yield from _changes(figures, own, params)
+        if near := beside(figure, same, far=False):
+            yield from _against(figure, near, params.must)
+        elif change := _change_of(figures, figure, names):
+            if _goes_wrong(change, params.must):
+                yield figure, LAST_YEAR, change
+        else:
+            yield from _against(figure, beside(figure, same), params.must)
+    yield from _changes(subject, own, params)
 
 
-def _changes(figures: tuple[Figure, ...], own: list[Figure], params: Params) -> Iterator[Miss]:
-    """Changes against last year that go the wrong way, in sentences that tell no amount before them."""
+def _changes(subject: Subject, own: list[Figure], params: Params) -> Iterator[Miss]:
+    """The first change against last year of each item that names the figure, in sentences that tell no
+    amount of it before, where it goes the wrong way."""
     told = {figure.sentence: figure.index for figure in reversed(own)}
-    for figure in figures:
-        if (
-            called(figure, params.names.words, changes=True)
-            and _goes_wrong(figure, params.must)
-            and told.get(figure.sentence, len(figures)) > figure.index
-        ):
+    items: set[int] = set()
+    for figure in meanings(subject):
+        name = called(figure, params.names.words, changes=True)
+        if not name or figure.against != LAST or figure.index > told.get(figure.sentence, 1 << 30):
+            continue
+        if figure.item in items or not is_named(subject, figure, name):
+            continue
+        items.add(figure.item)
+        if _goes_wrong(figure, params.must):
             yield figure, LAST_YEAR, None
 
 
 def _goes_wrong(figure: Figure, must: Must) -> bool:
     """Whether a change is one against last year, away from what must be."""
     wrong = "-" if must in ("at_least", "above") else "+"
-    against = figure.against == "previous_year" and figure.nature in ("change", "growth_rate")
+    against = figure.against == LAST and figure.nature in ("change", "growth_rate")
     return against and figure.direction == wrong and bool(figure.quantity.value)
 
 
@@ -153,15 +160,18 @@ def _is_beyond(figure: Figure, limit: Decimal, must: Must) -> bool:
     return not _KEEPS[must](amount, limit)
 
 
-def _grown(figures: tuple[Figure, ...], figure: Figure, params: Params) -> Figure | None:
-    """The change against last year told of `figure`, where it goes the wrong way."""
+def _change_of(
+    figures: tuple[Figure, ...], figure: Figure, names: tuple[str, ...]
+) -> Figure | None:
+    """The change against last year told of `figure` behind it in its sentence."""
     return next(
         (
             one
             for one in figures[figure.index + 1 : figure.index + 5]
             if one.sentence == figure.sentence
-            and _goes_wrong(one, params.must)
-            and (one.of == figure.index or called(one, params.names.words, changes=True))
+            and one.nature in ("change", "growth_rate")
+            and one.against == LAST
+            and (one.of == figure.index or called(one, names, changes=True))
         ),
         None,
     )

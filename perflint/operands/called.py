@@ -13,6 +13,7 @@ _AIMS = frozenset({"target", "planned", "first_budget", "adjusted_budget", "budg
 _SIGN = compile_pattern(
     r"(?:[≥≤<>=]|不低于|不少于|不高于|不超过|大于|小于|高于|低于|力争|确保|目标值?[为是]?|应|需)$"
 )
+_REACH = 120
 _NOT = ("不", "非", "未", "欠")
 
 
@@ -27,7 +28,17 @@ def called(figure: Figure, names: tuple[str, ...], *, changes: bool = False) -> 
     return max((name for name in names if _is_called(figure, name)), key=len, default="")
 
 
+def is_named(subject: Subject, figure: Figure, name: str) -> bool:
+    """Whether the words of its sentence before a figure name it, stages and 经费 left aside."""
+    text, end = subject.symbols.text, figure.quantity.symbol
+    low = max(0, end - _REACH)
+    start = max(text.rfind(mark, low, end) for mark in "。；\n")
+    return (named(name).key or name) in text[max(start, low) : end]
+
+
 def _is_called(figure: Figure, name: str) -> bool:
+    if figure.nature == "price_each" and not figure.lead.endswith(name):
+        return False
     if _fits(figure.concept, name):
         return True
     core = named(name)

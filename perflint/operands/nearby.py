@@ -14,9 +14,9 @@ from perflint.text.sentences import sentence_at
 Near = Literal["sentence", "paragraph", "section"]
 
 
-def beside(figure: Figure, others: list[Figure]) -> Figure | None:
+def beside(figure: Figure, others: list[Figure], *, far: bool = True) -> Figure | None:
     """The one of `others` to hold `figure` against: of the same kind, in its sentence or else its
-    paragraph, else the only one there is in the filing; None where that is not sure."""
+    paragraph; with `far` else the only one there is in the filing; None where that is not sure."""
     fitting = [
         one
         for one in others
@@ -31,7 +31,8 @@ def beside(figure: Figure, others: list[Figure]) -> Figure | None:
     ):
         if near:
             return min(near, key=lambda one: abs(one.index - figure.index))
-    return fitting[0] if len({one.quantity.amount for one in fitting}) == 1 else None
+    only = len({one.quantity.amount for one in fitting}) == 1
+    return fitting[0] if far and only else None
 
 
 def near_text(subject: Subject, span: Span, near: Near) -> str:

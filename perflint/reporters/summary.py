@@ -14,22 +14,25 @@ if TYPE_CHECKING:
 
 class Summary:
     """Filings and findings seen so far; unreadable filings count among `documents` too. `conclusions`
-    has each filing once, `found` and `checked` are numbers."""
+    has each filing once, `found` and `checked` are numbers, `without_outline` are filings."""
 
-    __slots__ = ("checked", "conclusions", "documents", "found", "severities", "unreadable")
+    __slots__ = (
+        "checked", "conclusions", "documents", "found", "severities", "unreadable", "without_outline",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.documents = 0
         self.unreadable = 0
         self.severities: Counter[str] = Counter()
         self.conclusions: Counter[str] = Counter()
-        self.found = self.checked = 0
+        self.found = self.checked = self.without_outline = 0
 
     def add(self, result: LintResult) -> LintResult:
         """Count `result` and pass it on."""
         self.documents += 1
         self.unreadable += result.status == "unreadable"
         self.conclusions[conclude(result)] += 1
+        self.without_outline += lacks_outline(result)
         self.found += result.coverage.found
         self.checked += result.coverage.checked
         for finding in result.findings:
@@ -69,4 +72,18 @@ class Summary:
                 f"数字找到 {self.found}，核对 {self.checked}",
                 f"{count(self.found, 'number')} found, {self.checked} checked",
             )
+        if self.without_outline:
+            said += stop + choose(
+                lang,
+                f"没有本地模板，未核对提纲 {self.without_outline} 份",
+                f"no local template, outline not checked: {self.without_outline}",
+            )
         return said
+
+
+def lacks_outline(result: LintResult) -> bool:
+    """Whether a self-evaluation report was held against no outline, for there is none for its place."""
+    report = result.report
+    if report is None or result.attached_to:
+        return False
+    return report.type != "other" and report.template == ""

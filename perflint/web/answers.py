@@ -7,7 +7,7 @@ where a report of it is wanted.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -17,13 +17,13 @@ from perflint.api import lint_document, lint_file
 from perflint.batch.codec import pack_result, unpack_result
 from perflint.batch.plan import ANNOTATED, Plan, PlannedFile, group, open_archive, wanted
 from perflint.config import Config
-from perflint.errors import ReadError
+from perflint.errors import PerflintError, ReadError
 from perflint.held import held, holding
 from perflint.lang import REPORT, Lang, choose
 from perflint.model.result import LintResult, ReadFailure
 from perflint.model.rule import Ruleset
-from perflint.reporters import REPORTERS, ReportOptions, load_reporter
 from perflint.reporters.contract import describe_document
+from perflint.web import folders
 
 Request = Mapping[str, Any]
 Files = Mapping[str, bytes]
@@ -49,7 +49,7 @@ class BackEnd:
 
     def answer(self, request: Request, files: Files) -> Answer:
         """The answer to `request`, whose `ask` names what is wanted; `files` are those it speaks of.
-        Raises ReadError where a filing does not allow what is asked for."""
+        Raises PerflintError where a file does not allow what is asked for."""
         asked: Callable[[Request], Answer] = getattr(self, f"_{QUESTIONS[request['ask']]}")
         with holding(files):
             return asked(request)
@@ -74,19 +74,23 @@ class BackEnd:
 
     def _plan(self, request: Request) -> Answer:
         """The filings that files with these names are: zip archives taken apart, tables put to the
-        reports they belong to, and what is passed over."""
+        reports they belong to; what is passed over, and what holds results of an earlier round."""
         from perflint.readers import SUFFIXES
 
         found: list[PlannedFile] = []
         passed: list[str] = []
+        rounds: list[str] = []
         for name in request["names"]:
+            if folders.is_round(name):
+                rounds.append(name)
+                continue
             if not wanted(os.path.basename(name), SUFFIXES):
                 passed.append(name)
                 continue
             found += open_archive(PlannedFile(name, named=False), SUFFIXES, self._config.limits)
         plan = group(Plan(tuple(found), ()), self._ruleset.vocabularies)
         filings = [{"path": one.path, "attachments": list(one.attachments)} for one in plan.files]
-        return Answer({"filings": filings, "passed": passed})
+        return Answer({"filings": filings, "passed": passed, "rounds": rounds})
 
     def _check(self, request: Request) -> Answer:
         """The result of one filing."""
@@ -140,19 +144,33 @@ class BackEnd:
         return Answer({"name": name_copy(path, document.format, config.lang)}, made)
 
     def _report(self, request: Request) -> Answer:
-        """A report of results that were checked before, in one of FORMATS; `sizes` are those of the
-        packed results in the file `results`, one after the other."""
+        """A report of results that were checked before, in one of FORMATS, with the `decisions` that a
+        reviewer made on the page; `sizes` are those of the packed results in the file `results`, one
+        after the other."""
+        results = self._recall(request)
+        return self._render(results, request)
+
+    def _compare(self, request: Request) -> Answer:
+        """The same results beside those of an earlier round, in the file named `earlier`."""
         config = self._settle(request)
-        content = held("results") or b""
-        reporter = load_reporter(REPORTERS, request["format"])
-        options = ReportOptions(
-            version=__version__,
-            lang=config.lang,
-            rules=tuple(one for one in self._ruleset.rules if config.wants(one.id, one.name)),
-            fail_on=None if config.fail_on == "never" else config.fail_on,
-        )
-        results = unpack_all(content, request["sizes"])
-        return Answer({}, b"".join(reporter.render(results, options)))
+        results, format = self._recall(request), request["format"]
+        made = folders.render_rounds(request["earlier"], results, format, self._ruleset, config)
+        return Answer({}, made)
+
+    def _across(self, request: Request) -> Answer:
+        """A report of what only shows when the filings at `paths` are held against each other."""
+        config = self._settle(request)
+        paths, expected = request["paths"], request.get("expected", "")
+        found = folders.compare_filings(paths, expected, self._ruleset, config)
+        return self._render(found, request)
+
+    def _recall(self, request: Request) -> tuple[LintResult, ...]:
+        results = unpack_all(held("results") or b"", request["sizes"])
+        return folders.decide(results, request.get("decisions", []))
+
+    def _render(self, results: Iterable[LintResult], request: Request) -> Answer:
+        config = self._settle(request)
+        return Answer({}, folders.render_results(results, request["format"], self._ruleset, config))
 
     def _settle(self, request: Request) -> Config:
         """The configuration with what was set on the page."""
@@ -172,6 +190,8 @@ QUESTIONS = {
     "give-up": "give_up",
     "annotate": "annotate",
     "report": "report",
+    "compare": "compare",
+    "across": "across",
 }
 """What can be asked, and the method that knows."""
 GIVEN_UP: Mapping[str, tuple[str, str, str, str]] = {
@@ -253,7 +273,7 @@ def name_copy(path: str, format: str, lang: Lang) -> str:
     return stem + choose(lang, *ANNOTATED) + own
 
 
-def refuse(error: ReadError) -> Mapping[str, Any]:
+def refuse(error: PerflintError) -> Mapping[str, Any]:
     """Why something cannot be done, for a person."""
     return {"error": error.title, "hint": error.hint}
 

@@ -171,6 +171,18 @@ def test_on_a_terminal_it_asks(elsewhere: Path, answering: Callable[..., list[st
     assert (elsewhere / "rules" / "LOC103-empty-talk.yaml").exists()
 
 
+def test_the_end_of_input_ends_the_questions(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", end)
+    assert main(["rules", "new"]) == 130
+    assert not list(elsewhere.iterdir())
+
+
 def test_on_a_terminal_it_asks_for_each_option(
     elsewhere: Path, answering: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -84,3 +84,17 @@ def test_income_is_not_spending() -> None:
     params = Params(Words(("一般公共预算收入",)), "at_least")
     assert told(params, "一般公共预算支出40亿元，比上年下降1.3%。") == []
     assert told(params, "一般公共预算收入40亿元，比上年下降1.3%。") == ["40亿元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("公务接待费比预算无变化；公车保险费比上年增加1.05万元，增长35.8%。", []),
+        ("公务接待费比上年增加0.5万元，增长50%；公务用车费比上年增加1万元。", ["0.5万元", "1万元"]),
+        ("公务接待费5万元，共376批次，人均104.39元。上年公务接待费75.57元。", ["5万元"]),
+        ("公务接待费5万元，比上年减少2万元。\n上年公务接待费4万元。", []),
+        ("公务接待费5万元。\n上年公务接待费4万元。", ["5万元"]),
+    ],
+)
+def test_what_is_told_beside_a_figure_goes_first(text: str, places: list[str]) -> None:
+    assert told(RECEPTION, f"某县文化馆2023年度部门整体支出绩效自评报告\n{text}") == places

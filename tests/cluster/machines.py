@@ -20,35 +20,42 @@ class Cluster:
     """A scheduler and `workers` workers, with what they log in files in `folder`."""
 
     def __init__(
-        self, folder: Path, workers: int, settings: Mapping[str, str] | None = None
+        self,
+        folder: Path,
+        workers: int,
+        settings: Mapping[str, str] | None = None,
+        host: str = "127.0.0.1",
     ) -> None:
         folder.mkdir()
         self.folder = folder
+        self.host = host
         self.environment = {
             **os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "", **(settings or {}),
         }  # fmt: skip
         self.file = folder / "scheduler.json"
         self.processes: list[subprocess.Popen[bytes]] = []
         tls = "DASK_DISTRIBUTED__COMM__TLS__CA_FILE" in self.environment
-        protocol = "tls" if tls else "tcp"
-        self.start(
-            "scheduler", "--scheduler-file", str(self.file), "--host", "127.0.0.1", "--port", "0",
-            "--no-dashboard", "--protocol", protocol,
-        )  # fmt: skip
+        self.common = ("--scheduler-file", str(self.file), "--no-dashboard", "--protocol")
+        self.common += ("tls" if tls else "tcp",)
+        self.start("scheduler", "--host", host, "--port", "0")
         wait_for(self.file.exists)
-        for number in range(workers):
-            self.start(
-                "worker", "--scheduler-file", str(self.file), "--nthreads", "1", "--no-dashboard",
-                "--local-directory", str(folder / f"local{number}"), "--host", "127.0.0.1",
-                "--protocol", protocol,
-            )  # fmt: skip
+        for _ in range(workers):
+            self.start_worker(host)
 
-    def start(self, role: str, *argv: str) -> None:
+    def start_worker(self, host: str, *within: str) -> int:
+        """One more worker, at the address `host`, by a command that starts others; its session."""
+        local = self.folder / f"local{len(self.processes)}"
+        options = ("--nthreads", "1", "--local-directory", str(local), "--host", host)
+        self.start("worker", *options, within=within)
+        return self.processes[-1].pid
+
+    def start(self, role: str, *argv: str, within: tuple[str, ...] = ()) -> None:
         """Start a scheduler or worker in a session of its own."""
+        program = (*within, sys.executable, "-m", f"distributed.cli.dask_{role}")
         with open(self.folder / f"{role}{len(self.processes)}.log", "wb") as log:
             self.processes.append(
                 subprocess.Popen(
-                    [sys.executable, "-m", f"distributed.cli.dask_{role}", *argv],
+                    [*program, *self.common, *argv],
                     stdout=log, stderr=log, env=self.environment, start_new_session=True,
                 )
             )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from perflint.store import need
 from perflint.store.part import Part
 from tests.cluster.filings import fill
 from tests.cluster.machines import Cluster, list_chunk_processes, wait_for
+from tests.cluster.network import Machine
 from tests.cluster.stand_in import NAME
 
 distributed = pytest.importorskip("distributed")
@@ -144,4 +146,37 @@ def test_a_scheduler_that_dies_leaves_what_is_done(
     left = [chunk for chunk in chunks if chunk.number not in found]
     with Cluster(tmp_path / "second", 1) as second:
         found |= gather(Dask(second.address, settings, str(filings)), left)
+    assert found == expected
+
+
+@pytest.fixture
+def machine() -> Iterator[Machine]:
+    if os.geteuid() != 0 or shutil.which("ip") is None:
+        pytest.skip("another machine's network takes root and iproute2")
+    with Machine() as other:
+        yield other
+
+
+def test_a_machine_that_loses_its_network_loses_nothing(
+    tmp_path: Path,
+    machine: Machine,
+    filings: Path,
+    chunks: list[Chunk],
+    settings: bytes,
+    expected: dict[int, Part],
+) -> None:
+    patience = {
+        "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "5s",
+        "DASK_DISTRIBUTED__COMM__TIMEOUTS__TCP": "12s",
+    }
+    found: dict[int, Part] = {}
+    with Cluster(tmp_path / "dask", 0, patience, machine.here) as cluster:
+        session = cluster.start_worker(machine.there, *machine.within)
+        for part in Dask(cluster.address, settings, str(filings)).run(iter(chunks)):
+            assert isinstance(part, Part) and part.number not in found
+            found[part.number] = part
+            if len(found) == 1:
+                cluster.start_worker(machine.here)
+                wait_for(lambda: list_chunk_processes(session))
+                machine.unplug()
     assert found == expected

@@ -19,6 +19,8 @@ from perflint.cli import main
 from perflint.config import Config
 from perflint.model.rule import Ruleset
 from perflint.reporters.contract import describe_document
+from perflint.reporters.decisions import list_decided
+from perflint.reporters.xlsx.review import read_review
 from perflint.web.answers import BackEnd
 from tests.web.conftest import NAME
 from tests.web.visit import Visit, payload, visit
@@ -211,6 +213,44 @@ def test_it_speaks_english(page: Visit) -> None:
     shown = page.page.inner_text("body")
     page.page.click("#language")
     assert not re.search("[\u4e00-\u9fff]", shown.replace(NAME, "").replace("中文", ""))
+
+
+def test_decisions_go_into_what_is_downloaded_and_into_the_next_round(
+    page: Visit, tmp_path: Path
+) -> None:
+    page.check(FORMATS / "report.docx")
+    page.page.click("#list button")
+    frame = page.page.frame_locator("#frame")
+    frame.locator("#d1-f2 button[value=rejected]").click()
+    frame.locator("#d1-f2 input").fill("已核对决算")
+    page.page.click("#back")
+    assert page.page.inner_text("#decided").startswith("1 条处理意见")
+    page.page.click("#list button")
+    frame.locator("#d1-f2 button[value=rejected][aria-pressed=true]").wait_for()
+    page.page.click("#back")
+    workbook = page.download("[data-make=xlsx]", tmp_path)
+    [decided] = list_decided(read_review(workbook.read_bytes(), "").results)
+    assert decided.decision.note == "已核对决算"
+    page.clear()
+    mended = SAMPLE.decode().replace("执行率80.00%", "执行率90.00%").encode()
+    page.check(payload("report.txt", mended), payload(workbook.name, workbook.read_bytes()))
+    assert len(page.rows()) == 1
+    assert page.page.inner_text("#earlier-name") == f"上轮结果：{workbook.name}"
+    page.page.click("#compare")
+    frame.locator("text=已改正").first.wait_for()
+    assert page.download("#one-book", tmp_path).suffix == ".xlsx"
+
+
+def test_filings_are_held_against_each_other_and_a_list(page: Visit, tmp_path: Path) -> None:
+    page.check(payload("一.txt", SAMPLE), payload("二.txt", SAMPLE))
+    page.page.click("#across")
+    names = "单位名称\n南昌市云溪县林业局\n南昌市云溪县水务局\n".encode()
+    page.page.set_input_files("#expected", [payload("名单.csv", names)])
+    page.page.click("#across-dialog .main")
+    frame = page.page.frame_locator("#frame")
+    frame.locator(".note:has-text('FIL601')").first.wait_for(state="attached")
+    frame.locator(".note:has-text('FIL603')").first.wait_for(state="attached")
+    assert "FIL601" in page.download("#one-page", tmp_path).read_text("utf-8")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)])

@@ -83,7 +83,7 @@ def run(args: Namespace) -> int:
 
     config = settle(args)
     lang = config.lang
-    ask: Ask | None = (lambda question: input(f"{question}：")) if sys.stdin.isatty() else None
+    ask = ask_person if sys.stdin.isatty() else None
     existing = {rule.id for rule in load_ruleset(config.rule_folders).rules}
     draft = make_draft(gather(args, ask, lang), args, existing, lang)
     folder = args.folder or next(
@@ -104,6 +104,14 @@ def run(args: Namespace) -> int:
     if tried:
         try_on(tried, draft, ruleset, config)
     return EXIT_CLEAN
+
+
+def ask_person(question: str) -> str:
+    """The answer of the person at the terminal; no more answers end the command as Ctrl-C does."""
+    try:
+        return input(f"{question}：")
+    except EOFError:
+        raise KeyboardInterrupt from None
 
 
 def write_proved(draft: Draft, path: str, config: Config, *, held: bool) -> Ruleset | None:

@@ -86,7 +86,7 @@ def list_findings(book: Book, comparison: Comparison) -> None:
         "变化 单位 文件 文件夹 级别 规则 问题 位置 处理意见 说明 复核人 原文 计算 建议 指纹",
         "Change Department File Folder Severity Rule Problem Place Decision Note Reviewer Words"
         " Calculation Suggestion Fingerprint",
-        "9 22 28 20 8 9 46 30 10 24 10 34 28 14 18",
+        "8 18 22 14 6 8 42 26 9 20 9 34 28 14 18",
     )
     offer_decisions(made, lang)
     sheet = book.sheet(choose(lang, "问题", "Findings"), made, frozen=3)

@@ -13,6 +13,11 @@
     if (words) made.textContent = words;
     return made;
   };
+  const pass = () => {
+    if (window.parent === window) return;
+    window.parent.postMessage({ decisions: collect() }, "*"); // to the page this one is shown in
+    unsaved = false;
+  };
   const tally = () => {
     const decided = notes.filter((note) => note.dataset.verdict).length;
     count.textContent = bar.dataset.words.replace("{0}", decided).replace("{1}", notes.length);
@@ -32,12 +37,13 @@
         unsaved = true;
         show(note);
         tally();
+        pass();
       });
       group.append(button);
     }
     const why = make("input", { type: "text", "aria-label": bar.dataset.note, placeholder: bar.dataset.note });
     why.value = note.dataset.note || "";
-    why.addEventListener("input", () => { note.dataset.note = why.value; unsaved = true; });
+    why.addEventListener("input", () => { note.dataset.note = why.value; unsaved = true; pass(); });
     group.append(why);
     note.append(group);
     show(note);

@@ -57,6 +57,8 @@ class Sheet:
             parts.append(list_outline(key, result, self.missing, self.lang))
             parts.append(self.write_text(key, result))
             parts.append(self.list_claims(key, result.claims))
+        elif result.findings:
+            parts.append(self.write_text(key, result))
         folded = tag("details", *parts, open=number == 1)
         return tag("article", folded, class_="filing", id=key, aria_labelledby=f"{key}-h")
 

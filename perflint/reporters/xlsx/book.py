@@ -71,13 +71,15 @@ class Cell(NamedTuple):
 
 class Column(NamedTuple):
     """The heading and the width, in characters, of a column. `choices` are what its cells may say, as a
-    drop-down list; a `hidden` column is for programs."""
+    drop-down list; a `hidden` column is for programs. Columns after the last that is `printed` stay
+    off paper, where they would make the rest too small to read."""
 
     heading: str
     width: float
     style: str = ""
     choices: tuple[str, ...] = ()
     hidden: bool = False
+    printed: bool = True
 
 
 class Book:
@@ -199,6 +201,8 @@ class Sheet:
     def close(self) -> None:
         """No more rows: the heading row gets its filters, columns with choices their lists."""
         self._sheet.autofilter(0, 0, max(self._row - 1, 0), len(self._columns) - 1)
+        printed = max(at for at, column in enumerate(self._columns) if column.printed)
+        self._sheet.print_area(0, 0, max(self._row - 1, 0), printed)
         for at, column in enumerate(self._columns):
             if column.choices and self._row > 1:
                 offered = {"validate": "list", "source": list(column.choices)}

@@ -40,7 +40,7 @@ class Findings:
             "序号 文件 文件夹 单位 级别 规则 规则名称 问题 位置 处理意见 说明 复核人 原文 计算 建议 依据 指纹",
             "No. File Folder Department Severity Rule Rule_title Problem Place Decision Note Reviewer"
             " Words Calculation Suggestion Basis Fingerprint",
-            "6 28 20 22 8 9 20 46 30 10 24 10 34 28 14 28 18",
+            "5 22 14 18 6 8 16 42 26 9 20 9 34 28 14 28 18",
         )
         offer_decisions(made, self.lang)
         self.rows = 0
@@ -89,7 +89,8 @@ class Findings:
 def offer_decisions(made: list[Column], lang: Lang) -> None:
     """Give the column of decisions its choices, and hide that of fingerprints."""
     headings = [column.heading for column in made]
-    decision, *_, mark = (headings.index(choose(lang, *words)) for words in DECIDED)
+    decision, _, reviewer, mark = (headings.index(choose(lang, *words)) for words in DECIDED)
+    made[reviewer + 1 :] = [one._replace(printed=False) for one in made[reviewer + 1 :]]
     offered = tuple(choose(lang, *words) for words in DECISION.values())
     made[decision] = made[decision]._replace(choices=offered)
     made[mark] = made[mark]._replace(hidden=True)

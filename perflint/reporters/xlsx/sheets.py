@@ -38,7 +38,7 @@ class Overview:
             "No. File Folder Department Type Year Region Outline Score Grade Execution_rate"
             " Recomputed_rate Conclusion Errors Warnings Infos Numbers_found Numbers_checked"
             " Checked_share",
-            "6 30 26 26 20 7 18 26 8 8 9 10 12 7 7 7 9 9 8",
+            "5 24 18 22 12 6 14 20 7 7 8 9 12 6 6 6 7 7 7",
         )
         self.rows = 0
         self.sheet = book.sheet(choose(self.lang, "汇总", "Summary"), made)

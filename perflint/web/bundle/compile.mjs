@@ -7,7 +7,7 @@ const bytes = (path) => new Uint8Array(readFileSync(path));
 
 try {
   const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`).href);
-  const python = await loadPyodide({ indexURL: `${runtime}/` });
+  const python = await loadPyodide({ indexURL: `${runtime}/`, env: { PYTHONHASHSEED: "0" } });
   python.unpackArchive(bytes("sources.zip"), "zip", { extractDir: "/perflint" });
   python.FS.writeFile("/settings.bin", bytes("settings.bin"));
   python.FS.writeFile("/library.zip", bytes(`${runtime}/python_stdlib.zip`));

@@ -13,10 +13,19 @@ UNUSED = (
     "pydoc",
     "doctest",
     "pdb",
+    "_pyrepl",
     "tkinter",
     "ensurepip",
     "venv",
     "xmlrpc",
+    "http/cookie",
+    "tarfile",
+    "_pydatetime",
+    "_pydecimal",
+    "_pyio",
+    "argparse",
+    "optparse",
+    "importlib/_bootstrap",
 )
 """What modules of the standard library import for uses that a page does not have."""
 RARE = tuple(
@@ -31,7 +40,7 @@ RARE = tuple(
 """Encodings that no filing is written in."""
 BY_C = ("_strptime", "ctypes._layout", "string.templatelib")
 """Modules that modules written in C import."""
-MOST_LOADED = ("doc2docx/", "xlsxwriter/", "perflint/")
+MOST_LOADED = ("doc2docx/", "perflint/")
 """Compiled whether the trial run needed them or not: they are wanted at the press of a button."""
 
 
@@ -125,7 +134,10 @@ texts = [
 for number in range(0, len(texts), 10):
     content = "\n".join(texts[number : number + 10]).encode()
     back_end.answer({"ask": "check", "path": "例.txt"}, {"例.txt": content})
-patterns._write_codes(patterns._KEPT.codes)
+codes = marshal.dumps((patterns._version(), dict(sorted(patterns._KEPT.codes.items()))), 2)
+os.makedirs("/perflint/cache", exist_ok=True)
+with open(patterns._path(), "wb") as file:
+    file.write(patterns._checksum(codes) + codes)
 for name in os.listdir("/perflint/cache"):
     with open(f"/perflint/cache/{name}", "rb") as file:
         program[f"cache/{name}"] = file.read()

@@ -17,10 +17,21 @@ from perflint.ruleset.sources import bundled_rules
 from perflint.web.bundle.fetch import read_pins
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-LEFT_OUT = (
-    "web/bundle/", "web/page/",
-    "web/server/", "rules/", "cli/", "authoring/", "cluster/", "store/",
-)  # fmt: skip
+LEFT_OUT = tuple(
+    f"{name}/"
+    for name in [
+        "web/bundle",
+        "web/page",
+        "web/server",
+        "rules",
+        "cli",
+        "authoring",
+        "cluster",
+        "store",
+        "notice",
+        "pages",
+    ]
+)
 """Parts of perflint that the page does not run."""
 DICTIONARIES = ("shapes.txt.gz",)
 """For an extra that no browser has."""

@@ -16,8 +16,9 @@ export class Page {
     this.about = null;
     this.filings = [];
     this.passed = [];
-    this.asked = 0;
+    this.earlier = null;
     this.shown = null;
+    this.other = null;
     this.frameAddress = "";
     this.wishes = {};
   }
@@ -93,7 +94,19 @@ export class Page {
     on("previous", "click", () => this.step(-1));
     on("next", "click", () => this.step(1));
     on("one-annotated", "click", (event) => this.make(event.target, () => this.annotate(this.shown)));
-    on("one-page", "click", (event) => this.make(event.target, () => this.report("html", [this.shown])));
+    for (const [id, format] of [["one-page", "html"], ["one-book", "xlsx"]]) {
+      on(id, "click", (event) => this.make(event.target, () => (this.other ? this.other(format) : this.report(format, [this.shown]))));
+    }
+    on("compare", "click", () => this.open(null, say("compare"), (format) => this.compare(format)));
+    on("across", "click", () => {
+      find("across-dialog").returnValue = "";
+      find("across-dialog").showModal();
+    });
+    on("across-dialog", "close", () => {
+      if (find("across-dialog").returnValue !== "begin") return;
+      const [list] = find("expected").files;
+      this.open(null, say("across"), (format) => this.across(format, list));
+    });
     on("downloads", "click", (event) => {
       const wanted = event.target.dataset.make;
       if (!wanted) return;
@@ -107,10 +120,12 @@ export class Page {
     on("settings", "click", () => find("dialog").showModal());
     on("dialog", "close", () => this.settle());
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.shown && !find("dialog").open) this.close();
+      if (event.key === "Escape" && !find("view").hidden && !document.querySelector("dialog[open]")) this.close();
     });
     window.addEventListener("message", (event) => {
-      if (event.source === find("frame").contentWindow && event.data === "perflint:back") this.close();
+      if (event.source !== find("frame").contentWindow) return;
+      if (event.data === "perflint:back") this.close();
+      else if (this.shown && Array.isArray(event.data.decisions)) this.shown.decisions = event.data.decisions;
     });
   }
 
@@ -126,24 +141,25 @@ export class Page {
   async take(files) {
     this.complain();
     const named = new Map(files.map(([path, blob]) => [settle(path), blob]));
-    const archives = new Map([...named].filter(([path]) => /\.zip$/i.test(path)));
+    const looked = new Map([...named].filter(([path]) => /\.(zip|xlsx|json)$/i.test(path)));
     this.shut(false);
     let plan;
     try {
-      plan = (await this.ask({ ask: "plan", names: [...named.keys()] }, archives)).told;
+      plan = (await this.ask({ ask: "plan", names: [...named.keys()] }, looked)).told;
     } catch (failure) {
       this.complain("problem", failure.limit || failure.message);
       return;
     }
     this.passed.push(...plan.passed);
+    for (const path of plan.rounds) this.earlier = [path, named.get(path)];
     const known = new Set(this.filings.map((filing) => filing.path));
     for (const { path, attachments } of plan.filings) {
       if (known.has(path)) continue;
       const paths = [path, ...attachments];
       const needed = new Map([...named].filter(([name]) => paths.some((one) => one === name || one.startsWith(`${name}/`))));
-      this.filings.push({ path, attachments, files: needed, state: "waiting", documents: [], packed: null });
+      this.filings.push({ path, attachments, files: needed, state: "waiting", documents: [], packed: null, decisions: [] });
     }
-    if (!this.filings.length) this.complain("nothing");
+    if (!this.filings.length && !this.earlier) this.complain("nothing");
     this.draw();
     this.checkAll();
   }
@@ -192,6 +208,7 @@ export class Page {
     this.backEnd.stop();
     this.filings = [];
     this.passed = [];
+    this.earlier = null;
     this.complain();
     this.shut(true);
     this.draw();
@@ -244,6 +261,12 @@ export class Page {
     find("told").textContent = !all ? "" : done < all ? say("checking", done, all) : say("checked", all, number("bad"), number("clean"), number("unread"));
     find("passed").hidden = !this.passed.length;
     find("passed").textContent = say("passed", this.passed.slice(0, 20).join("、"));
+    find("earlier").hidden = !this.earlier;
+    if (this.earlier) find("earlier-name").textContent = say("earlier", this.earlier[0]);
+    find("compare").disabled = !done || done < all;
+    const decided = this.decisions(this.filings).length;
+    find("decided").hidden = !decided;
+    find("decided").textContent = say("decided", decided);
     for (const button of find("downloads").children) button.disabled = !done || done < all;
     const which = find("which").value;
     const words = find("search").value.trim().toLowerCase();
@@ -301,38 +324,50 @@ export class Page {
     return chips.length ? chips : [this.small("chip clean", say("clean"))];
   }
 
-  /** The filing with its findings beside the text. */
-  async open(filing) {
+  /** The filing with its findings beside the text; without a filing, what `other` makes. */
+  async open(filing, title = filing.path, other = null) {
     this.shown = filing;
+    this.other = other;
     find("content").hidden = true;
     find("view").hidden = false;
     document.body.classList.add("viewing");
-    find("called").textContent = filing.path;
+    find("called").textContent = title;
     find("called").focus();
-    const place = this.listed.filter((one) => this.standing(one) !== "unread").indexOf(filing);
+    const readable = this.readable();
+    const place = readable.indexOf(filing);
+    for (const id of ["previous", "next", "one-annotated"]) find(id).hidden = !filing;
+    find("one-book").hidden = Boolean(filing);
     find("previous").disabled = place < 1;
-    find("next").disabled = place + 1 >= this.listed.filter((one) => this.standing(one) !== "unread").length;
-    find("one-annotated").disabled = !filing.documents[0].annotates;
+    find("next").disabled = place + 1 >= readable.length;
+    find("one-annotated").disabled = !filing?.documents[0].annotates;
+    find("called").dataset.busy = say("making");
     try {
-      const [, page] = await this.report("html", [filing]);
-      if (this.shown !== filing) return;
-      this.show(page, filing.documents[0].findings.length ? "#d1-f1" : "#d1");
+      const [, page] = await (other ? other("html") : this.report("html", [filing]));
+      if (this.shown !== filing || this.other !== other) return;
+      this.show(page, filing && (filing.documents[0].findings.length ? "#d1-f1" : "#d1"));
     } catch (failure) {
       this.complain("problem", failure.limit || failure.message);
     }
+    delete find("called").dataset.busy;
   }
 
-  show(page, place = "") {
+  readable() {
+    return this.listed.filter((one) => this.standing(one) !== "unread");
+  }
+
+  show(page, place) {
     URL.revokeObjectURL(this.frameAddress);
     this.frameAddress = page ? URL.createObjectURL(page) : "about:blank";
     const fresh = find("frame").cloneNode();
-    fresh.src = this.frameAddress + place;
+    fresh.src = this.frameAddress + (place || "");
     find("frame").replaceWith(fresh);
   }
 
   close() {
     const path = this.shown?.path;
-    this.shown = null;
+    this.shown = this.other = null;
+    this.complain();
+    this.draw();
     this.show(null);
     find("view").hidden = true;
     find("content").hidden = false;
@@ -341,18 +376,47 @@ export class Page {
   }
 
   step(by) {
-    const readable = this.listed.filter((one) => this.standing(one) !== "unread");
+    const readable = this.readable();
     const next = readable[readable.indexOf(this.shown) + by];
     if (next) this.open(next);
   }
 
-  /** A report of `filings`: [name, blob]. */
-  async report(format, filings) {
+  decisions(filings) {
+    return filings.flatMap((filing) => filing.decisions);
+  }
+
+  /** The results of `filings` as a question needs them, and the files for it. */
+  results(filings) {
     const sizes = filings.map((filing) => filing.packed.size);
     const results = new Blob(filings.map((filing) => filing.packed));
-    const { content } = await this.ask({ ask: "report", format, sizes }, new Map([["results", results]]));
+    return [{ sizes, decisions: this.decisions(filings) }, new Map([["results", results]])];
+  }
+
+  /** A report of `filings`: [name, blob]. */
+  async report(format, filings) {
+    const [results, files] = this.results(filings);
+    const { content } = await this.ask({ ask: "report", format, ...results }, files);
     const stem = filings.length === 1 ? filings[0].path.split("/").pop().replace(/\.\w+$/, "") : say("title");
     return [`${stem}.${format}`, content.slice(0, content.size, KINDS[format])];
+  }
+
+  /** What became of the findings of the earlier round: [name, blob]. */
+  async compare(format) {
+    const [earlier, file] = this.earlier;
+    const [results, files] = this.results(this.checked());
+    files.set(earlier, file);
+    const { content } = await this.ask({ ask: "compare", format, earlier, ...results }, files);
+    return [`${say("compare")}.${format}`, content.slice(0, content.size, KINDS[format])];
+  }
+
+  /** What shows when all filings are held against each other, and against a `list`: [name, blob]. */
+  async across(format, list) {
+    const files = new Map(this.filings.flatMap((filing) => [...filing.files]));
+    const paths = this.filings.map((filing) => filing.path);
+    const expected = list ? `${say("across")}/${list.name}` : "";
+    if (list) files.set(expected, list);
+    const { content } = await this.ask({ ask: "across", format, paths, expected }, files);
+    return [`${say("across")}.${format}`, content.slice(0, content.size, KINDS[format])];
   }
 
   /** A file of the filing with comments: its name, blob and path. */

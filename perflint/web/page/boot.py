@@ -10,7 +10,7 @@ sys.path.append("/perflint/perflint/web/stand_ins")
 os.environ["PERFLINT_CACHE_DIR"] = "/perflint/cache"
 os.environ["RAPIDFUZZ_IMPLEMENTATION"] = "python"
 
-from perflint.errors import ReadError
+from perflint.errors import PerflintError
 from perflint.ruleset.compiled import unpack
 from perflint.web.answers import BackEnd, name_defect, refuse
 
@@ -22,7 +22,7 @@ def answer(request, files):
     held = {name: bytes(content.to_bytes()) for name, content in files.to_py(depth=0).items()}
     try:
         made = back_end.answer(json.loads(request), held)
-    except ReadError as error:
+    except PerflintError as error:
         return json.dumps({"refusal": refuse(error)}), b""
     except MemoryError:
         return json.dumps({"failure": {"kind": "memory", "limit": ""}}), b""

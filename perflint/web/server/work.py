@@ -6,7 +6,7 @@ import marshal
 from typing import Any
 
 from perflint.config import Config
-from perflint.errors import ReadError
+from perflint.errors import PerflintError
 from perflint.model.rule import Ruleset
 from perflint.web.answers import QUESTIONS, BackEnd, name_defect, refuse
 from perflint.web.server.frames import pack_frame, unpack_frame
@@ -26,7 +26,7 @@ class AskWork:
         files = dict(zip(header["names"], contents, strict=True))
         try:
             answer = back_end.answer(header["request"], files)
-        except ReadError as error:
+        except PerflintError as error:
             return pack_frame({"refusal": refuse(error)})
         except MemoryError:
             raise

@@ -203,6 +203,12 @@ def test_a_hostile_filing_runs_nothing(chromium: str, tmp_path: Path) -> None:
         assert "unsafe" not in policy
 
 
+def test_findings_in_a_list_of_names_are_shown() -> None:
+    listed = LintResult("名单.csv", "csv", "checked", findings=(finding(rule="FIL601"),))
+    made = make(listed, CHECKED).decode()
+    assert 'data-rule="FIL601"' in made
+
+
 def test_missing_and_empty_sections_are_marked_in_the_outline(tmp_path: Path) -> None:
     rule = RULES[0]._replace(
         id="STR101", kind="required_sections", params=SimpleNamespace(states=("missing",))
