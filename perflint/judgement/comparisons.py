@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from perflint.arithmetic.interval import widened
+from perflint.arithmetic.interval import Interval, point, widened
 from perflint.judgement.policy import CERTAIN, LIKELY, trusting
 from perflint.judgement.reliability import Counts
 from perflint.model.claim import Claim, Operand, Verdict
+from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.statement import Statement
 from perflint.model.subject import Symbols
@@ -20,7 +21,9 @@ def holds(comparison: Comparison) -> bool:
     """Whether the figures can be as the words say."""
     if comparison.form == "ways":
         return comparison.relation == "="
-    actual, reference = widened(comparison.actual.quantity), widened(comparison.reference.quantity)
+    quantities = comparison.actual.quantity, comparison.reference.quantity
+    plain = len({one.unit for one in quantities}) == 1 and not any(one.qualifier for one in quantities)
+    actual, reference = map(_printed if plain else widened, quantities)
     if comparison.relation == "=":
         return actual.meets(reference)
     if comparison.relation in (">", ">="):
@@ -30,6 +33,10 @@ def holds(comparison: Comparison) -> bool:
     if comparison.form in ("not over", "part"):
         return actual.low <= reference.high
     return actual.low < reference.high
+
+
+def _printed(quantity: Quantity) -> Interval:
+    return point(quantity.amount)
 
 
 def state_comparisons(

@@ -71,8 +71,8 @@ def _worded(view: View) -> Iterator[Comparison]:
     for form, relation, pattern in _PATTERNS:
         for match in pattern.finditer(view.text):
             following = view.text[match.end() : match.end() + 1]
-            if following and "\ue000" <= following <= "\ue0ff":
-                continue
+            if following == "的" or (following and "\ue000" <= following <= "\ue0ff"):
+                continue  # 超过预算的一半
             if _NEGATIVE.search(view.text, max(0, match.start() - 8), match.start()):
                 continue
             figures = [
