@@ -15,6 +15,7 @@ from perflint.text.patterns import compile_pattern
 _OPENS = compile_pattern(r"(?:其中|包括|含)[^。；]*$")
 _PREVIOUS = compile_pattern(r"(?:上年|去年|上一年|上期)(?!结转|结余|末|底|余额)")
 _SINCE_LAST_YEAR = compile_pattern(r"同比|上年|去年|同期")
+_ACCOUNTED = compile_pattern(r"决算|执行数")
 _COMPARING = compile_pattern(r"比|较|与|同|占|为")
 _JOINING = ("", "和", "及", "与", "以及")
 _DESCRIBES = frozenset({"growth_rate", "share", "rate", "points", "change"})
@@ -75,7 +76,7 @@ def _stage(core: str, lexicon: Lexicon) -> Stage:
         reached = said.end
     if _PREVIOUS.search(bare) and not _COMPARING.search(bare):
         return "previous_year"
-    if found == "executed" and "预算" in bare[-6:] and "决算" not in bare:
+    if found == "executed" and "预算" in bare[-6:] and not _ACCOUNTED.search(bare):
         return "budget"
     return found  # type: ignore[return-value]
 
