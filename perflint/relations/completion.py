@@ -115,6 +115,8 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
                 done, base = _by_stage(part, other)
                 if _is_capped(rate, done, base) or _is_left_over(rate, done):
                     continue
+                if rate.quantity.value <= _FULL and done.quantity.amount > 2 * base.quantity.amount:
+                    continue
                 if (
                     not told
                     and kind != "against"

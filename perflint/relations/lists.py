@@ -65,6 +65,8 @@ def find_lists(view: View) -> Iterator[Reading]:
         opener = "bracket" if hung else _opener(gap)
         if opener == "colon" and not _introduces(previous, gap):
             opener = ""
+        if opener == "points" and previous.index in view.wholes:
+            opener = ""  # 第一批中央10万元、第一批省级2万元: items of one list.
         if opener:
             yield from _read(view, i, opener, gap)
         elif (
@@ -101,7 +103,7 @@ def _opener(gap: str) -> str:
     if _MAY_OPEN.search(gap) is None:
         return found
     for match in _OPENER.finditer(gap):
-        if match.lastgroup == "colon" and found:
+        if match.lastgroup in ("colon", "points") and found:
             continue
         found = match.lastgroup or ""
     return found
