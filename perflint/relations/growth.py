@@ -65,13 +65,18 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
                 (carried, basis),
             )  # fmt: skip
     if base is None and change is None:
-        for other, how in _earlier(view, head, rate):
-            yield Reading(
-                "growth_from_earlier", rate, (("now", head), ("before", other)), grown(rate),
-                ("rate", rate.index), (how, rate.against, basis),
-                how in ("sentence", "last year") and not basis
-                and (rate.against != "none" or how == "last year"),
-            )  # fmt: skip
+        yield from _growth_from_earlier(view, rate, head, basis)
+
+
+def _growth_from_earlier(view: View, rate: Figure, head: Figure, basis: str) -> Iterator[Reading]:
+    """A growth from the figure of the same quantity told before."""
+    for other, how in _earlier(view, head, rate):
+        yield Reading(
+            "growth_from_earlier", rate, (("now", head), ("before", other)), grown(rate),
+            ("rate", rate.index), (how, rate.against, basis),
+            how in ("sentence", "last year") and not basis
+            and (rate.against != "none" or how == "last year"),
+        )  # fmt: skip
 
 
 def _names_another(view: View, rate: Figure) -> bool:
