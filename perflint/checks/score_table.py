@@ -19,7 +19,7 @@ from perflint.operands.write import joined, tell
 from perflint.sheets.cells import spanning
 from perflint.sheets.targets import earned
 
-VALUES = frozenset({"name", "weight", "score", "sum", "rate"})
+VALUES = frozenset({"name", "weight", "score", "sum", "rate", "whole"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _FULL = Decimal(100)
 _NEAR = Decimal(20)
@@ -72,7 +72,7 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         expression=joined("+", readings[0]),
         confidence="likely",
         operands=tuple(Operand("weight", q) for q in readings[0]),
-        values={"name": "", "sum": f"{total:f}"},
+        values={"name": "", "sum": f"{total:f}", "whole": f"{_FULL:f}"},
         suggested=False,
     )
 
@@ -216,6 +216,10 @@ def _sum_claim(
         slip=judgement.slip if judgement.verdict == "contradicted" else "",
         confidence=confidence,
         operands=tuple(Operand("part", q) for q in parts),
-        values={"name": name, "sum": f"{judgement.exact or 0:f}{stated.unit}"},
+        values={
+            "name": name,
+            "sum": f"{judgement.exact or 0:f}{stated.unit}",
+            "whole": stated.text,
+        },
         suggested=False,
     )

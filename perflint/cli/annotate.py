@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from perflint.cli.arguments import Parser
     from perflint.config import Config
     from perflint.lang import Lang
+    from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
 
 SUMMARY: Words = ("把问题写成批注，放进报告里", "put the findings into the filing as comments")
@@ -137,10 +138,12 @@ def annotate(
     *,
     output: str | None = None,
     named: str | None = None,
+    known: LintResult | None = None,
 ) -> Annotated:
     """The filing at `path` with its findings, to go to `output`, else beside `named`, which stands for
-    it. Raises UsageError for a kind that takes
-    no comments and for a file there already, ReadError for one that cannot be read."""
+    it. `known` is its result where it was judged together with other files; one that had to be converted
+    first is judged by itself. Raises UsageError for a kind that takes no comments and for a file there
+    already, ReadError for one that cannot be read."""
     from perflint.annotate.fixes import find_fixes
     from perflint.api import lint_document
     from perflint.postprocess.sidecar import find_suppressions
@@ -148,7 +151,7 @@ def annotate(
     from perflint.readers.source import fetch
 
     lang = config.lang
-    data = fetch(path, DEFAULT_LIMITS)
+    data = original = fetch(path, DEFAULT_LIMITS)
     document = read(path, data=data)
     if document.format in RETRACTORS:
         data = import_module(RETRACTORS[document.format]).retract(data)
@@ -162,7 +165,8 @@ def annotate(
     output = output or choose_output(named or path, document.format, lang)
     protect(output, path, lang, overwrite=args.overwrite)
     beside = find_suppressions(path, config) if config.suppress else ((), ())
-    result = lint_document(document, ruleset, config, beside)
+    if known is None or data != original:
+        known = lint_document(document, ruleset, config, beside)
     suggests = args.suggest and document.format in RETRACTORS
     fixes = find_fixes(document, ruleset, config, beside) if suggests else ()
     options = AnnotateOptions(
@@ -173,8 +177,8 @@ def annotate(
         rules={rule.id: rule for rule in ruleset.rules},
         certified=args.break_certification,
     )
-    annotated = load_annotator(document.format).annotate(data, document, result, options)
-    return Annotated(output, annotated, len(result.findings), suggests)
+    annotated = load_annotator(document.format).annotate(data, document, known, options)
+    return Annotated(output, annotated, len(known.findings), suggests)
 
 
 def refuse(path: str, format: str, lang: Lang) -> UsageError:

@@ -21,8 +21,11 @@ from perflint.text.members import split_member
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from perflint.batch.plan import PlannedFile
     from perflint.config import Config
     from perflint.lang import Lang
+    from perflint.model.result import LintResult
+    from perflint.model.rule import Ruleset
 
 
 def annotate_all(args: Namespace, config: Config) -> int:
@@ -38,11 +41,17 @@ def annotate_all(args: Namespace, config: Config) -> int:
         tell(problem, config.lang)
     done = findings = 0
     paths = [path for file in plan.files for path in (file.path, *file.attachments)]
+    together = {path: file for file in plan.files for path in file.attachments}
+    together |= {file.path: file for file in plan.files if file.attachments}
+    known: dict[str, LintResult] = {}
     for path in paths:
         try:
             with within_limits(path, config):
+                if path in together and path not in known:
+                    known = judge_together(together[path], ruleset, config)
                 named = place(path, args.output, config.lang)
-                made = annotate(path, args, config, ruleset, named=named)
+                one = known.get(path)
+                made = annotate(path, args, config, ruleset, named=named, known=one)
             os.makedirs(os.path.dirname(made.output) or os.curdir, exist_ok=True)
             write([made.data], made.output)
         except PerflintError as error:
@@ -61,6 +70,14 @@ def annotate_all(args: Namespace, config: Config) -> int:
     )
     print(told, file=sys.stderr)
     return EXIT_FINDINGS if left or plan.problems else EXIT_CLEAN
+
+
+def judge_together(file: PlannedFile, ruleset: Ruleset, config: Config) -> dict[str, LintResult]:
+    """The results of a report and its attachments by their paths; none for what cannot be read."""
+    from perflint.api import lint_file
+
+    results = lint_file(file.path, ruleset, config, file.attachments).unfold()
+    return {one.path: one for one in results if one.error is None}
 
 
 def place(path: str, folder: str | None, lang: Lang) -> str:

@@ -74,49 +74,68 @@ def _is_first(node: Node) -> bool:
     return node.numbered and node.token is not None and node.token.ordinal == 1
 
 
+class _Run:
+    """What the numbers before a heading let one expect: the last one of each form, the heading's place
+    among its like, whether the numbers have begun anew, the form whose number stood twice."""
+
+    __slots__ = ("doubled", "last", "place", "restarted")
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+        self.place = 0
+        self.restarted = False
+        self.doubled = ""
+
+
 def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int]) -> None:
     if not parent.children:
         return
-    last: dict[str, int] = {}
+    run = _Run()
     start = parent.line.start
-    place = 0
-    restarted = False
-    doubled = ""
     for node in parent.children:
         token = node.token
-        place += node.kind == "heading" or node.numbered
+        run.place += node.kind == "heading" or node.numbered
         if token is None or not node.numbered:
-            _settle_lost(node, forms, place)
+            _settle_lost(node, forms, run.place)
             if token:
-                last[token.form] = token.ordinal
+                run.last[token.form] = token.ordinal
         elif not parent.depth and token.ordinal == 1 and _opens(text, start, node):
-            last.clear()
-            last[token.form], place, restarted = 1, 1, False
+            run.last.clear()
+            run.last[token.form], run.place, run.restarted = 1, 1, False
         elif node.numbering == "ok":
-            form, before = token.form, last.get(token.form, 0)
-            if len(node.line.tokens) > 1:
-                node.numbering, node.expected = "double_token", write_token(form, token.ordinal)
-            elif token.ordinal == before + 1 and not restarted:
-                _settle_level(node, parent)
-            elif not before and token.ordinal > 1:
-                _settle_start(text, start, node, parent, ended)
-            elif token.ordinal == 1 and before:
-                if _abrupt(node):
-                    restarted = True
-                    node.numbering, node.expected = "restarted", write_token(form, place)
-            elif restarted or token.ordinal <= before:
-                node.numbering = "duplicate"
-                node.expected = write_token(form, place if restarted else before + 1)
-            elif doubled == form and token.ordinal == before + 2:
-                pass  # 1, 2, 2, 4: the duplicate was told, the rest is right
-            elif token.ordinal > before + 1 and not _printed(text, start, node, form, before + 1):
-                node.numbering, node.expected = "skip", write_token(form, before + 1)
-            doubled = form if node.numbering == "duplicate" else ""
-            last[form] = token.ordinal
+            _settle_number(text, start, node, parent, ended, run)
+            run.last[token.form] = token.ordinal
         start = node.line.start
     for node in parent.children:
         _settle(text, node, forms, ended)
-    ended.update(last)
+    ended.update(run.last)
+
+
+def _settle_number(
+    text: str, start: int, node: Node, parent: Node, ended: dict[str, int], run: _Run
+) -> None:
+    """A number follows the one of its form before it."""
+    token = node.token
+    assert token is not None
+    form, before = token.form, run.last.get(token.form, 0)
+    doubled, run.doubled = run.doubled, ""
+    if len(node.line.tokens) > 1:
+        node.numbering, node.expected = "double_token", write_token(form, token.ordinal)
+    elif token.ordinal == before + 1 and not run.restarted:
+        _settle_level(node, parent)
+    elif not before and token.ordinal > 1:
+        _settle_start(text, start, node, parent, ended)
+    elif token.ordinal == 1 and before:
+        if _abrupt(node):
+            run.restarted = True
+            node.numbering, node.expected = "restarted", write_token(form, run.place)
+    elif run.restarted or token.ordinal <= before:
+        node.numbering, run.doubled = "duplicate", form
+        node.expected = write_token(form, run.place if run.restarted else before + 1)
+    elif doubled == form and token.ordinal == before + 2:
+        pass  # 1, 2, 2, 4: the duplicate was told, the rest is right
+    elif token.ordinal > before + 1 and not _printed(text, start, node, form, before + 1):
+        node.numbering, node.expected = "skip", write_token(form, before + 1)
 
 
 def _settle_lost(node: Node, forms: dict[int, str], place: int) -> None:

@@ -35,33 +35,7 @@ class Clock:
             self.year = scope.base
             line = self.text.rfind("\n", 0, symbol) + 1
             self.next = bisect_left(self.mentions, line, key=lambda mention: mention.start)
-        own = ""
-        fresh = figure.sentence != self.sentence
-        if fresh:
-            self.topic = self.lasting
-        while self.next < len(self.mentions) and self.mentions[self.next].start < symbol:
-            mention = self.mentions[self.next]
-            self.next += 1
-            value = mention.value(self.year)
-            beside = mention.start >= start
-            if not value or (mention.name and not (beside and figure.role)):
-                continue
-            if mention.against or mention.name:
-                if beside and figure.role:
-                    own = value
-                continue
-            if beside:
-                own = value
-            if mention.opens or fresh:
-                if mention.whole_year and figure.nature in _RELATIVE:
-                    continue
-                self.topic = value
-                if not mention.shift and not mention.whole_year:
-                    self.lasting = value
-                self.clause = figure.clause
-                if mention.year is not None:
-                    self.year = mention.last or mention.year
-                self.sentence = figure.sentence
+        own = self._own(figure, start)
         self.sentence = figure.sentence
         if own and (figure.role or figure.nature not in _RELATIVE or of is None):
             return own, "stated"
@@ -70,3 +44,35 @@ class Clock:
         if self.topic:
             return self.topic, "stated" if self.clause == figure.clause else "inherited"
         return (scope.period, "inherited") if scope.period else ("none", "assumed")
+
+    def _own(self, figure: Figure, start: int) -> str:
+        """The period told beside `figure`, from `start` on, "" for none; those told before it are taken
+        up on the way."""
+        own = ""
+        fresh = figure.sentence != self.sentence
+        if fresh:
+            self.topic = self.lasting
+        symbol = figure.quantity.symbol
+        while self.next < len(self.mentions) and self.mentions[self.next].start < symbol:
+            mention = self.mentions[self.next]
+            self.next += 1
+            value = mention.value(self.year)
+            beside = mention.start >= start
+            measures = mention.against or mention.name
+            if value and beside and (figure.role or not measures):
+                own = value
+            if value and not measures and (mention.opens or fresh):
+                self._take_up(mention, value, figure)
+        return own
+
+    def _take_up(self, mention: Mention, value: str, figure: Figure) -> None:
+        """A period that what follows is of as well."""
+        if mention.whole_year and figure.nature in _RELATIVE:
+            return
+        self.topic = value
+        if not mention.shift and not mention.whole_year:
+            self.lasting = value
+        self.clause = figure.clause
+        if mention.year is not None:
+            self.year = mention.last or mention.year
+        self.sentence = figure.sentence

@@ -107,47 +107,22 @@ def nature_of(
         return "ordinal_or_name", ""
     if counts_list(spot, quantity):
         return "count_of_list", ""
-    falls = lexicon.fall_end.search(core) or lexicon.fall_name.search(core)
-    rises = not falls and (lexicon.rise_end.search(core) or lexicon.rise_name.search(core))
-    way: Direction = "-" if falls else "+" if rises else ""
-    if (falls or rises) and quantity.value < 0:
-        way = "-" if way == "+" else way
-    if not way and dimension not in ("percent", "score"):
-        beyond = _BEYOND.search(core)
-        if beyond:
-            way = "-" if beyond["less"] else "+"
+    way = _way(quantity, core, lexicon)
     reaches = lexicon.to_end.search(spot.lead) is not None
     if dimension == "points":
-        if not way and not _DIFFERENCE.search(core) and (match := _APART.search(core)):
-            way = "-" if match.group() in ("低于", "差", "少", "低") else "+"
-        return "points", way
+        return "points", way or _apart(core)
     if dimension in ("percent", "multiple"):
         if lexicon.change_name.search(core):
             return "growth_rate", "-" if quantity.value < 0 else "+"
         if way and not reaches:
             return "growth_rate", way
-        if core.endswith("的") or (spot.mark == FIGURE and spot.lead.startswith("的")):
-            return ("share" if "占" in core else "rate"), ""
-        if lexicon.share_end.search(core):
-            return "share", ""
-        if lexicon.weight.search(core):
-            return "weight", ""
-        return "rate", ""
+        return _proportion(spot, core, lexicon), ""
     if dimension == "score":
-        if lexicon.weight.match(spot.tail):
-            return "weight", ""
-        if lexicon.weight.search(core) and not lexicon.score.search(core):
-            return "weight", ""
-        if lexicon.lost.search(core):
-            return "change", "-"
-        if lexicon.score.search(core) or core.endswith("分") or not core:
-            return "score", ""
-        return "weight" if spot.after == "）" else "score", ""
+        return _points(spot, core, lexicon)
     if dimension == "number" and not quantity.unit:
-        if lexicon.score.search(core):
-            return "score", ""
-        if lexicon.weight.search(core[-4:]):
-            return "weight", ""
+        scored = lexicon.score.search(core)
+        if scored or lexicon.weight.search(core[-4:]):
+            return "score" if scored else "weight", ""
     each = dimension != "number" and lexicon.each.search(spot.lead[-8:])
     slashed = dimension == "money" and spot.tail.startswith("/")
     if slashed or (each and not _FUND_NAME.search(core)):
@@ -155,3 +130,44 @@ def nature_of(
     if way and not reaches:
         return "change", way
     return "level", ""
+
+
+def _way(quantity: Quantity, core: str, lexicon: Lexicon) -> Direction:
+    """The direction of the change that the words before a figure tell of, "" for none."""
+    falls = lexicon.fall_end.search(core) or lexicon.fall_name.search(core)
+    rises = not falls and (lexicon.rise_end.search(core) or lexicon.rise_name.search(core))
+    if falls or (rises and quantity.value < 0):
+        return "-"
+    if rises:
+        return "+"
+    beyond = _BEYOND.search(core) if quantity.dimension not in ("percent", "score") else None
+    return "" if beyond is None else "-" if beyond["less"] else "+"
+
+
+def _apart(core: str) -> Direction:
+    """How the words before a number of points compare two rates: 高于, 低."""
+    match = None if _DIFFERENCE.search(core) else _APART.search(core)
+    if match is None:
+        return ""
+    return "-" if match.group() in ("低于", "差", "少", "低") else "+"
+
+
+def _proportion(spot: Spot, core: str, lexicon: Lexicon) -> Nature:
+    """What a percentage is that tells of no change."""
+    if core.endswith("的") or (spot.mark == FIGURE and spot.lead.startswith("的")):
+        return "share" if "占" in core else "rate"
+    if lexicon.share_end.search(core):
+        return "share"
+    return "weight" if lexicon.weight.search(core) else "rate"
+
+
+def _points(spot: Spot, core: str, lexicon: Lexicon) -> tuple[Nature, Direction]:
+    """What a number of 分 is."""
+    scored = lexicon.score.search(core)
+    if lexicon.weight.match(spot.tail) or (lexicon.weight.search(core) and not scored):
+        return "weight", ""
+    if lexicon.lost.search(core):
+        return "change", "-"
+    if scored or core.endswith("分") or not core:
+        return "score", ""
+    return "weight" if spot.after == "）" else "score", ""

@@ -152,13 +152,11 @@ def _expected(
     if words.standing.search(figure.tail[:6]) and (weak or named == "none"):
         return Found("none", "assumed")
     if setting.kind == "budget":
+        relative = figure.nature in _DESCRIBES
         if later or around.scope.stage == "budget":
-            return Found(
-                "budget" if money or figure.nature in _DESCRIBES else "planned", "inherited"
-            )
-        if (money and not effect) or figure.nature in _DESCRIBES:
-            return Found("executed", said)
-        return Found("achieved", "assumed")
+            return Found("budget" if money or relative else "planned", "inherited")
+        spent = relative or (money and not effect)
+        return Found("executed", said) if spent else Found("achieved", "assumed")
     if around.scope.stage in ("planned", "target"):
         return Found(around.scope.stage, "inherited")
     if setting.kind == "work":
@@ -167,14 +165,9 @@ def _expected(
         return Found("budget", "inherited")
     if around.scope.stage == "none" and not money:
         return Found("none", "inherited")
-    if (
-        named in _DONE
-        and money
-        and fiscal
-        and not (setting.kind == "evaluation" and _INCOME.search(figure.lead))
-    ):
-        return Found("executed", "stated")
     income = setting.kind == "evaluation" and _INCOME.search(figure.lead)
+    if named in _DONE and money and fiscal and not income:
+        return Found("executed", "stated")
     if money and not effect and (named == "received" or income):
         return Found("received", "stated")
     if fiscal:

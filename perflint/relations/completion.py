@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
@@ -82,16 +83,8 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
         return
     if "其中" in rate.lead and not stage:
         return  # The rate of a part, whose own figures are not printed.
-    answers = _ANSWERS.get(stage, BUDGETS)
-    if stage and any(level.stage == stage for level in levels):
-        answers = (stage,)
-    elif stage == "budget":
-        answers = _only_budget(levels) or answers
-    planned = bool(named) and _planned(levels)
-    kind = (
-        "against" if stage else "named" if spent and named else "verb" if spent
-        else "planned" if planned else "told"
-    )  # fmt: skip
+    asked = _asked(stage, spent, named is not None, levels)
+    kind = asked.kind
     if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
         shared = _shares_word(named["what"], levels[0])
         if kind == "told" and not shared:
@@ -101,7 +94,6 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             ("of whole", "", "adjacent", "near", kind, "shared" if shared else ""), shared,
         )  # fmt: skip
     early = _PART_OF_YEAR.search(rate.lead)
-    moved = [m for m in _moves(view, rate) if same_kind(m, levels[0])]
     for n, part in enumerate(levels[:2]):
         if early and part.clause != rate.clause and not _PART_OF_YEAR.search(part.lead):
             continue  # The pace at the end of June, beside what was spent in the year.
@@ -110,22 +102,54 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
             if not n and named is not None and len(levels) > 1:
                 yield from _of_pair(view, rate, part, levels[1], named["what"])
             continue
-        for m, other in enumerate(levels[n + 1 : n + 5]):
-            if same_kind(other, part) and _may_pair(kind, answers, rate, part, other, n, m):
-                done, base = _by_stage(part, other)
-                if _is_capped(rate, done, base) or _is_left_over(rate, done):
-                    continue
-                if (
-                    not told
-                    and kind != "against"
-                    and (_are_listed(view, part, other) or _are_both_done(view, part, other))
-                ):
-                    continue
-                adjacent = n == 0 and m == 0
-                if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
-                    yield _of_adjusted(rate, done, base, moved)
-                    adjacent = False
-                yield _pair(kind, rate, done, base, adjacent, len(answers) == 1, told)
+        yield from _pairs(view, rate, asked, levels, n, told)
+
+
+class _Asked(NamedTuple):
+    """What a rate asks for: how its words name its base, and the stages at which that may stand."""
+
+    kind: str
+    answers: tuple[str, ...]
+
+
+def _asked(stage: str, spent: bool, named: bool, levels: list[Figure]) -> _Asked:
+    answers = _ANSWERS.get(stage, BUDGETS)
+    if stage and any(level.stage == stage for level in levels):
+        answers = (stage,)
+    elif stage == "budget":
+        answers = _only_budget(levels) or answers
+    if stage:
+        return _Asked("against", answers)
+    if spent:
+        return _Asked("named" if named else "verb", answers)
+    return _Asked("planned" if named and _planned(levels) else "told", answers)
+
+
+def _pairs(
+    view: View, rate: Figure, asked: _Asked, levels: list[Figure], n: int, told: bool
+) -> Iterator[Reading]:
+    """Readings of a rate as that of the level at `n` and one of those before it; `told`: the rate has a
+    word of that level's name."""
+    part = levels[n]
+    moved = [m for m in _moves(view, rate) if same_kind(m, levels[0])]
+    for m, other in enumerate(levels[n + 1 : n + 5]):
+        if not same_kind(other, part) or not _may_pair(
+            asked.kind, asked.answers, rate, part, other, n, m
+        ):
+            continue
+        done, base = _by_stage(part, other)
+        if _is_capped(rate, done, base) or _is_left_over(rate, done):
+            continue
+        if rate.quantity.value <= _FULL and done.quantity.amount > 2 * base.quantity.amount:
+            continue
+        loose = not told and asked.kind != "against"
+        if loose and (_are_listed(view, part, other) or _are_both_done(view, part, other)):
+            continue
+        adjacent = n == 0 and m == 0
+        if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
+            yield _of_adjusted(rate, done, base, moved)
+            adjacent = False
+        yield _pair(asked.kind, rate, done, base, adjacent, len(asked.answers) == 1, told)
 
 
 def _are_listed(view: View, part: Figure, other: Figure) -> bool:

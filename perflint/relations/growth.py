@@ -12,6 +12,11 @@ from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
 _OTHER_BASIS = compile_pattern(r"可比|同口径|不变价|剔除|扣除|年均|环比|自然口径|现价|按.{0,6}计算")
+_REACH = 6
+_YEARLY = compile_pattern(r"同比|[上去]年|同期|增收|减收|增支|减支")
+_OF_PLAN = compile_pattern(r"[短欠超]收|[短超]支$")
+_YEARLY = compile_pattern(r"同比|[上去]年|同期|增收|减收|增支|减支")
+_OF_PLAN = compile_pattern(r"[短欠超]收|[短超]支$")
 _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -19,7 +24,7 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
     """Readings of a rate of growth: from the change beside it, its base, or the figure of before."""
     basis = "other" if _OTHER_BASIS.search(rate.lead) else ""
     head = described(view, rate)
-    if rate.index in view.side_by_side:
+    if rate.index in view.side_by_side or rate.quantity.unit == "‰":
         return
     if head is None:
         yield from _growth_untold(view, rate)
@@ -30,6 +35,8 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
         yield from _annual(view, rate, head)
         return
     carried = "same" if head.sentence == rate.sentence else "carried"
+    if carried == "same" and head.item != rate.item and _names_another(view, rate):
+        return
     change = _change_beside(view, rate, head)
     base = base_of(view, rate) or (base_of(view, change) if change else None)
     if base is not None and (not same_kind(base, head) or _is_of_another(rate, base)):
@@ -58,18 +65,35 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
                 (carried, basis),
             )  # fmt: skip
     if base is None and change is None:
-        for other, how in _earlier(view, head, rate):
-            yield Reading(
-                "growth_from_earlier", rate, (("now", head), ("before", other)), grown(rate),
-                ("rate", rate.index), (how, rate.against, basis),
-                how in ("sentence", "last year") and not basis
-                and (rate.against != "none" or how == "last year"),
-            )  # fmt: skip
+        yield from _growth_from_earlier(view, rate, head, basis)
+
+
+def _growth_from_earlier(view: View, rate: Figure, head: Figure, basis: str) -> Iterator[Reading]:
+    """A growth from the figure of the same quantity told before."""
+    for other, how in _earlier(view, head, rate):
+        yield Reading(
+            "growth_from_earlier", rate, (("now", head), ("before", other)), grown(rate),
+            ("rate", rate.index), (how, rate.against, basis),
+            how in ("sentence", "last year") and not basis
+            and (rate.against != "none" or how == "last year"),
+        )  # fmt: skip
+
+
+def _names_another(view: View, rate: Figure) -> bool:
+    """Whether the item behind a ； that a rate stands in begins with a name of its own, whose figure is not
+    printed: 增值税58万元，增长2%；房产税增收3万元，增长5%."""
+    first = rate
+    for figure in reversed(view.figures[max(0, rate.index - _REACH) : rate.index]):
+        if figure.item != rate.item:
+            break
+        first = figure
+    return bool(first.key)
 
 
 def _is_of_another(rate: Figure, base: Figure) -> bool:
-    """Whether `base` is a budget that another rate is of: 为年初预算90万元的102%，同比增长3%."""
-    return base.stage in BUDGETS and rate.against == "previous_year"
+    """Whether `base` is a budget that another rate is of: 为年初预算90万元的102%，同比增长3%，增收2.6万元."""
+    yearly = rate.against == "previous_year" or _YEARLY.search(rate.lead) is not None
+    return base.stage in BUDGETS and yearly
 
 
 def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
@@ -143,9 +167,12 @@ def same_quantity(other: Figure, head: Figure) -> bool:
 
 
 def _change_beside(view: View, rate: Figure, head: Figure) -> Figure | None:
+    yearly = _YEARLY.search(rate.lead) is not None
     for j in (rate.index - 1, rate.index - 2, rate.index + 1):
         if 0 <= j < len(view.figures):
             other = view.figures[j]
+            if yearly and _OF_PLAN.search(other.lead):
+                continue
             if (
                 other.nature == "change" and other.of == head.index
                 and other.sentence == rate.sentence and same_kind(other, head)
@@ -171,6 +198,8 @@ def read_change(view: View, change: Figure) -> Iterator[Reading]:
         )  # fmt: skip
         return
     for other, how in _earlier(view, head, change):
+        if _is_of_another(change, other):
+            continue
         swapped = head.stage in BUDGETS and other.stage in DONE
         now, before = (other, head) if swapped else (head, other)
         yield Reading(

@@ -22,6 +22,8 @@ def wholes_of(view: View, i: int, opener: str) -> list[Figure]:
         figure = view.figures[j]
         if first.paragraph - figure.paragraph > 1 or first.sentence - figure.sentence > 2:
             break
+        if opener == "colon" and figure.sentence != view.figures[i - 1].sentence:
+            break  # 8个：甲1万元，…: what the sentence before ends with is no whole of them.
         if figure.role or not same_kind(figure, first) or not adds_up(figure):
             continue
         if not (figure.nature == first.nature or is_level(figure)):

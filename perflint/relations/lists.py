@@ -65,6 +65,8 @@ def find_lists(view: View) -> Iterator[Reading]:
         opener = "bracket" if hung else _opener(gap)
         if opener == "colon" and not _introduces(previous, gap):
             opener = ""
+        if opener == "points" and previous.index in view.wholes:
+            opener = ""  # 第一批中央10万元、第一批省级2万元: items of one list.
         if opener:
             yield from _read(view, i, opener, gap)
         elif (
@@ -101,7 +103,7 @@ def _opener(gap: str) -> str:
     if _MAY_OPEN.search(gap) is None:
         return found
     for match in _OPENER.finditer(gap):
-        if match.lastgroup == "colon" and found:
+        if match.lastgroup in ("colon", "points") and found:
             continue
         found = match.lastgroup or ""
     return found
@@ -111,21 +113,12 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     first = view.figures[i]
     spread = opener == "points" or bool(_SPREAD.search(gap)) or "\n" in gap
     items, extents = _items(view, i, spread)
-    if opener == "open" and first.nature == "level":
-        for whole in wholes_of(view, i, opener)[:1]:
-            view.under[first.index] = whole.index
     if opener in _PARTS:
-        _note_other_kinds(view, i)
-    if len(items) == 1 and opener in _PARTS and first.nature == "level":
-        for whole in wholes_of(view, i, opener)[:1]:
-            view.wholes.setdefault(first.index, whole.index)
+        _note_first(view, i, opener, alone=len(items) == 1)
     if len(items) < 2:
         return
-    if opener == "bare" and not _BATCHES.search(view.figures[i - 1].lead):
-        if not is_partition(items, view.partitions):
-            return
-        if may_belong([view.figures[i - 1], *items], view.partitions):
-            return
+    if opener == "bare" and not _is_list_by_names(view, i, items):
+        return
     wholes = large_enough(wholes_of(view, i, opener), first)
     noted = opener in _PARTS or (opener == "bare" and is_partition(items, view.partitions))
     if wholes and noted and first.nature == "level":
@@ -150,6 +143,28 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
                 )
                 and end in ("sentence", "item"),
             )  # fmt: skip
+
+
+def _note_first(view: View, i: int, opener: str, alone: bool) -> None:
+    """What the words that open a list tell of its first item, and of figures of other kinds beside it;
+    `alone`: it has no other item."""
+    first = view.figures[i]
+    if opener == "open" and first.nature == "level":
+        for whole in wholes_of(view, i, opener)[:1]:
+            view.under[first.index] = whole.index
+    _note_other_kinds(view, i)
+    if alone and first.nature == "level":
+        for whole in wholes_of(view, i, opener)[:1]:
+            view.wholes.setdefault(first.index, whole.index)
+
+
+def _is_list_by_names(view: View, i: int, items: list[Figure]) -> bool:
+    """Whether figures that nothing introduces are a list: the words before count them up, or their
+    names are known to make up a whole that the figure before them is no part of."""
+    before = view.figures[i - 1]
+    return _BATCHES.search(before.lead) is not None or (
+        is_partition(items, view.partitions) and not may_belong([before, *items], view.partitions)
+    )
 
 
 def _note_other_kinds(view: View, i: int) -> None:
@@ -213,11 +228,7 @@ def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent
         figure = figures[j]
         if figure.depth > first.depth:
             continue
-        if figure.depth < first.depth or (first.depth and figure.paragraph != first.paragraph):
-            break
-        if figure.sentence != first.sentence and not spread:
-            break
-        if figure.paragraph - last.paragraph > (1 if spread else 0):
+        if _is_beyond(first, last, figure, spread):
             break
         if j > i:
             gap = view.gap(figures[j - 1], figure)
@@ -233,17 +244,32 @@ def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent
         last = figure
         if nested >= 0 and figure.item == nested:
             continue
-        moved = figure.nature == "change" and _MOVED.search(figure.lead) and first.nature == "level"
-        if figure.role or not (figure.nature == first.nature or moved):
-            continue
-        if not same_kind(figure, first):
-            continue
-        if not adds_up(figure) or (items and _same_item(items[-1], figure)):
+        again = bool(items) and _same_item(items[-1], figure)
+        if again or not _may_be_item(first, figure) or not adds_up(figure):
             continue
         items.append(figure)
         if len(items) > 2 and _OTHER.search(figure.lead) and figure.nature == "level":
             break
     return items, _extents(len(items), at_item, at_sentence)
+
+
+def _is_beyond(first: Figure, last: Figure, figure: Figure, spread: bool) -> bool:
+    """Whether a figure stands behind the end of the list; `spread`: it may go on over lines."""
+    if figure.depth < first.depth or (first.depth and figure.paragraph != first.paragraph):
+        return True
+    if figure.sentence != first.sentence and not spread:
+        return True
+    return figure.paragraph - last.paragraph > (1 if spread else 0)
+
+
+def _may_be_item(first: Figure, figure: Figure) -> bool:
+    """Whether a figure is of the kind of the first item, or a change added to such."""
+    moved = figure.nature == "change" and first.nature == "level" and _MOVED.search(figure.lead)
+    return (
+        not figure.role
+        and (figure.nature == first.nature or bool(moved))
+        and same_kind(figure, first)
+    )
 
 
 def _extents(count: int, at_item: list[int], at_sentence: list[int]) -> list[_Extent]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from perflint.model.figure import Figure
 from perflint.relations.around import base_of
 from perflint.relations.reading import Reading, apart_from, changed
-from perflint.relations.view import View
+from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
 _PULLS = compile_pattern(r"拉动|下拉|贡献|影响|平均水平|全[国省市州区县疆]")
@@ -18,6 +18,7 @@ _QUARTERS = (
     ("一季度", 25), ("上半年", 50), ("二季度", 50), ("前三季度", 75), ("三季度", 75), ("前三个季度", 75),
 )  # fmt: skip
 _MONTH = compile_pattern(r"(?:截至|至|到|-|—|前)(1[0-2]|[1-9])(?:月|个月)")
+_BESIDE = ("、", "和", "及", "与", "，")
 _PACE_WORDS = compile_pattern(r"序时|时序|时间进度")
 
 
@@ -39,8 +40,25 @@ def _pace(view: View, points: Figure, rates: list[Figure]) -> Iterator[Reading]:
         )  # fmt: skip
 
 
+def _is_one_of_several(view: View, points: Figure) -> bool:
+    """Whether several differences stand side by side, each from a rate of its own: 分别高17.2、23.1个百分点."""
+    for other in view.figures[max(0, points.index - 1) : points.index + 2]:
+        if other is points or other.sentence != points.sentence or not same_kind(other, points):
+            continue
+        first, second = sorted((other, points), key=_at)
+        if view.gap(first, second).strip() in _BESIDE:
+            return True
+    return False
+
+
+def _at(figure: Figure) -> int:
+    return figure.index
+
+
 def read_points(view: View, points: Figure) -> Iterator[Reading]:
     """Readings of a difference in points: from the rates of its sentence, or the pace of time."""
+    if _is_one_of_several(view, points):
+        return
     rates = [
         figure for figure in view.figures[max(0, points.index - 6) : points.index]
         if figure.sentence == points.sentence and figure.quantity.dimension == "percent"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from perflint.facts.concept import Name, alike, named
 from perflint.model.figure import Figure
-from perflint.relations.around import described, levels_before, list_before
+from perflint.relations.around import BUDGETS, described, levels_before, list_before
 from perflint.relations.partitions import is_partition
 from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of
 from perflint.relations.view import View, is_level, same_kind
@@ -16,6 +16,9 @@ from perflint.text.patterns import compile_pattern
 _SUBJECT = compile_pattern(
     r"^(?:其中：?|其|而)?(?:[^，。；]{2,12}中)?(?P<name>(?!未)[^，。；占]{2,14}?)"
     r"(?:所|的|数量?|金额|[额值])?占"
+)
+_PLANNED = compile_pattern(
+    r"^(?:全年|年初|年度|本年|当年|调整后?的?|既定)*(?:预算|任务|计划|目标|指标)(?:任务|目标|指标)?[数额值]?$"
 )
 _REACH = 12
 _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
@@ -37,6 +40,8 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
     part = _told_of(view, rate, part)
     if part is None:
         return
+    said = _SHARE_NAME.search(rate.lead)
+    planned = said is not None and _PLANNED.search(said["base"].rstrip("的")) is not None
     listed = list_before(rate, [o for o in levels_before(view, rate, 8, 0) if not o.role]) > 0
     name = _named_base(rate)
     seen = {part.index}
@@ -46,6 +51,8 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
     for other, how in _bases(view, part, head, name):
         if other.index in seen or not same_kind(other, part):
             continue
+        if planned and other.stage not in BUDGETS:
+            continue  # 占年初预算的25%: of its own budget, not of what its whole came to.
         if abs(rate.quantity.value) <= 100 and other.quantity.amount < part.quantity.amount:
             continue
         seen.add(other.index)
@@ -79,8 +86,10 @@ def _told_of(view: View, rate: Figure, part: Figure) -> Figure | None:
         return None  # 60岁及以上人口占比
     said = _SUBJECT.search(rate.lead)
     subject = named(said["name"]) if said else Name("", "", "")
-    if not subject.key or not part.key or alike(subject.key, part.key):
+    if subject.key and part.key and alike(subject.key, part.key):
         return part
+    if not subject.key or not part.key:
+        return part if part.sentence == rate.sentence else None
     near = (o for o in levels_before(view, rate, 8, 2) if not o.role and o.key)
     return next((o for o in near if alike(subject.key, o.key)), None)
 

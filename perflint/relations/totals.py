@@ -31,34 +31,19 @@ def find_totals(view: View) -> Iterator[Reading]:
         yield from _read(view, i)
 
 
-def _read(view: View, i: int) -> Iterator[Reading]:
-    figures = view.figures
-    total = figures[i]
+def _addends(view: View, total: Figure) -> tuple[list[Figure], bool]:
+    """What `total` may add up, the last first, and whether an earlier total closes it."""
     addends: list[Figure] = []
-    starts: list[int] = []
-    closed = False
-    last_sentence = total.sentence
     across = _carries_on(view, total)
-    for j in range(i - 1, max(-1, i - 60), -1):
-        figure = figures[j]
-        if figure.paragraph != total.paragraph or figure.depth != total.depth:
-            if figure.paragraph != total.paragraph:
-                break
+    for j in range(total.index - 1, max(-1, total.index - 60), -1):
+        figure = view.figures[j]
+        if figure.paragraph != total.paragraph:
+            break
+        if figure.depth != total.depth:
             continue
         if figure.sentence != total.sentence and not across:
             break
-        if figure.sentence != last_sentence and addends:
-            starts.append(len(addends))
-            last_sentence = figure.sentence
-        if figure.role or not same_kind(figure, total) or not figure.quantity.unit:
-            continue
-        if figure.nature not in ("level", "change"):
-            continue
-        if (
-            figure.nature == "change"
-            and figure.stage not in ("adjusted_budget",)
-            and not _moves(figure)
-        ):
+        if not _may_be_added(figure, total):
             continue
         if total.flow and figure.flow and figure.flow != total.flow:
             if addends:
@@ -66,11 +51,25 @@ def _read(view: View, i: int) -> Iterator[Reading]:
             continue
         addends.append(figure)
         if _TOTAL.search(figure.lead) and figure.nature == "level":
-            closed = True
-            starts.append(len(addends) - 1)
-            break
+            return addends, True
         if len(addends) >= _MOST:
             break
+    return addends, False
+
+
+def _may_be_added(figure: Figure, total: Figure) -> bool:
+    """Whether a figure is an amount of the same kind, or a change that is added to such."""
+    if figure.role or not same_kind(figure, total) or not figure.quantity.unit:
+        return False
+    if figure.nature == "change":
+        return figure.stage == "adjusted_budget" or _moves(figure)
+    return figure.nature == "level"
+
+
+def _read(view: View, i: int) -> Iterator[Reading]:
+    figures = view.figures
+    total = figures[i]
+    addends, closed = _addends(view, total)
     if len(addends) < 2:
         return
     counted = _COUNTED.search(total.lead)

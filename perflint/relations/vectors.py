@@ -26,7 +26,12 @@ def find_vectors(view: View) -> Iterator[Reading]:
             and other[0].quantity.dimension != "percent"
         ]  # fmt: skip
         if not earlier:
-            continue
+            if run[0].nature == "share" and "分别" in run[0].lead:
+                view.side_by_side.update(figure.index for figure in run)
+                labelled = _labelled(view, run, len(run))
+                earlier = [labelled] if labelled else []
+            if not earlier:
+                continue
         last = earlier[-1]
         if len(earlier) < 2 and run[0].nature in ("rate", "growth_rate"):
             labelled = _labelled(view, last, len(run))

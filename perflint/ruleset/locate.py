@@ -164,16 +164,26 @@ def build_data(node: yaml.Node, path: str, errors: list[RuleError], seen: set[in
     if isinstance(node, yaml.SequenceNode):
         return [build_data(item, path, errors, seen) for item in node.value]
     if isinstance(node, yaml.MappingNode):
-        data: dict[str, Any] = {}
-        for name, value in node.value:
-            where = f"{path}:{name.start_mark.line + 1}:{name.start_mark.column + 1}"
-            if not isinstance(name, yaml.ScalarNode):
-                errors.append(RuleError("键应为文字", place=where))
-                continue
-            if name.value in data:
-                errors.append(RuleError(f"键 {name.value} 重复", place=where))
-            data[name.value] = build_data(value, path, errors, seen)
-        return data
+        return _build_mapping(node, path, errors, seen)
+    return _build_scalar(node, place, errors)
+
+
+def _build_mapping(
+    node: yaml.MappingNode, path: str, errors: list[RuleError], seen: set[int]
+) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for name, value in node.value:
+        where = f"{path}:{name.start_mark.line + 1}:{name.start_mark.column + 1}"
+        if not isinstance(name, yaml.ScalarNode):
+            errors.append(RuleError("键应为文字", place=where))
+            continue
+        if name.value in data:
+            errors.append(RuleError(f"键 {name.value} 重复", place=where))
+        data[name.value] = build_data(value, path, errors, seen)
+    return data
+
+
+def _build_scalar(node: yaml.Node, place: str, errors: list[RuleError]) -> Any:
     match node.tag.removeprefix(PREFIX):
         case "str":
             return node.value

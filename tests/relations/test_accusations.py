@@ -70,6 +70,42 @@ from tests.relations.statements import accused
             "其中财政拨款结余210.1万元。",
             id="part of what is left",
         ),
+        pytest.param(
+            "完成收入31240万元，其中，国税完成12410万元，占年初预算的26%，地税完成15320万元，占任务数的31.2%。",
+            id="share of a budget of its own",
+        ),
+        pytest.param(
+            "增速27.3%，比全省（16.8%）和全国（11.9%）分别高10.5、15.4个百分点。",
+            id="differences side by side",
+        ),
+        pytest.param(
+            "收入41200万元，完成预算48500万元的84.9%，短收7300万元，同比下降9.8%，减收4476万元。",
+            id="change since last year beside a shortfall",
+        ),
+        pytest.param(
+            "收入60450万元，占年初预算数108200万元的55.9%，同比增长9.9%，增收5446万元。",
+            id="rise since last year behind a budget",
+        ),
+        pytest.param(
+            "自然增加人口下降0.02万人，自然增长率为下降0.6‰，死亡人口0.25万人。",
+            id="growth of people",
+        ),
+        pytest.param(
+            "投入1752万元，其中：第一批中央资金1024万元、第一批省级资金213万元、市级资金267万元，县级配套248万元。",
+            id="first batches as items of a list",
+        ),
+        pytest.param(
+            "到户项目2个：种养奖补1460万元；贷款贴息2210万元。到村项目3个：甲村140万元；乙村95万元；丙村88万元。",
+            id="items of a count behind the items of another",
+        ),
+        pytest.param(
+            "公路15.62万公里，其中，高速12.84万公里，一级1.81万公里，桥隧9700公里，占比分别为82.2%、11.6%和6.2%。",
+            id="shares told one by one",
+        ),
+        pytest.param(
+            "下达105万元，其中低保资金95万元，孤儿保障金10万元，实际下达65万元，发放率100%。",
+            id="rate on a part too small to be its base",
+        ),
         pytest.param("客运量由前三季度下降0.9%转为增长0.4%。", id="from a fall to a rise"),
         pytest.param(
             "预算数100万元，执行数92万元，差额-8万元。", id="difference from the other side"

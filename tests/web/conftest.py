@@ -16,6 +16,11 @@ from tests.conftest import require
 from tests.reporters.programs import ARGUMENTS
 
 NAME = "某区财政局"
+AXE = {
+    "name": "axe-core",
+    "version": "4.10.3",
+    "integrity": "sha512-Xm7bpRXnDSX2YE2YFfBk2FnF0ep6tmG7xPh8iHee8MIcrgq762Nkce856dYtJYLkuIoYZvGfTs/PbZhideTcEg==",
+}
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +44,14 @@ def browser(chromium: str) -> Iterator[Browser]:
         started = tool.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script of axe-core, which finds what shuts people out."""
+    from perflint.web.bundle.fetch import fetch_runtime
+
+    require("npm", shutil.which("npm"))
+    folder = tmp_path_factory.mktemp("axe")
+    fetch_runtime(AXE, str(folder))
+    return (folder / "package" / "axe.min.js").read_text("utf-8")

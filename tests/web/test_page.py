@@ -253,6 +253,24 @@ def test_filings_are_held_against_each_other_and_a_list(page: Visit, tmp_path: P
     assert "FIL601" in page.download("#one-page", tmp_path).read_text("utf-8")
 
 
+def test_axe_finds_nothing(page: Visit, axe: str) -> None:
+    def violations() -> list[str]:
+        page.page.evaluate(f"{axe}; undefined")
+        found = page.page.evaluate("axe.run(document, {iframes: false})")["violations"]
+        return [one["id"] for one in found]
+
+    assert violations() == []
+    page.check(FORMATS / "report.docx", payload("坏.docx", b"PK\3\4 nothing"))
+    assert violations() == []
+    for button, close in (("#settings", "#dialog .main"), ("#across", "[value=cancel]")):
+        page.page.click(button)
+        assert violations() == []
+        page.page.click(close)
+    page.page.click("#list button")
+    page.page.frame_locator("#frame").locator("#d1-f1").wait_for()
+    assert violations() == []
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
 def test_nothing_is_cut_off(page: Visit, size: tuple[int, int]) -> None:
     page.check(FORMATS / "report.docx", payload("坏.docx", b"PK\3\4 nothing"))

@@ -6,6 +6,8 @@ and note marks are not.
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from perflint.readers.docx import names as n
@@ -128,18 +130,23 @@ class Runs:
                 self._fields.instruct(child.text or "")
             elif tag == _SYMBOL:
                 self._add(read_symbol(child.get(n.w("char"), "")), child)
-            elif tag == n.ALTERNATE:
-                choice = n.chosen(child)
-                if choice is not None:
-                    self._content(choice)
-            elif tag in _HOLDERS:
-                self.boxes += _boxes(child)
-            elif tag in _NOTES:
-                self.notes.append((_NOTES[tag], child.get(n.w("id"), ""), child))
-            elif tag == _RUBY:
-                base = child.find(n.w("rubyBase"))
-                if base is not None:
-                    self._walk(base)
+            else:
+                self._holder(child, tag)
+
+    def _holder(self, child: etree._Element, tag: Any) -> None:
+        """What holds content of its own, or leads to some."""
+        if tag == n.ALTERNATE:
+            choice = n.chosen(child)
+            if choice is not None:
+                self._content(choice)
+        elif tag in _HOLDERS:
+            self.boxes += _boxes(child)
+        elif tag in _NOTES:
+            self.notes.append((_NOTES[tag], child.get(n.w("id"), ""), child))
+        elif tag == _RUBY:
+            base = child.find(n.w("rubyBase"))
+            if base is not None:
+                self._walk(base)
 
     def _add(self, text: str, element: etree._Element) -> None:
         if text and not self._fields.silent:

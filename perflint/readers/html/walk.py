@@ -22,6 +22,7 @@ _BLOCKS = frozenset({
     "ol", "optgroup", "option", "p", "pre", "section", "summary", "table", "tbody", "td",
     "tfoot", "th", "thead", "tr", "ul", "caption",
 })  # fmt: skip
+_LISTS = ("ol", "ul", "menu")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _MARGINS: dict[str, BlockKind] = {"header": "header", "footer": "footer"}
 # Labels of numbered paragraphs as Word and LibreOffice write them, and the gap after Chinese ones.
@@ -80,20 +81,11 @@ class Walker:
         walk = etree.iterwalk(top, events=("start", "end"))
         for event, element in walk:
             tag = str(element.tag)
+            edge = element is self.content.element and not flat
             if event == "end":
-                if tag == "pre":
-                    pending.kept = False
-                if tag in _BLOCKS:
-                    yield from pending.flush()
-                    if tag in ("ol", "ul", "menu"):
-                        lists and lists.pop()
-                    elif tag in _LEVELS:
-                        pending.level = None
-                    if element is self.content.element and not flat:
-                        yield Edge(False)
-                elif tag == "span" and _LABEL.search(element.get("style", "")):
-                    yield from pending.add(" ")
-                    pending.labelled = True
+                yield from _end(element, tag, pending, lists)
+                if edge and tag in _BLOCKS:
+                    yield Edge(False)
                 if element is not top:
                     yield from pending.add(element.tail)
                 continue
@@ -102,24 +94,29 @@ class Walker:
                 continue
             if tag in _BLOCKS:
                 yield from pending.flush()
-                if element is self.content.element and not flat:
+                if edge:
                     yield Edge(True)
-            if tag == "br":
-                yield from pending.end_line()
-            elif tag == "table" and not flat and is_data(element, self.nesting):
+            if tag == "table" and not flat and is_data(element, self.nesting):
                 walk.skip_subtree()
                 yield Table(element)
                 continue
-            elif tag in ("ol", "ul", "menu"):
-                lists.append(Numbers(element, self.sheet) if tag == "ol" else None)
-            elif tag == "li" and lists and (numbers := lists[-1]):
-                pending.label = numbers.label(element, self.sheet)
-            elif tag in _LEVELS:
-                pending.level = _LEVELS[tag]
-            elif tag == "pre":
-                pending.kept = True
+            yield from self._begin(element, tag, pending, lists)
             yield from pending.add(element.text)
         yield from pending.flush()
+
+    def _begin(
+        self, element: etree._Element, tag: str, pending: _Pending, lists: list[Numbers | None]
+    ) -> Iterator[Line]:
+        if tag == "br":
+            yield from pending.end_line()
+        elif tag in _LISTS:
+            lists.append(Numbers(element, self.sheet) if tag == "ol" else None)
+        elif tag == "li" and lists and (numbers := lists[-1]):
+            pending.label = numbers.label(element, self.sheet)
+        elif tag in _LEVELS:
+            pending.level = _LEVELS[tag]
+        elif tag == "pre":
+            pending.kept = True
 
     def _write_line(self, line: Line, kind: BlockKind) -> None:
         self.number += line.first
@@ -164,6 +161,22 @@ class Walker:
 
     def _lines(self, element: etree._Element) -> Iterator[Line]:
         return (piece for piece in self.pieces(element, flat=True) if isinstance(piece, Line))
+
+
+def _end(
+    element: etree._Element, tag: str, pending: _Pending, lists: list[Numbers | None]
+) -> Iterator[Line]:
+    if tag == "pre":
+        pending.kept = False
+    if tag in _BLOCKS:
+        yield from pending.flush()
+        if tag in _LISTS:
+            lists and lists.pop()
+        elif tag in _LEVELS:
+            pending.level = None
+    elif tag == "span" and _LABEL.search(element.get("style", "")):
+        yield from pending.add(" ")
+        pending.labelled = True
 
 
 class _Pending:

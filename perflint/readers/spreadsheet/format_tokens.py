@@ -84,29 +84,36 @@ def read_sections(code: str) -> list[Section]:
         if name == "end":
             sections.append(_section(tokens, condition, unknown, numerals))
             tokens, condition, unknown, numerals = [], None, False, False
-        elif name == "quoted":
-            tokens.append(Token("text", found.strip('"')))
-        elif name in ("escaped", "text"):
-            tokens.append(Token("text", found))
-        elif name == "fraction":
-            tokens.append(Token("text", "/"))
+        elif token := _token(name, found):
+            tokens.append(token)
+        elif name == "power":
+            unknown = True
         elif name == "bracket":
             if written := _CONDITION.fullmatch(found.strip()):
                 condition = _condition(written)
-            elif _ELAPSED.fullmatch(found):
-                tokens.append(Token("elapsed", found.lower()))
-            elif found.startswith("$"):
-                tokens.append(Token("text", found[1:].partition("-")[0]))
             elif found.upper().startswith("DBNUM"):
                 numerals = True
             elif not _IGNORED.fullmatch(found):
                 unknown = True
-        elif name == "power":
-            unknown = True
-        elif name in ("general", "noon", "date", "place", "point", "comma", "percent"):
-            tokens.append(Token(name, found))  # type: ignore[arg-type]
     sections.append(_section(tokens, condition, unknown, numerals))
     return sections if code.strip() else []
+
+
+def _token(name: str, found: str) -> Token | None:
+    """The token that a piece of a format code is, None for what is none."""
+    if name == "quoted":
+        return Token("text", found.strip('"'))
+    if name in ("escaped", "text"):
+        return Token("text", found)
+    if name == "fraction":
+        return Token("text", "/")
+    if name in ("general", "noon", "date", "place", "point", "comma", "percent"):
+        return Token(name, found)  # type: ignore[arg-type]
+    if name != "bracket" or _CONDITION.fullmatch(found.strip()):
+        return None
+    if _ELAPSED.fullmatch(found):
+        return Token("elapsed", found.lower())
+    return Token("text", found[1:].partition("-")[0]) if found.startswith("$") else None
 
 
 def _section(

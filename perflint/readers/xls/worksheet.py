@@ -56,13 +56,9 @@ class _Cells:
 
     def take(self, type: int, data: bytes) -> None:
         if type in (_LABEL_SST, _LABEL, _RICH):
-            row, column, _ = struct.unpack_from("<HHH", data)
-            if type == _LABEL_SST:
-                number = struct.unpack_from("<I", data, 6)[0]
-                strings = self.book.strings
-                self.put((row, column), strings[number] if number < len(strings) else "")
-            else:
-                self.put((row, column), _text(self.book, [data[6:]]))
+            self._words(type, data)
+        elif type in (_MERGED, _ROW, _COLUMNS):
+            self._layout(type, data)
         elif type == _NUMBER:
             row, column, style, value = struct.unpack_from("<HHHd", data)
             self.number((row, column), style, to_number(repr(value)))
@@ -77,7 +73,19 @@ class _Cells:
         elif type == _TRUTH:
             row, column, _, value, wrong = struct.unpack_from("<HHHBB", data)
             self.put((row, column), _said(value, bool(wrong)))
-        elif type == _MERGED:
+
+    def _words(self, type: int, data: bytes) -> None:
+        row, column, _ = struct.unpack_from("<HHH", data)
+        if type == _LABEL_SST:
+            number = struct.unpack_from("<I", data, 6)[0]
+            strings = self.book.strings
+            self.put((row, column), strings[number] if number < len(strings) else "")
+        else:
+            self.put((row, column), _text(self.book, [data[6:]]))
+
+    def _layout(self, type: int, data: bytes) -> None:
+        """Merged cells, hidden rows and columns."""
+        if type == _MERGED:
             for at in range(2, len(data) - 7, 8):
                 top, bottom, left, right = struct.unpack_from("<HHHH", data, at)
                 if top <= bottom and left <= right:

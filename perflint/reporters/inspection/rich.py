@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from perflint.lang import FIELD, KIND, REPORT, VERDICT, Lang, choose, name
+from perflint.model.document import PLAIN
 from perflint.reporters.canvas import STYLE, Canvas, make_table
 from perflint.reporters.encoding import make_printable
 from perflint.telling.calculation import say_calculation
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from perflint.model.result import ClaimRecord, LintResult, OutlineRow, ReportInfo
     from perflint.reporters import ReportOptions
 
+BEGINNING = 16
+"""Characters of a statement, enough to know it again."""
 VERDICT_STYLE = {"holds": "green", "contradicted": "bold red", "skipped": "dim"}
 
 
@@ -30,9 +33,10 @@ def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[by
             canvas.put((unreadable, STYLE["error"]), result.error.message)
             canvas.put(result.error.hint, indent=2)
         if result.report is not None:
-            draw_identity(canvas, result.report, lang)
-            draw_outline(canvas, result.outline, lang)
-            draw_claims(canvas, result.claims, lang)
+            lined = result.format in PLAIN
+            draw_identity(canvas, result.report, lang, lined=lined)
+            draw_outline(canvas, result.outline, lang, lined=lined)
+            draw_claims(canvas, result.claims, lang, lined=lined)
         canvas.put("")
         yield canvas.take()
 
@@ -43,8 +47,9 @@ def draw_heading(canvas: Canvas, heading: str) -> None:
     canvas.put((heading, "bold"))
 
 
-def draw_identity(canvas: Canvas, report: ReportInfo, lang: Lang) -> None:
-    """Each field, its value or that it is undetermined, and the words it was read from."""
+def draw_identity(canvas: Canvas, report: ReportInfo, lang: Lang, *, lined: bool) -> None:
+    """Each field, its value or that it is undetermined, and the words it was read from, with their line
+    where a person sees lines."""
     draw_heading(canvas, choose(lang, "身份", "Identity"))
     unknown = choose(lang, "未定", "undetermined")
     table = make_table(
@@ -53,21 +58,25 @@ def draw_identity(canvas: Canvas, report: ReportInfo, lang: Lang) -> None:
     for field in FIELD:
         value = getattr(report, field)
         shown = name(REPORT, value, lang) if field == "type" and value else value
-        evidence = say_evidence(report.evidence.get(field, ""), lang)
+        evidence = say_evidence(report.evidence.get(field, ""), lang, lined=lined)
         cells = (name(FIELD, field, lang), str(shown or unknown), evidence)
         table.add_row(*(Text(make_printable(cell)) for cell in cells))
     canvas.draw(table)
 
 
-def say_evidence(evidence: str, lang: Lang) -> str:
-    """`12:words` as line 12 and the words; evidence without a line as it is."""
+def say_evidence(evidence: str, lang: Lang, *, lined: bool) -> str:
+    """`12:words` as line 12 and the words, or the words alone; evidence without a line as it is."""
     line, colon, words = evidence.partition(":")
     if not colon or not line.isdigit():
         return evidence
+    if not lined:
+        return words
     return choose(lang, f"第 {line} 行：{words}", f"line {line}: {words}")
 
 
-def draw_outline(canvas: Canvas, outline: tuple[OutlineRow, ...], lang: Lang) -> None:
+def draw_outline(
+    canvas: Canvas, outline: tuple[OutlineRow, ...], lang: Lang, *, lined: bool
+) -> None:
     """The headings, deeper ones further in, with their line; empty ones marked."""
     draw_heading(canvas, choose(lang, "提纲", "Outline"))
     if not outline:
@@ -76,21 +85,22 @@ def draw_outline(canvas: Canvas, outline: tuple[OutlineRow, ...], lang: Lang) ->
     empty = choose(lang, "  ← 空", "  ← empty")
     for row in outline:
         mark = (empty, "bold yellow") if row.empty else ""
-        title, line = (
-            f"{row.number}{row.title}",
-            choose(lang, f"  第 {row.line} 行", f"  {row.line}"),
-        )
+        title = f"{row.number}{row.title}"
+        line = choose(lang, f"  第 {row.line} 行", f"  {row.line}") if lined else ""
         canvas.put(title, (line, "dim"), mark, indent=2 + 2 * (row.level - top))
 
 
-def draw_claims(canvas: Canvas, claims: tuple[ClaimRecord, ...], lang: Lang) -> None:
-    """Every statement about numbers with verdict and calculation, then how many of each verdict."""
+def draw_claims(
+    canvas: Canvas, claims: tuple[ClaimRecord, ...], lang: Lang, *, lined: bool
+) -> None:
+    """Every statement about numbers, by its line or its words, with verdict and calculation, then how
+    many of each verdict."""
     draw_heading(canvas, choose(lang, "数字核对", "Numbers"))
     if not claims:
         canvas.put(choose(lang, "没有可核对的数字。", "No numbers to check."), indent=2)
         return
     table = make_table(
-        choose(lang, "行", "Line"),
+        choose(lang, "行", "Line") if lined else choose(lang, "原文", "Words"),
         choose(lang, "种类", "Kind"),
         choose(lang, "文中", "Stated"),
         choose(lang, "结论", "Verdict"),
@@ -99,7 +109,7 @@ def draw_claims(canvas: Canvas, claims: tuple[ClaimRecord, ...], lang: Lang) -> 
     )
     for claim in claims:
         cells = (
-            str(claim.line),
+            str(claim.line) if lined else claim.text[:BEGINNING],
             name(KIND, claim.kind, lang),
             claim.stated.text if claim.stated else "",
             name(VERDICT, claim.verdict, lang),
