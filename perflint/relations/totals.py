@@ -72,8 +72,7 @@ def _read(view: View, i: int) -> Iterator[Reading]:
     addends, closed = _addends(view, total)
     if len(addends) < 2:
         return
-    counted = _COUNTED.search(total.lead)
-    number = DIGITS[counted[1]] if counted else 0
+    number = _number_told(figures[i - 1], total)
     natural = (
         number
         if 2 <= number <= len(addends)
@@ -115,9 +114,19 @@ def _read(view: View, i: int) -> Iterator[Reading]:
                     "natural" if order == 0 else "suffix", kind, how, clean,
                     "counted" if number else "", f"n{min(n, 4)}",
                 ),
-                order == 0 and how != "named" and clean == "clean",
+                order == 0 and (how != "named" or number == len(addends)) and clean == "clean",
             )  # fmt: skip
             order += 1
+
+
+def _number_told(before: Figure, total: Figure) -> int:
+    """How many addends a total says it has (三项共计, 两个项目共), 0 where it does not."""
+    said = _COUNTED.search(total.lead)
+    if said:
+        return DIGITS[said[1]]
+    quantity = before.quantity
+    beside = before.clause == total.clause and before.nature in ("level", "count_of_list")
+    return int(quantity.value) if beside and quantity.dimension == "count" else 0
 
 
 def _carries_on(view: View, total: Figure) -> bool:
