@@ -15,10 +15,10 @@ from perflint.model.rule import (
     RuleOverride,
 )
 from perflint.model.subject import Band, ExpectedSection, Template
+from perflint.ruleset.basis import BasisEntry
 from perflint.ruleset.compiled import put_off
 from perflint.ruleset.locate import YamlFile
 from perflint.ruleset.schema import (
-    BasisEntry,
     EnglishEntry,
     ExampleEntry,
     ProfileEntry,

@@ -17,8 +17,6 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    ConfigDict,
     Discriminator,
     Field,
     StringConstraints,
@@ -31,34 +29,10 @@ from pydantic_core import PydanticCustomError
 from perflint.checks import load_check
 from perflint.model.phrase import Words
 from perflint.model.rule import SafeFix, Severity, Status
+from perflint.ruleset.basis import BasisEntry, Entry, Text
 
-Text = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Report = Literal["department", "project", "project-summary", "unknown", "other"]
-
-
-class Entry(BaseModel):
-    """A mapping in a rule file: nothing but the keys named."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class BasisEntry(Entry):
-    document: str = ""
-    """文件全称，例如《中华人民共和国预算法》；status 为 none 的不写。"""
-    clause: str = ""
-    """条款，例如 第七十五条。"""
-    status: Status
-    """verified 已核对原文；secondary 见于转引；memory 待核实；none 没有专门的条款。"""
-
-    @model_validator(mode="after")
-    def check_document(self) -> BasisEntry:
-        """A basis names its document, and what has none says so."""
-        if self.status != "none" and not self.document:
-            raise PydanticCustomError("basis", "缺少 document")
-        if self.status == "none" and (self.document or self.clause):
-            raise PydanticCustomError("basis", "status 为 none 的不写 document、clause")
-        return self
 
 
 class EnglishEntry(Entry):

@@ -8,9 +8,8 @@ import shutil
 from collections.abc import Iterator
 from typing import Any
 
-from perflint.cachefolder import write_whole
 from perflint.store import need
-from perflint.store.folder import WHOLE, Store
+from perflint.store.folder import WHOLE, Store, write_durably
 from perflint.store.tables import TABLES, words_of
 
 ROWS = 1 << 17
@@ -31,7 +30,7 @@ def compact(store: Store, run: str) -> tuple[int, int]:
         folders.setdefault(os.path.dirname(name), []).append(name)
     written = [merge(store.path, folder, names) for folder, names in sorted(folders.items())]
     content = json.dumps({"chunks": done, "files": written}, ensure_ascii=False)
-    write_whole(mark, content.encode("utf-8"))
+    write_durably(mark, content.encode("utf-8"))
     for name in files:
         os.unlink(os.path.join(store.path, name))
     shutil.rmtree(os.path.join(store.folder(run), "done"))
@@ -50,6 +49,8 @@ def merge(base: str, folder: str, names: list[str]) -> str:
     ) as writer:
         for table in gather(base, names):
             writer.write_table(table, row_group_size=ROWS)
+    with open(unfinished, "rb+") as file:
+        os.fsync(file.fileno())
     os.replace(unfinished, os.path.join(base, name))
     return name
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from hashlib import blake2b
 
-from perflint.cachefolder import write_whole
-from perflint.store.folder import Store
+from perflint.store.folder import Store, write_durably
 from perflint.store.part import encode
 from perflint.store.tables import DECISIONS
 
@@ -24,5 +23,5 @@ def keep_decisions(store: Store, decisions: Sequence[Decision]) -> bool:
     if os.path.exists(path) or not plain:
         return False
     today = date.today().isoformat()
-    write_whole(path, encode([(*one, today) for one in plain], DECISIONS))
+    write_durably(path, encode([(*one, today) for one in plain], DECISIONS))
     return True

@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from perflint.cachefolder import write_whole
 from perflint.errors import UsageError
 from perflint.store import need
 from perflint.store.part import Part, encode, name_part
@@ -70,8 +69,8 @@ class Store:
             raise UsageError("这样的运行名称不能用", place=run, hint=hint)
         before = self.read_run(run)
         if before is None:
-            write_whole(os.path.join(self.folder(run), "rules.parquet"), encode(rules, RULES))
-            write_whole(os.path.join(self.folder(run), "run.parquet"), encode([record], RUNS))
+            write_durably(os.path.join(self.folder(run), "rules.parquet"), encode(rules, RULES))
+            write_durably(os.path.join(self.folder(run), "run.parquet"), encode([record], RUNS))
         elif before.plan != record.plan:
             hint = "文件、规则或设置与当时不同。请用 --run 另起一个名称。"
             raise UsageError("已经有同名的运行", place=run, hint=hint)
@@ -103,11 +102,11 @@ class Store:
         files = []
         for (table, year), content in part.files.items():
             name = f"{table}/run={run}/year={year}/{name_part(part.number)}"
-            write_whole(os.path.join(self.path, name), content)
+            write_durably(os.path.join(self.path, name), content)
             files.append(name)
         mark = json.dumps({"counts": dict(part.counts), "files": files}, ensure_ascii=False)
         path = os.path.join(self.folder(run), "done", f"{part.number:06d}.json")
-        write_whole(path, mark.encode("utf-8"))
+        write_durably(path, mark.encode("utf-8"))
 
     def files(self, runs: Iterable[str]) -> dict[str, list[str]]:
         """The files of each table that count, of these runs."""
@@ -145,3 +144,15 @@ def open_store(path: str) -> Store:
         hint = "由 perflint check … --store 写出的文件夹才是。"
         raise UsageError("这里没有检查结果", place=path, hint=hint)
     return store
+
+
+def write_durably(path: str, content: bytes) -> None:
+    """Write a file all or not at all, its folder too, on the disk before anything after it is: a machine
+    that loses its power keeps every chunk that counts."""
+    unfinished = f"{path}.{os.getpid()}"
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(unfinished, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(unfinished, path)

@@ -1,4 +1,4 @@
-"""How messages are put together and set: docs/style.md in code."""
+"""How messages are put together and set: docs/wording.md in code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from string import Formatter
 
+_WITHIN = re.compile(r"“\{(\w+)\}”")
+_INNER = str.maketrans({"“": "‘", "”": "’"})
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _QUOTED = re.compile(r"(“[^“”]*”|《[^《》]*》|〔\d{4}〕\d+号)")
 _HAN = "\u4e00-\u9fff"
@@ -26,8 +28,13 @@ def say(template: str, values: Mapping[str, str], lang: str) -> str:
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """`template` with its placeholders filled; of `[one|other]` the first alternative none of whose
-    placeholders is blank, nothing where each has a blank one. A name without a value is blank."""
-    known = _Blank(values)
+    placeholders is blank, nothing where each has a blank one. A name without a value is blank.
+    Quotation marks within quotation marks become single ones."""
+    within = {
+        f"{name}_within": _quote_within(values.get(name, "")) for name in _WITHIN.findall(template)
+    }
+    known = _Blank(within | dict(values))
+    template = _WITHIN.sub(r"“{\1_within}”", template)
 
     def choose(found: re.Match[str]) -> str:
         for part in found[1].split("|"):
@@ -37,6 +44,11 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         return ""
 
     return _OPTIONAL.sub(choose, template).format_map(known)
+
+
+def _quote_within(words: str) -> str:
+    """`words` to stand in quotation marks; a lone mark, which may be what is meant, stays."""
+    return words.translate(_INNER) if "“" in words and "”" in words else words
 
 
 def set_chinese(message: str) -> str:

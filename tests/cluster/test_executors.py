@@ -49,7 +49,7 @@ def chunks(filings: Path) -> list[Chunk]:
 
 @pytest.fixture(scope="module")
 def settings() -> bytes:
-    config = Config(time_limit=1)
+    config = Config(time_limit=3)
     return Settings(load_ruleset(), config, "slim", False, 1, NAME).pack()
 
 

@@ -294,6 +294,14 @@ def test_two_hundred_at_once_and_stop(page: Visit) -> None:
     assert "已按您的要求停止" in rows[199]
 
 
+def test_a_second_worker_helps_where_there_are_cores(browser: Browser, built_page: Path) -> None:
+    cores = "Object.defineProperty(navigator, 'hardwareConcurrency', { value: 8 });"
+    with visit(browser, built_page.as_uri(), before=cores) as seen:
+        seen.check(*(payload(f"{number}.txt", SAMPLE) for number in range(40)))
+        assert {row[3] for row in seen.rows()} == {"错误 4"}
+        assert len(seen.page.workers) == 2
+
+
 def test_a_worker_that_hangs_is_ended_and_the_others_are_checked(
     browser: Browser, built_page: Path, tmp_path: Path
 ) -> None:
