@@ -22,7 +22,9 @@ def holds(comparison: Comparison) -> bool:
     if comparison.form == "ways":
         return comparison.relation == "="
     quantities = comparison.actual.quantity, comparison.reference.quantity
-    plain = len({one.unit for one in quantities}) == 1 and not any(one.qualifier for one in quantities)
+    plain = len({one.unit for one in quantities}) == 1 and not any(
+        one.qualifier for one in quantities
+    )
     actual, reference = map(_printed if plain else widened, quantities)
     if comparison.relation == "=":
         return actual.meets(reference)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
-from perflint.relations.growth import same_quantity
+from perflint.relations.pairs import FULL, by_stage, may_pair, pair, shares_word
 from perflint.relations.reading import RATIO, Reading, ratio_of_sum
 from perflint.relations.shares import read_share
 from perflint.relations.view import View, same_kind
@@ -23,7 +22,6 @@ _SPENT = compile_pattern(
     r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|配套|兑付|控制|结余|结转|未执行部分占?)(?:率|进度|比例)?$"
 )
 _LEFT = compile_pattern(r"未(?!来|成年)|剩余|结余|结转")
-_FULL = Decimal(100)
 _PART_OF_YEAR = compile_pattern(r"(?:^|[^0-9])(?:[1-9]|1[01])月|半年|季度")
 _NOT = compile_pattern(r"[未没不无非]")
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
@@ -86,7 +84,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     asked = _asked(stage, spent, named is not None, levels)
     kind = asked.kind
     if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
-        shared = _shares_word(named["what"], levels[0])
+        shared = shares_word(named["what"], levels[0])
         if kind == "told" and not shared:
             return
         yield Reading(
@@ -97,7 +95,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     for n, part in enumerate(levels[:2]):
         if early and part.clause != rate.clause and not _PART_OF_YEAR.search(part.lead):
             continue  # The pace at the end of June, beside what was spent in the year.
-        told = named is not None and not spent and _shares_word(named["what"], part)
+        told = named is not None and not spent and shares_word(named["what"], part)
         if kind == "told" and not told:
             if not n and named is not None and len(levels) > 1:
                 yield from _of_pair(view, rate, part, levels[1], named["what"])
@@ -133,14 +131,14 @@ def _pairs(
     part = levels[n]
     moved = [m for m in _moves(view, rate) if same_kind(m, levels[0])]
     for m, other in enumerate(levels[n + 1 : n + 5]):
-        if not same_kind(other, part) or not _may_pair(
+        if not same_kind(other, part) or not may_pair(
             asked.kind, asked.answers, rate, part, other, n, m
         ):
             continue
-        done, base = _by_stage(part, other)
+        done, base = by_stage(part, other)
         if _is_capped(rate, done, base) or _is_left_over(rate, done):
             continue
-        if rate.quantity.value <= _FULL and done.quantity.amount > 2 * base.quantity.amount:
+        if rate.quantity.value <= FULL and done.quantity.amount > 2 * base.quantity.amount:
             continue
         loose = not told and asked.kind != "against"
         if loose and (_are_listed(view, part, other) or _are_both_done(view, part, other)):
@@ -149,7 +147,7 @@ def _pairs(
         if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
             yield _of_adjusted(rate, done, base, moved)
             adjacent = False
-        yield _pair(asked.kind, rate, done, base, adjacent, len(asked.answers) == 1, told)
+        yield pair(asked.kind, rate, done, base, adjacent, len(asked.answers) == 1, told)
 
 
 def _are_listed(view: View, part: Figure, other: Figure) -> bool:
@@ -169,7 +167,7 @@ def _are_both_done(view: View, part: Figure, other: Figure) -> bool:
 def _is_capped(rate: Figure, part: Figure, base: Figure) -> bool:
     """Whether a target that was passed is told as met: 计划5座，实际6座，完成率100%."""
     return (
-        rate.quantity.value == _FULL and part.quantity.dimension != "money"
+        rate.quantity.value == FULL and part.quantity.dimension != "money"
         and part.quantity.amount > base.quantity.amount
     )  # fmt: skip
 
@@ -238,66 +236,6 @@ def _planned(levels: list[Figure]) -> bool:
     )  # fmt: skip
 
 
-def _may_pair(
-    kind: str, answers: tuple[str, ...], rate: Figure, part: Figure, other: Figure, n: int, m: int
-) -> bool:
-    same = same_quantity(other, part)
-    if _is_told_again(part, other) and not _is_paired(rate, part, other):
-        done = _is_done(rate, part) and other.stage not in (*DONE, part.stage)
-        if not done and rate.quantity.value != _FULL:
-            return False
-    if kind == "against":
-        return other.stage in answers and (same or m == 0)
-    if kind == "planned":
-        return n == m == 0
-    if kind == "told":
-        return other.sentence == rate.sentence
-    if kind == "verb":
-        return same
-    return (same or m == 0) and (n == 0 or part.stage in DONE)
-
-
-def _by_stage(part: Figure, other: Figure) -> tuple[Figure, Figure]:
-    """What was done and what it is measured by, whichever stands first."""
-    if other.stage in DONE and part.stage in BUDGETS:
-        return other, part
-    return part, other
-
-
-def _is_done(rate: Figure, part: Figure) -> bool:
-    """Whether a figure is what was done, or for a rate of what came in, what was received."""
-    return part.stage in DONE or (part.stage == "received" and rate.stage == "received")
-
-
-def _is_paired(rate: Figure, part: Figure, other: Figure) -> bool:
-    return _is_done(rate, part) and other.stage in BUDGETS and other.stage != part.stage
-
-
-def _is_told_again(part: Figure, other: Figure) -> bool:
-    return part.quantity.amount == other.quantity.amount
-
-
-def _pair(
-    kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool, told: bool
-) -> Reading:
-    paired = _is_paired(rate, part, other)
-    stages = "paired" if paired else "equal" if _is_told_again(part, other) else ""
-    reach = (
-        "near"
-        if other.item == rate.item
-        else "far"
-        if other.paragraph == rate.paragraph
-        else "line"
-    )
-    same = "same" if same_quantity(other, part) else "apart"
-    return Reading(
-        "completion", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
-        (kind, stages, "adjacent" if adjacent else "", reach, same, "exact" if exact else ""),
-        adjacent and kind != "verb"
-        and (paired or (told and reach == "near")) and (reach == "near" or kind == "named"),
-    )  # fmt: skip
-
-
 def _is_of_people(view: View, rate: Figure) -> bool:
     """Whether the figures right before `rate` count people, whose rates have other bases."""
     before = next(levels_before(view, rate, 2, 0), None)
@@ -322,8 +260,3 @@ def _of_pair(view: View, rate: Figure, part: Figure, base: Figure, what: str) ->
             "rate_of_pair", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
             (f"d{min(2, rate.clause - part.clause)}",), view.own,
         )  # fmt: skip
-
-
-def _shares_word(what: str, figure: Figure) -> bool:
-    """Whether the name of a rate (承保 in 承保率) stands in the words before a figure or right behind it."""
-    return len(what) >= 2 and (what[-2:] in figure.lead or figure.tail.startswith(what[-2:]))

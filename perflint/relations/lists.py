@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.list_heads import adds_up, large_enough, wholes_of
+from perflint.relations.list_items import OTHER, STOPS, items_of, opener_of
 from perflint.relations.partitions import is_partition, may_be_part, may_belong
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
-_OPENER = compile_pattern(
-    r"(?P<open>其中|含(?!量|税|氧))"
-    r"|(?P<list>包括|包含|具体为|具体是|分别为|分别是|分项情况|构成|组成|如下|具体情况|即[：，]?$)"
-    r"|(?P<among>(?:^|[。；，\n])[^，。；：\n]{2,12}中[，：]|由(?=[^，。；：]{2,14}$))"
-    r"|(?P<main>主要是|主要包括|主要有|主要用于|主要为)"
-    r"|(?P<by>[按从][^，。；：]{1,12}?(?:分|看|划分|统计)[，：]?"
-    r"|分[^，。；：分]{2,6}(?:看|[，：]))"
-    r"|(?P<points>(?:一是|首先|（一）|(?<![0-9.])1[.、．](?![0-9])|（1）|①|(?<![0-9])一、|第一批|第一类|第一期)"
-    r"[^。；]{0,30}$)"
-    r"|(?P<colon>^[^，。；：]{0,5}：[^，。；：]{0,24}$)"
-)
-_MAY_OPEN = compile_pattern("[其含包具分构组如即中由主按从一首1①第：]")
-"""One of these stands in everything that opens a list."""
-_STOPS = compile_pattern(
-    r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项"
-)
-_STAGES = compile_pattern(
-    r"全年|年初|年末|本年|当年|已|累计|实际|预算数?|决算数?|执行数?|支出|支付|拨付|完成|使用|下达|到位|安排|调整后?|为|达"
-)
-_AMONG = compile_pattern(r"[^，。；：、]{2,}中(?![央小心国学型标高期”])[^，。；：、]*$")
-_MOVED = compile_pattern(r"追加|调增$|调入|年中增加|年中新增")
-_OTHER = compile_pattern(r"其他|其它|其余")
 _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批类个项期]")
 _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
 _BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
-_LONGEST = 60
 _PARTS = ("open", "list", "bracket", "main", "by", "among")
-
-
-class _Extent(NamedTuple):
-    size: int
-    end: str
 
 
 def find_lists(view: View) -> Iterator[Reading]:
@@ -59,10 +31,10 @@ def find_lists(view: View) -> Iterator[Reading]:
         gap = gap[gap.rfind("。", 0, len(gap) - 1) + 1 :]
         if "（" in gap:
             gap = _BRACKETS.sub("", gap)
-        if _STOPS.search(gap):
+        if STOPS.search(gap):
             continue
         hung = first.depth > previous.depth and first.hung == previous.index and gap[:1] in "（［"
-        opener = "bracket" if hung else _opener(gap)
+        opener = "bracket" if hung else opener_of(gap)
         if opener == "colon" and not _introduces(previous, gap):
             opener = ""
         if opener == "points" and previous.index in view.wholes:
@@ -93,26 +65,10 @@ def _introduces(figure: Figure, gap: str) -> bool:
     return gap[:1] == "：" or figure.nature == "count_of_list"
 
 
-def _break(gap: str) -> int:
-    """Where the sentence or item begins that `gap` ends in."""
-    return max(gap.rfind(mark) for mark in "。；\n") + 1
-
-
-def _opener(gap: str) -> str:
-    found = ""
-    if _MAY_OPEN.search(gap) is None:
-        return found
-    for match in _OPENER.finditer(gap):
-        if match.lastgroup in ("colon", "points") and found:
-            continue
-        found = match.lastgroup or ""
-    return found
-
-
 def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     first = view.figures[i]
     spread = opener == "points" or bool(_SPREAD.search(gap)) or "\n" in gap
-    items, extents = _items(view, i, spread)
+    items, extents = items_of(view, i, spread)
     if opener in _PARTS:
         _note_first(view, i, opener, alone=len(items) == 1)
     if len(items) < 2:
@@ -198,7 +154,7 @@ def _features(
 ) -> tuple[str, ...]:
     closed = (
         "partition" if is_partition(parts, view.partitions)
-        else "other" if _OTHER.search(parts[-1].lead)
+        else "other" if OTHER.search(parts[-1].lead)
         else "flow" if whole.flow and all(part.flow == whole.flow for part in parts)
         else ""
     )  # fmt: skip
@@ -213,87 +169,6 @@ def _features(
         kind,
         f"n{min(len(parts), 5)}",
     )
-
-
-def _items(view: View, i: int, spread: bool) -> tuple[list[Figure], list[_Extent]]:
-    """The figures that may be items, from the first on, and how many of them the list may hold: up to
-    a ；, a 。, the end of the lines; the likeliest first."""
-    figures = view.figures
-    first = last = figures[i]
-    items: list[Figure] = []
-    at_item: list[int] = []
-    at_sentence: list[int] = []
-    nested = -1
-    for j in range(i, min(len(figures), i + _LONGEST)):
-        figure = figures[j]
-        if figure.depth > first.depth:
-            continue
-        if _is_beyond(first, last, figure, spread):
-            break
-        if j > i:
-            gap = view.gap(figures[j - 1], figure)
-            if _STOPS.search(gap) or (first.depth and "）" in gap):
-                break
-            if figure.item != last.item and items:
-                at_item.append(len(items))
-            if figure.sentence != last.sentence and items:
-                at_sentence.append(len(items))
-            inner = gap[_break(gap) :]
-            if items and (_opener(inner) in ("open", "list", "main") or _AMONG.search(inner)):
-                nested = figure.item
-        last = figure
-        if nested >= 0 and figure.item == nested:
-            continue
-        again = bool(items) and _same_item(items[-1], figure)
-        if again or not _may_be_item(first, figure) or not adds_up(figure):
-            continue
-        items.append(figure)
-        if len(items) > 2 and _OTHER.search(figure.lead) and figure.nature == "level":
-            break
-    return items, _extents(len(items), at_item, at_sentence)
-
-
-def _is_beyond(first: Figure, last: Figure, figure: Figure, spread: bool) -> bool:
-    """Whether a figure stands behind the end of the list; `spread`: it may go on over lines."""
-    if figure.depth < first.depth or (first.depth and figure.paragraph != first.paragraph):
-        return True
-    if figure.sentence != first.sentence and not spread:
-        return True
-    return figure.paragraph - last.paragraph > (1 if spread else 0)
-
-
-def _may_be_item(first: Figure, figure: Figure) -> bool:
-    """Whether a figure is of the kind of the first item, or a change added to such."""
-    moved = figure.nature == "change" and first.nature == "level" and _MOVED.search(figure.lead)
-    return (
-        not figure.role
-        and (figure.nature == first.nature or bool(moved))
-        and same_kind(figure, first)
-    )
-
-
-def _extents(count: int, at_item: list[int], at_sentence: list[int]) -> list[_Extent]:
-    found: dict[int, str] = {}
-    if at_sentence and at_sentence[0] >= 2:
-        found[at_sentence[0]] = "sentence"
-    if not at_sentence:
-        found[count] = "sentence"
-    bounded = bool(at_item) and at_item[0] >= 2
-    if bounded:
-        found = {at_item[0]: "item", **dict.fromkeys(found, "beyond")} | {at_item[0]: "item"}
-    for n in at_item:
-        if n >= 2:
-            found.setdefault(n, "beyond" if bounded else "lines")
-    found.setdefault(count, "beyond" if bounded else "lines")
-    return [_Extent(n, end) for n, end in found.items() if n >= 2]
-
-
-def _same_item(item: Figure, figure: Figure) -> bool:
-    """Whether `figure` says another stage of `item` rather than the next one."""
-    return (
-        not _STAGES.sub("", figure.lead) and not figure.tail[:1].strip("，。；、）")
-        and figure.stage not in ("none", item.stage) and figure.item == item.item
-    )  # fmt: skip
 
 
 def _changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Reading]:

@@ -1,0 +1,79 @@
+"""What was done beside what was planned: whether two figures may be the two sides of a rate."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from perflint.model.figure import Figure
+from perflint.relations.around import BUDGETS, DONE
+from perflint.relations.growth import same_quantity
+from perflint.relations.reading import RATIO, Reading
+
+FULL = Decimal(100)
+
+
+def may_pair(
+    kind: str, answers: tuple[str, ...], rate: Figure, part: Figure, other: Figure, n: int, m: int
+) -> bool:
+    """Whether `other` may be the base of `part` for a rate whose words are of `kind`."""
+    same = same_quantity(other, part)
+    if _is_told_again(part, other) and not _is_paired(rate, part, other):
+        done = _is_done(rate, part) and other.stage not in (*DONE, part.stage)
+        if not done and rate.quantity.value != FULL:
+            return False
+    if kind == "against":
+        return other.stage in answers and (same or m == 0)
+    if kind == "planned":
+        return n == m == 0
+    if kind == "told":
+        return other.sentence == rate.sentence
+    if kind == "verb":
+        return same
+    return (same or m == 0) and (n == 0 or part.stage in DONE)
+
+
+def by_stage(part: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """What was done and what it is measured by, whichever stands first."""
+    if other.stage in DONE and part.stage in BUDGETS:
+        return other, part
+    return part, other
+
+
+def _is_done(rate: Figure, part: Figure) -> bool:
+    """Whether a figure is what was done, or for a rate of what came in, what was received."""
+    return part.stage in DONE or (part.stage == "received" and rate.stage == "received")
+
+
+def _is_paired(rate: Figure, part: Figure, other: Figure) -> bool:
+    return _is_done(rate, part) and other.stage in BUDGETS and other.stage != part.stage
+
+
+def _is_told_again(part: Figure, other: Figure) -> bool:
+    return part.quantity.amount == other.quantity.amount
+
+
+def pair(
+    kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool, told: bool
+) -> Reading:
+    """The reading of `rate` as `part` of `other`."""
+    paired = _is_paired(rate, part, other)
+    stages = "paired" if paired else "equal" if _is_told_again(part, other) else ""
+    reach = (
+        "near"
+        if other.item == rate.item
+        else "far"
+        if other.paragraph == rate.paragraph
+        else "line"
+    )
+    same = "same" if same_quantity(other, part) else "apart"
+    return Reading(
+        "completion", rate, (("part", part), ("base", other)), RATIO, ("rate", rate.index),
+        (kind, stages, "adjacent" if adjacent else "", reach, same, "exact" if exact else ""),
+        adjacent and kind != "verb"
+        and (paired or (told and reach == "near")) and (reach == "near" or kind == "named"),
+    )  # fmt: skip
+
+
+def shares_word(what: str, figure: Figure) -> bool:
+    """Whether the name of a rate (承保 in 承保率) stands in the words before a figure or right behind it."""
+    return len(what) >= 2 and (what[-2:] in figure.lead or figure.tail.startswith(what[-2:]))
