@@ -12,7 +12,7 @@ from tests.benchmarks.measuring import ROOT, Row
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 TOPICS = (
-    "texts", "batch", "office", "pdf", "sheets", "outputs", "docx", "annotate", "archives", "page",
+    "texts", "instructions", "batch", "office", "pdf", "sheets", "outputs", "docx", "annotate", "archives", "page",
     "cluster", "store",
 )  # fmt: skip
 """Modules beside this one, each with TITLE, NOTE and `measure(times) -> list[Row]`."""
