@@ -10,7 +10,7 @@ from perflint.relations.reading import FALL, LESS, RATIO, Reading, changed, grow
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
-_SELF = "本部门"
+_SELVES = ("本部门", "全系统", "全局")
 _TELLING, _BESIDE = 2, 2
 _AIMED = ("planned", "target", "previous_year")
 _BUDGETED = {
@@ -38,13 +38,16 @@ _OF_BUDGET = compile_pattern(r"(?:全年|调整后?的?|调整)预算|全年预�
 _OF_SPENDING = compile_pattern(
     r"^(?:(?:部门|本年|全年|当年|累计|实际|总|资金)*支出(?:总额|总计|合计|总数|数)?|全年|执行数)$"
 )
+_MEASURED = compile_pattern(
+    r"[按对与以](?P<base>年初预算|全年预算|调整后预算)(?:数)?(?:计?算|计|比|相比|口径)?，?(?:则)?(?:是|为)?$"
+)
 _LEFT_RATE = compile_pattern(_OF_WHOLE + r"(?:结转结余|结余结转|结余|结转)率")
 _PART_OF_YEAR = compile_pattern(r"上半年|下半年|季度|[0-9]月|序时|目前")
 _LEFT = compile_pattern(
     r"^(?:[0-9]+[.、])?(?:年末|年底|年终|期末|当年|全年|尚有|尚余|资金)*(?:结转结余|结转和结余|结余结转|结余|结转|未使用|未支出|未执行|剩余|结余资金|尚有|余)(?:资金|预算|数|额|金额)*$"
 )
 NET = compile_pattern(r"净(?:增加|增|减少|减|调增|调减|调整)|调整净额|调整额")
-_ADJUSTED_RATE = compile_pattern(r"预算调整率|调整率|调整幅度|增幅|调增幅度|调减幅度")
+_ADJUSTED_RATE = compile_pattern(_OF_WHOLE + r"(?:预算|年中)*(?:调整率|调整幅度|调[增减]幅度)")
 _SHARE_BASE = compile_pattern(r"占(?P<base>[^，。；]{0,16}?)的?(?:比例|比重)?(?:为|达|约)*$")
 
 
@@ -120,10 +123,12 @@ class Overall:
             and not figure.role and figure.index not in view.wholes and _may_tell(figure)
             and not view.is_tabled(figure)
         ]  # fmt: skip
-        return [figure for index in able if (figure := view.filled[index]).owner == _SELF]
+        return [figure for index in able if (figure := view.filled[index]).owner in _SELVES]
 
     def _tells(self, figure: Figure) -> bool:
-        return bool(_BUDGETED.get(figure.stage, _SPENDS).search(figure.lead))
+        if figure.stage == "executed":
+            return bool(_SPENDS.search(figure.lead))
+        return figure.filled[1] == "stated" and bool(_BUDGETED[figure.stage].search(figure.lead))
 
 
 def _may_tell(figure: Figure) -> bool:
@@ -152,7 +157,7 @@ def _read(view: View, overall: Overall, figure: Figure) -> Iterator[Reading]:
     if figure.nature in ("rate", "share"):
         yield from _rate(view, overall, figure)
     elif figure.nature in ("change", "growth_rate"):
-        yield from _change(overall, figure)
+        yield from _change(view, overall, figure)
     elif figure.nature == "level":
         yield from _left(view, overall, figure)
 
@@ -174,6 +179,8 @@ def _rate(view: View, overall: Overall, rate: Figure) -> Iterator[Reading]:
         base, how = (overall.first if named["first"] else overall.budget), "named"
     elif rate.against in ("first_budget", "adjusted_budget", "budget"):
         base, how = _base_named(overall, core)
+    elif said := _MEASURED.search(_words_before(view, rate)):
+        base, how = _base_named(overall, said["base"])
     if base is None or not how or not _is_of_whole(view, overall, rate):
         return
     if how == "left":
@@ -200,8 +207,12 @@ def _rate(view: View, overall: Overall, rate: Figure) -> Iterator[Reading]:
 def _is_of_whole(view: View, overall: Overall, figure: Figure) -> bool:
     """Whether a figure may be about the whole and its year: of no project, no other year, no plan."""
     filled, spent = view.filled[figure.index], overall.spent
-    year = view.filled[spent.index].period if spent is not None else "none"
-    return filled.owner == _SELF and filled.stage not in _AIMED and filled.period in (year, "none")
+    year = view.filled[spent.index].period[:4] if spent is not None else "none"
+    return (
+        filled.owner in _SELVES
+        and filled.stage not in _AIMED
+        and filled.period[:4] in (year, "none")
+    )
 
 
 def _rate_left(overall: Overall, rate: Figure) -> Iterator[Reading]:
@@ -213,10 +224,16 @@ def _rate_left(overall: Overall, rate: Figure) -> Iterator[Reading]:
         )  # fmt: skip
 
 
+def _words_before(view: View, rate: Figure) -> str:
+    """The words of the sentence of a rate before it."""
+    at = rate.quantity.symbol
+    return view.text[max(view.text.rfind(mark, 0, at) for mark in "。；\n") + 1 : at]
+
+
 def _tells_no_other(view: View, overall: Overall, rate: Figure) -> bool:
     """Whether the sentence of a rate tells no spending before it but that of the whole and the year."""
     spent = overall.spent
-    return spent is not None and not _PART_OF_YEAR.search(view.sentence(rate)) and not any(
+    return spent is not None and not _PART_OF_YEAR.search(_words_before(view, rate)) and not any(
         other.sentence == rate.sentence and other.nature == "level" and same_kind(other, spent)
         and other.quantity.amount != spent.quantity.amount
         and view.filled[other.index].stage == "executed" and not _LEFT.search(other.lead)
@@ -258,7 +275,7 @@ def _base_named(overall: Overall, words: str) -> tuple[Figure | None, str]:
     return None, ""
 
 
-def _change(overall: Overall, figure: Figure) -> Iterator[Reading]:
+def _change(view: View, overall: Overall, figure: Figure) -> Iterator[Reading]:
     """The change from the first budget to that of the full year, and its rate."""
     first, budget = overall.first, overall.budget
     if first is None or budget is None or first.index == budget.index:
@@ -268,7 +285,10 @@ def _change(overall: Overall, figure: Figure) -> Iterator[Reading]:
             "change_overall", figure, (("now", budget), ("before", first)), changed(figure),
             ("change", figure.index), ("net",), True,
         )  # fmt: skip
-    elif figure.nature == "growth_rate" and _ADJUSTED_RATE.search(figure.lead):
+    elif figure.nature == "growth_rate" and (
+        _ADJUSTED_RATE.fullmatch(view.lexicon.link.cut(figure.lead))
+        or (figure.of == budget.index and figure.base < 0)
+    ):
         yield Reading(
             "growth_overall", figure, (("now", budget), ("before", first)), grown(figure),
             ("rate", figure.index), ("adjusted",), True,
@@ -283,7 +303,13 @@ def _left(view: View, overall: Overall, left: Figure) -> Iterator[Reading]:
     if left.index in (budget.index, spent.index) or not same_kind(left, budget):
         return
     named = _LEFT.search(view.lexicon.link.cut(left.lead)) is not None
-    if named and left.index not in view.wholes and _is_of_whole(view, overall, left):
+    told = {budget.quantity.amount, spent.quantity.amount}
+    own = named and any(
+        other.sentence == left.sentence and other.nature == "level" and same_kind(other, left)
+        and other.quantity.amount not in told
+        for other in view.figures[max(0, left.index - 6) : left.index]
+    )  # fmt: skip
+    if named and not own and left.index not in view.wholes and _is_of_whole(view, overall, left):
         yield Reading(
             "left_overall", left, (("spent", spent), ("budget", budget)), LESS, ("left", left.index),
             ("named",), True,
