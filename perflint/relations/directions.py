@@ -209,7 +209,12 @@ def _changes(view: View) -> Iterator[Comparison]:
     """A change that is, to the digit, what lies between two figures told before it, whichever way its
     words say: 上年34.12万元，本年31.85万元，增加2.27万元."""
     for change in view.figures:
-        if change.nature != "change" or not change.direction or change.role or change.quantity.value <= 0:
+        if (
+            change.nature != "change"
+            or not change.direction
+            or change.role
+            or change.quantity.value <= 0
+        ):
             continue
         head = view.figures[change.of] if change.of >= 0 else None
         if head is None or not same_kind(head, change):
@@ -235,9 +240,12 @@ def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] 
         if other.paragraph != head.paragraph or other.index == head.index:
             continue
         named = bool(other.key) and other.key == head.topic
-        if other.nature == "level" and other.stage != "previous_year" and (named or digits >= _TELLING):
-            if _is_apart(other, head, change):
-                return other, head
+        if (
+            other.nature == "level"
+            and other.stage != "previous_year"
+            and (named or digits >= _TELLING)
+        ) and _is_apart(other, head, change):
+            return other, head
     return None
 
 
