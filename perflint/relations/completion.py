@@ -9,7 +9,7 @@ from typing import NamedTuple
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
 from perflint.relations.growth import same_quantity
-from perflint.relations.reading import RATIO, Reading, ratio_of_sum
+from perflint.relations.reading import PART_OF_LESS, PART_OF_MORE, RATIO, Reading, ratio_of_sum
 from perflint.relations.shares import read_share
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
@@ -25,6 +25,8 @@ _SPENT = compile_pattern(
 _LEFT = compile_pattern(r"未(?!来|成年)|剩余|结余|结转")
 _FULL = Decimal(100)
 _PART_OF_YEAR = compile_pattern(r"(?:^|[^0-9])(?:[1-9]|1[01])月|半年|季度")
+_AIM = compile_pattern(r"目标|计划|任务|指标")
+_DONE_RATE = compile_pattern(r"完成(?!预算)|达成|达到|实现")
 _NOT = compile_pattern(r"[未没不无非]")
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
 
@@ -72,6 +74,10 @@ def _parts(view: View, base: Figure) -> list[Figure]:
 
 def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     """A rate whose base is a budget, a plan or what was paid in, by name or by words."""
+    beside = _by_change(view, rate)
+    if beside is not None:
+        yield beside
+        return
     core = view.lexicon.link.cut(rate.lead)
     stage = rate.against if rate.against in BUDGETS else ""
     named = _NAMED.search(core)
@@ -302,6 +308,34 @@ def _is_of_people(view: View, rate: Figure) -> bool:
     """Whether the figures right before `rate` count people, whose rates have other bases."""
     before = next(levels_before(view, rate, 2, 0), None)
     return before is not None and before.quantity.dimension == "people"
+
+
+def _by_change(view: View, rate: Figure) -> Reading | None:
+    """A rate of completion right behind how far what was done is from its target: 完成41处，比计划的38处多
+    3处，完成率107.89%; 超过目标154人，完成108.56%."""
+    change = view.figures[rate.index - 1] if rate.index else None
+    if (
+        change is None
+        or change.nature != "change"
+        or change.of < 0
+        or change.sentence != rate.sentence
+    ):
+        return None
+    head = view.figures[change.of]
+    told = view.figures[change.base] if change.base >= 0 else change
+    aimed = "target" in (change.against, told.stage) or _AIM.search(change.lead)
+    if not aimed or not _DONE_RATE.search(rate.lead) or not same_kind(head, change):
+        return None
+    if told is not change and same_kind(told, head):
+        operands = (("part", head), ("base", told))
+        calculation = RATIO
+    else:
+        operands = (("part", head), ("change", change))
+        calculation = PART_OF_LESS if change.direction == "+" else PART_OF_MORE
+    return Reading(
+        "completion_by_change", rate, operands, calculation, ("rate", rate.index),
+        ("base" if calculation is RATIO else "change",), True,
+    )  # fmt: skip
 
 
 def _of_pair(view: View, rate: Figure, part: Figure, base: Figure, what: str) -> Iterator[Reading]:

@@ -55,6 +55,14 @@ def _at(figure: Figure) -> int:
     return figure.index
 
 
+def _said(view: View, points: Figure) -> str:
+    """The words before a number of points, those before the first of a row (拉动0.6、2.0个百分点)."""
+    first = points
+    while first.index and first.lead in ("", "和", "及") and first.mark in ("、", "#"):
+        first = view.figures[first.index - 1]
+    return first.lead
+
+
 def read_points(view: View, points: Figure) -> Iterator[Reading]:
     """Readings of a difference in points: from the rates of its sentence, or the pace of time."""
     if _is_one_of_several(view, points):
@@ -84,7 +92,7 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
                 )  # fmt: skip
                 break
         return
-    if points.index in view.side_by_side or _PULLS.search(points.lead):
+    if points.index in view.side_by_side or _PULLS.search(_said(view, points)):
         return
     if (
         len(rates) >= 2
@@ -97,4 +105,5 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
         yield Reading(
             "points_between", points, (("now", now), ("before", before)), changed(points),
             ("points", points.index), (now.nature, before.stage if before.stage in _EARLIER else ""),
+            view.own and len(rates) == 2,
         )  # fmt: skip
