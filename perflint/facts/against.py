@@ -7,7 +7,7 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
 _COMPARED = compile_pattern(
-    rf"(?:(?<![同环])比|较|与|跟|同|和|对比|超)(?P<base>[^。；{ANY_SYMBOL}]{{1,36}})$"
+    rf"(?:(?<![同环])比|较|与|跟|同(?!比)|和|对比|超)(?P<base>[^。；{ANY_SYMBOL}]{{1,36}})$"
 )
 _SAME = compile_pattern(r"同比|环比|同口径")
 _OF = compile_pattern(
