@@ -125,6 +125,15 @@ def changed(stated: Figure) -> Calculation:
     return LESS if stated.direction == "-" and stated.quantity.value >= 0 else MORE
 
 
+def in_multiples(calculation: Calculation) -> Calculation:
+    """A percentage told as a multiple: 增加到三倍, 增长了2倍."""
+
+    def formula(*values: Interval) -> Interval:
+        return calculation.formula(*values) / _HUNDRED
+
+    return Calculation(formula, calculation.template)
+
+
 def compound(years: int) -> Calculation:
     """The average yearly growth over `years`."""
 
