@@ -55,14 +55,6 @@ def _at(figure: Figure) -> int:
     return figure.index
 
 
-def _said(view: View, points: Figure) -> str:
-    """The words before a number of points, those before the first of a row (拉动0.6、2.0个百分点)."""
-    first = points
-    while first.index and first.lead in ("", "和", "及") and first.mark in ("、", "#"):
-        first = view.figures[first.index - 1]
-    return first.lead
-
-
 def read_points(view: View, points: Figure) -> Iterator[Reading]:
     """Readings of a difference in points: from the rates of its sentence, or the pace of time."""
     if _is_one_of_several(view, points):
@@ -92,7 +84,7 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
                 )  # fmt: skip
                 break
         return
-    if points.index in view.side_by_side or _PULLS.search(_said(view, points)):
+    if points.index in view.side_by_side or _PULLS.search(points.lead):
         return
     if (
         len(rates) >= 2
