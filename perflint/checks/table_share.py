@@ -40,24 +40,34 @@ class _Row(NamedTuple):
 def check(subject: Subject, _: Params) -> Iterator[Claim]:
     """A claim for each share of a table with a row of totals, where most of them fit one column."""
     for sheet in sheets(subject):
-        total = _total_row(sheet)
-        if total is None:
-            continue
-        for column in sheet.find("share"):
+        ways = [totals for totals in (_total_rows(sheet), _group_rows(sheet)) if totals]
+        for column in sheet.find("share") if ways else ():
             if column in sheet.numeric and sheet.columns[column].meaning.against not in STAGES:
-                yield from _column(sheet, column, total)
+                yield from _column(sheet, column, ways)
 
 
-def _total_row(sheet: Sheet) -> int | None:
+def _total_rows(sheet: Sheet) -> dict[int, int]:
+    """For each row the row of the total that it may be a share of: the only one of the table."""
     rows = [at for at, row in enumerate(sheet.rows) if row.kind == "total"]
-    return rows[0] if len(rows) == 1 else None
+    return dict.fromkeys(range(len(sheet.lines)), rows[0]) if len(rows) == 1 else {}
 
 
-def _column(sheet: Sheet, column: int, total: int) -> Iterator[Claim]:
-    readings = []
-    for other in sheet.numeric[:_MOST_COLUMNS]:
-        if sheet.columns[other].role not in _NO_AMOUNTS:
-            readings.append(_rows(sheet, column, other, total))
+def _group_rows(sheet: Sheet) -> dict[int, int]:
+    """Likewise where each group of rows has a subtotal below it: 占本类比重."""
+    found: dict[int, int] = {}
+    for at, row in enumerate(sheet.rows):
+        if row.kind == "subtotal":
+            start = max(found, default=-1) + 1
+            found.update(dict.fromkeys(range(start, at + 1), at))
+    return found
+
+
+def _column(sheet: Sheet, column: int, ways: list[dict[int, int]]) -> Iterator[Claim]:
+    readings = [
+        _rows(sheet, column, other, totals)
+        for totals in ways for other in sheet.numeric[:_MOST_COLUMNS]
+        if sheet.columns[other].role not in _NO_AMOUNTS
+    ]  # fmt: skip
     best = max(readings, key=_agreement, default=[])
     good, lines = _agreement(best), sum(_detail(row) for row in best)
     for row in best:
@@ -66,17 +76,16 @@ def _column(sheet: Sheet, column: int, total: int) -> Iterator[Claim]:
             yield _claim(sheet, column, row)
 
 
-def _rows(sheet: Sheet, column: int, other: int, total: int) -> list[_Row]:
+def _rows(sheet: Sheet, column: int, other: int, totals: dict[int, int]) -> list[_Row]:
     """The shares as parts of one column; a line below 其中 may be a share of another."""
-    whole = sheet.number(total, other)
-    if whole is None or not whole.value:
-        return []
     rows = []
-    for row in range(len(sheet.lines)):
+    for row, total in totals.items():
+        whole = sheet.number(total, other)
         share, part = sheet.number(row, column), sheet.number(row, other)
-        if share is None or part is None or any("其中" in words for words in sheet.path(row)):
+        if whole is None or not whole.value or share is None or part is None:
             continue
-        rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
+        if not any("其中" in words for words in sheet.path(row)):
+            rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
     return rows
 
 

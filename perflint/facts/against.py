@@ -6,7 +6,9 @@ from perflint.model.figure import Nature, Role
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
-_COMPARED = compile_pattern(rf"(?:比|较|与|跟|同|和|对比|超)(?P<base>[^。；{ANY_SYMBOL}]{{1,36}})$")
+_COMPARED = compile_pattern(
+    rf"(?:(?<![同环])比|较|与|跟|同(?!比)|和|对比|超)(?P<base>[^。；{ANY_SYMBOL}]{{1,36}})$"
+)
 _SAME = compile_pattern(r"同比|环比|同口径")
 _OF = compile_pattern(
     rf"(?:占|为|完成|达到?|相当于|是|实现|执行)(?P<base>[^，。；{ANY_SYMBOL}]{{0,24}}?)的?(?:比例|比重)?(?:为|达|达到|是)?(?:约|近|仅)?$"

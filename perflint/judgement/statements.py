@@ -29,6 +29,7 @@ _KINDS: dict[str, ClaimKind] = {
     "restated": "repeat",
 }  # fmt: skip
 _TOPICS = {
+    "completion_by_change": "completion",
     "named_sum": "total", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
 }  # fmt: skip

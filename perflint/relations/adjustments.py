@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
-from perflint.relations.overall import NET, Overall
+from perflint.relations.of_whole import NET
+from perflint.relations.overall import Overall
 from perflint.relations.reading import Reading, rate_of_changes, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
+from perflint.relations.pair_rates import are_both_done, by_change, of_pair
 from perflint.relations.pairs import FULL, by_stage, may_pair, pair, shares_word
 from perflint.relations.reading import RATIO, Reading, ratio_of_sum
 from perflint.relations.shares import read_share
@@ -23,7 +24,6 @@ _SPENT = compile_pattern(
 )
 _LEFT = compile_pattern(r"未(?!来|成年)|剩余|结余|结转")
 _PART_OF_YEAR = compile_pattern(r"(?:^|[^0-9])(?:[1-9]|1[01])月|半年|季度")
-_NOT = compile_pattern(r"[未没不无非]")
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
 
 
@@ -70,6 +70,10 @@ def _parts(view: View, base: Figure) -> list[Figure]:
 
 def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     """A rate whose base is a budget, a plan or what was paid in, by name or by words."""
+    beside = by_change(view, rate)
+    if beside is not None:
+        yield beside
+        return
     core = view.lexicon.link.cut(rate.lead)
     stage = rate.against if rate.against in BUDGETS else ""
     named = _NAMED.search(core)
@@ -98,7 +102,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
         told = named is not None and not spent and shares_word(named["what"], part)
         if kind == "told" and not told:
             if not n and named is not None and len(levels) > 1:
-                yield from _of_pair(view, rate, part, levels[1], named["what"])
+                yield from of_pair(view, rate, part, levels[1], named["what"])
             continue
         yield from _pairs(view, rate, asked, levels, n, told)
 
@@ -141,7 +145,7 @@ def _pairs(
         if rate.quantity.value <= FULL and done.quantity.amount > 2 * base.quantity.amount:
             continue
         loose = not told and asked.kind != "against"
-        if loose and (_are_listed(view, part, other) or _are_both_done(view, part, other)):
+        if loose and (_are_listed(view, part, other) or are_both_done(view, part, other)):
             continue
         adjacent = n == 0 and m == 0
         if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
@@ -155,13 +159,6 @@ def _are_listed(view: View, part: Figure, other: Figure) -> bool:
     itself: 其中困难群众2.4万人，参保率100%."""
     whole = view.wholes.get(part.index, -1)
     return whole == other.index or (whole >= 0 and whole == view.wholes.get(other.index))
-
-
-def _are_both_done(view: View, part: Figure, other: Figure) -> bool:
-    """Whether both were spent, or the other has a rate of its own: neither is what was planned."""
-    follows = view.figures[other.index + 1]
-    rated = follows.nature == "rate" and follows.of == other.index
-    return (part.stage in DONE and other.stage == part.stage) or rated
 
 
 def _is_capped(rate: Figure, part: Figure, base: Figure) -> bool:
@@ -240,23 +237,3 @@ def _is_of_people(view: View, rate: Figure) -> bool:
     """Whether the figures right before `rate` count people, whose rates have other bases."""
     before = next(levels_before(view, rate, 2, 0), None)
     return before is not None and before.quantity.dimension == "people"
-
-
-def _of_pair(view: View, rate: Figure, part: Figure, base: Figure, what: str) -> Iterator[Reading]:
-    """A rate over the two figures right before it, of which the second is told in a word akin to the
-    name of the rate: 应种4万剂次，实种3.9万剂次，接种率97.5%."""
-    akin = any(char in part.lead[-6:] or part.tail.startswith(char) for char in what[-2:])
-    beside = part.index - base.index == 1 and rate.index - part.index == 1
-    told = [
-        other
-        for other in view.figures[max(0, rate.index - 5) : rate.index]
-        if other.sentence == rate.sentence and same_kind(other, part)
-    ]
-    alike = len(told) == 2 and base.sentence == rate.sentence and not _NOT.search(part.lead)
-    if not (akin and beside and alike) or _are_both_done(view, part, base):
-        return
-    if part.quantity.amount <= base.quantity.amount and part.mark != "、":
-        yield Reading(
-            "rate_of_pair", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
-            (f"d{min(2, rate.clause - part.clause)}",), view.own,
-        )  # fmt: skip

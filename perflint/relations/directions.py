@@ -58,6 +58,7 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     yield from _parts(view)
     yield from _from_to(view)
     yield from _ways(view)
+    yield from _changes(view)
 
 
 def _figures_of(view: View, at: int) -> list[Figure]:
@@ -199,3 +200,56 @@ def _ways(view: View) -> Iterator[Comparison]:
                 "ways", previous.quantity.symbol, figure.quantity.symbol + 1, figure, previous,
                 "=" if figure.direction == previous.direction else "!=",
             )  # fmt: skip
+
+
+_TELLING = 3
+
+
+def _changes(view: View) -> Iterator[Comparison]:
+    """A change that is, to the digit, what lies between two figures told before it, whichever way its
+    words say: 上年34.12万元，本年31.85万元，增加2.27万元."""
+    for change in view.figures:
+        if (
+            change.nature != "change"
+            or not change.direction
+            or change.role
+            or change.quantity.value <= 0
+        ):
+            continue
+        head = view.figures[change.of] if change.of >= 0 else None
+        if head is None or not same_kind(head, change):
+            continue
+        pair = _between(view, head, change)
+        if pair is not None:
+            now, before = pair
+            yield Comparison(
+                "way", before.quantity.symbol, change.quantity.symbol + 1, now, before,
+                ">" if change.direction == "+" else "<",
+            )  # fmt: skip
+
+
+def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] | None:
+    """What a change leads to and what it began at: its printed base, or the figure of last year."""
+    if change.base >= 0:
+        before = view.figures[change.base]
+        return (head, before) if _is_apart(head, before, change) else None
+    if head.stage != "previous_year":
+        return None
+    digits = len(change.quantity.value.as_tuple().digits)
+    for other in reversed(view.figures[max(0, head.index - 16) : change.index]):
+        if other.paragraph != head.paragraph or other.index == head.index:
+            continue
+        named = bool(other.key) and other.key == head.topic
+        if (
+            other.nature == "level"
+            and other.stage != "previous_year"
+            and (named or digits >= _TELLING)
+        ) and _is_apart(other, head, change):
+            return other, head
+    return None
+
+
+def _is_apart(one: Figure, other: Figure, change: Figure) -> bool:
+    if not same_kind(one, other) or other.stage in ("target", "budget", "first_budget"):
+        return False
+    return abs(one.quantity.amount - other.quantity.amount) == change.quantity.amount

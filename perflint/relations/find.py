@@ -15,7 +15,8 @@ from perflint.relations.identities import find_identities
 from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
 from perflint.relations.named_sums import find_named_sums
-from perflint.relations.overall import Overall, find_overall
+from perflint.relations.of_whole import find_overall
+from perflint.relations.overall import Overall
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
 from perflint.relations.repeats import find_repeats

@@ -91,9 +91,9 @@ def _names_another(view: View, rate: Figure) -> bool:
 
 
 def _is_of_another(rate: Figure, base: Figure) -> bool:
-    """Whether `base` is a budget that another rate is of: 为年初预算90万元的102%，同比增长3%，增收2.6万元."""
+    """Whether `base` is a budget or whole that another rate is of: 为年初预算90万元的102%，同比增长3%，增收2.6万元."""
     yearly = rate.against == "previous_year" or _YEARLY.search(rate.lead) is not None
-    return base.stage in BUDGETS and yearly
+    return (base.stage in BUDGETS or base.role == "stated_base") and yearly
 
 
 def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:

@@ -97,4 +97,5 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
         yield Reading(
             "points_between", points, (("now", now), ("before", before)), changed(points),
             ("points", points.index), (now.nature, before.stage if before.stage in _EARLIER else ""),
+            view.own and len(rates) == 2,
         )  # fmt: skip

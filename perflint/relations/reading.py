@@ -74,6 +74,12 @@ def _share_of_sum(part: Interval, *others: Interval) -> Interval:
 SHARE_OF_SUM = Calculation(_share_of_sum, "{} ÷ 各项之和", True)
 BY_SHARE = Calculation(_by_share, "{} ÷ {} × {}", True)
 RATIO = Calculation(_ratio, "{} ÷ {}", True)
+PART_OF_LESS = Calculation(
+    lambda now, delta: now / (now - delta) * _HUNDRED, "{0} ÷ ({0} - {1})", True
+)
+PART_OF_MORE = Calculation(
+    lambda now, delta: now / (now + delta) * _HUNDRED, "{0} ÷ ({0} + {1})", True
+)
 OF_GROWN = Calculation(_of_grown, "{1} ÷ ({0} - {1})", True)
 OF_SHRUNK = Calculation(_of_shrunk, "{1} ÷ ({0} + {1})", True)
 OVER = Calculation(_over, "{} ÷ {}", True)

@@ -15,8 +15,8 @@ TITLE = "Questions to a store"
 NOTE = """A store of 1,000,000 filings, 7,000,000 findings and 60,000,000 statements, made up by
 `tests/benchmarks/province.py` and compacted; each question asked five times, the least processor time divided by
 the cores it had, files of the operating system warm. Those that need `--facts` (identical, copied, carried-over)
-are not among them: they join the clauses of all filings, which takes minutes at this size, in the memory that
-`perflint query` allows itself (2 GB, the rest on disk)."""
+are not among them: they join the clauses of all filings. `copied` takes 9 s of processor and 1 GB for 100,000
+filings of 120 clauses; beyond the 2 GB that `perflint query` allows itself the rest lies on disk."""
 OVER_FACTS = frozenset({"identical", "copied", "carried-over"})
 
 

@@ -59,3 +59,27 @@ def test_the_right_amount_with_the_wrong_way() -> None:
     text = "公务接待费上年决算数为18.95万元，本年决算16.54万元，比上年{}2.41万元。"
     assert accused(text.format("减少")) == []
     assert [words for _, words in accused(text.format("增加"))] == ["2.41万元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("城镇新增就业1,954人，超过目标154人，完成{}%。", "108.56", "105.86"),
+        ("维修供水工程41处，与计划的38处相比多3处，完成率{}%。", "107.89", "109.89"),
+        ("发放辅具1,164件，比指标值少36件，完成率{}%。", "97.00", "97.50"),
+        ("群众满意度95.8%，上年为91.2%，提高{}个百分点。", "4.6", "6.4"),
+    ],
+)
+def test_rates_by_what_stands_before_them(text: str, right: str, wrong: str) -> None:
+    title = "某局2023年度部门整体支出绩效自评报告\n一、基本情况\n"
+    assert accused(title + text.format(right)) == []
+    assert [words.strip("%个百分点") for _, words in accused(title + text.format(wrong))] == [wrong]
+
+
+def test_growth_is_of_last_year_and_not_of_the_budget() -> None:
+    text = "全市税收收入完成515.4亿元，为年初预算513亿元的100.47%，同比增长{}。"
+    assert accused(text.format("1.54%")) == []
+
+
+def test_a_multiple_is_no_percentage() -> None:
+    assert accused("服务点由320个增加到960个，增长了2倍。") == []
