@@ -73,11 +73,11 @@ def adds_up(figure: Figure) -> bool:
 
 def large_enough(found: list[Figure], first: Figure) -> list[Figure]:
     """Of what stands before a list, what is no smaller than its first part, where one of them is:
-    资金52亿元，未用0.4亿元。其中：中央40亿元，地方12亿元."""
+    资金52亿元，未用0.4亿元。其中：中央40亿元，地方12亿元. Of a paragraph before, nothing else."""
     if first.nature != "level" or not found or found[0].quantity.amount >= first.quantity.amount:
         return found
     held = [
         one for one in found
         if one.sentence == found[0].sentence and one.quantity.amount >= first.quantity.amount
     ]  # fmt: skip
-    return held or found
+    return held or [one for one in found if one.paragraph == first.paragraph]

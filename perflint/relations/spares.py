@@ -15,6 +15,7 @@ from perflint.relations.reading import BY_SHARE, RATIO, Calculation, Reading, si
 from perflint.relations.view import View, is_level, same_kind
 
 _PARTS, _BASES, _WHOLES, _AHEAD = 3, 12, 12, 4
+_FAR = 20
 _MOST = 60
 _HUNDRED = Decimal(100)
 _SUMS = ("list", "total")
@@ -31,8 +32,9 @@ def find_spares(view: View, reading: Reading) -> Iterator[Reading]:
 
 
 def _other_side(reading: Reading) -> Iterator[Reading]:
-    """What is left told from the other side: 预算100万元，执行92万元，差额-8万元."""
-    if reading.stated.quantity.value < 0:
+    """What is left told from the other side: 预算100万元，执行92万元，差额-8万元; of work, what came in is
+    not taken but left: 旧存20件，新收100件，办结90件，未结30件."""
+    if reading.stated.quantity.value < 0 or "未" in reading.stated.lead:
         signs = tuple(-1 if role == "added" else 1 for role, _ in reading.operands)
         yield reading._replace(calculation=signed(signs), mandatory=False)
 
@@ -46,17 +48,34 @@ def _other_bases(view: View, reading: Reading) -> Iterator[Reading]:
         yield from _above(view, reading, part)
     if not rate.quantity.decimals:
         return
+    if rate.nature == "share" and part is not None:
+        yield from _before(view, reading, part)
     levels = [
         figure for figure in view.figures[max(0, rate.index - _BASES) : rate.index]
         if is_level(figure) and rate.paragraph == figure.paragraph
     ][::-1]  # fmt: skip
     for n, first in enumerate(levels[: _PARTS if rate.quantity.decimals > 1 else 1]):
         for base in levels[n + 1 :]:
-            if not same_kind(base, first) or not base.quantity.amount:
-                continue
-            share = first.quantity.amount / base.quantity.amount * _HUNDRED
-            if abs(share - rate.quantity.value) <= rate.quantity.ulp:
+            if same_kind(base, first) and _gives(rate, first, base):
                 yield _of(reading, RATIO, ("part", first), ("base", base))
+
+
+def _before(view: View, reading: Reading, part: Figure) -> Iterator[Reading]:
+    """A share of a whole of the paragraph before, told there with others of its kind: 单位80个，个体户
+    300个。按行业分，居前三位的是：批发业20个，占25.0%."""
+    for base in view.figures[max(0, part.index - _FAR) : part.index]:
+        if part.paragraph - base.paragraph != 1 or not is_level(base) or not same_kind(base, part):
+            continue
+        if _gives(reading.stated, part, base):
+            yield _of(reading, RATIO, ("part", part), ("base", base))
+
+
+def _gives(rate: Figure, part: Figure, base: Figure) -> bool:
+    """Whether `part` is `rate` percent of `base`, give or take one of the last place told."""
+    if not base.quantity.amount:
+        return False
+    share = part.quantity.amount / base.quantity.amount * _HUNDRED
+    return abs(share - rate.quantity.value) <= rate.quantity.ulp
 
 
 def _above(view: View, reading: Reading, part: Figure) -> Iterator[Reading]:

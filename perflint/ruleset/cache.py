@@ -13,10 +13,10 @@ from binascii import crc32
 from typing import Any
 
 from perflint import __version__
-from perflint.cachefolder import cache_folder, write_whole
+from perflint.cachefolder import cache_folder, read_own, write_whole
 from perflint.model.rule import Ruleset
 from perflint.ruleset.compiled import pack, unpack
-from perflint.ruleset.sources import Source, read_bytes
+from perflint.ruleset.sources import Source
 
 FORMAT = 1
 MAGIC = b"perflint\x00%d\x00" % FORMAT
@@ -52,7 +52,7 @@ def read_entry(path: str, made_from: tuple[Any, ...]) -> Ruleset | None:
     """The ruleset kept at `path`, or None if there is none, it is damaged, or it was made from
     anything but `made_from`."""
     try:
-        content = read_bytes(path)
+        content = read_own(path)
     except OSError:
         return None
     start = len(MAGIC) + 4

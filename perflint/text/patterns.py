@@ -2,8 +2,9 @@
 
 Most of what a short run costs is `re` compiling a hundred patterns (0.3–0.7 ms each). Their code is
 plain numbers, so it is kept in the user's cache folder and handed back to the matching engine, which
-validates it. Only patterns of rules and of the program are kept, never words of a filing. For any
-other Python, or where anything is amiss, `re.compile` does the work.
+validates it; a file that others could have written is passed over. Only patterns of rules and of the
+program are kept, never words of a filing. For any other Python, or where anything is amiss,
+`re.compile` does the work.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sys
 from binascii import crc32
 from typing import Any
 
-from perflint.cachefolder import cache_folder, write_whole
+from perflint.cachefolder import cache_folder, read_own, write_whole
 
 _Key = tuple[str, int]
 _Code = tuple[int, bytes, int, tuple[tuple[str, int], ...]]
@@ -110,8 +111,7 @@ def _revive(source: str, code: _Code) -> re.Pattern[str] | None:
 
 def _read_codes() -> dict[_Key, _Code]:
     try:
-        with open(_path(), "rb") as file:
-            content = file.read()
+        content = read_own(_path())
         body = content[_CHECKSUM:]
         if content[:_CHECKSUM] != _checksum(body):
             return {}

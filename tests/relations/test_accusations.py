@@ -131,6 +131,19 @@ from tests.relations.statements import accused
             "其中：地方公共财政预算收入14120万元，为预算的55.2%。",
             id="budget in the name of a fund",
         ),
+        pytest.param(
+            "全市有单位80.0万个，个体户300.0万个。\n按行业分，居前三位的是：批发业20.2万个，占25.3%；"
+            "制造业15.6万个，占19.5%；租赁业9.8万个，占12.3%。",
+            id="shares of a whole of the paragraph before",
+        ),
+        pytest.param(
+            "全市法院旧存执行案件20.5万件，新收执行案件100.3万件，结案90.2万件，未结案件30.6万件。",
+            id="work left over",
+        ),
+        pytest.param(
+            "受理案件86件，结案40件。\n该院2015年、2016年收结案分别为：305件、282件，381件、351件。",
+            id="list larger than all of the paragraph before",
+        ),
     ],
 )
 def test_right_text_is_left_alone(text: str) -> None:
