@@ -59,19 +59,13 @@ def _before_bracket(view: View, inside: Figure) -> Figure:
 
 
 def _parts(view: View, base: Figure) -> list[Figure]:
-    found = []
-    for other in levels_before(view, base, 6, 1):
-        if not other.role and same_kind(other, base):
-            found.append(other)
-            if len(found) == 2:
-                break
-    return found
+    before = levels_before(view, base, 6, 1)
+    return [other for other in before if not other.role and same_kind(other, base)][:2]
 
 
 def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     """A rate whose base is a budget, a plan or what was paid in, by name or by words."""
-    beside = by_change(view, rate)
-    if beside is not None:
+    if (beside := by_change(view, rate)) is not None:
         yield beside
         return
     core = view.lexicon.link.cut(rate.lead)
