@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from perflint.facts.concept import alike
 from perflint.model.figure import Figure
 from perflint.relations.around import base_of
 from perflint.relations.reading import Reading, apart_from, changed
@@ -51,6 +52,14 @@ def _is_one_of_several(view: View, points: Figure) -> bool:
     return False
 
 
+def _may_be_compared(now: Figure, before: Figure, points: Figure) -> bool:
+    """Whether two rates may be of one thing: not those of two items (一产占7%；二产占23%，提高0.1个百分点)
+    nor of two names."""
+    if now.nature != before.nature or before.item != points.item:
+        return False
+    return not (now.key and before.key) or alike(now.key, before.key)
+
+
 def _at(figure: Figure) -> int:
     return figure.index
 
@@ -88,7 +97,7 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
         return
     if (
         len(rates) >= 2
-        and rates[-1].nature == rates[-2].nature
+        and _may_be_compared(rates[-1], rates[-2], points)
         and points.against in ("none", "target", "budget")
     ):
         now, before = rates[-1], rates[-2]

@@ -83,3 +83,8 @@ def test_growth_is_of_last_year_and_not_of_the_budget() -> None:
 
 def test_a_multiple_is_no_percentage() -> None:
     assert accused("服务点由320个增加到960个，增长了2倍。") == []
+
+
+def test_points_behind_a_share_are_not_between_it_and_the_share_of_another() -> None:
+    text = "按类型分，甲类支出占7.0%，比重下降0.3个百分点；乙类支出占22.6%，提高了0.1个百分点。"
+    assert accused(text) == []
