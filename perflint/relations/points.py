@@ -20,6 +20,7 @@ _QUARTERS = (
 )  # fmt: skip
 _MONTH = compile_pattern(r"(?:截至|至|到|-|—|前)(1[0-2]|[1-9])(?:月|个月)")
 _BESIDE = ("、", "和", "及", "与", "，")
+_RATE = compile_pattern(r"(?<!增长)(?<!增)率(?!先)")
 _PACE_WORDS = compile_pattern(r"序时|时序|时间进度")
 
 
@@ -54,8 +55,10 @@ def _is_one_of_several(view: View, points: Figure) -> bool:
 
 def _may_be_compared(now: Figure, before: Figure, points: Figure) -> bool:
     """Whether two rates may be of one thing: not those of two items (一产占7%；二产占23%，提高0.1个百分点)
-    nor of two names."""
+    nor of two names, nor growths beside the points of a rate (受理增长10%，办结增长4%，办结率下降3个百分点)."""
     if now.nature != before.nature or before.item != points.item:
+        return False
+    if now.nature == "growth_rate" and _RATE.search(points.lead):
         return False
     return not (now.key and before.key) or alike(now.key, before.key)
 

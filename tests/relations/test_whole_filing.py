@@ -88,3 +88,4 @@ def test_a_multiple_is_no_percentage() -> None:
 def test_points_behind_a_share_are_not_between_it_and_the_share_of_another() -> None:
     text = "按类型分，甲类支出占7.0%，比重下降0.3个百分点；乙类支出占22.6%，提高了0.1个百分点。"
     assert accused(text) == []
+    assert accused("全年受理增长10.21%，办结增长3.95%，办结率下降了2.99个百分点。") == []
