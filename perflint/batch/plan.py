@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from perflint.batch.own_output import NOTICE, is_own_workbook
 from perflint.batch.packed import PackedFiles
 from perflint.errors import PerflintError, UsageError
 from perflint.lang import Words
@@ -19,6 +20,7 @@ MAGIC = frozenset("*?[")
 NO_FILE: Words = ("不是文件（是管道、套接字或设备）", "no file, but a pipe, socket or device")
 LEADS_OUT: Words = ("是指向文件夹之外的链接", "a link that leads out of the folder")
 BROKEN_LINK: Words = ("是链接，所指的不是文件", "a link to no file")
+OWN: Words = ("是 perflint 写出的结果", "results that perflint wrote")
 NO_BOUNDS: Mapping[str, int] = {}
 
 
@@ -198,7 +200,10 @@ def walk(folder: str, root: str, suffixes: Collection[str], notes: Notes) -> Ite
         path = name if folder == os.curdir else f"{base}/{name}"
         other = others.get(name)
         if other is None:
-            yield path
+            if is_own_workbook(path):
+                notes.skipped.append((path, OWN))
+            else:
+                yield path
         elif other.is_dir(follow_symlinks=False):
             if not name.startswith(".") and name not in SKIPPED_FOLDERS:
                 yield from walk(path, root, suffixes, notes)
@@ -211,12 +216,13 @@ def walk(folder: str, root: str, suffixes: Collection[str], notes: Notes) -> Ite
 
 
 def wanted(name: str, suffixes: Collection[str]) -> bool:
-    """Whether a file called `name` looks like a filing, and not like our annotated copy of one."""
+    """Whether a file called `name` looks like a filing, and not like our annotated copy of one or a
+    notice."""
     stem, suffix = os.path.splitext(name)
     return (
         suffix.lower() in suffixes
         and not name.startswith(SKIPPED_PREFIXES)
-        and not stem.endswith(ANNOTATED)
+        and not stem.endswith((*ANNOTATED, NOTICE))
     )
 
 

@@ -7,6 +7,7 @@ import sys
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from perflint.batch.own_output import NOTICE
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import replacing
 from perflint.cli.program import EXIT_INTERRUPTED
@@ -37,7 +38,7 @@ SUMMARY: Words = (
     "write each department a notice of its problems",
 )
 USAGE: Words = ("[选项] PATHS… -o FOLDER", "[OPTIONS] PATHS… -o FOLDER")
-ENDING = "整改通知.docx"
+ENDING = f"{NOTICE}.docx"
 TEMPLATE = "整改通知模板.docx"
 
 

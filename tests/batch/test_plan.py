@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ def test_a_folder_is_walked_by_name_and_only_for_filings() -> None:
 def test_hidden_locked_and_foreign_files_are_left_out() -> None:
     write("甲/.a.txt", "甲/.git/b.txt", "甲/~$c.docx", "甲/node_modules/d.txt", "甲/e.txt")
     assert found("甲") == ["甲/e.txt"]
+
+
+def test_what_perflint_wrote_is_no_filing() -> None:
+    write("甲/a.docx", "甲/某局整改通知.docx", "甲/某局关于整改通知的自评.docx")
+    for name, author in (("结果", "perflint 0.1.0"), ("项目表", "某局")):
+        with zipfile.ZipFile(f"甲/{name}.xlsx", "w") as made:
+            made.writestr("docProps/core.xml", f"<a><dc:creator>{author}</dc:creator></a>")
+    Path("甲/坏.xlsx").write_text("不是工作簿", encoding="utf-8")
+    made_plan = make_plan(["甲"], SUFFIXES | {".xlsx"})
+    names = [file.path for file in made_plan.files]
+    assert names == ["甲/a.docx", "甲/坏.xlsx", "甲/某局关于整改通知的自评.docx", "甲/项目表.xlsx"]
+    assert [path for path, _ in made_plan.skipped] == ["甲/结果.xlsx"]
 
 
 def test_the_current_folder_needs_no_dot_before_its_files() -> None:
