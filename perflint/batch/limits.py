@@ -10,8 +10,9 @@ MOST = 10
 
 
 class Limits(NamedTuple):
-    """`seconds` of processor time for a filing and `per_megabyte` more for its size, but no more than MOST times
-    `seconds`; `memory` MiB for one worker process (0: as much as there is)."""
+    """`seconds` of processor time for a filing and `per_megabyte` more for its size, but no more than
+    MOST times `seconds`; `memory` MiB for one process beyond what it has at its start (0: as much as
+    there is)."""
 
     seconds: float = 60
     per_megabyte: float = 60
@@ -46,3 +47,13 @@ def measure(path: str) -> int:
         except (OSError, ValueError):
             return 0
     return 0
+
+
+def memory_taken() -> int:
+    """The bytes of memory of its own that this process has by now, which no filing took; 0 where the
+    system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from perflint.batch.limits import MEGABYTE, Stopped
+from perflint.batch.limits import MEGABYTE, Stopped, memory_taken
 
 _AGAIN = 1.0
 """Seconds after which the alarm rings again, should something have swallowed its exception."""
@@ -20,7 +20,7 @@ _AGAIN = 1.0
 @contextmanager
 def bounded(seconds: float, memory: int) -> Iterator[None]:
     """Raise Stopped (timeout) in what is done inside after `seconds` of processor time, MemoryError
-    where it takes more than `memory` MiB (0: as much as there is); on systems without such alarms,
+    where it takes more than `memory` MiB beyond what the process has (0: as much as there is); on systems without such alarms,
     and outside the main thread, neither."""
     if sys.platform == "win32":
         yield
@@ -40,7 +40,7 @@ def bounded(seconds: float, memory: int) -> Iterator[None]:
         return
     try:
         if memory and sys.platform == "linux":
-            most = memory * MEGABYTE
+            most = memory * MEGABYTE + memory_taken()
             bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
             with suppress(OSError, ValueError):
                 resource.setrlimit(kind, (bound, hard))

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from perflint.batch.limits import MEGABYTE
+from perflint.batch.limits import MEGABYTE, memory_taken
 from perflint.errors import PerflintError
 
 if TYPE_CHECKING:
@@ -81,11 +81,13 @@ def prepare(traces: Connection, memory: int) -> Callable[[float], object]:
 
 
 def limit_memory(size: int) -> None:
-    """Let an allocation beyond `size` bytes fail, where the system can (Linux does, macOS does not)."""
+    """Let an allocation fail that takes more than `size` bytes beyond what the process has, where the
+    system can (Linux does, macOS does not)."""
     import resource
 
     if not size:
         return
+    size += memory_taken()
     for kind in (resource.RLIMIT_DATA, resource.RLIMIT_AS)[: 1 if sys.platform == "linux" else 2]:
         hard = resource.getrlimit(kind)[1]
         soft = size if hard == resource.RLIM_INFINITY else min(size, hard)

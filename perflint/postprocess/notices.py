@@ -71,9 +71,9 @@ NOTICES: Mapping[str, NoticeKind] = {
         "warning",
         ("有的页没有读到", "Pages not read"),
         (
-            "第{pages}页（共{count}页）是图片，没有检查；请提供 Word 原件，"
+            "第{pages}页是图片，共{count}页没有检查；请提供 Word 原件，"
             "或安装文字识别后再查：pip install 'perflint[ocr]'",
-            "page {pages} ({count} in all) is a picture and was not checked: ask for the Word "
+            "page {pages} is a picture, {count} in all were not checked: ask for the Word "
             "original, or recognise it with pip install 'perflint[ocr]'",
         ),
         (

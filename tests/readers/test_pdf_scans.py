@@ -75,7 +75,7 @@ def test_pages_not_read_are_noticed_beside_those_that_are(builtin_rules: Ruleset
     notice = found["PFL201"]
     assert notice.severity == "warning"
     assert notice.location.page == 2
-    assert "第2页" in notice.message
+    assert "第 2 页" in notice.message
     quiet = lint_document(document, builtin_rules, Config(select=("NUM101",), ignore=("PFL",)))
     assert [finding.rule for finding in quiet.findings] == ["NUM101"]
 

@@ -110,6 +110,9 @@ class _Spy:
     def fileno(self) -> int:
         return self._file.fileno()
 
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._file.seek(offset, whence)
+
     def read(self, size: int) -> bytes:
         self._reads.append(size)
         return self._file.read(size)
