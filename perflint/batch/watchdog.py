@@ -20,8 +20,8 @@ _AGAIN = 1.0
 @contextmanager
 def bounded(seconds: float, memory: int) -> Iterator[None]:
     """Raise Stopped (timeout) in what is done inside after `seconds` of processor time, MemoryError
-    where it takes more than `memory` MiB beyond what the process has (0: as much as there is); on systems without such alarms,
-    and outside the main thread, neither."""
+    where it takes more than `memory` MiB beyond what the process has (0: as much as there is); on
+    systems without such alarms, and outside the main thread, neither."""
     if sys.platform == "win32":
         yield
         return
