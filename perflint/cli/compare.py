@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from perflint import __version__
@@ -19,7 +20,7 @@ from perflint.cli.settings import (
 )
 from perflint.config import FAIL_ON
 from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS
-from perflint.lang import Words
+from perflint.lang import Lang, Words, choose
 from perflint.model.rule import SEVERITIES
 
 if TYPE_CHECKING:
@@ -94,7 +95,24 @@ def run(args: Namespace) -> int:
         folder=os.path.dirname(os.path.abspath(args.output or "")),
     )
     write(load_writer(FORMATS[output_format]).render(comparison, options), args.output)
+    if args.output and not args.quiet:
+        _tell_written(args.output, comparison, lang)
     return EXIT_FINDINGS if fails(comparison, args.fail_on or "error") else EXIT_CLEAN
+
+
+def _tell_written(output: str, comparison: Comparison, lang: Lang) -> None:
+    """Say what was written where, on standard error."""
+    from perflint.compare import tally_all
+
+    counts = tally_all(comparison)
+    told = choose(
+        lang,
+        f"已写入 {output}：共 {counts.filings} 份，已改正 {counts.fixed}，仍存在 {counts.remaining}，"
+        f"新增 {counts.new}。",
+        f"Wrote {output}: filings {counts.filings}, fixed {counts.fixed}, "
+        f"remaining {counts.remaining}, new {counts.new}.",
+    )
+    print(told, file=sys.stderr)
 
 
 def fails(comparison: Comparison, fail_on: str) -> bool:
