@@ -41,7 +41,9 @@ def test_json_and_files(run: Run) -> None:
     assert made["summary"] == {"filings": 1, "fixed": 0, "remaining": 0, "new": 0, "unknown": 1}
     assert made["documents"][0]["standing"] == "unreadable"
     for output_format, start in (("xlsx", b"PK"), ("html", b"<!DOCTYPE html>")):
-        _, _, err = run("compare", "一.json", "二.json", "--output-format", output_format, "-o", "out")
+        _, _, err = run(
+            "compare", "一.json", "二.json", "--output-format", output_format, "-o", "out"
+        )
         assert err.startswith("已写入 out：共 ")
         assert Path("out").read_bytes().startswith(start)
 
