@@ -7,7 +7,7 @@ from perflint.facts.concept import alike, name_of
 from perflint.facts.lexicon import Lexicon, mask_funds, stages_said
 from perflint.facts.nature import nature_of, role_of, strip_links
 from perflint.facts.spots import FIGURE, Spot, find_spots
-from perflint.model.figure import Figure, Stage
+from perflint.model.figure import Figure, Stage, same_dimension
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Symbols
 from perflint.text.patterns import compile_pattern
@@ -148,7 +148,7 @@ class _Heads:
         if figure.stage == "none" or not self.levels:
             return ""
         before = figures[self.levels[-1]]
-        same = before.sentence == figure.sentence and _same_kind(before, figure)
+        same = before.sentence == figure.sentence and same_dimension(before, figure)
         flows = (figure.flow or before.flow) == (before.flow or figure.flow)
         return before.topic if same and flows else ""
 
@@ -174,7 +174,7 @@ class _Heads:
             index for index in reversed(self.levels[-14:])
             if figures[index].depth <= figure.depth
             and figure.sentence - figures[index].sentence <= 2
-            and (figure.nature != "change" or _same_kind(figures[index], figure))
+            and (figure.nature != "change" or same_dimension(figures[index], figure))
         ]  # fmt: skip
         if figure.nature != "rate" and (named.key or named.flow):
             alike = [index for index in near if _names(named, figures[index])]
@@ -229,11 +229,6 @@ def _printed_base(figure: Figure, previous: Figure | None) -> int:
     if reached and figure.nature in _DESCRIBES and figure.clause - previous.clause <= 1:
         return previous.base
     return -1
-
-
-def _same_kind(one: Figure, other: Figure) -> bool:
-    a, b = one.quantity, other.quantity
-    return a.dimension == b.dimension and a.currency == b.currency
 
 
 def _names(named: Figure, level: Figure) -> bool:

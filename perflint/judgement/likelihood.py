@@ -24,13 +24,19 @@ def likelihood(judgement: Judgement, counts: Counts) -> float:
     looks, digits = appearance(judgement)
     if not looks:
         return NO_SLIP
-    key = f"{looks}{SEPARATOR}{min(DIGITS, digits)}"
+    key = cell(judgement)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
     chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
     misread = (misreadings[0] + COUNTED * chance) / (misreadings[1] + COUNTED)
     return (1 - NO_SLIP) * slips[0] / slips[1] / misread
+
+
+def cell(judgement: Judgement) -> str:
+    """The key that what a miss looks like is counted under, behind SLIP or MISREADING."""
+    looks, digits = appearance(judgement)
+    return f"{looks}{SEPARATOR}{min(DIGITS, digits)}"
 
 
 def _variants(looks: str, digits: int) -> int:

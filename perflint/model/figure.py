@@ -66,6 +66,12 @@ class Figure(NamedTuple):
     filled: tuple[Filled, Filled, Filled] = ("assumed", "assumed", "assumed")
 
 
+def same_dimension(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one dimension, and money of one currency."""
+    a, b = one.quantity, other.quantity
+    return a.dimension == b.dimension and a.currency == b.currency
+
+
 class FigureRow(NamedTuple):
     """A printed number with its slots as they are shown. `line` and `column` from 1 in the document's text,
     `whole` is `line:column` or `none`, `direction` + − or `none`, `filled` is of period, stage, owner."""

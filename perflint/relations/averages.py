@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from perflint.model.figure import Figure
+from perflint.model.figure import Figure, same_dimension
 from perflint.relations.reading import AVERAGE, Reading
-from perflint.relations.view import View, is_level
+from perflint.relations.view import View, bare_unit, in_printed_unit, is_level
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 from perflint.text.units import UNITS
@@ -49,18 +49,18 @@ def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Ite
     before = _before(view, average)
     counted = [
         one for one in before
-        if one.figure.quantity.unit.lstrip("十百千万亿") in units and one.figure.quantity.text[0].isdigit()
+        if bare_unit(one.figure.quantity) in units and one.figure.quantity.text[0].isdigit()
     ]  # fmt: skip
     numbers = [one for one in counted if _called(one.figure, noun) >= _NAME]
     numbers.sort(key=lambda one: -_called(one.figure, noun))
     if not numbers and "个" not in units:
-        numbers = [one for one in counted if not _same(one.figure, average)]
+        numbers = [one for one in counted if not same_dimension(one.figure, average)]
     if not numbers:
         return
     number = numbers[0]
     totals = [
         one for one in before
-        if _same(one.figure, average) and one.figure.index != number.figure.index
+        if same_dimension(one.figure, average) and one.figure.index != number.figure.index
         and average.flow in ("", one.figure.flow)
     ]  # fmt: skip
     alone = len(numbers) == len(totals) == 1 and number.figure.mark != "、"
@@ -68,7 +68,7 @@ def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Ite
         if number.figure.quantity.amount:
             yield Reading(
                 "average", average,
-                (("total", total.figure), ("number", _in_unit(number.figure))), AVERAGE,
+                (("total", total.figure), ("number", in_printed_unit(number.figure))), AVERAGE,
                 ("average", average.index),
                 (total.how, number.how, "alone" if alone else "later" if step else "first"),
                 alone and total.how == number.how == "near",
@@ -114,17 +114,3 @@ def _share(one: str, other: str) -> int:
         while start + longest < len(one) and one[start : start + longest + 1] in other:
             longest += 1
     return longest
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    a, b = one.quantity, other.quantity
-    return a.dimension == b.dimension and a.currency == b.currency
-
-
-def _in_unit(figure: Figure) -> Figure:
-    """A figure counted in its printed unit: what is told is for each 亩, not for each square metre."""
-    quantity = figure.quantity
-    unit = UNITS.get(quantity.unit.lstrip("十百千万亿"))
-    if unit is None or quantity.dimension not in ("area", "length", "weight"):
-        return figure
-    return figure._replace(quantity=quantity._replace(scale=quantity.scale / unit.scale))

@@ -9,7 +9,7 @@ from perflint.model.equation import Equation, Slot
 from perflint.model.figure import Figure
 from perflint.relations.formula import calculate
 from perflint.relations.reading import Reading
-from perflint.relations.view import View, same_kind
+from perflint.relations.view import View, bare_unit, in_printed_unit, same_kind
 from perflint.text.formula import added, divided, read_formula
 from perflint.text.patterns import compile_pattern
 from perflint.text.units import UNITS
@@ -101,7 +101,7 @@ def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> It
             name for name, figure in zip(names, chosen, strict=True)
             if figure.quantity.dimension == "percent"
         )  # fmt: skip
-        operands = chosen if pairs else tuple(_in_printed_units(figure) for figure in chosen)
+        operands = chosen if pairs else tuple(in_printed_unit(figure) for figure in chosen)
         near = "near" if all(f.sentence == result.sentence for f in chosen) else "far"
         yield Reading(
             equation.id, _exact(result, equation.decimals), tuple(zip(names, operands, strict=True)),
@@ -128,21 +128,12 @@ def _priced_alike(chosen: tuple[Figure, ...]) -> bool:
     for price in chosen:
         said = _EACH.search(price.lead) if price.nature == "price_each" else None
         if said and said["unit"] in UNITS:
-            others = {f.quantity.unit.lstrip("十百千万亿") for f in chosen if f is not price}
+            others = {bare_unit(f.quantity) for f in chosen if f is not price}
             if said["unit"] not in others and not any(
                 f.nature == "price_each" for f in chosen if f is not price
             ):
                 return "人" in said["unit"] or said["unit"] == "名"
     return True
-
-
-def _in_printed_units(figure: Figure) -> Figure:
-    """A figure counted in its printed unit: a price is for each 亩, not for each square metre."""
-    quantity = figure.quantity
-    unit = UNITS.get(quantity.unit.lstrip("十百千万亿"))
-    if unit is None or quantity.dimension not in ("area", "length", "weight"):
-        return figure
-    return figure._replace(quantity=quantity._replace(scale=quantity.scale / unit.scale))
 
 
 def _candidates(

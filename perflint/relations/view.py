@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from perflint.facts.lexicon import Lexicon
-from perflint.model.figure import Figure
+from perflint.model.figure import Figure, same_dimension
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Grid, Symbols
 from perflint.relations.partitions import NO_PARTITIONS, Partitions
 from perflint.sheets.sheet import Sheet
+from perflint.text.units import UNITS
 
 _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
 _SAME_UNIT = {"名": "人", "位": "人", "家次": "家", "户次": "户"}
@@ -106,17 +107,28 @@ def _within(places: list[Span], figure: Figure) -> bool:
 
 def same_kind(one: Figure, other: Figure) -> bool:
     """Whether two figures can be added: same dimension and currency, things counted by the same word."""
-    a, b = one.quantity, other.quantity
-    if a.currency != b.currency or a.dimension != b.dimension:
+    if not same_dimension(one, other):
         return False
-    if a.dimension not in _COUNTS:
+    if one.quantity.dimension not in _COUNTS:
         return True
-    one_unit, other_unit = (_SAME_UNIT.get(bare, bare) for bare in (_bare(a), _bare(b)))
+    one_unit, other_unit = (
+        _SAME_UNIT.get(bare, bare) for bare in map(bare_unit, (one.quantity, other.quantity))
+    )
     return one_unit == other_unit or not (one_unit and other_unit)
 
 
-def _bare(quantity: Quantity) -> str:
+def bare_unit(quantity: Quantity) -> str:
+    """The unit without the numeral before it: 元 for 万元."""
     return quantity.unit.lstrip("十百千万亿")
+
+
+def in_printed_unit(figure: Figure) -> Figure:
+    """A figure counted in its printed unit: a price is for each 亩, not for each square metre."""
+    quantity = figure.quantity
+    unit = UNITS.get(bare_unit(quantity))
+    if unit is None or quantity.dimension not in ("area", "length", "weight"):
+        return figure
+    return figure._replace(quantity=quantity._replace(scale=quantity.scale / unit.scale))
 
 
 def is_level(figure: Figure) -> bool:

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from perflint.arithmetic.judge import Judgement, judge
-from perflint.judgement.likelihood import DIGITS, MISREADING, SLIP, appearance
+from perflint.arithmetic.judge import Judgement
+from perflint.judgement.likelihood import MISREADING, SLIP, cell
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import SEPARATOR, Counts
 from perflint.model.quantity import Quantity
@@ -36,30 +36,23 @@ def count_slips(found: Iterable[Counted], counts: Counts) -> dict[str, tuple[int
             best = max(
                 rivals, key=lambda one: weigh(one.reading, counts, one.own).reliability.share
             )
-            looks[MISREADING][cell(judge_reading(best.reading))] += 1
+            looks[MISREADING][cell(weigh(best.reading, counts).judgement)] += 1
     return dict(_shares(looks))
-
-
-def cell(judgement: Judgement) -> str:
-    """The key it is counted under, but for its kind."""
-    looks, digits = appearance(judgement)
-    return f"{looks}{SEPARATOR}{min(DIGITS, digits)}"
-
-
-def judge_reading(reading: Reading, stated: Quantity | None = None) -> Judgement:
-    """What arithmetic says of a reading, or of it with another number stated."""
-    operands = tuple(figure.quantity for _, figure in reading.operands)
-    return judge(stated or reading.stated.quantity, reading.calculation.formula, operands)
 
 
 def break_stated(reading: Reading, rivals: Iterable[Reading]) -> Iterator[Judgement]:
     """The contradictions that slips in the stated number lead to, where no rival reading fits."""
     for broken in break_quantity(reading.stated.quantity):
-        judgement = judge_reading(reading, broken)
+        judgement = _judge_with(reading, broken)
         if judgement.verdict == "contradicted" and not any(
-            judge_reading(rival, broken).verdict in SOUND for rival in rivals
+            _judge_with(rival, broken).verdict in SOUND for rival in rivals
         ):
             yield judgement
+
+
+def _judge_with(reading: Reading, quantity: Quantity) -> Judgement:
+    stated = reading.stated._replace(quantity=quantity)
+    return weigh(reading._replace(stated=stated), {}).judgement
 
 
 def break_quantity(stated: Quantity) -> Iterator[Quantity]:
