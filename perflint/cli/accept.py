@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from perflint.cli.console import write
 from perflint.cli.rounds import load, read_kept
+from perflint.cli.writing import tell_first
 from perflint.errors import EXIT_CLEAN, UsageError
 from perflint.lang import Words, choose
 from perflint.postprocess.sidecar import SHARED
@@ -155,8 +156,4 @@ def tell_unreasoned(rejected: Sequence[Decided], lang: Lang) -> None:
         f"{len(rejected)} rejected without a note were passed over; add notes and run again:",
     )
     print(told, file=sys.stderr)
-    for one in rejected[:SHOWN]:
-        print(f"  {one.path}: {one.rule} {one.message}", file=sys.stderr)
-    if len(rejected) > SHOWN:
-        more = len(rejected) - SHOWN
-        print(choose(lang, f"  另有 {more} 条", f"  and {more} more"), file=sys.stderr)
+    tell_first([f"{one.path}: {one.rule} {one.message}" for one in rejected], SHOWN, lang)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from perflint.batch.baseline import Baseline, read_baseline, write_baseline
 from perflint.cli.console import write
+from perflint.cli.writing import tell_first
 from perflint.lang import choose, count
 from perflint.postprocess.notices import NOTICES
 
@@ -63,8 +64,6 @@ def tell_vanished(baseline: Baseline, config: Config) -> None:
         f"{count(len(gone), 'finding')} of the baseline gone; --update-baseline drops them:",
     )
     print(told, file=sys.stderr)
-    for entry in gone[:SHOWN]:
-        print(f"  {entry.path}: {entry.rule} {entry.message}", file=sys.stderr)
-    if len(gone) > SHOWN:
-        more = len(gone) - SHOWN
-        print(choose(config.lang, f"  另有 {more} 条", f"  and {more} more"), file=sys.stderr)
+    tell_first(
+        [f"{entry.path}: {entry.rule} {entry.message}" for entry in gone], SHOWN, config.lang
+    )

@@ -184,7 +184,9 @@ def report(
         else:
             write(reporter.render(results, options), args.output)
         if args.output not in (None, "-") and not args.quiet:
-            tell_written(args.output, summary, config.lang, overwritten=overwritten)
+            tell_written(
+                args.output, summary.sentence(config.lang), config.lang, overwritten=overwritten
+            )
     for entry in find_orphans({folder_of(file.path) for file in plan.files}, config):
         told = choose(config.lang, "例外所指的报告不存在", "a suppression means no filing there is")
         tell(UsageError(told, place=entry.place, hint=entry.path), config.lang)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from perflint import __version__
@@ -18,6 +17,7 @@ from perflint.cli.settings import (
     add_settings,
     settle,
 )
+from perflint.cli.writing import tell_written
 from perflint.config import FAIL_ON
 from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS
 from perflint.lang import Lang, Words, choose
@@ -96,23 +96,20 @@ def run(args: Namespace) -> int:
     )
     write(load_writer(FORMATS[output_format]).render(comparison, options), args.output)
     if args.output and not args.quiet:
-        _tell_written(args.output, comparison, lang)
+        tell_written(args.output, _count(comparison, lang), lang)
     return EXIT_FINDINGS if fails(comparison, args.fail_on or "error") else EXIT_CLEAN
 
 
-def _tell_written(output: str, comparison: Comparison, lang: Lang) -> None:
-    """Say what was written where, on standard error."""
+def _count(comparison: Comparison, lang: Lang) -> str:
     from perflint.compare import tally_all
 
     counts = tally_all(comparison)
-    told = choose(
+    return choose(
         lang,
-        f"已写入 {output}：共 {counts.filings} 份，已改正 {counts.fixed}，仍存在 {counts.remaining}，"
-        f"新增 {counts.new}。",
-        f"Wrote {output}: filings {counts.filings}, fixed {counts.fixed}, "
-        f"remaining {counts.remaining}, new {counts.new}.",
+        f"共 {counts.filings} 份，已改正 {counts.fixed}，仍存在 {counts.remaining}，新增 {counts.new}",
+        f"filings {counts.filings}, fixed {counts.fixed}, "
+        f"remaining {counts.remaining}, new {counts.new}",
     )
-    print(told, file=sys.stderr)
 
 
 def fails(comparison: Comparison, fail_on: str) -> bool:

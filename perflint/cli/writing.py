@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from perflint.errors import UsageError
@@ -11,7 +12,6 @@ from perflint.lang import choose
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
-    from perflint.reporters.summary import Summary
 
 
 def protect_decisions(output: str | None, lang: Lang, *, overwrite: bool) -> bool:
@@ -46,8 +46,17 @@ def holds_decisions(path: str) -> bool:
     return any(one.decision is not None for result in results for one in result.findings)
 
 
-def tell_written(output: str, summary: Summary, lang: Lang, *, overwritten: bool) -> None:
-    """Say what was written where, on standard error."""
+def tell_written(output: str, counts: str, lang: Lang, *, overwritten: bool = False) -> None:
+    """Say what was written where, on standard error; `counts`: a sentence without its end."""
     over = choose(lang, "（覆盖了原来的文件）", " (over the file there)") if overwritten else ""
     told = choose(lang, f"已写入 {output}{over}：", f"Wrote {output}{over}: ")
-    print(told + summary.sentence(lang) + choose(lang, "。", "."), file=sys.stderr)
+    print(told + counts + choose(lang, "。", "."), file=sys.stderr)
+
+
+def tell_first(lines: Sequence[str], most: int, lang: Lang) -> None:
+    """The first `most` of `lines` and how many more there are, indented, on standard error."""
+    for line in lines[:most]:
+        print(f"  {line}", file=sys.stderr)
+    if len(lines) > most:
+        more = len(lines) - most
+        print(choose(lang, f"  另有 {more} 条", f"  and {more} more"), file=sys.stderr)

@@ -45,12 +45,14 @@ MOST_LOADED = ("doc2docx/", "perflint/")
 
 
 def compiled(source, name):
+    """The content of a .pyc file that is never checked against its source."""
     code = compile(source, name, "exec", dont_inherit=True, optimize=2)
     head = importlib.util.MAGIC_NUMBER + (0b01).to_bytes(4, "little") + bytes(8)
     return head + marshal.dumps(code)
 
 
 def write(path, files):
+    """A zip archive of `files`, names with contents, the same bytes for the same files."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name, content in sorted(files):
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)

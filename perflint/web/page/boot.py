@@ -19,6 +19,8 @@ with open("/perflint/settings.bin", "rb") as file:
 
 
 def answer(request, files):
+    """What the back end tells of a request (JSON) about files, as JSON and bytes; a refusal or a failure
+    is told as well, nothing is raised."""
     held = {name: bytes(content.to_bytes()) for name, content in files.to_py(depth=0).items()}
     try:
         made = back_end.answer(json.loads(request), held)
