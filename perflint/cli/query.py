@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from perflint.cli.arguments import suggest
 from perflint.cli.console import write
+from perflint.cli.settings import add_store
 from perflint.errors import EXIT_CLEAN, UsageError
 from perflint.lang import Lang, Words, choose
 
@@ -28,7 +29,7 @@ SHOWN = 1000
 
 def add(parser: Parser) -> None:
     """Declare the arguments."""
-    parser.add("store", metavar="STORE", zh="--store 的文件夹", en="the folder of --store")
+    add_store(parser)
     parser.add(
         "question",
         nargs="?",

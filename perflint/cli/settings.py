@@ -156,6 +156,11 @@ def split(value: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in value.replace("，", ",").split(",") if item.strip())
 
 
+def add_store(parser: Parser) -> None:
+    """The argument that names a store."""
+    parser.add("store", metavar="STORE", zh="--store 的文件夹", en="the folder of --store")
+
+
 def settle(args: Namespace, paths: Sequence[str] = ()) -> Config:
     """The configuration for this command line about `paths`: its options over the nearest file's
     settings."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perflint.cli.settings import add_store
 from perflint.errors import EXIT_CLEAN
 from perflint.lang import Lang, Words, choose
 
@@ -18,7 +19,7 @@ USAGE: Words = ("STORE RESULTS… [选项]", "STORE RESULTS… [OPTIONS]")
 
 def add(parser: Parser) -> None:
     """Declare the arguments."""
-    parser.add("store", metavar="STORE", zh="--store 的文件夹", en="the folder of --store")
+    add_store(parser)
     parser.add(
         "results",
         nargs="+",
