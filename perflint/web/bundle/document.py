@@ -21,7 +21,7 @@ from perflint.reporters.html.shell import SCRIPTS as REPORT_SCRIPTS
 from perflint.reporters.html.shell import digest, load
 from perflint.ruleset.compiled import pack
 
-_SHARED = ("failures.js", "words.js", "zip.js", "intake.js")
+_SHARED = ("failures.js", "questions.js", "words.js", "zip.js", "intake.js")
 SCRIPTS = (*_SHARED, "browser.js", "app.js", "in-browser.js")
 SERVED = (*_SHARED, "server.js", "app.js", "in-server.js")
 """Modules of the page, each after those it imports; of the page of a server."""

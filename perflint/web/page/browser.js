@@ -1,5 +1,6 @@
 // The back end in the browser: workers, each with a Python of its own, ended when they take too long.
 import { Failure, Refusal } from "./failures.js";
+import { Questions } from "./questions.js";
 
 const PATIENCE = 90_000;
 const MOST = 10;
@@ -52,12 +53,12 @@ class Hand {
 }
 
 /** Answers questions; see ServerBackEnd for the other one that a page may have. */
-export class BrowserBackEnd {
+export class BrowserBackEnd extends Questions {
   constructor(address, parts) {
+    super();
     this.address = address;
     this.parts = parts;
     this.hands = [];
-    this.queue = [];
     this.seconds = 60;
     this.most = (navigator.hardwareConcurrency || 1) > 3 && (navigator.deviceMemory || 4) >= 4 ? 2 : 1;
     this.place = "";
@@ -68,19 +69,6 @@ export class BrowserBackEnd {
     const about = (await this.ask({ ask: "about" })).told;
     this.seconds = about.seconds;
     return about;
-  }
-
-  /** The answer to `request` about `files`, a map of names to blobs. */
-  ask(request, files = new Map()) {
-    return new Promise((resolve, reject) => {
-      this.queue.push({ request, files, resolve, reject });
-      this.work();
-    });
-  }
-
-  /** Give up what waits; what is being answered comes still. */
-  stop() {
-    for (const one of this.queue.splice(0)) one.reject(new Failure("stopped"));
   }
 
   work() {

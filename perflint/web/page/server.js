@@ -1,5 +1,6 @@
 // The back end on a server: questions go there as one piece, answers come back as one.
 import { Failure, Refusal } from "./failures.js";
+import { Questions } from "./questions.js";
 
 const AT_ONCE = 4;
 const PAUSE = 1500;
@@ -19,10 +20,10 @@ const unframe = async (blob) => {
 };
 
 /** Answers questions; see BrowserBackEnd for the other one that a page may have. */
-export class ServerBackEnd {
+export class ServerBackEnd extends Questions {
   constructor() {
+    super();
     this.place = location.host;
-    this.queue = [];
     this.busy = 0;
   }
 
@@ -32,19 +33,6 @@ export class ServerBackEnd {
     const events = new EventSource("queue");
     events.onmessage = ({ data }) => watch(JSON.parse(data).waiting);
     return about;
-  }
-
-  /** The answer to `request` about `files`, a map of names to blobs. */
-  ask(request, files = new Map()) {
-    return new Promise((resolve, reject) => {
-      this.queue.push({ request, files, resolve, reject });
-      this.work();
-    });
-  }
-
-  /** Give up what waits; what is being answered comes still. */
-  stop() {
-    for (const one of this.queue.splice(0)) one.reject(new Failure("stopped"));
   }
 
   async work() {

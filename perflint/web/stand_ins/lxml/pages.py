@@ -3,10 +3,9 @@ in."""
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
-from .tree import Element
+from .tree import Element, Growing
 
 _DEEPEST = 2048
 _VOID = frozenset(
@@ -65,10 +64,6 @@ _PRIORITIES = {
 """An end tag closes nothing across an open element that weighs more than it."""
 
 
-class TooDeep(Exception):
-    """Elements in elements beyond all reason."""
-
-
 def parse_page(page: str) -> Element | None:
     """The root of `page`; None where nothing is in it."""
     builder = _Builder()
@@ -78,13 +73,12 @@ def parse_page(page: str) -> Element | None:
     return builder.root
 
 
-class _Builder(HTMLParser):
+class _Builder(Growing, HTMLParser):
+    deepest = _DEEPEST
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root: Element | None = None
-        self._open: list[Element] = []
-        self._last: Element | None = None
-        self._data: list[str] = []
+        Growing.__init__(self)
+        HTMLParser.__init__(self, convert_charrefs=True)
         self._body: Element | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -94,18 +88,18 @@ class _Builder(HTMLParser):
         values = {name: value or "" for name, value in reversed(attrs)}
         closed = _CLOSES.get(tag, frozenset())
         while self._open and self._open[-1].tag in closed:
-            self._close()
+            self.shut()
         self._imply(tag)
         element = self._push(tag, dict(reversed(values.items())))
         if tag in _VOID:
-            self._close()
+            self.shut()
         elif tag == "body":
             self._body = element
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if tag not in _VOID and self._open and self._open[-1].tag == tag:
-            self._close()
+            self.shut()
 
     def handle_endtag(self, tag: str) -> None:
         self.flush()
@@ -115,14 +109,14 @@ class _Builder(HTMLParser):
         for depth, element in enumerate(reversed(self._open)):
             if element.tag == tag:
                 for _ in range(depth + 1):
-                    self._close()
+                    self.shut()
                 return
             if _PRIORITIES.get(element.tag, 100) > weight:
                 return
         if tag == "p":
             self._imply("p")
             self._push("p", {})
-            self._close()
+            self.shut()
 
     def handle_data(self, data: str) -> None:
         self._data.append(data)
@@ -167,7 +161,7 @@ class _Builder(HTMLParser):
                 self._push("head", {})
         elif "body" not in inside and tag not in ("noframes", "frame"):
             while self._open and self._open[-1].tag in ("head", *_HEAD):
-                self._close()
+                self.shut()
             if self._body is None:
                 self._body = self._push("body", {})
             else:
@@ -175,17 +169,5 @@ class _Builder(HTMLParser):
 
     def _push(self, tag: str, attributes: dict[str, str]) -> Element:
         element = Element(tag, attributes)
-        if self._open:
-            parent = self._open[-1]
-            ET.Element.append(parent, element)
-            element.parent = parent
-        else:
-            self.root = element
-        self._open.append(element)
-        if len(self._open) > _DEEPEST:
-            raise TooDeep
-        self._last = None
+        self.grow(element)
         return element
-
-    def _close(self) -> None:
-        self._last = self._open.pop()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from typing import Any, NamedTuple
 from xml.parsers import expat
 
-from .pages import TooDeep, parse_page
-from .tree import Declared, Element
+from .pages import parse_page
+from .tree import Declared, Element, Growing, TooDeep
 
 _DEEPEST = 256
 _LONGEST = 10_000_000
@@ -63,14 +62,11 @@ class _Typed(Exception):
     """The file declares a document type."""
 
 
-class _Builder:
-    """One tree in the making."""
+class _Builder(Growing):
+    deepest = _DEEPEST
 
     def __init__(self) -> None:
-        self.root: Element | None = None
-        self._open: list[Element] = []
-        self._last: Element | None = None
-        self._data: list[str] = []
+        super().__init__()
         self._declared: Declared = {}
         self._names: dict[str, tuple[str, str]] = {}
 
@@ -96,6 +92,8 @@ class _Builder:
         except _Typed:
             self.root = Element("typed")
             self.root.typed = True
+        except TooDeep:
+            raise XMLSyntaxError("nested too deep") from None
         except (expat.ExpatError, ValueError) as error:
             raise XMLSyntaxError(str(error)) from None
         if self.root is None:
@@ -132,21 +130,12 @@ class _Builder:
             element.set(self._name(attributes[at])[0], attributes[at + 1])
         if self._declared:
             element.declared, self._declared = self._declared, {}
-        if self._open:
-            parent = self._open[-1]
-            ET.Element.append(parent, element)
-            element.parent = parent
-        else:
-            self.root = element
-        self._open.append(element)
-        if len(self._open) > _DEEPEST:
-            raise XMLSyntaxError("nested too deep")
-        self._last = None
+        self.grow(element)
 
     def _end(self, _written: str) -> None:
         if self._data:
             self._flush()
-        self._last = self._open.pop()
+        self.shut()
 
     def _flush(self) -> None:
         text = "".join(self._data)

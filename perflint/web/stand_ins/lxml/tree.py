@@ -149,6 +149,40 @@ class DocInfo(NamedTuple):
     internalDTD: str | None
 
 
+class TooDeep(Exception):
+    """Elements in elements beyond all reason."""
+
+
+class Growing:
+    """A tree in the making: its root, the elements still open, the one closed last, behind which text
+    goes."""
+
+    deepest: int
+
+    def __init__(self) -> None:
+        self.root: Element | None = None
+        self._open: list[Element] = []
+        self._last: Element | None = None
+        self._data: list[str] = []
+
+    def grow(self, element: Element) -> None:
+        """Open `element` in the one opened last. Raises TooDeep."""
+        if self._open:
+            parent = self._open[-1]
+            ET.Element.append(parent, element)
+            element.parent = parent
+        else:
+            self.root = element
+        self._open.append(element)
+        if len(self._open) > self.deepest:
+            raise TooDeep
+        self._last = None
+
+    def shut(self) -> None:
+        """Close the element opened last."""
+        self._last = self._open.pop()
+
+
 class ElementTree:
     """The tree that has `root`."""
 
