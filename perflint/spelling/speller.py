@@ -76,9 +76,16 @@ def find_slips(text: str, speller: Speller) -> Iterator[Slip]:
 
 
 def find_proposals(text: str, speller: Speller) -> Iterator[tuple[int, str, Proposal]]:
-    """Where each run begins, the run, and each proposal for it that is not out of the question."""
+    """Where each run begins, the run, and each proposal for it that is not out of the question. A run
+    that is there again and again is read once."""
+    known: dict[str, tuple[Proposal, ...]] = {}
     for match in RUN.finditer(text):
         run = match.group()
-        for proposal in propose(run, LEAST_GAIN, speller.model, speller.confusable):
-            if not spare(run, proposal, text):
-                yield match.start(), run, proposal
+        if run not in known:
+            known[run] = tuple(
+                proposal
+                for proposal in propose(run, LEAST_GAIN, speller.model, speller.confusable)
+                if not spare(run, proposal, text)
+            )
+        for proposal in known[run]:
+            yield match.start(), run, proposal

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from perflint.spelling import speller as module
 from perflint.spelling.lexicon import lexicon_path
+from perflint.spelling.propose import Proposal
 from perflint.spelling.speller import find_slips, load_speller
 from perflint.spelling.system import Blended, system_path
 from tests.spelling.small import LEXICON, small_model
@@ -64,3 +67,18 @@ def test_names_are_never_meant() -> None:
     built = module.make_speller(names, {}, small_model(), 0)
     assert built.confusable.meant("刚要") == ()
     assert module.make_speller(LEXICON, {}, small_model(), 0).confusable.meant("刚要") == ("纲要",)
+
+
+@NEEDS
+def test_what_is_there_again_and_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def propose(run: str, *rest: Any) -> list[Proposal]:
+        read.append(run)
+        return real(run, *rest)
+
+    real = module.propose
+    monkeypatch.setattr(module, "propose", propose)
+    slips = list(find_slips("认真落实规划刚要。" * 50, load_speller()))
+    assert read == ["认真落实规划刚要"]
+    assert [slip.start for slip in slips] == [9 * number + 6 for number in range(50)]
