@@ -79,6 +79,9 @@ def test_what_is_there_again_and_again_is_read_once(monkeypatch: pytest.MonkeyPa
 
     real = module.propose
     monkeypatch.setattr(module, "propose", propose)
-    slips = list(find_slips("认真落实规划刚要。" * 50, load_speller()))
-    assert read == ["认真落实规划刚要"]
-    assert [slip.start for slip in slips] == [9 * number + 6 for number in range(50)]
+    speller, text = load_speller(), "认真落实规划刚要，加强财务管理。"
+    once = list(find_slips(text, speller))
+    assert [slip.meant for slip in once] == ["纲要"]
+    read.clear()
+    assert list(find_slips(text + "实施方案。" * 50, speller)) == once
+    assert read == ["认真落实规划刚要", "加强财务管理", "实施方案"]
