@@ -12,6 +12,7 @@ VALUES = frozenset({
     "label", "gap", "part", "base", "now", "before", "change", "added", "taken", "weight", "rate",
     "number", "each", "total", "whole", "lost", "income", "expenditure", "opening", "other", "words",
     "sum", "meant", "actual", "reference", "area", "output", "good", "bad", "first", "filled", "posts",
+    "told", "points",
 })  # fmt: skip
 
 
@@ -20,7 +21,7 @@ class Params(NamedTuple):
 
     topics: tuple[str, ...]
     """哪些陈述：execution、completion、stage（其他比率）、share、growth、difference、adjustment、left、carry-over、
-    points、pace、total、listed-parts、known-parts、amount、average、part-by-rate、score、deduction、direction，
+    points、pace、total、listed-parts、known-parts、amount、average、part-by-rate、score、deduction、direction、points-as-percent，
     或 identities.yaml 中等式的 form。"""
 
 

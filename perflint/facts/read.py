@@ -158,6 +158,11 @@ class _Heads:
             figures[base] if base >= 0 and figures[base].role in ("compared", "from") else figure
         )
         named = figure if figure.key or figure.flow else subject
+        if previous is not None and _goes_on_from(figure, previous, base):
+            return figure._replace(
+                of=previous.of, base=previous.base,
+                against=previous.against if figure.against == "none" else figure.against,
+            )  # fmt: skip
         of = self._described(figure, named, figures)
         against = figure.against
         beside = (
@@ -210,6 +215,16 @@ def _is_of_another_year(figure: Figure, base: Figure) -> bool:
     return (
         figure.nature in ("growth_rate", "change") and base.role == "stated_base"
         and base.stage != "previous_year" and bool(since)
+    )  # fmt: skip
+
+
+def _goes_on_from(figure: Figure, change: Figure, base: int) -> bool:
+    """Whether a growth says by how much in a hundred the change right before it is: 增加5万元，增长9%."""
+    return (
+        figure.nature == "growth_rate" and change.nature == "change" and change.of >= 0
+        and base < 0 and not figure.key and not figure.flow
+        and figure.sentence == change.sentence and figure.clause - change.clause <= 1
+        and figure.item == change.item and figure.direction == change.direction
     )  # fmt: skip
 
 

@@ -12,14 +12,17 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.statement import Statement
 from perflint.model.subject import Symbols
-from perflint.relations.directions import Comparison
+from perflint.relations.comparison import Comparison
 
-TOPIC, PART = "direction", "part"
+TOPIC, PART, POINTS = "direction", "part", "points-as-percent"
+_OWN_TOPIC = {"part": PART, "points": POINTS}
+_SAYS_ITSELF = ("ways", "points")
+"""Forms whose words, once read, hold or not: what they say is in their relation."""
 
 
 def holds(comparison: Comparison) -> bool:
     """Whether the figures can be as the words say."""
-    if comparison.form == "ways":
+    if comparison.form in _SAYS_ITSELF:
         return comparison.relation == "="
     quantities = comparison.actual.quantity, comparison.reference.quantity
     plain = len({one.unit for one in quantities}) == 1 and not any(
@@ -59,7 +62,7 @@ def state_comparisons(
         actual, reference = comparison.actual.quantity, comparison.reference.quantity
         spans = (actual.span, reference.span)
         yield Statement(
-            PART if comparison.form == "part" else TOPIC,
+            _OWN_TOPIC.get(comparison.form, TOPIC),
             Claim(
                 "threshold", verdict,
                 Span(min(start, *(span.start for span in spans)), max(end, *(span.end for span in spans))),
@@ -70,7 +73,8 @@ def state_comparisons(
                 expression=_write(comparison),
                 confidence="certain" if certain else "likely",
                 operands=(Operand("actual", actual), Operand("reference", reference)),
-                values={"words": words, "actual": actual.text, "reference": reference.text},
+                values={"words": words, "actual": actual.text, "reference": reference.text}
+                | _meant(comparison),
                 severity="" if certain else "warning",
                 suggested=False,
             ),
@@ -78,8 +82,19 @@ def state_comparisons(
         )  # fmt: skip
 
 
+def _meant(comparison: Comparison) -> dict[str, str]:
+    """What a difference of percentages was to be called."""
+    if comparison.told is None:
+        return {}
+    told = comparison.told.quantity
+    return {"told": told.text, "points": f"{told.value:f}个百分点"}
+
+
 def _write(comparison: Comparison) -> str:
     actual, reference = comparison.actual.quantity, comparison.reference.quantity
+    if comparison.told is not None:
+        more, less = sorted((actual, reference), key=lambda quantity: -quantity.value)
+        return f"{more.text} - {less.text}"
     if comparison.form == "ways":
         return f"{reference.text}、{actual.text}"
     if actual.amount == reference.amount:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from perflint.model.figure import Figure
+from perflint.relations.comparison import Comparison, Relation
+from perflint.relations.points_as_percent import find_points_as_percent
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
-
-Relation = Literal[">", "<", "=", ">=", "<=", "!="]
 
 _REFERENCE = (
     r"(?:年初|全年|年度|既定|批复|调整后?的?|当年|支出)?"
@@ -39,17 +38,6 @@ _NEGATIVE = compile_pattern(r"不得|不应|不能|是否|如|若|应当|严禁|
 _NOT_MET = compile_pattern(rf"(?:未达到?|未能达到)(?P<figure>[{ANY_SYMBOL}])")
 
 
-class Comparison(NamedTuple):
-    """Words at `start`–`end` of the symbol text that say `actual` `relation` `reference`."""
-
-    form: str
-    start: int
-    end: int
-    actual: Figure
-    reference: Figure
-    relation: Relation
-
-
 def find_comparisons(view: View) -> Iterator[Comparison]:
     """Every word of comparison whose two figures stand in its sentence."""
     yield from _worded(view)
@@ -59,6 +47,7 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     yield from _from_to(view)
     yield from _ways(view)
     yield from _changes(view)
+    yield from find_points_as_percent(view)
 
 
 def _figures_of(view: View, at: int) -> list[Figure]:

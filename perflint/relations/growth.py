@@ -42,12 +42,15 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
     if base is not None and (not same_kind(base, head) or _is_of_another(rate, base)):
         base = None
     last_year = head.stage == "previous_year" and not head.role
+    if base is not None and change is not None and _agree(head, base, change):
+        carried = "agreed" if carried == "carried" else carried
+    known = carried != "carried"
     if change is not None and change.direction == rate.direction and not last_year:
         calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
         yield Reading(
             "growth_from_change", rate, (("now", head), ("change", change)), calculation,
             ("rate", rate.index), (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
-            carried == "same" and not basis and 0 <= rate.clause - change.clause <= 1,
+            known and not basis and 0 <= rate.clause - change.clause <= 1,
         )  # fmt: skip
     if change is not None and last_year:
         yield Reading(
@@ -57,12 +60,12 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
     if base is not None:
         yield Reading(
             "growth_from_base", rate, (("now", head), ("before", base)), grown(rate), ("rate", rate.index),
-            (carried, basis), carried == "same" and not basis,
+            (carried, basis), known and not basis,
         )  # fmt: skip
         if change is not None:
             yield Reading(
                 "growth_of_base", rate, (("change", change), ("before", base)), OVER, ("rate", rate.index),
-                (carried, basis),
+                (carried, basis), carried == "agreed" and not basis,
             )  # fmt: skip
     if base is None and change is None:
         yield from _growth_from_earlier(view, rate, head, basis)
@@ -77,6 +80,12 @@ def _growth_from_earlier(view: View, rate: Figure, head: Figure, basis: str) -> 
             how in ("sentence", "last year") and not basis
             and (rate.against != "none" or how == "last year"),
         )  # fmt: skip
+
+
+def _agree(head: Figure, base: Figure, change: Figure) -> bool:
+    """Whether a printed change is that from `base` to `head`, so that all three are of one quantity."""
+    now, before, changed_by = (one.quantity.amount for one in (head, base, change))
+    return abs(now - before) == changed_by
 
 
 def _names_another(view: View, rate: Figure) -> bool:
