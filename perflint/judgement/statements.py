@@ -13,7 +13,7 @@ from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.statement import Statement
-from perflint.relations.reading import Reading
+from perflint.relations.reading import SUM, Reading
 from perflint.text.patterns import compile_pattern
 
 _BUDGETS = ("budget", "first_budget", "adjusted_budget")
@@ -26,13 +26,15 @@ _KINDS: dict[str, ClaimKind] = {
     "carry-over": "balance", "points": "points", "pace": "points", "total": "sum",
     "listed-parts": "sum", "known-parts": "sum", "amount": "conversion", "average": "conversion",
     "part-by-rate": "conversion", "score": "score", "deduction": "score",
-    "restated": "repeat",
+    "restated": "repeat", "score-sum": "score", "score-weights": "score",
 }  # fmt: skip
 _TOPICS = {
     "completion_by_change": "completion",
     "named_sum": "total", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
 }  # fmt: skip
+_ANY = frozenset({"score-sum", "score-weights"})
+"""Topics of short lists in which any figure may be the wrong one: all of them are marked."""
 _RATES = frozenset({
     "completion", "completion_far", "rate_overall", "rate_of_pair", "ratio_of_stated", "respectively", "written",
     "share", "share_of_sum",
@@ -55,11 +57,12 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         reason = "too few digits" if judgement.exact is not None else "zero base"
     operands = tuple(Operand(role, figure.quantity) for role, figure in reading.operands)
     derived = topic in _DERIVED and stated.dimension in ("percent", "points", "score")
+    whole = covering((stated.span, *(operand.quantity.span for operand in operands)))
     claim = Claim(
         _KINDS.get(topic, "sum"),
         verdict,
-        covering((stated.span, *(operand.quantity.span for operand in operands))),
-        stated.span,
+        whole,
+        whole if topic in _ANY else stated.span,
         stated=stated,
         expected=_as_told(operands[0].quantity) if topic == "restated" else judgement.expected,
         expression=write(reading),
@@ -126,7 +129,8 @@ def write(reading: Reading) -> str:
     quantities = [figure.quantity for _, figure in reading.operands]
     shared = len({quantity.unit for quantity in quantities}) <= 1
     texts = [f"{q.value:f}" if shared else f"{q.value:f}{q.unit}" for q in quantities]
-    return reading.calculation.template.format(*texts)
+    template = reading.calculation.template
+    return " + ".join(texts) if template == SUM else template.format(*texts)
 
 
 def values_of(reading: Reading, judged: Judged) -> dict[str, str]:

@@ -21,6 +21,7 @@ from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
 from perflint.relations.repeats import find_repeats
 from perflint.relations.rows_of_prose import find_rows_of_prose
+from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
@@ -49,3 +50,4 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_same_digits(view, told)
     yield from find_breakdowns(view)
     yield from find_rows_of_prose(view)
+    yield from find_scores(view)

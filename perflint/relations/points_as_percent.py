@@ -41,7 +41,7 @@ def find_points_as_percent(view: View) -> Iterator[Comparison]:
 
 def _is_ratio(now: Figure, before: Figure, rate: Figure) -> bool:
     grown = abs(now.quantity.value / before.quantity.value - 1) * 100
-    return abs(grown - rate.quantity.value) <= 10 ** -rate.quantity.decimals
+    return abs(grown - rate.quantity.value) <= 10**-rate.quantity.decimals
 
 
 def _pairs(view: View, rate: Figure) -> Iterator[tuple[Figure, Figure]]:

@@ -90,6 +90,8 @@ MORE = Calculation(_more, "{0} - {1}")
 LESS = Calculation(_less, "{1} - {0}")
 AVERAGE = Calculation(lambda total, number: total / number, "{} ÷ {}")
 SAME = Calculation(lambda value: value, "{}")
+SUM = "+"
+"""The template that writes operands as a sum, however many there are."""
 
 
 def rest_of(constant: Decimal) -> Calculation:
@@ -102,6 +104,18 @@ def rest_of(constant: Decimal) -> Calculation:
         return result
 
     return Calculation(formula, f"{constant} 减其余各项")
+
+
+def whole_of(constant: Decimal) -> Calculation:
+    """What the operands but the last leave of a constant for the last; written as their sum."""
+
+    def formula(*values: Interval) -> Interval:
+        result = point(constant)
+        for value in values[:-1]:
+            result = result - value
+        return result
+
+    return Calculation(formula, SUM)
 
 
 def apart_from(constant: Decimal) -> Calculation:
