@@ -63,16 +63,23 @@ def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Ite
         if same_dimension(one.figure, average) and one.figure.index != number.figure.index
         and average.flow in ("", one.figure.flow)
     ]  # fmt: skip
-    alone = len(numbers) == len(totals) == 1 and number.figure.mark != "、"
+    beside = _beside(totals)
+    alone = len(beside) == len(_beside(numbers)) == 1 and number.figure.mark != "、"
     for step, total in enumerate(totals[:2]):
         if number.figure.quantity.amount:
+            first = alone and not step
             yield Reading(
                 "average", average,
                 (("total", total.figure), ("number", in_printed_unit(number.figure))), AVERAGE,
                 ("average", average.index),
-                (total.how, number.how, "alone" if alone else "later" if step else "first"),
-                alone and total.how == number.how == "near",
+                (total.how, number.how, "alone" if first else "later" if step else "first"),
+                first and total.how == number.how == "near",
             )  # fmt: skip
+
+
+def _beside(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Those in the sentence of the average, or all where none is."""
+    return [one for one in candidates if one.how == "near"] or candidates
 
 
 def _before(view: View, average: Figure) -> list[_Candidate]:
