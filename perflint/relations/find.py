@@ -16,6 +16,7 @@ from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
 from perflint.relations.named_sums import find_named_sums
 from perflint.relations.of_whole import find_overall
+from perflint.relations.neighbours import find_neighbours
 from perflint.relations.overall import Overall
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
@@ -31,6 +32,14 @@ from perflint.relations.written import find_written
 
 def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """All readings, those of one group side by side in no order."""
+    read: set[tuple[str, int]] = set()
+    for reading in _find_by_words(view, equations):
+        read.add(reading.group)
+        yield reading
+    yield from find_neighbours(view, read)
+
+
+def _find_by_words(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     told, overall = Told(view), Overall(view)
     yield from find_lists(view)
     yield from find_totals(view)

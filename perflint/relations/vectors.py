@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
-from perflint.relations.reading import OF_GROWN, OF_SHRUNK, RATIO, Calculation, Reading
+from perflint.relations.reading import (
+    OF_GROWN,
+    OF_SHRUNK,
+    RATIO,
+    SHARE_OF_SUM,
+    Calculation,
+    Reading,
+)
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _JOIN = compile_pattern(
     r"^(?:万?元|[^，。；：]{0,4})?(?:(?:、|和|及|以及|与)[^，。；：、0-9]{0,3}|，)$"
 )
+
+_BEFORE = 12
 
 
 def find_vectors(view: View) -> Iterator[Reading]:
@@ -28,7 +37,7 @@ def find_vectors(view: View) -> Iterator[Reading]:
         if not earlier:
             if run[0].nature == "share" and "分别" in run[0].lead:
                 view.side_by_side.update(figure.index for figure in run)
-                labelled = _labelled(view, run, len(run))
+                labelled = _just_before(view, run)
                 earlier = [labelled] if labelled else []
             if not earlier:
                 continue
@@ -46,6 +55,11 @@ def find_vectors(view: View) -> Iterator[Reading]:
                     (("now", earlier[-2][position]), ("change", last[position])),
                     calculation,
                     "growth",
+                )
+            elif nature == "share" and _is_all(run) and len(run) > 1:
+                others = [("other", other) for other in last if other is not last[position]]
+                yield _reading(
+                    rate, (("part", last[position]), *others), SHARE_OF_SUM, "share of all"
                 )
             elif nature == "share":
                 whole = _whole(view, last)
@@ -69,6 +83,22 @@ def _labelled(view: View, run: tuple[Figure, ...], count: int) -> tuple[Figure, 
         if is_level(figure) and same_kind(figure, run[0]):
             found.append(figure)
     return tuple(reversed(found)) if len(found) == count else ()
+
+
+def _just_before(view: View, run: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """As many figures of one kind as shares, right before them: 甲60万元、乙40万元，分别占60%、40%."""
+    before = [
+        figure for figure in view.figures[max(0, run[0].index - _BEFORE) : run[0].index]
+        if figure.sentence == run[0].sentence and is_level(figure) and figure.depth <= run[0].depth
+    ][-len(run) :]  # fmt: skip
+    alike = len(before) == len(run) and all(same_kind(one, before[0]) for one in before)
+    return tuple(before) if alike else ()
+
+
+def _is_all(shares: tuple[Figure, ...]) -> bool:
+    """Whether shares side by side are those of all parts: together they are 100, rounding aside."""
+    told = sum(share.quantity.value for share in shares)
+    return abs(told - 100) <= max(share.quantity.ulp for share in shares) * len(shares)
 
 
 def _reading(

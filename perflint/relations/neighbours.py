@@ -1,0 +1,125 @@
+"""Rates and shares of a self-evaluation report that no words tie to their operands: of what stands beside
+them. How far each place can be relied on is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from perflint.facts.concept import named
+from perflint.model.figure import Figure, same_dimension
+from perflint.relations.reading import RATIO, Reading
+from perflint.relations.view import View, is_level, same_kind
+from perflint.text.patterns import compile_pattern
+
+_REACH, _AHEAD = 10, 2
+_HUNDRED = 100
+_THINGS = frozenset({"people", "count", "times", "number"})
+_BASE = compile_pattern(r"占(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约)*$")
+_OTHER = compile_pattern(r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$")
+Group = tuple[str, int]
+
+
+def find_neighbours(view: View, read: Set[Group]) -> Iterator[Reading]:
+    """Readings of the rates and shares that have none in `read`."""
+    if not view.own:
+        return
+    for rate in view.figures:
+        if (
+            rate.nature in ("rate", "share") and rate.quantity.unit == "%" and not rate.role
+            and rate.quantity.value > 0 and rate.base < 0 and rate.stage not in ("target", "previous_year")
+            and ("rate", rate.index) not in read and rate.index not in view.side_by_side
+            and not view.is_tabled(rate) and not view.is_aim(rate) and not _OTHER.search(rate.lead)
+            and not rate.tail.startswith(("为", "即")) and rate.quantity.value != _HUNDRED
+        ):  # fmt: skip
+            yield from _share(view, rate) if rate.nature == "share" else _rate(view, rate)
+
+
+def _levels(view: View, rate: Figure, sentences: int) -> list[Figure]:
+    """The levels before a rate, the nearest first."""
+    found = []
+    for other in reversed(view.figures[max(0, rate.index - _REACH) : rate.index]):
+        if rate.sentence - other.sentence > sentences or other.paragraph != rate.paragraph:
+            break
+        if is_level(other) and other.depth <= rate.depth:
+            found.append(other)
+    return found
+
+
+def _rate(view: View, rate: Figure) -> Iterator[Reading]:
+    """A rate of the two levels beside it: both before, or both behind."""
+    before = [one for one in _levels(view, rate, 0) if one.item == rate.item]
+    behind = [
+        one for one in view.figures[rate.index + 1 : rate.index + 1 + _AHEAD]
+        if one.sentence == rate.sentence and one.item == rate.item and is_level(one)
+    ]  # fmt: skip
+    sides = (before, "before"), (behind, "behind")
+    for levels, side in sides:
+        if len(levels) < 2:
+            continue
+        one, other = levels[:2]
+        if same_kind(one, other):
+            kind = "same"
+        elif one.quantity.dimension in _THINGS and other.quantity.dimension in _THINGS:
+            kind = "unlike"
+        else:
+            continue
+        likes = sum(same_kind(level, one) or kind == "unlike" for level in levels)
+        if side == "before" and rate.clause - levels[0].clause > 1:
+            continue
+        part, base = _order(rate, one, other)
+        if not base.quantity.amount:
+            continue
+        yield Reading(
+            "rate_beside", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
+            (
+                "only" if likes == 2 else "more", side, kind,
+                "named" if _shares_name(rate, part) else "",
+            ),
+        )  # fmt: skip
+        return
+
+
+def _order(rate: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Part and base: the smaller is the part of a rate up to 100 %."""
+    small, large = sorted((one, other), key=lambda figure: figure.quantity.amount)
+    return (small, large) if rate.quantity.value <= _HUNDRED else (large, small)
+
+
+def _shares_name(rate: Figure, part: Figure) -> bool:
+    """Whether two characters of a rate's name stand in that of its part: 回收率, 收回2,754万元."""
+    name = rate.key or rate.lead
+    return any(name[at : at + 2] in part.lead for at in range(len(name) - 1))
+
+
+def _share(view: View, rate: Figure) -> Iterator[Reading]:
+    """A share: the level right before it, of the only greater one of its kind, or of one that bears a
+    part of the name that the share says."""
+    levels = _levels(view, rate, 2)
+    if not levels or levels[0].sentence != rate.sentence:
+        return
+    part, rest = levels[0], levels[1:]
+    said = _BASE.search(rate.lead)
+    name = named(said["base"]).key if said else ""
+    greater = [
+        one for one in rest
+        if same_dimension(one, part) and same_kind(one, part)
+        and (one.quantity.amount >= part.quantity.amount) == (rate.quantity.value <= _HUNDRED)
+    ]  # fmt: skip
+    called = [one for one in greater if name and any(c in one.lead for c in _pairs(name))]
+    for base in (called or greater)[:1]:
+        if base.quantity.amount:
+            yield Reading(
+                "share_beside", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
+                (
+                    "called" if called else "unsaid" if not name else "uncalled",
+                    "only" if len(called or greater) == 1 else "more",
+                    "same" if base.sentence == rate.sentence else "",
+                    "near" if rate.clause - part.clause <= 1 else "",
+                ),
+            )  # fmt: skip
+
+
+def _pairs(name: str) -> Iterator[str]:
+    """Every two characters of a name that stand side by side."""
+    for at in range(len(name) - 1):
+        yield name[at : at + 2]
