@@ -35,6 +35,7 @@ _BEYOND = Ending(
 _COMPARING = compile_pattern(
     r"^.*?(?:比|较|与|跟|同|和)(?:上年度?|去年|上年同期|(?:19|20)[0-9]{2}年度?|年初|全年)*"
 )
+_NEGATED = frozenset({"未", "不", "未能", "没有", "尚未"})
 _SHARE = compile_pattern(r"(?:在[^，。；]{0,16}中)?(?:占[^，。；]*|比重|比例|份额)$")
 _ADVERB = compile_pattern(
     r"(?:(?:剔除|扣除)[^，。；]{0,14}?(?:后|因素)?|同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|同期|共|下)+$"
@@ -74,7 +75,7 @@ def named(words: str) -> Name:
     bare = _TAIL.cut(_VERBS.cut(words))
     key = _FUND.sub(r"\1", bare) if "预算" in bare else bare
     key = _STAGE.sub("", key).strip("的“”、，").replace("总", "")
-    key = key.removesuffix("支出").removesuffix("收入")
+    key = "" if key in _NEGATED else key.removesuffix("支出").removesuffix("收入")
     return Name(bare, key, flow)
 
 

@@ -19,6 +19,7 @@ _ACCOUNTED = compile_pattern(r"决算|执行数")
 _COMPARING = compile_pattern(r"比|较|与|同|占|为")
 _JOINING = ("", "和", "及", "与", "以及")
 _DESCRIBES = frozenset({"growth_rate", "share", "rate", "points", "change"})
+_IN_BRACKETS = 5
 _NO_HEADS = frozenset({"ordinal_or_name", "weight", "score", "rank"})
 
 
@@ -124,7 +125,9 @@ class _Heads:
             self.levels = []
             self.parts = set()
             self.listing = -1
-        base = _printed_base(figure, figures[-1] if figures else None)
+        before = _outside(figure, figures)
+        bracketed = bool(figures) and before is not figures[-1]
+        base = _printed_base(figure, before, _IN_BRACKETS if bracketed else 1)
         if base >= 0 and _is_of_another_year(figure, figures[base]):
             base = -1
         if figure.nature in _DESCRIBES:
@@ -153,7 +156,7 @@ class _Heads:
         return before.topic if same and flows else ""
 
     def _describe(self, figure: Figure, figures: list[Figure], base: int) -> Figure:
-        previous = figures[-1] if figures else None
+        previous = _outside(figure, figures)
         subject = (
             figures[base] if base >= 0 and figures[base].role in ("compared", "from") else figure
         )
@@ -208,6 +211,14 @@ class _Heads:
         return same[0]
 
 
+def _outside(figure: Figure, figures: list[Figure]) -> Figure | None:
+    """The figure before, those in brackets left out for one that is not."""
+    for other in reversed(figures[-_IN_BRACKETS:]):
+        if other.depth <= figure.depth:
+            return other
+    return figures[-1] if figures else None
+
+
 def _is_of_another_year(figure: Figure, base: Figure) -> bool:
     """Whether a growth since last year stands behind a rate of something else: 为年初预算100万元的98%，
     同比增长3%."""
@@ -233,15 +244,16 @@ def _is_divided_by(index: int, figures: list[Figure]) -> bool:
     return following is not None and following.nature == "rate" and following.lead.startswith("的")
 
 
-def _printed_base(figure: Figure, previous: Figure | None) -> int:
-    """The figure printed right before for `figure` to be measured against, -1 if none."""
+def _printed_base(figure: Figure, previous: Figure | None, apart: int) -> int:
+    """The figure printed right before for `figure` to be measured against, at most `apart` clauses away,
+    -1 if none."""
     if previous is None or previous.sentence != figure.sentence:
         return -1
     joined = previous.clause == figure.clause or figure.mark == FIGURE
-    if previous.role and (joined or figure.clause - previous.clause == 1):
+    if previous.role and (joined or 0 < figure.clause - previous.clause <= apart):
         return previous.index
     reached = previous.base >= 0 and previous.nature in ("level", "rate") and not previous.role
-    if reached and figure.nature in _DESCRIBES and figure.clause - previous.clause <= 1:
+    if reached and figure.nature in _DESCRIBES and figure.clause - previous.clause <= apart:
         return previous.base
     return -1
 

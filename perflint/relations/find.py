@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.equation import Equation
+from perflint.model.figure import Figure
 from perflint.relations.accounts import find_accounts
 from perflint.relations.adjustments import find_adjustments
 from perflint.relations.averages import find_averages
@@ -15,11 +16,12 @@ from perflint.relations.identities import find_identities
 from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
 from perflint.relations.named_sums import find_named_sums
-from perflint.relations.of_whole import find_overall
 from perflint.relations.neighbours import find_neighbours
+from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
+from perflint.relations.remainders import find_remainders
 from perflint.relations.repeats import find_repeats
 from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
@@ -33,10 +35,16 @@ from perflint.relations.written import find_written
 def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """All readings, those of one group side by side in no order."""
     read: set[tuple[str, int]] = set()
+    rates: dict[int, list[tuple[Figure, Figure]]] = {}
     for reading in _find_by_words(view, equations):
+        operands = dict(reading.operands)
+        if reading.group not in read and "part" in operands and "base" in operands:
+            pair = (operands["part"], operands["base"])
+            rates.setdefault(reading.stated.sentence, []).append(pair)
         read.add(reading.group)
         yield reading
     yield from find_neighbours(view, read)
+    yield from find_remainders(view, read, rates)
 
 
 def _find_by_words(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:

@@ -41,34 +41,47 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
     base = base_of(view, rate) or (base_of(view, change) if change else None)
     if base is not None and (not same_kind(base, head) or _is_of_another(rate, base)):
         base = None
-    last_year = head.stage == "previous_year" and not head.role
     if base is not None and change is not None and _agree(head, base, change):
         carried = "agreed" if carried == "carried" else carried
-    known = carried != "carried"
-    if change is not None and change.direction == rate.direction and not last_year:
-        calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
-        yield Reading(
-            "growth_from_change", rate, (("now", head), ("change", change)), calculation,
-            ("rate", rate.index), (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
-            known and not basis and 0 <= rate.clause - change.clause <= 1,
-        )  # fmt: skip
-    if change is not None and last_year:
+    if change is not None:
+        yield from _growth_from_change(rate, head, change, carried, basis)
+    if base is not None:
+        yield from _growth_from_base(rate, head, base, change, carried, basis)
+    if base is None and change is None:
+        yield from _growth_from_earlier(view, rate, head, basis)
+
+
+def _growth_from_change(
+    rate: Figure, head: Figure, change: Figure, carried: str, basis: str
+) -> Iterator[Reading]:
+    """A growth from the change beside it and what that led to, or what it began at."""
+    if head.stage == "previous_year" and not head.role:
         yield Reading(
             "growth_of_base", rate, (("change", change), ("before", head)), OVER,
             ("rate", rate.index), (carried, "previous"), carried == "same" and not basis,
         )  # fmt: skip
-    if base is not None:
+    elif change.direction == rate.direction:
         yield Reading(
-            "growth_from_base", rate, (("now", head), ("before", base)), grown(rate), ("rate", rate.index),
-            (carried, basis), known and not basis,
+            "growth_from_change", rate, (("now", head), ("change", change)),
+            OF_GROWN if rate.direction == "+" else OF_SHRUNK, ("rate", rate.index),
+            (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
+            carried != "carried" and not basis and 0 <= rate.clause - change.clause <= 1,
         )  # fmt: skip
-        if change is not None:
-            yield Reading(
-                "growth_of_base", rate, (("change", change), ("before", base)), OVER, ("rate", rate.index),
-                (carried, basis), carried == "agreed" and not basis,
-            )  # fmt: skip
-    if base is None and change is None:
-        yield from _growth_from_earlier(view, rate, head, basis)
+
+
+def _growth_from_base(
+    rate: Figure, head: Figure, base: Figure, change: Figure | None, carried: str, basis: str
+) -> Iterator[Reading]:
+    """A growth from what is printed for it to be measured against."""
+    yield Reading(
+        "growth_from_base", rate, (("now", head), ("before", base)), grown(rate), ("rate", rate.index),
+        (carried, basis), carried != "carried" and not basis,
+    )  # fmt: skip
+    if change is not None:
+        yield Reading(
+            "growth_of_base", rate, (("change", change), ("before", base)), OVER, ("rate", rate.index),
+            (carried, basis), carried == "agreed" and not basis,
+        )  # fmt: skip
 
 
 def _growth_from_earlier(view: View, rate: Figure, head: Figure, basis: str) -> Iterator[Reading]:

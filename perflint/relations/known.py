@@ -65,10 +65,11 @@ def tell_tables(view: View) -> Iterator[Known]:
     for number, sheet in enumerate(view.sheets):
         for row, said in enumerate(sheet.rows):
             if said.kind not in _WHOLE_ROWS and said.label:
-                yield from _tell_row(view, sheet, number, row)
+                yield from tell_row(view, sheet, number, row)
 
 
-def _tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known]:
+def tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known]:
+    """The numbers of one row under columns of a stage; `number` is that of its table."""
     label = _MARKS.sub("", sheet.label(row))
     bracket = _BRACKETS.search(label)
     name = named(_COUNTED.sub("", _BRACKETS.sub("", label)))

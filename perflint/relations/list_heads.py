@@ -26,7 +26,8 @@ def wholes_of(view: View, i: int, opener: str) -> list[Figure]:
             break  # 8个：甲1万元，…: what the sentence before ends with is no whole of them.
         if figure.role or not same_kind(figure, first) or not adds_up(figure):
             continue
-        if not (figure.nature == first.nature or is_level(figure)):
+        moved = opener == "bracket" and figure.nature == "change"
+        if not (figure.nature == first.nature or is_level(figure) or moved):
             continue
         if first.nature == "change" and figure.nature != "change":
             continue

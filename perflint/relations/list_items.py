@@ -11,7 +11,7 @@ from perflint.text.patterns import compile_pattern
 
 _OPENER = compile_pattern(
     r"(?P<open>其中|含(?!量|税|氧))"
-    r"|(?P<list>包括|包含|具体为|具体是|分别为|分别是|分项情况|构成|组成|如下|具体情况|即[：，]?$)"
+    r"|(?P<list>包括|包含|分为|具体为|具体是|分别为|分别是|分项情况|构成|组成|如下|具体情况|即[：，]?$)"
     r"|(?P<among>(?:^|[。；，\n])[^，。；：\n]{2,12}中[，：]|由(?=[^，。；：]{2,14}$))"
     r"|(?P<main>主要是|主要包括|主要有|主要用于|主要为)"
     r"|(?P<by>[按从][^，。；：]{1,12}?(?:分|看|划分|统计)[，：]?"
@@ -107,12 +107,24 @@ def _is_beyond(first: Figure, last: Figure, figure: Figure, spread: bool) -> boo
 
 def _may_be_item(first: Figure, figure: Figure) -> bool:
     """Whether a figure is of the kind of the first item, or a change added to such."""
-    moved = figure.nature == "change" and first.nature == "level" and _MOVED.search(figure.lead)
+    moved = (
+        figure.nature == "change"
+        and first.nature == "level"
+        and (_MOVED.search(figure.lead) or _is_work(figure))
+    )
     return (
         not figure.role
         and (figure.nature == first.nature or bool(moved))
         and same_kind(figure, first)
     )
+
+
+def _is_work(figure: Figure) -> bool:
+    """Whether the word of change is that of the work done, joined to another: 新建4万亩、改造提升2万亩."""
+    return (
+        figure.mark == "、" and bool(figure.key) and figure.against == "none" and figure.base < 0
+        and figure.quantity.dimension != "money"
+    )  # fmt: skip
 
 
 def _extents(count: int, at_item: list[int], at_sentence: list[int]) -> list[Extent]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from perflint.model.figure import Figure
+from perflint.relations.known import tell_row
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -21,11 +22,15 @@ _SPENDS = compile_pattern(
 _NO_WHOLE = compile_pattern(
     r"投资|余额|三公|采购|基本|项目支出|人员|公用|前三季度|半年|[0-9]月|季度|计划|平均|收入"
 )
+_TOTAL_ROW = compile_pattern(
+    r"^(?:年度|项目|部门)*(?:整体|支出|资金|预算)*总额(?:（[^）]*）)?$|^项目资金(?:（[^）]*）)?$"
+)
 
 
 class Overall:
     """The figures that tell of the whole filing: the first budget, the budget of the full year, what was
-    spent. The whole is the largest figure that its words give that stage, of nobody but the department."""
+    spent. The whole is the largest figure that its words give that stage, of nobody but the department;
+    where prose tells none, that of the total row of the table of funds."""
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -84,7 +89,19 @@ class Overall:
     def _largest(self, stage: str) -> Figure | None:
         found = [figure for figure in self._money if figure.stage == stage and self._tells(figure)]
         best = max(found, key=lambda figure: figure.quantity.amount, default=None)
-        return self._view.figures[best.index] if best is not None else None
+        return self._view.figures[best.index] if best is not None else self._tabled.get(stage)
+
+    @cached_property
+    def _tabled(self) -> dict[str, Figure]:
+        """What the first total row of funds tells, by stage; empty where several tables have one."""
+        view = self._view
+        found: list[dict[str, Figure]] = [
+            {known.stage: known.figure for known in tell_row(view, sheet, number, row)}
+            for number, sheet in enumerate(view.sheets)
+            for row, said in enumerate(sheet.rows)
+            if said.kind == "total" and _TOTAL_ROW.search(sheet.label(row))
+        ]
+        return found[0] if len(found) == 1 else {}
 
     @cached_property
     def _money(self) -> list[Figure]:

@@ -56,7 +56,8 @@ def _is_one_of_several(view: View, points: Figure) -> bool:
 def _may_be_compared(now: Figure, before: Figure, points: Figure) -> bool:
     """Whether two rates may be of one thing: not those of two items (一产占7%；二产占23%，提高0.1个百分点)
     nor of two names, nor growths beside the points of a rate (受理增长10%，办结增长4%，办结率下降3个百分点)."""
-    if now.nature != before.nature or before.item != points.item:
+    held = before.stage == "target" and {now.nature, before.nature} == {"rate", "share"}
+    if (now.nature != before.nature and not held) or before.item != points.item:
         return False
     if now.nature == "growth_rate" and _RATE.search(points.lead):
         return False

@@ -31,7 +31,7 @@ def find_points_as_percent(view: View) -> Iterator[Comparison]:
                     "points", start, rate.quantity.symbol + 1, now, before, "!=", told=rate
                 )
                 break
-            if before.quantity.value and _is_ratio(now, before, rate):
+            if _is_ratio(now, before, rate):
                 start = min(now.quantity.symbol, before.quantity.symbol)
                 yield Comparison(
                     "points", start, rate.quantity.symbol + 1, now, before, "=", told=rate
@@ -40,8 +40,11 @@ def find_points_as_percent(view: View) -> Iterator[Comparison]:
 
 
 def _is_ratio(now: Figure, before: Figure, rate: Figure) -> bool:
-    grown = abs(now.quantity.value / before.quantity.value - 1) * 100
-    return abs(grown - rate.quantity.value) <= 10**-rate.quantity.decimals
+    one, other = now.quantity.value, before.quantity.value
+    if not other:
+        return False
+    apart = abs(abs(one / other - 1) * 100 - rate.quantity.value)
+    return apart <= rate.quantity.ulp
 
 
 def _pairs(view: View, rate: Figure) -> Iterator[tuple[Figure, Figure]]:

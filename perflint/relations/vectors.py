@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import (
@@ -46,31 +47,31 @@ def find_vectors(view: View) -> Iterator[Reading]:
             labelled = _labelled(view, last, len(run))
             earlier = [labelled, last] if labelled else earlier
         view.side_by_side.update(figure.index for figure in run)
-        nature = run[0].nature
-        for position, rate in enumerate(run):
-            if nature == "growth_rate" and len(earlier) >= 2 and last[0].nature == "change":
-                calculation: Calculation = OF_GROWN if run[0].direction == "+" else OF_SHRUNK
-                yield _reading(
-                    rate,
-                    (("now", earlier[-2][position]), ("change", last[position])),
-                    calculation,
-                    "growth",
-                )
-            elif nature == "share" and _is_all(run) and len(run) > 1:
-                others = [("other", other) for other in last if other is not last[position]]
-                yield _reading(
-                    rate, (("part", last[position]), *others), SHARE_OF_SUM, "share of all"
-                )
-            elif nature == "share":
-                whole = _whole(view, last)
-                if whole is not None:
-                    yield _reading(
-                        rate, (("part", last[position]), ("base", whole)), RATIO, "share"
-                    )
-            elif nature == "rate" and len(earlier) >= 2:
-                yield _reading(
-                    rate, (("part", last[position]), ("base", earlier[-2][position])), RATIO, "rate"
-                )
+        yield from _one_by_one(view, run, earlier)
+
+
+def _one_by_one(
+    view: View, run: tuple[Figure, ...], earlier: list[tuple[Figure, ...]]
+) -> Iterator[Reading]:
+    """Each rate of `run` over the figures of its position in what stands `earlier`."""
+    last = earlier[-1]
+    before = earlier[-2] if len(earlier) > 1 else None
+    nature = run[0].nature
+    whole = _whole(view, last) if nature == "share" else None
+    for position, rate in enumerate(run):
+        one = last[position]
+        if nature == "growth_rate" and before and last[0].nature == "change":
+            calculation = OF_GROWN if run[0].direction == "+" else OF_SHRUNK
+            yield _reading(
+                rate, (("now", before[position]), ("change", one)), calculation, "growth"
+            )
+        elif nature == "share" and _is_all(run):
+            others = [("other", other) for other in last if other is not one]
+            yield _reading(rate, (("part", one), *others), SHARE_OF_SUM, "share of all")
+        elif nature == "share" and whole is not None:
+            yield _reading(rate, (("part", one), ("base", whole)), RATIO, "share")
+        elif nature == "rate" and before:
+            yield _reading(rate, (("part", one), ("base", before[position])), RATIO, "rate")
 
 
 def _labelled(view: View, run: tuple[Figure, ...], count: int) -> tuple[Figure, ...]:
@@ -97,7 +98,7 @@ def _just_before(view: View, run: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _is_all(shares: tuple[Figure, ...]) -> bool:
     """Whether shares side by side are those of all parts: together they are 100, rounding aside."""
-    told = sum(share.quantity.value for share in shares)
+    told = sum((share.quantity.value for share in shares), Decimal(0))
     return abs(told - 100) <= max(share.quantity.ulp for share in shares) * len(shares)
 
 

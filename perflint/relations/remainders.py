@@ -1,0 +1,78 @@
+"""What a rate leaves: 完成288公里，为目标310公里的93%，少完成22公里. Whatever words say so, what lies between the
+two figures of a rate, or two that stand side by side, is told beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+
+from perflint.model.figure import Figure
+from perflint.relations.reading import APART, Reading
+from perflint.relations.view import View, is_level, same_kind
+from perflint.text.patterns import compile_pattern
+
+_LEAVES = compile_pattern(
+    r"(?:^|[^减])(?:少|未|余|欠|缺|[节省]下|节省|差(?!旅|别|异)|剩|节[支约余]|超|多)[^，。；、]{0,8}$|[余剩]$|缺口"
+)
+_NOT = compile_pattern(
+    r"至少|不少|多少|大多|许多|多种|超市|上年|去年|同期|其中|累计|不超|分别|以前|历年|多功能|多媒体|差旅|未成年|业余"
+)
+_STAGES = (
+    ("target", compile_pattern(r"目标|指标|任务|计划")), ("budget", compile_pattern(r"预算")),
+)  # fmt: skip
+_REACH = 6
+Group = tuple[str, int]
+Pair = tuple[Figure, Figure]
+
+
+def find_remainders(
+    view: View, read: Set[Group], rates: Mapping[int, list[Pair]]
+) -> Iterator[Reading]:
+    """Readings of what is left or beyond that have none in `read`; `rates`: by sentence, part and base
+    of the rates read there."""
+    if not view.own:
+        return
+    for figure in view.figures:
+        if (
+            figure.nature in ("level", "change") and figure.quantity.unit and not figure.role
+            and not figure.depth and not {("left", figure.index), ("change", figure.index)} & read
+            and not view.is_tabled(figure)
+            and _LEAVES.search(figure.lead) and not _NOT.search(figure.lead)
+        ):  # fmt: skip
+            yield from _read(view, figure, rates)
+
+
+def _read(view: View, left: Figure, rates: Mapping[int, list[Pair]]) -> Iterator[Reading]:
+    pairs = [
+        pair for pair in rates.get(left.sentence, ())
+        if same_kind(pair[0], left) and max(one.index for one in pair) < left.index
+    ]  # fmt: skip
+    how = "of a rate"
+    if not pairs:
+        pairs, how = _beside(view, left), "beside"
+    pairs = [pair for pair in pairs if pair[0].quantity.amount != pair[1].quantity.amount]
+    if not pairs or not _is_named(left, pairs[-1]):
+        return
+    part, base = pairs[-1]
+    near = left.index - max(part.index, base.index) <= 2
+    yield Reading(
+        "remainder", left, (("base", base), ("part", part)), APART, ("left", left.index),
+        (how, "near" if near else "", left.nature),
+    )  # fmt: skip
+
+
+def _is_named(left: Figure, pair: Pair) -> bool:
+    """Whether the pair holds the target or budget that the words before `left` speak of, if any."""
+    return not any(
+        words.search(left.lead) and not any(stage in figure.stage for figure in pair)
+        for stage, words in _STAGES
+    )
+
+
+def _beside(view: View, left: Figure) -> list[Pair]:
+    """The only two levels of its kind before it in its item."""
+    found = [
+        one for one in view.figures[max(0, left.index - _REACH) : left.index]
+        if one.sentence == left.sentence and one.item == left.item and same_kind(one, left)
+        and (is_level(one) or one.role in ("stated_base", "compared")) and not one.depth
+    ]  # fmt: skip
+    return [(found[1], found[0])] if len(found) == 2 and found[1].mark != "、" else []
