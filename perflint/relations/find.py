@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from perflint.model.equation import Equation
 from perflint.relations.accounts import find_accounts
 from perflint.relations.adjustments import find_adjustments
+from perflint.relations.apart import find_apart
 from perflint.relations.averages import find_averages
 from perflint.relations.breakdowns import find_breakdowns
 from perflint.relations.digits import find_same_digits
@@ -17,6 +18,7 @@ from perflint.relations.lists import find_lists
 from perflint.relations.named_sums import find_named_sums
 from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
+from perflint.relations.plain_lists import find_plain_lists
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
 from perflint.relations.repeats import find_repeats
@@ -32,6 +34,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     """All readings, those of one group side by side in no order."""
     told, overall = Told(view), Overall(view)
     yield from find_lists(view)
+    yield from find_plain_lists(view)
     yield from find_totals(view)
     yield from find_named_sums(view)
     yield from find_averages(view)
@@ -41,6 +44,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
     yield from find_adjustments(view, overall)
+    yield from find_apart(view)
     yield from find_written(view)
     yield from find_identities(view, equations)
     yield from find_repeats(view, told)
