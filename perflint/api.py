@@ -136,13 +136,14 @@ def without_comments(document: Document) -> Document:
 def accept(
     document: Document, result: LintResult, ruleset: Ruleset, config: Config, beside: Found
 ) -> LintResult:
-    """`result` without the findings that are accepted in `document` or `beside` it, in order."""
+    """`result` with the findings that are accepted in `document` or `beside` it among the suppressed."""
     findings: Iterable[Finding] = result.findings
     if any(beside) or (config.suppress and HINT in document.text):
         from perflint.postprocess.suppress import find_last_day, suppress
 
-        findings = suppress(findings, document, beside, ruleset, config)
-        result = result._replace(until=find_last_day(document, beside))
+        findings, gone = suppress(findings, document, beside, ruleset, config)
+        until = find_last_day(document, beside)
+        result = result._replace(until=until, suppressed=postprocess(gone))
     if document.unread:
         from perflint.postprocess.unread import notice_unread
 

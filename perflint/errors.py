@@ -12,8 +12,11 @@ class PerflintError(Exception):
     """Bad usage, configuration or rule file: what is wrong, where, and what to do about it.
 
     `title` and `hint` are sentences for a person; `place` is `path`, `path:line` or
-    `path:line:column`, lines and columns counted from 1. Leads to exit code 2.
+    `path:line:column`, lines and columns counted from 1; `errors` are those it stands for, where it
+    stands for several. Leads to exit code 2.
     """
+
+    errors: tuple[PerflintError, ...] = ()
 
     def __init__(self, title: str, *, place: str = "", hint: str = "") -> None:
         super().__init__(title)
@@ -34,12 +37,22 @@ class ConfigError(PerflintError):
     """perflint.toml or [tool.perflint] cannot be used as written."""
 
 
+class ConfigErrors(ConfigError):
+    """Every mistake found in one configuration file, reported together."""
+
+    def __init__(self, errors: tuple[ConfigError, ...]) -> None:
+        self.errors = errors
+        super().__init__("\n".join(str(error) for error in errors))
+
+
 class RuleError(PerflintError):
     """One mistake in a rule, template, profile or vocabulary file."""
 
 
 class RulesetError(PerflintError):
     """Every mistake found in the rule files, reported together."""
+
+    errors: tuple[RuleError, ...]
 
     def __init__(self, errors: tuple[RuleError, ...]) -> None:
         self.errors = errors

@@ -125,13 +125,19 @@ def follow(run: Run, workbook: Path) -> None:
     run("accept", str(workbook))
     assert read_suppression_file("报告/perflint-ignore.toml") == entries
 
-    run("check", "报告", "-o", "二.xlsx", "--quiet")
-    run("compare", str(workbook), "二.xlsx", "-o", "对比.xlsx")
+    _, _, err = run("check", "报告", "-o", "二.xlsx")
+    assert f"已接受为例外、没有列出 {decided['rejected']}" in err
+    _, _, err = run("compare", str(workbook), "二.xlsx", "-o", "对比.xlsx")
+    assert f"已接受为例外 {decided['rejected']}，" in err
+    code, _, err = run("compare", str(workbook), "二.xlsx", "-o", "对比.xlsx")
+    assert (code, "对比.xlsx: 里面有处理意见，不覆盖" in err) == (2, True)
     carried = counts(Path("对比.xlsx"))
     assert carried == {**decided, "rejected": 0}
     assert sum(counts(Path("二.xlsx")).values()) == total - decided["rejected"]
     _, out, _ = run("compare", str(workbook), "报告", "--output-format", "concise")
-    assert f"已改正 {decided['rejected']}，仍存在 {total - decided['rejected']}，新增 0" in out
+    left = total - decided["rejected"]
+    told = f"已改正 0，已接受为例外 {decided['rejected']}，仍存在 {left}，新增 0"
+    assert told in out
     _, _, err = run("notice", "对比.xlsx", "-o", "通知二", "--severity", "info")
     assert f"不采纳或待核实的 {decided['pending']} 个问题没有写入" in err
 

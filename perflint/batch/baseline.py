@@ -43,20 +43,21 @@ class Baseline:
         self.found: list[Accepted] = []
 
     def accept(self, result: LintResult) -> LintResult:
-        """`result` without its accepted findings, each as often as it was accepted."""
+        """`result` with its accepted findings among the suppressed, each as often as it was accepted."""
         if result.error is not None:
             return result
         path = settle_path(result.path, self.root)
         self.checked.add(path)
-        kept = []
+        kept, hidden = [], list(result.suppressed)
         for finding in result.findings:
             mark = finding.fingerprint
             self.found.append(Accepted(path, finding.rule, mark, finding.excerpt, finding.message))
             if self.left[mark] > 0:
                 self.left[mark] -= 1
+                hidden.append(finding)
             else:
                 kept.append(finding)
-        return result._replace(findings=tuple(kept))
+        return result._replace(findings=tuple(kept), suppressed=tuple(hidden))
 
     @property
     def hidden(self) -> int:

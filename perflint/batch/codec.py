@@ -37,6 +37,7 @@ NESTED: Mapping[type, Mapping[str, type]] = {
         "outline": OutlineRow,
         "coverage": Coverage,
         "attachments": LintResult,
+        "suppressed": Finding,
     },
     Finding: {
         "location": Location,
@@ -50,7 +51,9 @@ NESTED: Mapping[type, Mapping[str, type]] = {
     Coverage: {"skipped": dict},
 }
 """The fields of each class that hold frozen data, one or a tuple of them, or a mapping."""
-SERIES = frozenset({"findings", "claims", "outline", "attachments", "related", "operands"})
+SERIES = frozenset(
+    {"findings", "claims", "outline", "attachments", "suppressed", "related", "operands"}
+)
 Step = tuple[int, Any, bool, bool]
 _make = tuple.__new__
 """As the classes' own `_make`, but without a call in Python for each of many small tuples."""

@@ -19,13 +19,16 @@ from perflint.cli.settings import (
     add_fail_on,
     add_jobs,
     add_output,
+    add_overwrite,
     add_paths,
     add_selection,
     add_settings,
     settle,
 )
+from perflint.cli.writing import protect_decisions, tell_written
 from perflint.lang import Words
 from perflint.reporters import REPORTERS, load_reporter
+from perflint.reporters.summary import Summary
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -53,6 +56,7 @@ def add(parser: Parser) -> None:
         en="list of the departments that should have filed (CSV, text or Excel)",
     )
     add_output(parser)
+    add_overwrite(parser)
     add_selection(parser)
     add_fail_on(parser)
     add_settings(parser)
@@ -69,6 +73,7 @@ def run(args: Namespace) -> int:
     from perflint.across.facts import read_clauses
 
     config = settle(args, args.paths)._replace(detail=False)
+    overwritten = protect_decisions(args.output, config.lang, overwrite=args.overwrite)
     output_format = choose_format(args.output_format, args.output, REPORTERS, config.lang)
     ruleset = load_catalogue(config)
     rules = find_rules(ruleset, config)
@@ -82,12 +87,14 @@ def run(args: Namespace) -> int:
     reporter = load_reporter(REPORTERS, output_format)
     outcome = Outcome(plan, config, aloud=bool(args.output) or output_format not in FOR_PEOPLE)
     filings = read_facts(outcome, ruleset, ask(rules), args)
-    results = judge(
-        outcome,
-        compare(filings, rules, config, partial(read_clauses, ruleset, ask(rules)), expected),
-    )
+    made = compare(filings, rules, config, partial(read_clauses, ruleset, ask(rules)), expected)
+    summary = Summary()
+    results = map(summary.add, judge(outcome, made))
     options = make_options(config, ruleset, to_terminal=to_terminal, quiet=args.quiet)
     write(reporter.render(results, options), args.output)
+    if args.output not in (None, "-") and not args.quiet:
+        told = summary.sentence(config.lang)
+        tell_written(args.output, told, config.lang, overwritten=overwritten)
     return outcome.exit_code()
 
 

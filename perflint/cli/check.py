@@ -16,6 +16,7 @@ from perflint.cli.scaling import add_scaling
 from perflint.cli.settings import (
     add_fail_on,
     add_output,
+    add_overwrite,
     add_paths,
     add_publication,
     add_running,
@@ -97,11 +98,7 @@ def add(parser: Parser) -> None:
     parser.add_switch(
         "--quiet", zh="只列问题，不显示汇总和进度", en="findings only, no summary, no progress"
     )
-    parser.add_switch(
-        "--overwrite",
-        zh="-o 所指的工作簿里已有处理意见，也覆盖",
-        en="write over a workbook even if it holds decisions",
-    )
+    add_overwrite(parser)
 
 
 def run(args: Namespace) -> int:

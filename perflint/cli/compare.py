@@ -11,16 +11,17 @@ from perflint.cli.console import terminal_width, wants_color, write
 from perflint.cli.output import choose_format, goes_to_terminal
 from perflint.cli.rounds import open_round
 from perflint.cli.settings import (
+    add_overwrite,
     add_publication,
     add_running,
     add_selection,
     add_settings,
     settle,
 )
-from perflint.cli.writing import tell_written
+from perflint.cli.writing import protect_decisions, tell_written
 from perflint.config import FAIL_ON
 from perflint.errors import EXIT_CLEAN, EXIT_FINDINGS
-from perflint.lang import Lang, Words, choose
+from perflint.lang import Words
 from perflint.model.rule import SEVERITIES
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def add(parser: Parser) -> None:
         en="exit with 1 for findings this grave that remain, are new or unknown (default error)",
     )
     parser.add_switch("--quiet", zh="不显示汇总", en="no summary")
+    add_overwrite(parser)
     add_selection(parser)
     add_publication(parser)
     add_settings(parser)
@@ -70,8 +72,9 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Compare and write; 1 if something at or above `--fail-on` is not fixed."""
-    from perflint.compare import FORMATS, compare_rounds
+    from perflint.compare import FORMATS, compare_rounds, tally_all
     from perflint.compare.formats import load_writer
+    from perflint.compare.formats.concise import say_tally
     from perflint.reporters import ReportOptions
 
     config = settle(args, [args.before, args.after])._replace(detail=False, fail_on="never")
@@ -79,6 +82,7 @@ def run(args: Namespace) -> int:
     lang = config.lang
     to_terminal = goes_to_terminal(args.output)
     output_format = choose_format(args.output_format, args.output, FORMATS, lang)
+    overwritten = protect_decisions(args.output, lang, overwrite=args.overwrite)
     rounds = [open_round([path], ruleset, config, args.jobs) for path in (args.before, args.after)]
     code = max(one.code for one in rounds)
     if code > EXIT_FINDINGS:
@@ -96,20 +100,9 @@ def run(args: Namespace) -> int:
     )
     write(load_writer(FORMATS[output_format]).render(comparison, options), args.output)
     if args.output and not args.quiet:
-        tell_written(args.output, _count(comparison, lang), lang)
+        counts = say_tally(tally_all(comparison), lang)
+        tell_written(args.output, counts, lang, overwritten=overwritten)
     return EXIT_FINDINGS if fails(comparison, args.fail_on or "error") else EXIT_CLEAN
-
-
-def _count(comparison: Comparison, lang: Lang) -> str:
-    from perflint.compare import tally_all
-
-    counts = tally_all(comparison)
-    return choose(
-        lang,
-        f"共 {counts.filings} 份，已改正 {counts.fixed}，仍存在 {counts.remaining}，新增 {counts.new}",
-        f"filings {counts.filings}, fixed {counts.fixed}, "
-        f"remaining {counts.remaining}, new {counts.new}",
-    )
 
 
 def fails(comparison: Comparison, fail_on: str) -> bool:

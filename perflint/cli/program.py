@@ -110,9 +110,9 @@ def find_lang(argv: list[str]) -> Lang:
 def tell(error: PerflintError, lang: Lang) -> None:
     """Say on standard error what is wrong, where, and what to do."""
     if lang == "en":
-        from perflint.translations import translate_hint, translate_title
+        from perflint.translations import translate_error
 
-        error.title, error.hint = translate_title(error.title), translate_hint(error.hint)
+        error = translate_error(error)
     print(choose(lang, "错误：", "error: ") + str(error), file=sys.stderr)
 
 

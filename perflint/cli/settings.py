@@ -49,6 +49,15 @@ def add_output(parser: Parser) -> None:
     )
 
 
+def add_overwrite(parser: Parser) -> None:
+    """Whether decisions of a reviewer may be lost."""
+    parser.add_switch(
+        "--overwrite",
+        zh="-o 所指的工作簿里已有处理意见，也覆盖",
+        en="write over a workbook even if it holds decisions",
+    )
+
+
 def add_fail_on(parser: Parser) -> None:
     """From which severity on findings make the run fail."""
     parser.add_choice(

@@ -109,7 +109,7 @@ def choose_executor(args: Namespace, settings: bytes, root: str) -> Executor:
         return Local(settings, root)
     from perflint.cluster.dask import Dask
 
-    return Dask(args.engine, settings, root)
+    return Dask(args.engine, settings, root, args.lang or "zh")
 
 
 def tell_failed(made: Failed, config: Config) -> None:

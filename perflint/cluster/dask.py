@@ -14,6 +14,7 @@ from uuid import uuid4
 from perflint.cluster.chunks import Chunk
 from perflint.cluster.executor import Failed, make_order, perform_order
 from perflint.errors import UsageError
+from perflint.lang import Lang, choose
 from perflint.store import need
 from perflint.store.part import Part, unpack_part
 
@@ -29,12 +30,13 @@ class Dask:
     """A cluster whose scheduler listens at `address` (dask://host:port). Speaks TLS with the
     certificates that Dask's own settings name (docs/cluster.md), where they name any."""
 
-    def __init__(self, address: str, settings: bytes, root: str) -> None:
+    def __init__(self, address: str, settings: bytes, root: str, lang: Lang = "zh") -> None:
         if not address.startswith(SCHEME):
             raise UsageError("不认识这个地址", place=address, hint="dask://host:8786")
         self.address = address.removeprefix(SCHEME)
         self.settings = settings
         self.root = root
+        self.lang = lang
 
     def run(self, chunks: Iterable[Chunk]) -> Iterator[Part | Failed]:
         """See Executor. Chunks that the cluster loses are Failed; where it goes away altogether, those
@@ -68,7 +70,8 @@ class Dask:
         distributed, settings = need("distributed", "cluster"), need("dask.config", "cluster")
         secure = bool(settings.get("distributed.comm.tls.ca-file", None))
         if not secure and self.address.rpartition(":")[0] not in LOOPBACK:
-            print(f"{SCHEME}{self.address}: 没有加密 (no TLS)", file=sys.stderr)
+            told = choose(self.lang, "没有加密", "no TLS")
+            print(f"{SCHEME}{self.address}: {told}", file=sys.stderr)
         address = f"{'tls' if secure else 'tcp'}://{self.address}"
         security = distributed.Security(require_encryption=True) if secure else None
         try:

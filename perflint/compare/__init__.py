@@ -10,7 +10,7 @@ from perflint.compare.pair import pair_filings
 from perflint.model.result import Finding, LintResult
 from perflint.reporters.overview import Departments
 
-Change = Literal["fixed", "remaining", "new", "unknown"]
+Change = Literal["fixed", "suppressed", "remaining", "new", "unknown"]
 FORMATS: Mapping[str, str] = {
     "rich": "perflint.compare.formats.rich",
     "concise": "perflint.compare.formats.concise",
@@ -26,7 +26,8 @@ class ComparedFiling(NamedTuple):
     `path` is the later one's where there is one, `earlier_path` the earlier one's, "" if the filing
     is new. `standing` says whether the rounds can be compared: `compared`; `added`, only in the
     later round; `absent`, only in the earlier; `unreadable`, not read in the later; `readable`, not
-    read in the earlier. `unknown` are findings of the earlier round of which nothing can be said,
+    read in the earlier. `suppressed` are findings accepted as exceptions since: still there, to be put
+    right no more. `unknown` are findings of the earlier round of which nothing can be said,
     because the filing is absent or unreadable now: they never count as fixed.
     """
 
@@ -35,6 +36,7 @@ class ComparedFiling(NamedTuple):
     department: str
     standing: str
     fixed: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
     remaining: tuple[Finding, ...] = ()
     new: tuple[Finding, ...] = ()
     unknown: tuple[Finding, ...] = ()
@@ -44,6 +46,7 @@ class ComparedFiling(NamedTuple):
         """The findings by what became of them."""
         return {
             "fixed": self.fixed,
+            "suppressed": self.suppressed,
             "remaining": self.remaining,
             "new": self.new,
             "unknown": self.unknown,
@@ -70,6 +73,7 @@ class Tally(NamedTuple):
 
     filings: int = 0
     fixed: int = 0
+    suppressed: int = 0
     remaining: int = 0
     new: int = 0
     unknown: int = 0
@@ -79,6 +83,7 @@ class Tally(NamedTuple):
         return Tally(
             self.filings + 1,
             self.fixed + len(filing.fixed),
+            self.suppressed + len(filing.suppressed),
             self.remaining + len(filing.remaining),
             self.new + len(filing.new),
             self.unknown + len(filing.unknown),
@@ -132,7 +137,13 @@ def compare_filing(earlier: LintResult | None, later: LintResult | None) -> Comp
         standing = "added" if earlier is None else "readable"
         return made._replace(standing=standing, new=later.findings)
     matched = match_findings(earlier.findings, later.findings)
-    return made._replace(fixed=matched.fixed, remaining=matched.remaining, new=matched.new)
+    accepted = match_findings(matched.fixed, later.suppressed)
+    return made._replace(
+        fixed=accepted.fixed,
+        suppressed=accepted.remaining,
+        remaining=matched.remaining,
+        new=matched.new,
+    )
 
 
 def tally_departments(comparison: Comparison) -> dict[str, Tally]:

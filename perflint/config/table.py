@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from perflint.errors import ConfigError
+from perflint.errors import ConfigError, ConfigErrors
 
 Steps = tuple[str | int, ...]
 HEADER = re.compile(r"\s*(\[\[?)\s*([^\]#]+?)\s*\]\]?\s*(?:#.*)?\Z")
@@ -175,7 +175,7 @@ def raise_mistakes(mistakes: list[ConfigError]) -> None:
     if len(mistakes) == 1:
         raise mistakes[0]
     if mistakes:
-        raise ConfigError("\n".join(str(mistake) for mistake in mistakes))
+        raise ConfigErrors(tuple(mistakes))
 
 
 def show(path: str) -> str:

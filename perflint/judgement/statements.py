@@ -30,7 +30,7 @@ _KINDS: dict[str, ClaimKind] = {
 }  # fmt: skip
 _TOPICS = {
     "completion_by_change": "completion",
-    "named_sum": "total", "adjustment": "adjustment", "adjustment_rate": "adjustment",
+    "named_sum": "total", "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
 }  # fmt: skip
 _ANY = frozenset({"score-sum", "score-weights"})
@@ -106,6 +106,8 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "known-parts" if closed == "partition" else "listed-parts"
     if form in _TOPICS:
         return _TOPICS[form]
+    if form == "apart":
+        return "difference" if reading.group[0] == "change" else "left"
     if form in ("left", "left_overall"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if form in _RATES:

@@ -166,6 +166,8 @@ class LintResult(NamedTuple):
     `attachments` are the results of the files read together with it, each with what was found in
     it and with the path of the report it is `attached_to`; `unfold` sets them side by side. `until`
     is the last day (ISO) for which the result holds, where a suppression has one; "" for ever.
+    `suppressed` are the findings that were accepted as exceptions: by a comment, a file beside the
+    filing, the configuration or a baseline.
     """
 
     path: str
@@ -181,6 +183,7 @@ class LintResult(NamedTuple):
     attachments: tuple[LintResult, ...] = ()
     attached_to: str = ""
     until: str = ""
+    suppressed: tuple[Finding, ...] = ()
 
     def unfold(self) -> tuple[LintResult, ...]:
         """One result a file: the filing's own, then those of its attachments."""

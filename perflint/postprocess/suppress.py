@@ -26,15 +26,16 @@ def suppress(
     ruleset: Ruleset,
     config: Config,
     today: date | None = None,
-) -> list[Finding]:
-    """`findings` without those that a comment in `document` or a file `beside` it accepts, and with
-    a notice for each suppression that is refused, expired, or accepts nothing."""
+) -> tuple[list[Finding], list[Finding]]:
+    """`findings` without those that a comment in `document` or a file `beside` it accepts, with a notice
+    for each suppression that is refused, expired, or accepts nothing; and those that are accepted."""
     entries, mistakes = beside
     names = {name for rule in ruleset.rules for name in (rule.id, rule.name)}
     comments = find_comments(document, names | NOTICES.keys())
     now = (today or date.today()).isoformat()
     used: set[int] = set()
     kept: list[Finding] = []
+    gone: list[Finding] = []
     lines = document.text.split("\n") if entries else []
     for finding in findings:
         at = finding.location
@@ -51,8 +52,7 @@ def suppress(
                 id(entry) for entry in meant if current(entry, now) and squeeze(entry.quote) in said
             ]
         used.update(accepted)
-        if not accepted:
-            kept.append(finding)
+        (gone if accepted else kept).append(finding)
     running = {rule.name for rule in ruleset.rules if runs(rule.id, rule.name, ruleset, config)}
     running |= {rule.id for rule in ruleset.rules if rule.name in running}
     kept += notices_on_comments(comments, used, running, now, document, config)
@@ -65,7 +65,7 @@ def suppress(
     for mistake in mistakes:
         notice = make_notice("PFL103", document.path, config, 1, 1, "", mistake=mistake)
         kept += [notice] if notice else []
-    return kept
+    return kept, gone
 
 
 def find_last_day(document: Document, beside: Found, today: date | None = None) -> str:

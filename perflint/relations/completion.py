@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
-from perflint.relations.pair_rates import are_both_done, by_change, of_pair
+from perflint.relations.pair_rates import are_both_done, by_change, of_pair, of_unnamed
 from perflint.relations.pairs import FULL, by_stage, may_pair, pair, shares_word
 from perflint.relations.reading import RATIO, Reading, ratio_of_sum
 from perflint.relations.shares import read_share
@@ -24,6 +24,7 @@ _SPENT = compile_pattern(
 )
 _LEFT = compile_pattern(r"未(?!来|成年)|剩余|结余|结转")
 _PART_OF_YEAR = compile_pattern(r"(?:^|[^0-9])(?:[1-9]|1[01])月|半年|季度")
+_OF_DOING = compile_pattern(r"(?:完成|达成)(?:率|比例|进度)")
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
 
 
@@ -72,6 +73,8 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     stage = rate.against if rate.against in BUDGETS else ""
     named = _NAMED.search(core)
     spent = bool(_SPENT.search(core)) and not (named and _is_of_people(view, rate))
+    if not core:
+        yield from of_unnamed(view, rate)
     if not (stage or spent or named) or rate.index in view.side_by_side:
         return
     levels = _operands_of(view, rate)
@@ -79,7 +82,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
         return
     if "其中" in rate.lead and not stage:
         return  # The rate of a part, whose own figures are not printed.
-    asked = _asked(stage, spent, named is not None, levels)
+    asked = _asked(rate, stage, spent, named is not None, levels)
     kind = asked.kind
     if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
         shared = shares_word(named["what"], levels[0])
@@ -108,7 +111,7 @@ class _Asked(NamedTuple):
     answers: tuple[str, ...]
 
 
-def _asked(stage: str, spent: bool, named: bool, levels: list[Figure]) -> _Asked:
+def _asked(rate: Figure, stage: str, spent: bool, named: bool, levels: list[Figure]) -> _Asked:
     answers = _ANSWERS.get(stage, BUDGETS)
     if stage and any(level.stage == stage for level in levels):
         answers = (stage,)
@@ -118,7 +121,7 @@ def _asked(stage: str, spent: bool, named: bool, levels: list[Figure]) -> _Asked
         return _Asked("against", answers)
     if spent:
         return _Asked("named" if named else "verb", answers)
-    return _Asked("planned" if named and _planned(levels) else "told", answers)
+    return _Asked("planned" if named and _planned(rate, levels) else "told", answers)
 
 
 def _pairs(
@@ -219,12 +222,17 @@ def _only_budget(levels: list[Figure]) -> tuple[str, ...]:
     return (told[0],) if len(told) == 1 else ()
 
 
-def _planned(levels: list[Figure]) -> bool:
+def _planned(rate: Figure, levels: list[Figure]) -> bool:
     """Whether what was done and what was planned stand side by side."""
     return (
-        len(levels) > 1 and same_kind(levels[0], levels[1]) and levels[0].stage in DONE
+        len(levels) > 1 and same_kind(levels[0], levels[1]) and _is_told_done(rate, levels[0])
         and levels[1].stage in ("target", "budget") and levels[0].sentence == levels[1].sentence
     )  # fmt: skip
+
+
+def _is_told_done(rate: Figure, part: Figure) -> bool:
+    """Whether a figure is what was done, by its own words or by those of its rate of completion."""
+    return part.stage in DONE or (part.stage == "none" and _OF_DOING.search(rate.lead) is not None)
 
 
 def _is_of_people(view: View, rate: Figure) -> bool:

@@ -8,6 +8,7 @@ from perflint.model.equation import Equation
 from perflint.model.figure import Figure
 from perflint.relations.accounts import find_accounts
 from perflint.relations.adjustments import find_adjustments
+from perflint.relations.apart import find_apart
 from perflint.relations.averages import find_averages
 from perflint.relations.breakdowns import find_breakdowns
 from perflint.relations.digits import find_same_digits
@@ -19,6 +20,7 @@ from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_neighbours
 from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
+from perflint.relations.plain_lists import find_plain_lists
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Reading
 from perflint.relations.remainders import find_remainders
@@ -50,6 +52,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
 def _find_by_words(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     told, overall = Told(view), Overall(view)
     yield from find_lists(view)
+    yield from find_plain_lists(view)
     yield from find_totals(view)
     yield from find_named_sums(view)
     yield from find_averages(view)
@@ -59,6 +62,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...]) -> Iterator[Read
     yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
     yield from find_adjustments(view, overall)
+    yield from find_apart(view)
     yield from find_written(view)
     yield from find_identities(view, equations)
     yield from find_repeats(view, told)

@@ -9,7 +9,7 @@ from perflint.model.equation import Equation, Slot
 from perflint.model.figure import Figure
 from perflint.relations.formula import calculate
 from perflint.relations.reading import Reading
-from perflint.relations.view import View, bare_unit, in_printed_unit, same_kind
+from perflint.relations.view import View, bare_unit, exact, in_printed_unit, same_kind
 from perflint.text.formula import added, divided, read_formula
 from perflint.text.patterns import compile_pattern
 from perflint.text.units import UNITS
@@ -104,20 +104,12 @@ def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> It
         operands = chosen if pairs else tuple(in_printed_unit(figure) for figure in chosen)
         near = "near" if all(f.sentence == result.sentence for f in chosen) else "far"
         yield Reading(
-            equation.id, _exact(result, equation.decimals), tuple(zip(names, operands, strict=True)),
+            equation.id, exact(result, equation.decimals), tuple(zip(names, operands, strict=True)),
             calculate(equation.formula, percents, percent), (equation.form, result.index),
             (near, "only" if len(found) == 1 else "first" if not order else "later"),
             equation.mandatory and len(found) == 1
             and (near == "near" or equation.scope == "paragraph"),
         )  # fmt: skip
-
-
-def _exact(figure: Figure, decimals: int) -> Figure:
-    """A figure taken to be exact to `decimals` places at least."""
-    quantity = figure.quantity
-    if quantity.decimals >= decimals:
-        return figure
-    return figure._replace(quantity=quantity._replace(decimals=decimals))
 
 
 _EACH = compile_pattern(r"每(?P<unit>[^，。；]{1,3}?)(?:补|售|奖|需|价|产|资|费|标|收|$)")

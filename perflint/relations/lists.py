@@ -46,8 +46,6 @@ def find_lists(view: View) -> Iterator[Reading]:
             opener = ""  # 第一批中央10万元、第一批省级2万元: items of one list.
         if opener:
             yield from _read(view, i, opener, gap)
-        elif _is_divided(view, i):
-            yield from _read(view, i, "beside", gap)
         elif (
             is_level(previous) and first.sentence == previous.sentence
             and previous.index not in view.wholes and _may_be_bare(view, previous, first)
@@ -63,20 +61,6 @@ def _may_be_bare(view: View, previous: Figure, first: Figure) -> bool:
         or may_be_part(first, view.partitions)
         or _BATCHES.search(previous.lead) is not None
     )
-
-
-def _is_divided(view: View, i: int) -> bool:
-    """Whether a clause with a figure is followed by one that lists several by 、 and no other mark:
-    游客600人，林农420人、职工180人."""
-    whole, first = view.figures[i - 1], view.figures[i]
-    following = view.figures[i + 1] if i + 1 < len(view.figures) else None
-    return (
-        view.own and following is not None and is_level(whole) and is_level(first) and bool(first.key)
-        and first.mark == "，" and whole.mark != "、" and following.mark == "、"
-        and first.clause - whole.clause == 1 and same_kind(whole, first) and same_kind(first, following)
-        and whole.quantity.amount >= first.quantity.amount + following.quantity.amount
-        and whole.index not in view.wholes and first.sentence == whole.sentence
-    )  # fmt: skip
 
 
 def _introduces(figure: Figure, gap: str) -> bool:
@@ -97,9 +81,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
     if opener == "bare" and not _is_list_by_names(view, i, items):
         return
     wholes = large_enough(wholes_of(view, i, opener), first)
-    noted = opener in _PARTS or (
-        opener in ("bare", "beside") and is_partition(items, view.partitions)
-    )
+    noted = opener in _PARTS or (opener == "bare" and is_partition(items, view.partitions))
     if wholes and noted and first.nature == "level":
         for part in items[: extents[0].size]:
             view.wholes.setdefault(part.index, wholes[0].index)

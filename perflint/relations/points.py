@@ -9,18 +9,22 @@ from perflint.facts.concept import alike
 from perflint.model.figure import Figure
 from perflint.relations.around import base_of
 from perflint.relations.reading import Reading, apart_from, changed
-from perflint.relations.view import View, same_kind
+from perflint.relations.view import View, exact, same_kind
 from perflint.text.patterns import compile_pattern
 
 _PULLS = compile_pattern(r"拉动|下拉|贡献|影响|平均水平|全[国省市州区县疆]")
 _WAY = compile_pattern(r"(?P<less>低于|慢于|少于|落后于?)|高于|快于|超过|高出")
 _EARLIER = ("previous_year", "target", "budget", "first_budget")
+_AIMED = ("target", "budget", "first_budget")
+_EXACT = 4
+"""Decimals to which a rate that was set is what it says: 90% is no 89.6%."""
 _QUARTERS = (
     ("一季度", 25), ("上半年", 50), ("二季度", 50), ("前三季度", 75), ("三季度", 75), ("前三个季度", 75),
 )  # fmt: skip
 _MONTH = compile_pattern(r"(?:截至|至|到|-|—|前)(1[0-2]|[1-9])(?:月|个月)")
 _BESIDE = ("、", "和", "及", "与", "，")
 _RATE = compile_pattern(r"(?<!增长)(?<!增)率(?!先)")
+_AIM = compile_pattern(r"目标|标准|控制|指标|计划|要求|任务|上限|下限|红线|约束")
 _PACE_WORDS = compile_pattern(r"序时|时序|时间进度")
 
 
@@ -64,6 +68,12 @@ def _may_be_compared(now: Figure, before: Figure, points: Figure) -> bool:
     return not (now.key and before.key) or alike(now.key, before.key)
 
 
+def _is_met_by(now: Figure, aim: Figure, points: Figure) -> bool:
+    """Whether one of two rates is told as what the other is held against: 未达到90%的目标, 目标90%."""
+    told = aim.stage in _AIMED or _AIM.search(aim.lead[-8:] + "，" + aim.tail[:8]) is not None
+    return told and now.item == aim.item == points.item and now.stage not in _EARLIER
+
+
 def _at(figure: Figure) -> int:
     return figure.index
 
@@ -91,24 +101,28 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
     if base is not None and base.quantity.dimension == "percent":
         for other in reversed(rates):
             if other.index != base.index and not other.role:
+                aimed = exact(base, _EXACT) if base.stage in _AIMED else base
                 yield Reading(
-                    "points_from_base", points, (("now", other), ("before", base)), changed(points),
+                    "points_from_base", points, (("now", other), ("before", aimed)), changed(points),
                     ("points", points.index), ("stated",), True,
                 )  # fmt: skip
                 break
         return
     if points.index in view.side_by_side or _PULLS.search(points.lead):
         return
-    if (
-        len(rates) >= 2
-        and _may_be_compared(rates[-1], rates[-2], points)
-        and points.against in ("none", "target", "budget")
-    ):
-        now, before = rates[-1], rates[-2]
-        if now.stage in _EARLIER and before.stage not in _EARLIER:
+    if len(rates) < 2 or points.against not in ("none", "target", "budget"):
+        return
+    now, before = rates[-1], rates[-2]
+    swapped = _is_met_by(before, now, points)
+    met = len(rates) == 2 and (swapped or _is_met_by(now, before, points))
+    if met or (points.against == "none" and _may_be_compared(now, before, points)):
+        if swapped or (now.stage in _EARLIER and before.stage not in _EARLIER):
             now, before = before, now
+        if met:
+            before = exact(before, _EXACT)
         yield Reading(
             "points_between", points, (("now", now), ("before", before)), changed(points),
-            ("points", points.index), (now.nature, before.stage if before.stage in _EARLIER else ""),
+            ("points", points.index),
+            ("met" if met else now.nature, before.stage if before.stage in _EARLIER else ""),
             view.own and len(rates) == 2,
         )  # fmt: skip

@@ -1,5 +1,4 @@
-"""What a rate leaves: 完成288公里，为目标310公里的93%，少完成22公里. Whatever words say so, what lies between the
-two figures of a rate, or two that stand side by side, is told beside them."""
+"""What a rate leaves: 完成288公里，为目标310公里的93%，少完成22公里. Its figures tell, whatever words say so."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import APART, Reading
-from perflint.relations.view import View, is_level, same_kind
+from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
 _LEAVES = compile_pattern(
@@ -19,7 +18,6 @@ _NOT = compile_pattern(
 _STAGES = (
     ("target", compile_pattern(r"目标|指标|任务|计划")), ("budget", compile_pattern(r"预算")),
 )  # fmt: skip
-_REACH = 6
 Group = tuple[str, int]
 Pair = tuple[Figure, Figure]
 
@@ -38,17 +36,14 @@ def find_remainders(
             and not view.is_tabled(figure)
             and _LEAVES.search(figure.lead) and not _NOT.search(figure.lead)
         ):  # fmt: skip
-            yield from _read(view, figure, rates)
+            yield from _read(figure, rates)
 
 
-def _read(view: View, left: Figure, rates: Mapping[int, list[Pair]]) -> Iterator[Reading]:
+def _read(left: Figure, rates: Mapping[int, list[Pair]]) -> Iterator[Reading]:
     pairs = [
         pair for pair in rates.get(left.sentence, ())
         if same_kind(pair[0], left) and max(one.index for one in pair) < left.index
     ]  # fmt: skip
-    how = "of a rate"
-    if not pairs:
-        pairs, how = _beside(view, left), "beside"
     pairs = [pair for pair in pairs if pair[0].quantity.amount != pair[1].quantity.amount]
     if not pairs or not _is_named(left, pairs[-1]):
         return
@@ -56,7 +51,7 @@ def _read(view: View, left: Figure, rates: Mapping[int, list[Pair]]) -> Iterator
     near = left.index - max(part.index, base.index) <= 2
     yield Reading(
         "remainder", left, (("base", base), ("part", part)), APART, ("left", left.index),
-        (how, "near" if near else "", left.nature),
+        ("near" if near else "", left.nature),
     )  # fmt: skip
 
 
@@ -66,13 +61,3 @@ def _is_named(left: Figure, pair: Pair) -> bool:
         words.search(left.lead) and not any(stage in figure.stage for figure in pair)
         for stage, words in _STAGES
     )
-
-
-def _beside(view: View, left: Figure) -> list[Pair]:
-    """The only two levels of its kind before it in its item."""
-    found = [
-        one for one in view.figures[max(0, left.index - _REACH) : left.index]
-        if one.sentence == left.sentence and one.item == left.item and same_kind(one, left)
-        and (is_level(one) or one.role in ("stated_base", "compared")) and not one.depth
-    ]  # fmt: skip
-    return [(found[1], found[0])] if len(found) == 2 and found[1].mark != "、" else []

@@ -18,7 +18,7 @@ _PARTS, _BASES, _WHOLES, _AHEAD = 3, 12, 12, 4
 _FAR = 20
 _MOST = 60
 _HUNDRED = Decimal(100)
-_SUMS = ("list", "total")
+_SUMS = ("list", "plain_list", "total")
 
 
 def find_spares(view: View, reading: Reading) -> Iterator[Reading]:

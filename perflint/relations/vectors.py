@@ -17,11 +17,10 @@ from perflint.relations.reading import (
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
+_BACK = 16
 _JOIN = compile_pattern(
     r"^(?:万?元|[^，。；：]{0,4})?(?:(?:、|和|及|以及|与)[^，。；：、0-9]{0,3}|，)$"
 )
-
-_BEFORE = 12
 
 
 def find_vectors(view: View) -> Iterator[Reading]:
@@ -38,7 +37,7 @@ def find_vectors(view: View) -> Iterator[Reading]:
         if not earlier:
             if run[0].nature == "share" and "分别" in run[0].lead:
                 view.side_by_side.update(figure.index for figure in run)
-                labelled = _just_before(view, run)
+                labelled = _named_before(view, run)
                 earlier = [labelled] if labelled else []
             if not earlier:
                 continue
@@ -86,14 +85,19 @@ def _labelled(view: View, run: tuple[Figure, ...], count: int) -> tuple[Figure, 
     return tuple(reversed(found)) if len(found) == count else ()
 
 
-def _just_before(view: View, run: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """As many figures of one kind as shares, right before them: 甲60万元、乙40万元，分别占60%、40%."""
-    before = [
-        figure for figure in view.figures[max(0, run[0].index - _BEFORE) : run[0].index]
-        if figure.sentence == run[0].sentence and is_level(figure) and figure.depth <= run[0].depth
-    ][-len(run) :]  # fmt: skip
-    alike = len(before) == len(run) and all(same_kind(one, before[0]) for one in before)
-    return tuple(before) if alike else ()
+def _named_before(view: View, run: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """As many figures of one kind right before `run`, side by side, each with a name of its own."""
+    found: list[Figure] = []
+    for figure in reversed(view.figures[max(0, run[0].index - _BACK) : run[0].index]):
+        if figure.sentence != run[0].sentence or len(found) == len(run):
+            break
+        if figure.depth > run[0].depth:
+            continue
+        if not (is_level(figure) and (not found or same_kind(figure, found[0]))):
+            return ()
+        found.append(figure)
+    whole = len(found) == len(run) and found[-1].mark != "、"
+    return tuple(reversed(found)) if whole else ()
 
 
 def _is_all(shares: tuple[Figure, ...]) -> bool:
@@ -109,6 +113,8 @@ def _reading(
 
 
 def _whole(view: View, run: tuple[Figure, ...]) -> Figure | None:
+    if run[0].index in view.wholes:
+        return view.figures[view.wholes[run[0].index]]
     for j in range(run[0].index - 1, max(-1, run[0].index - 8), -1):
         figure = view.figures[j]
         if figure.paragraph != run[0].paragraph:

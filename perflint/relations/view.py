@@ -131,6 +131,14 @@ def in_printed_unit(figure: Figure) -> Figure:
     return figure._replace(quantity=quantity._replace(scale=quantity.scale / unit.scale))
 
 
+def exact(figure: Figure, decimals: int) -> Figure:
+    """A figure taken to be exact to `decimals` places at least."""
+    quantity = figure.quantity
+    if quantity.decimals >= decimals:
+        return figure
+    return figure._replace(quantity=quantity._replace(decimals=decimals))
+
+
 def is_level(figure: Figure) -> bool:
     """Whether the figure is an amount or number of its own."""
     if figure.nature not in ("level", "count_of_list") or figure.role:

@@ -20,7 +20,8 @@ SPOT = ("page", "paragraph", "sheet", "cell", "row")
 
 
 def describe_document(result: LintResult) -> dict[str, Any]:
-    """An item of `documents`; `attached_to` only for a file judged together with a report."""
+    """An item of `documents`; `attached_to` only for a file judged together with a report, `suppressed`
+    only where findings were accepted as exceptions."""
     described = {
         "path": result.path,
         "format": result.format,
@@ -36,6 +37,8 @@ def describe_document(result: LintResult) -> dict[str, Any]:
     }
     if result.attached_to:
         described["attached_to"] = result.attached_to
+    if result.suppressed:
+        described["suppressed"] = [describe_finding(finding) for finding in result.suppressed]
     return described
 
 

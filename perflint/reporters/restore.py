@@ -56,6 +56,7 @@ def restore_run(data: bytes, path: str) -> tuple[LintResult, ...]:
 def restore_document(given: Mapping[str, Any]) -> LintResult:
     """The result of one filing."""
     error, report, coverage = given["error"], given["report"], given["coverage"]
+    plain = given["format"] in PLAIN
     if given["status"] not in ("checked", "unreadable"):
         raise ValueError(given["status"])
     return LintResult(
@@ -64,11 +65,12 @@ def restore_document(given: Mapping[str, Any]) -> LintResult:
         status=given["status"],
         error=error and ReadFailure(*(text(error[key]) for key in ReadFailure._fields)),
         report=report and restore_report(report),
-        findings=tuple(restore_finding(one, given["format"] in PLAIN) for one in given["findings"]),
+        findings=tuple(restore_finding(one, plain) for one in given["findings"]),
         coverage=Coverage(
             int(coverage["found"]), int(coverage["checked"]), dict(coverage["skipped"])
         ),
         attached_to=text(given.get("attached_to", "")),
+        suppressed=tuple(restore_finding(one, plain) for one in given.get("suppressed", ())),
     )
 
 

@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 
 class Summary:
     """Filings and findings seen so far; unreadable filings count among `documents` too. `conclusions`
-    has each filing once, `found` and `checked` are numbers, `without_outline` are filings."""
+    has each filing once, `found` and `checked` are numbers, `without_outline` are filings, `suppressed`
+    are findings accepted as exceptions."""
 
     __slots__ = (
-        "checked", "conclusions", "documents", "found", "severities", "unreadable", "without_outline",
+        "checked", "conclusions", "documents", "found", "severities", "suppressed", "unreadable",
+        "without_outline",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.documents = 0
         self.unreadable = 0
+        self.suppressed = 0
         self.severities: Counter[str] = Counter()
         self.conclusions: Counter[str] = Counter()
         self.found = self.checked = self.without_outline = 0
@@ -33,6 +36,7 @@ class Summary:
         self.unreadable += result.status == "unreadable"
         self.conclusions[conclude(result)] += 1
         self.without_outline += lacks_outline(result)
+        self.suppressed += len(result.suppressed)
         self.found += result.coverage.found
         self.checked += result.coverage.checked
         for finding in result.findings:
@@ -66,6 +70,12 @@ class Summary:
             f"错误 {errors}，警告 {warnings}，提示 {infos}",
             comma.join((count(errors, "error"), count(warnings, "warning"), count(infos, "info"))),
         )
+        if self.suppressed:
+            said += stop + choose(
+                lang,
+                f"已接受为例外、没有列出 {self.suppressed}",
+                f"{self.suppressed} accepted as exceptions and not listed",
+            )
         if self.found:
             said += stop + choose(
                 lang,

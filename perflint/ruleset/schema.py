@@ -262,8 +262,12 @@ def make_params(params: Any, entry: Entry) -> Any:
 
 
 def attribute_docstrings(params: Any) -> dict[str, str]:
-    """The text under each attribute of a class, by attribute."""
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(params))).body
+    """The text under each attribute of a class, by attribute; none where only compiled modules are."""
+    try:
+        source = inspect.getsource(params)
+    except OSError:
+        return {}
+    (tree,) = ast.parse(textwrap.dedent(source)).body
     assert isinstance(tree, ast.ClassDef)
     found: dict[str, str] = {}
     for attribute, text in pairwise(tree.body):

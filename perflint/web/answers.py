@@ -20,10 +20,11 @@ from perflint.config import Config
 from perflint.errors import PerflintError, ReadError
 from perflint.held import held, holding
 from perflint.lang import REPORT, Lang, choose
-from perflint.model.result import LintResult, ReadFailure
+from perflint.model.result import LintResult
 from perflint.model.rule import Ruleset
 from perflint.reporters.contract import describe_document
 from perflint.web import folders
+from perflint.web.given_up import give_up
 
 Request = Mapping[str, Any]
 Files = Mapping[str, bytes]
@@ -41,11 +42,13 @@ class Answer(NamedTuple):
 
 
 class BackEnd:
-    """The rules and the configuration of the bureau whose page this is."""
+    """The rules and the configuration of the bureau whose page this is; `rule_files` are the files of its
+    rules, packed."""
 
-    def __init__(self, ruleset: Ruleset, config: Config) -> None:
+    def __init__(self, ruleset: Ruleset, config: Config, rule_files: bytes = b"") -> None:
         self._ruleset = ruleset
         self._config = config
+        self._rule_files = rule_files
 
     def answer(self, request: Request, files: Files) -> Answer:
         """The answer to `request`, whose `ask` names what is wanted; `files` are those it speaks of.
@@ -101,10 +104,8 @@ class BackEnd:
     def _give_up(self, request: Request) -> Answer:
         """The result of a filing that the page could not have checked: too slow, too much memory."""
         lang = self._settle(request).lang
-        words = GIVEN_UP[request["kind"]]
-        message = choose(lang, *words[:2]).format(request.get("limit", ""))
-        error = ReadFailure(request["kind"], message, choose(lang, *words[2:]))
-        return tell(LintResult(request["path"], "", "unreadable", error=error), lang)
+        result = give_up(request["path"], request["kind"], request.get("limit", ""), lang)
+        return tell(result, lang)
 
     def _annotate(self, request: Request) -> Answer:
         """The filing itself with its findings as comments. Raises ReadError."""
@@ -164,6 +165,24 @@ class BackEnd:
         found = folders.compare_filings(paths, expected, self._ruleset, config)
         return self._render(found, request)
 
+    def _rules(self, request: Request) -> Answer:
+        """The rules that a new one may be made of."""
+        from perflint.web.playground import list_rules
+
+        return Answer(list_rules(self._ruleset, self._rule_files, self._settle(request)))
+
+    def _rule(self, request: Request) -> Answer:
+        """The file of the rule `id`."""
+        from perflint.web.playground import open_rule
+
+        return Answer(open_rule(request["id"], self._ruleset, self._rule_files))
+
+    def _try(self, request: Request) -> Answer:
+        """What a rule in the making, the YAML `rule`, finds in `text`."""
+        from perflint.web.playground import tell_trial
+
+        return Answer(tell_trial(request, self._ruleset, self._settle(request)))
+
     def _recall(self, request: Request) -> tuple[LintResult, ...]:
         results = unpack_all(held("results") or b"", request["sizes"])
         return folders.decide(results, request.get("decisions", []))
@@ -192,35 +211,11 @@ QUESTIONS = {
     "report": "report",
     "compare": "compare",
     "across": "across",
+    "rules": "rules",
+    "rule": "rule",
+    "try": "try",
 }
 """What can be asked, and the method that knows."""
-GIVEN_UP: Mapping[str, tuple[str, str, str, str]] = {
-    "timeout": (
-        "超过时限（{} 秒）没有查完，已停止检查", "not checked: not done after {} s",
-        "请拆成几份再检查；其余报告不受影响。", "Split it; other reports are not affected.",
-    ),
-    "memory": (
-        "所需内存超过限度，已停止检查", "not checked: more memory needed than allowed",
-        "请拆成几份再检查；其余报告不受影响。", "Split it; other reports are not affected.",
-    ),
-    "defect": (
-        "perflint 自身出错，未能检查（{}）", "not checked: perflint itself failed ({})",
-        "请把这句话告诉维护者；其余报告不受影响。", "Please tell the maintainers; other reports are not affected.",
-    ),
-    "too-large": (
-        "文件过大，没有检查", "not checked: too large",
-        "请拆成几份再检查；其余报告不受影响。", "Split it; other reports are not affected.",
-    ),
-    "unreachable": (
-        "服务器没有答复，没有检查", "not checked: the server did not answer",
-        "请稍后重新拖入这份报告。", "Drop it again later.",
-    ),
-    "stopped": (
-        "已按您的要求停止，没有检查", "not checked: stopped as you asked",
-        "重新拖入这份报告即可检查。", "Drop it again to have it checked.",
-    ),
-}  # fmt: skip
-"""For each way in which the page gives up a filing: what happened and what to do, in both languages."""
 
 
 def tell(result: LintResult, lang: Lang) -> Answer:

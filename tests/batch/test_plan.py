@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from perflint.batch.plan import (
     BROKEN_LINK,
@@ -56,9 +56,10 @@ def test_hidden_locked_and_foreign_files_are_left_out() -> None:
 
 def test_what_perflint_wrote_is_no_filing() -> None:
     write("甲/a.docx", "甲/某局整改通知.docx", "甲/某局关于整改通知的自评.docx")
-    for name, author in (("结果", "perflint 0.1.0"), ("项目表", "某局")):
-        with zipfile.ZipFile(f"甲/{name}.xlsx", "w") as made:
-            made.writestr("docProps/core.xml", f"<a><dc:creator>{author}</dc:creator></a>")
+    for name, sheet in (("结果", "perflint"), ("项目表", "表一")):
+        book = Workbook()
+        book.create_sheet(sheet)
+        book.save(f"甲/{name}.xlsx")
     Path("甲/坏.xlsx").write_text("不是工作簿", encoding="utf-8")
     made_plan = make_plan(["甲"], SUFFIXES | {".xlsx"})
     names = [file.path for file in made_plan.files]

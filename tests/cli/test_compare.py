@@ -38,13 +38,16 @@ def test_json_and_files(run: Run) -> None:
     code, out, _ = run("compare", "一.json", "二.json", "--output-format", "json")
     made = json.loads(out)
     assert (code, made["schema"]) == (1, "perflint-compare/1")
-    assert made["summary"] == {"filings": 1, "fixed": 0, "remaining": 0, "new": 0, "unknown": 1}
+    assert made["summary"] == {
+        "filings": 1, "fixed": 0, "suppressed": 0, "remaining": 0, "new": 0, "unknown": 1,
+    }  # fmt: skip
     assert made["documents"][0]["standing"] == "unreadable"
     for output_format, start in (("xlsx", b"PK"), ("html", b"<!DOCTYPE html>")):
         _, _, err = run(
             "compare", "一.json", "二.json", "--output-format", output_format, "-o", "out"
         )
-        assert err.startswith("已写入 out：共 ")
+        assert err.startswith("已写入 out")
+        assert "：共 1 份：已改正 0，仍存在 0，新增 0，未能核实 1。" in err
         assert Path("out").read_bytes().startswith(start)
 
 

@@ -42,11 +42,12 @@ def told(
     mistakes: tuple[str, ...] = (),
     config: Config | None = None,
 ) -> list[tuple[str, int]]:
-    """The rules and lines of what is left."""
+    """The rules and lines of what is left; what is not left is suppressed."""
     document = read("-", data=text.encode(), name=path)
-    left = suppress(
+    left, gone = suppress(
         findings, document, (entries, mistakes), RULESET, config or Config(), today=TODAY
     )
+    assert sorted(findings) == sorted([*(it for it in left if it in findings), *gone])
     return sorted((it.rule, it.location.line) for it in left)
 
 
@@ -115,7 +116,7 @@ def test_unused_comments_are_reported_where_their_rule_ran() -> None:
 def test_notices_have_the_severity_the_configuration_gives_them() -> None:
     document = read("-", data=f"# perflint: ignore NUM101 已核定\n{RATE}".encode(), name="a.txt")
     config = Config(rules={"PFL101": RuleChange("error")})
-    (notice,) = suppress([], document, ((), ()), RULESET, config)
+    (notice,), _ = suppress([], document, ((), ()), RULESET, config)
     assert notice.severity == "error"
     assert "NUM101 的例外没有用上" in notice.message
 

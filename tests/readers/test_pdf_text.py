@@ -170,6 +170,28 @@ def test_two_columns_are_read_one_after_the_other():
     assert "".join(lines_of(document)) == TITLE[:12] + "".join(left) + "".join(right)
 
 
+def test_columns_of_a_newspaper_are_read_one_after_the_other_and_lines_go_on_from_one_to_the_next():
+    lines = [FULL[k : k + 12] for k in range(8)]
+    page = PageBuilder().text(200, 780, TITLE[:12], 16)
+    for number, x in enumerate((40, 220, 400)):
+        for row, line in enumerate(lines):
+            hung = 6 if (number, row) == (1, 4) else 0
+            page.text(x - hung, 740 - 20 * row, f"{number}{line}", 13)
+    document = read_pages(page)
+    assert lines_of(document) == [
+        TITLE[:12],
+        "".join(f"{number}{line}" for number in range(3) for line in lines),
+    ]
+
+
+def test_short_cells_under_each_other_are_no_columns_of_text():
+    page = PageBuilder()
+    for row in range(6):
+        for x in (40, 220, 400):
+            page.text(x, 740 - 20 * row, FULL[row : row + 4], 13)
+    assert lines_of(read_pages(page)) == ["\t".join([FULL[row : row + 4]] * 3) for row in range(6)]
+
+
 def test_what_stands_askew_is_left_out():
     page = column([FULL[:20] + "。"]).text(200, 400, "内部资料", 40, matrix="0.7 0.7 -0.7 0.7")
     assert lines_of(read_pages(page)) == [FULL[:20] + "。"]

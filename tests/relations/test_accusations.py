@@ -27,6 +27,16 @@ from tests.relations.statements import accused
             "全年预算数620万元，全年执行数590万元。截至6月底支出进度52.4%，截至9月底支出进度76.1%。",
             id="pace of a part of the year",
         ),
+        pytest.param(
+            "满意度93.2%，比上年的91.0%提高2.2个百分点，比目标值高3.2个百分点。",
+            id="aim not printed",
+        ),
+        pytest.param(
+            "资金由三部分组成：中央补助120万元，省级配套60万元，县级自筹40万元，合计220万元。",
+            id="addends of a total",
+        ),
+        pytest.param("共有剧团13个，文化馆11个，博物馆9个。", id="things side by side"),
+        pytest.param("工资性收入31309元、经营净收入5427元、转移净收入9158元。", id="net incomes"),
         pytest.param("执行98765432109876543210987654321万元。", id="long number"),
         pytest.param(
             "市级到位资金52.40亿元，未分配0.45亿元。其中：中央资金40.10亿元，地方资金12.30亿元。",

@@ -17,12 +17,28 @@ from tests.relations.statements import accused, statements
         ("预算364.20万元，实际支出301.93万元，预算执行率为{}%。", "82.90", "89.20"),
         ("实际支出301.93万元，预算364.20万元，预算执行率为{}%。", "82.90", "89.20"),
         ("基本支出682.4万元，项目支出117.6万元，支出合计{}万元。", "800.0", "810.0"),
+        ("配套资金应到位285万元、实到262.5万元，欠拨{}万元。", "22.5", "32.5"),
+        ("敷设管线188.3公里，为目标值210公里的89.67%，少完成{}公里。", "21.7", "27.1"),
+        ("检修合同19份，完工17份，其余{}份下年完工。", "2", "3"),
+        ("访问340人，其他岗位略。另有护林员{}名，生态护林员762名、专职护林员184名。", "946", "964"),
+        ("抽查2600株，成活2379株，为{}%。", "91.5", "95.1"),
+        ("受理申请316笔，退回补正14笔，一次通过率{}%。", "95.57", "95.75"),
+        ("资金支出率88.6%，未达到90%的目标，差{}个百分点。", "1.4", "2.4"),
+        ("目标管理满分15分，自评得分14.5分，扣{}分。", "0.5", "1.5"),
     ],
 )
 def test_results_follow_from_their_operands(text: str, right: str, wrong: str) -> None:
     assert accused(text.format(right)) == []
     assert any(one.claim.verdict == "holds" for one in statements(text.format(right)))
-    assert [words.strip("万元人分%") for _, words in accused(text.format(wrong))] == [wrong]
+    assert [
+        words.strip("万元人名笔份公里个百分点%") for _, words in accused(text.format(wrong))
+    ] == [wrong]
+
+
+def test_shares_side_by_side_are_of_the_whole_of_their_parts() -> None:
+    text = "共需资金930万元，其中中央资金651万元、省级资金186万元、县级资金93万元，占比分别为70.0%、{}%和10.0%。"
+    assert accused(text.format("20.0")) == []
+    assert accused(text.format("25.0")) == [("share", "25.0%")]
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,32 @@ def test_filings_are_held_against_each_other_and_a_list(page: Visit, tmp_path: P
     assert "FIL601" in page.download("#one-page", tmp_path).read_text("utf-8")
 
 
+def test_a_rule_is_written_and_tried(page: Visit, tmp_path: Path) -> None:
+    page.write()
+    page.page.fill("#try-text", "😀全部成效显著")
+    page.told("报出 1 处")
+    page.page.click("#try-list button")
+    assert page.chosen() == "成效显著"
+    page.page.select_option("#try-from", "NUM101")
+    page.page.wait_for_selector("#try-list:has-text('150 ÷ 200 = 75.00%')")
+    assert page.page.inner_text("#try-examples").endswith("个例子都对。")
+    rule = page.page.input_value("#try-rule")
+    page.page.fill("#try-text", "没有数字。")
+    page.told("报出 0 处")
+    page.page.click("#try-seen summary")
+    assert page.page.inner_text("#try-lines") != ""
+    page.page.fill("#try-rule", rule.replace("severity: error", "severity: grave"))
+    page.told("规则有 1 处写错")
+    assert page.page.is_disabled("#try-save")
+    page.page.click("#try-list button")
+    assert page.chosen() == "grave"
+    page.page.fill("#try-rule", rule)
+    page.told("报出 0 处")
+    assert page.download("#try-save", tmp_path).read_text("utf-8") == rule
+    page.page.keyboard.press("Escape")
+    assert page.page.evaluate("document.activeElement.id") == "write"
+
+
 def test_axe_finds_nothing(page: Visit, axe: str) -> None:
     def violations() -> list[str]:
         page.page.evaluate(f"{axe}; undefined")
@@ -269,6 +295,11 @@ def test_axe_finds_nothing(page: Visit, axe: str) -> None:
     page.page.click("#list button")
     page.page.frame_locator("#frame").locator("#d1-f1").wait_for()
     assert violations() == []
+    page.write()
+    assert violations() == []
+    page.page.fill("#try-rule", "id: [")
+    page.told("规则有 1 处写错")
+    assert violations() == []
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
@@ -279,6 +310,8 @@ def test_nothing_is_cut_off(page: Visit, size: tuple[int, int]) -> None:
     assert page.page.evaluate(wide) <= size[0]
     page.page.click("#list button")
     page.page.frame_locator("#frame").locator("#d1-f1").wait_for()
+    assert page.page.evaluate(wide) <= size[0]
+    page.write()
     assert page.page.evaluate(wide) <= size[0]
     page.page.set_viewport_size({"width": 1366, "height": 768})
 

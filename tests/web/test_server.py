@@ -170,6 +170,14 @@ def test_a_person_sees_the_same_page(browser: Browser, address: str, tmp_path: P
         assert seen.troubles == []
 
 
+def test_a_rule_is_tried_by_the_server(browser: Browser, address: str) -> None:
+    with visit(browser, address) as seen:
+        seen.write()
+        seen.page.select_option("#try-from", "NUM101")
+        seen.page.wait_for_selector("#try-list:has-text('150 ÷ 200 = 75.00%')")
+        assert seen.troubles == []
+
+
 class Slow:
     """Work that takes longer than it may, or does not."""
 

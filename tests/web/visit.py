@@ -56,8 +56,29 @@ class Visit:
         waiting.value.save_as(path)
         return path
 
+    def write(self) -> None:
+        """Go where rules are written, and begin a new one."""
+        self.page.click("#write")
+        self.page.wait_for_selector("#try-from option", state="attached")
+        self.page.select_option("#try-from", "")
+        self.told("报出 2 处")
+
+    def told(self, words: str) -> None:
+        """Wait until it is said of the rule that is written."""
+        self.page.wait_for_selector(f"#try-told:text-is('{words}')", timeout=LONG)
+
+    def chosen(self) -> str:
+        """What is selected in the field that has the focus."""
+        words: str = self.page.evaluate(
+            "(({value, selectionStart: start, selectionEnd: end}) => value.slice(start, end))"
+            "(document.activeElement)"
+        )
+        return words
+
     def clear(self) -> None:
         """Begin anew."""
+        if self.page.is_visible("#try"):
+            self.page.click("#try-back")
         if self.page.is_visible("#view"):
             self.page.click("#back")
         if self.page.is_visible("#work"):

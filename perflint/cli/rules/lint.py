@@ -68,10 +68,12 @@ def run(args: Namespace) -> int:
 
 def describe(remark: Remark, config: Config) -> str:
     """One remark as a line, the way findings are shown."""
-    sort = choose(config.lang, *SORTS[remark.sort])
-    return " ".join(
-        filter(None, (remark.place and f"{remark.place}:", sort, remark.rule, remark.told))
-    )
+    sort, told = choose(config.lang, *SORTS[remark.sort]), remark.told
+    if config.lang == "en":
+        from perflint.translations import translate_title
+
+        told = translate_title(told)
+    return " ".join(filter(None, (remark.place and f"{remark.place}:", sort, remark.rule, told)))
 
 
 def read_folder(folder: str, ruleset: Ruleset, config: Config) -> Iterator[Subject]:

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 CHANGE: dict[str, Words] = {
     "fixed": ("已改正", "fixed"),
+    "suppressed": ("已接受为例外", "accepted as exceptions"),
     "remaining": ("仍存在", "remaining"),
     "new": ("新增", "new"),
     "unknown": ("未能核实", "unknown"),
 }
+SELDOM = ("suppressed", "unknown")
+"""Told only where there are any."""
+NOW = ("suppressed", "remaining", "new")
+"""Findings that stand in the later round, at their place there."""
 STANDING: dict[str, Words] = {
     "compared": ("已对比", "compared"),
     "added": ("本轮新报送", "only in the later round"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from perflint.compare import tally_all
-from perflint.compare.formats import CHANGE, STANDING
+from perflint.compare.formats import CHANGE, NOW, SELDOM, STANDING
 from perflint.lang import Lang, choose, name
 from perflint.reporters.encoding import encode, make_printable
 
@@ -28,7 +28,7 @@ def list_lines(filing: ComparedFiling, options: ReportOptions) -> Iterator[str]:
     if filing.standing != "compared":
         yield f"{filing.path}: {filing.standing} {choose(options.lang, *STANDING[filing.standing])}"
     for change, findings in filing.changes.items():
-        path = filing.path if change in ("remaining", "new") else filing.earlier_path
+        path = filing.path if change in NOW else filing.earlier_path
         for finding in findings:
             at = finding.location
             yield (
@@ -42,6 +42,6 @@ def say_tally(tally: Tally, lang: Lang) -> str:
     counts = choose(lang, "，", ", ").join(
         f"{name(CHANGE, change, lang)} {getattr(tally, change)}"
         for change in CHANGE
-        if change != "unknown" or tally.unknown
+        if change not in SELDOM or getattr(tally, change)
     )
     return choose(lang, f"共 {tally.filings} 份：{counts}", f"{tally.filings} filings: {counts}")

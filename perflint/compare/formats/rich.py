@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from perflint.lang import Lang
     from perflint.reporters import ReportOptions
 
-CHANGE_STYLE = {"fixed": "green", "remaining": "yellow", "new": "bold red", "unknown": "magenta"}
+CHANGE_STYLE = {
+    "fixed": "green",
+    "suppressed": "dim",
+    "remaining": "yellow",
+    "new": "bold red",
+    "unknown": "magenta",
+}
 
 
 def render(comparison: Comparison, options: ReportOptions) -> Iterator[bytes]:

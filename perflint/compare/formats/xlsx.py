@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from perflint.compare import Comparison
     from perflint.reporters import ReportOptions
 
-STYLE = {"fixed": "clean", "remaining": "warning", "new": "error", "unknown": "info"}
-NOW = ("remaining", "new")
-"""Findings of the later round, to be decided on in this workbook."""
+STYLE = {"fixed": "clean", "remaining": "warning", "new": "error"}
+OPEN = ("remaining", "new")
+"""Findings to be decided on in this workbook."""
 
 
 def render(comparison: Comparison, options: ReportOptions) -> Iterator[bytes]:
@@ -41,14 +41,16 @@ def list_departments(book: Book, comparison: Comparison) -> None:
     lang = book.options.lang
     made = columns(
         lang,
-        "单位 份数 已改正 仍存在 新增 未能核实",
-        "Department Filings Fixed Remaining New Unknown",
-        "36 8 9 9 9 10",
+        "单位 份数 已改正 已接受为例外 仍存在 新增 未能核实",
+        "Department Filings Fixed Accepted_as_exceptions Remaining New Unknown",
+        "36 8 9 13 9 9 10",
     )
     sheet = book.sheet(choose(lang, "单位", "Departments"), made, frozen=1)
     for department, tally in tally_departments(comparison).items():
         _, *counts = tally
-        styled = (Cell(n, STYLE[c] if n else "") for c, n in zip(CHANGE, counts, strict=True))
+        styled = (
+            Cell(n, STYLE.get(c, "info") if n else "") for c, n in zip(CHANGE, counts, strict=True)
+        )
         sheet.add(department, tally.filings, *styled)
     total = tally_all(comparison)
     sheet.add(
@@ -62,9 +64,9 @@ def list_filings(book: Book, comparison: Comparison) -> None:
     lang = book.options.lang
     made = columns(
         lang,
-        "报告 单位 上轮文件 情况 已改正 仍存在 新增 未能核实",
-        "Filing Department Earlier_file Standing Fixed Remaining New Unknown",
-        "40 30 40 14 9 9 9 10",
+        "报告 单位 上轮文件 情况 已改正 已接受为例外 仍存在 新增 未能核实",
+        "Filing Department Earlier_file Standing Fixed Accepted_as_exceptions Remaining New Unknown",
+        "40 30 40 14 9 13 9 9 10",
     )
     sheet = book.sheet(choose(lang, "报告", "Filings"), made, frozen=1)
     for filing in comparison.filings:
@@ -94,7 +96,7 @@ def list_findings(book: Book, comparison: Comparison) -> None:
         for change, findings in filing.changes.items():
             for finding in findings:
                 sheet.add(
-                    Cell(name(CHANGE, change, lang), STYLE[change]),
+                    Cell(name(CHANGE, change, lang), STYLE.get(change, "info")),
                     filing.department,
                     *locate(filing.path),
                     Cell(name(SEVERITY, finding.severity, lang), finding.severity),
@@ -105,6 +107,6 @@ def list_findings(book: Book, comparison: Comparison) -> None:
                     finding.excerpt,
                     find_calculation(finding, lang),
                     finding.suggestion,
-                    finding.fingerprint if change in NOW else "",
+                    finding.fingerprint if change in OPEN else "",
                 )
     sheet.close()

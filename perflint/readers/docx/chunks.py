@@ -38,7 +38,7 @@ def reader_of_chunks(package: Package, path: str, limits: Limits) -> ReadChunk:
         count += 1
         try:
             if count > _MOST:
-                raise ReadError("太多", kind="unsupported")
+                raise ReadError(name, kind="unsupported")
             document = read_file(path, limits=share, data=package.load(name), name=name)
         except ReadError as error:
             if error.kind == "empty":

@@ -99,15 +99,15 @@ def fit(run: Run, grid: Grid, region: Region, page: Page) -> Run:
 def take_margin(sheet: Sheet, turned: Sheet, turn: int) -> list[tuple[Edge, Line]]:
     """Short lines of `turned`, the page of `sheet` laid otherwise, that stand in the margin beside the
     text of `sheet`, taken out as headers and footers."""
-    items = [item for stretch in sheet.stretches for item in stretch]
+    items = [item for stretch in sheet.stretches for item in stretch.items]
     if not items or turn == 2:
         return []
     left, right = min(item.left for item in items), max(item.right for item in items)
     taken: list[tuple[Edge, Line]] = []
     for stretch in turned.stretches:
-        for item in list(stretch):
+        for item in list(stretch.items):
             x = item.y if turn == 1 else turned.height - item.y
             if isinstance(item, Line) and len(item.text) < _SHORT and not left < x < right:
-                stretch.remove(item)
+                stretch.items.remove(item)
                 taken.append(("header" if x <= left else "footer", item))
     return taken

@@ -13,6 +13,7 @@ from perflint.readers.pdf.cells import PageTable
 from perflint.readers.pdf.join import Piece
 from perflint.readers.pdf.margins import Sheet, take_margins, take_notes
 from perflint.readers.pdf.middle import middle
+from perflint.readers.pdf.order import Stretch
 from perflint.readers.pdf.page import corrupt, open_pdf
 from perflint.readers.pdf.paragraphs import Draft, join_lines
 from perflint.readers.pdf.scans import recognise, refuse_scan
@@ -55,7 +56,7 @@ class PageWriter:
                 self.paragraph(part)
         if not self.made:
             self._refuse(pages)
-        for draft in join_lines([Sheet(0, 1, 1, [list(notes)])]):
+        for draft in join_lines([Sheet(0, 1, 1, [Stretch(list(notes))])]):
             if isinstance(draft, Draft):
                 self.paragraph(draft, "footnote")
         for kind, line in margins:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from perflint.readers.pdf.cells import PageTable
 from perflint.readers.pdf.lines import Line
 from perflint.readers.pdf.middle import middle
-from perflint.readers.pdf.order import Item
+from perflint.readers.pdf.order import Stretch
 from perflint.text.patterns import compile_pattern
 
 _PAGE_NUMBER = compile_pattern(
@@ -31,12 +31,12 @@ Edge = Literal["header", "footer", "footnote"]
 
 
 class Sheet:
-    """A page once read: its size and its items, a list for each stretch of one column."""
+    """A page once read: its size and its items in stretches of one column."""
 
     __slots__ = ("height", "number", "recognised", "stretches", "width")
 
     def __init__(
-        self, number: int, width: float, height: float, stretches: list[list[Item]],
+        self, number: int, width: float, height: float, stretches: list[Stretch],
         recognised: bool = False,
     ) -> None:  # fmt: skip
         self.number, self.width, self.height = number, width, height
@@ -45,7 +45,7 @@ class Sheet:
     def lines(self) -> list[Line]:
         """Its lines outside tables."""
         return [
-            item for items in self.stretches for item in items if not isinstance(item, PageTable)
+            item for one in self.stretches for item in one.items if not isinstance(item, PageTable)
         ]
 
 
@@ -67,9 +67,9 @@ def take_margins(sheets: list[Sheet]) -> list[tuple[Edge, Line]]:
             if _count_near(heights, line.y) >= enough or _is_page_number(sheet, line)
         ]
         for sheet, line in repeated:
-            for items in sheet.stretches:
-                if line in items:
-                    items.remove(line)
+            for stretch in sheet.stretches:
+                if line in stretch.items:
+                    stretch.items.remove(line)
         taken += [(kind, line) for _, line in repeated[:1]]
     return sorted(taken, key=lambda one: one[0] != "header")
 
@@ -102,7 +102,7 @@ def _is_page_number(sheet: Sheet, line: Line) -> bool:
     if not _PAGE_NUMBER.fullmatch(line.text):
         return False
     heights = [other.y for other in sheet.lines()]
-    tables = [item for items in sheet.stretches for item in items if isinstance(item, PageTable)]
+    tables = [item for one in sheet.stretches for item in one.items if isinstance(item, PageTable)]
     return line.y <= min(heights, default=0) and all(line.y < table.bottom for table in tables)
 
 
@@ -113,7 +113,7 @@ def take_notes(sheets: list[Sheet], em: float) -> list[Line]:
     for sheet in sheets:
         if not sheet.stretches:
             continue
-        items = sheet.stretches[-1]
+        items = sheet.stretches[-1].items
         small: list[Line] = []
         for item in reversed(items):
             if isinstance(item, PageTable) or item.em >= _SMALL * em:

@@ -39,12 +39,12 @@ class Measure(NamedTuple):
 
 
 Column = tuple[Measure, list[Item]]
-_Key = tuple[int, int, int]
+_Key = tuple[int, int, int, int]
 
 
 def measure_columns(sheets: list[Sheet]) -> Iterator[Column]:
-    """The stretches of all pages, each with its measure. Those on pages of one size that begin at
-    about the same place share it, but running text that fills its own page shows its own."""
+    """The stretches of all pages, each with its measure. The same columns of pages of one size share
+    it, but running text that fills its own page shows its own."""
     columns = list(_columns(sheets))
     by_key: dict[_Key, list[Line]] = {}
     for key, items in columns:
@@ -77,16 +77,12 @@ def _own_measure(key: _Key, lines: list[Line]) -> Measure | None:
 
 
 def _columns(sheets: list[Sheet]) -> Iterator[tuple[_Key, list[Item]]]:
-    """The stretches of all pages. Those on pages of one size that begin at about the same place
-    share their measure; recognised pages lie a little differently each time."""
+    """The stretches of all pages, the same columns of pages of one size under one key; recognised
+    pages lie a little differently each time."""
     for sheet in sheets:
-        for items in sheet.stretches:
-            lines = _lines(items)
-            place = 0
-            if len(sheet.stretches) > 1 and lines:
-                place = 1 + round(min(line.left for line in lines) / sheet.width * 4)
-            number = sheet.number if sheet.recognised else 0
-            yield (round(sheet.width), place, number), items
+        number = sheet.number if sheet.recognised else 0
+        for items, column, columns in sheet.stretches:
+            yield (round(sheet.width), number, column, columns), items
 
 
 def _measure(key: _Key, lines: list[Line], *, full: bool = False) -> Measure:
@@ -95,7 +91,7 @@ def _measure(key: _Key, lines: list[Line], *, full: bool = False) -> Measure:
     em = middle(line.em for line in lines)
     left = _shared(sorted(line.left for line in lines), em)
     right = -_shared(sorted(-_end(line) for line in lines), em)
-    if not full and key[1] == 0 and right < left + _WIDEST * (key[0] - 2 * left):
+    if not full and key[3] == 1 and right < left + _WIDEST * (key[0] - 2 * left):
         right = key[0] - left  # No line is full; margins are alike on both sides.
     steps = Counter(
         round((line.left - left) / em * 4) / 4

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 from math import inf
 from operator import attrgetter, sub
+from typing import NamedTuple
 
 from perflint.readers.pdf.cells import PageTable
+from perflint.readers.pdf.gutters import find_gutters
 from perflint.readers.pdf.join import join_row, restore_tabs
 from perflint.readers.pdf.lines import Line, Reading, Run
+from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.runs import sort_glyphs
 from perflint.readers.pdf.unruled import find_tables
 
 Item = Line | PageTable
 
 _SAME_BASELINE = 0.45
+_HANGING = 0.6
+"""In the size of letters: how far marks may hang out of their column."""
 _APART = 12.0
 """Points between baselines beyond which they are different ones at any usual size."""
-_FEWEST_LINES = 4
-_FULL = 0.7
-_MOSTLY = 0.6
+
+
+class Stretch(NamedTuple):
+    """Items of one column of a page that has `columns`, from 1; of column 0 if they reach across."""
+
+    items: list[Item]
+    column: int = 0
+    columns: int = 1
 
 
 def merge_runs(reading: Reading, runs: Sequence[Run]) -> list[Run]:
@@ -54,31 +64,38 @@ def _height(run: Run) -> float:
     return -run.y
 
 
-def put_in_order(lines: list[Line], tables: list[PageTable]) -> list[list[Item]]:
+def put_in_order(lines: list[Line], tables: list[PageTable]) -> list[Stretch]:
     """Lines and tables of a page in reading order, a list for each stretch of one column. What
     stands on one baseline, columns apart, is one line."""
     if not lines and not tables:
         return []
     items: list[Item] = [*lines, *tables]
-    gutter = _gutter(lines) if len(lines) >= 2 * _FEWEST_LINES else None
-    if gutter is None:
-        return [_down(items)]
-    stretches: list[list[Item]] = []
-    left: list[Item] = []
-    right: list[Item] = []
+    gutters = find_gutters(lines)
+    if not gutters:
+        return [Stretch(_down(items))]
+    slack = _HANGING * middle(line.em for line in lines)
+    stretches: list[Stretch] = []
+    columns: list[list[Item]] = [[] for _ in (*gutters, None)]
     across: list[Item] = []
+
+    def end_columns() -> None:
+        for number, column in enumerate(columns, 1):
+            if column:
+                stretches.append(Stretch(_down(column), number, len(columns)))
+                column.clear()
+
     for item in sorted(items, key=lambda one: -one.y):
-        if item.right <= gutter or item.left >= gutter:
+        at = bisect_right(gutters, item.left + slack)
+        if item.right <= (*gutters, inf)[at] + slack:
             if across:
-                stretches.append(_down(across))
+                stretches.append(Stretch(_down(across), 0, len(columns)))
                 across = []
-            (left if item.right <= gutter else right).append(item)
+            columns[at].append(item)
         else:
-            stretches += [_down(side) for side in (left, right) if side]
-            left, right = [], []
+            end_columns()
             across.append(item)
-    stretches += [_down(side) for side in (left, right, across) if side]
-    return stretches
+    end_columns()
+    return [*stretches, Stretch(_down(across), 0, len(columns))] if across else stretches
 
 
 def _down(items: list[Item]) -> list[Item]:
@@ -119,31 +136,3 @@ def _read_rows(rows: list[list[Line]]) -> list[Item]:
         ]
         read += restore_tabs(lines)
     return read
-
-
-def _gutter(lines: list[Line]) -> float | None:
-    """The height-long gap between two columns of running text, if the page has one."""
-    start, end = min(line.left for line in lines), max(line.right for line in lines)
-    em = lines[0].em
-    beyond = sorted(line.left for line in lines if line.left > (start + end) / 2 - em)
-    if len(beyond) < _FEWEST_LINES:
-        return None
-    gutter = beyond[0] - 1
-    for at, left in enumerate(beyond):  # The first place that a quarter of them share.
-        if (bisect_left(beyond, left + em / 2) - at) * 4 >= len(beyond):
-            gutter = left - 1
-            break
-    lefts = [line for line in lines if line.right <= gutter]
-    rights = [line for line in lines if line.left >= gutter]
-    across = len(lines) - len(lefts) - len(rights)
-    if min(len(lefts), len(rights)) < _FEWEST_LINES or across > _MOSTLY * len(lines):
-        return None
-    if _running(lefts, gutter - start) and _running(rights, end - gutter):
-        return gutter
-    return None
-
-
-def _running(column: list[Line], measure: float) -> bool:
-    """Whether most lines of a column are as long as its width, as in running text."""
-    full = sum(1 for line in column if line.width > _FULL * measure)
-    return full >= _MOSTLY * len(column)

@@ -12,7 +12,7 @@ try {
   python.FS.writeFile("/settings.bin", bytes("settings.bin"));
   python.FS.writeFile("/library.zip", bytes(`${runtime}/python_stdlib.zip`));
   python.runPython(readFileSync("inside.py", "utf-8"));
-  for (const name of ["library.zip", "program.zip"]) writeFileSync(name, python.FS.readFile(`/made/${name}`));
+  for (const name of ["library.zip", "program.pack"]) writeFileSync(name, python.FS.readFile(`/made/${name}`));
 } catch (error) {
   process.stderr.write(String(error.message).split("\n    at ")[0]);
   process.exit(1);

@@ -8,7 +8,6 @@ import marshal
 import os
 import re
 import zlib
-from base64 import b64encode
 from html import escape
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,15 +19,17 @@ from perflint.model.rule import Ruleset
 from perflint.reporters.html.shell import SCRIPTS as REPORT_SCRIPTS
 from perflint.reporters.html.shell import digest, load
 from perflint.ruleset.compiled import pack
+from perflint.web.bundle.base91 import to_text
+from perflint.web.playground import pack_files
 
-_SHARED = ("failures.js", "questions.js", "words.js", "zip.js", "intake.js")
-SCRIPTS = (*_SHARED, "browser.js", "app.js", "in-browser.js")
+_SHARED = ("failures.js", "questions.js", "words.js", "zip.js", "intake.js", "playground.js")
+SCRIPTS = (*_SHARED, "base91.js", "browser.js", "app.js", "in-browser.js")
 SERVED = (*_SHARED, "server.js", "app.js", "in-server.js")
 """Modules of the page, each after those it imports; of the page of a server."""
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=class |const )", re.MULTILINE)
 _NAME = re.compile(r'(<script type="application/json" id="part-name">)(.*?)(</script>)')
-_SETTINGS = re.compile(r'(<script type="text/plain" id="part-settings">)([\w+/=\s]*)(</script>)')
+_SETTINGS = re.compile(r'(<script type="text/plain" id="part-settings">)([^<]*)(</script>)')
 _VERSION = re.compile(r'<meta name="generator" content="perflint ([^"]+)">')
 
 
@@ -64,7 +65,8 @@ def pack_settings(ruleset: Ruleset, config: Config) -> bytes:
         time_limit=config.time_limit,
         limits=config.limits,
     )
-    parts = pack(ruleset._replace(rules=rules, profiles=profiles)), pack(plain)
+    own = pack(ruleset._replace(rules=rules, profiles=profiles))
+    parts = own, pack(plain), pack_files(ruleset)
     return zlib.compress(marshal.dumps(parts, _STEADY), 9)
 
 
@@ -77,11 +79,11 @@ def assemble(contents: Contents, settings: bytes, name: str) -> bytes:
         script_of("lock", "application/json", json.dumps({"info": lock["info"], "packages": {}})),
         script_of("boot", "text/plain", load_asset("boot.py")),
         script_of("worker", "text/plain", load_asset("worker.js")),
-        script_of("settings", "text/plain", b64encode(settings).decode()),
+        script_of("settings", "text/plain", to_text(settings)),
     ]
     for part in ("main", "core", "wasm", "library", "program"):
         packed = gzip.compress(getattr(contents, part), 9, mtime=0)
-        data.append(script_of(part, "text/plain", b64encode(packed).decode()))
+        data.append(script_of(part, "text/plain", to_text(packed)))
     policy = write_policy(style, guard, script)
     return fill(policy, style, guard, script, "\n".join(data))
 
@@ -160,7 +162,7 @@ def read_page(path: str) -> str:
 
 def replace_settings(page: str, settings: bytes, name: str) -> bytes:
     """`page` with other settings and another name."""
-    packed = b64encode(settings).decode()
+    packed = to_text(settings)
     named = json.dumps(name, ensure_ascii=False).replace("</", "<\\/")
     page = _SETTINGS.sub(lambda found: found[1] + packed + found[3], page, count=1)
     return _NAME.sub(lambda found: found[1] + named + found[3], page, count=1).encode()

@@ -1,6 +1,8 @@
 # Run once while the page is built, by the Python that the page runs: compiles modules and patterns.
 import ast
 import importlib.util
+import json
+import lzma
 import marshal
 import os
 import sys
@@ -42,6 +44,17 @@ BY_C = ("_strptime", "ctypes._layout", "string.templatelib")
 """Modules that modules written in C import."""
 MOST_LOADED = ("doc2docx/", "perflint/")
 """Compiled whether the trial run needed them or not: they are wanted at the press of a button."""
+PACKS = {
+    "doc2docx": ("doc2docx/",),
+    "pydantic": (
+        "pydantic/", "pydantic_core/", "annotated_types/", "typing_inspection/", "typing_extensions.py",
+    ),
+    "pypdf": ("pypdf/",),
+    "pypdfium2": ("pypdfium2_raw/",),
+    "xlsxwriter": ("xlsxwriter/",),
+    "yaml": ("yaml/",),
+}  # fmt: skip
+"""What few people come to use: it stays packed until a module of it is imported (page/boot.py)."""
 
 
 def compiled(source, name):
@@ -56,6 +69,26 @@ def write(path, files):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name, content in sorted(files):
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+
+
+def lay_out(files):
+    """`files`, names with contents, one after the other below a line that lists names and sizes."""
+    files = sorted(files)
+    head = json.dumps([[name, len(content)] for name, content in files], separators=(",", ":"))
+    return b"".join([head.encode(), b"\n", *(content for _, content in files)])
+
+
+def pack_away(files):
+    """`files` with the packages of PACKS in one compressed file each, and a list of where each is."""
+    left, places = dict(files), {}
+    for pack, starts in PACKS.items():
+        taken = [name for name in left if name.startswith(starts)]
+        content = lay_out((name, left.pop(name)) for name in taken)
+        left[f"packs/{pack}.xz"] = lzma.compress(content, preset=9 | lzma.PRESET_EXTREME)
+        for name in taken:
+            places[name.split("/")[0].removesuffix(".pyc").removesuffix(".py")] = pack
+    left["packs/places.json"] = json.dumps(places, sort_keys=True).encode()
+    return left.items()
 
 
 def turn(name, content, shown):
@@ -126,8 +159,9 @@ from perflint.text import patterns
 from perflint.web.answers import BackEnd
 
 with open("/settings.bin", "rb") as file:
-    ruleset, config = (unpack(*part) for part in marshal.loads(zlib.decompress(file.read())))
-back_end = BackEnd(ruleset, Config(publication=True))
+    rules, config, rule_files = marshal.loads(zlib.decompress(file.read()))
+ruleset = unpack(*rules)
+back_end = BackEnd(ruleset, Config(publication=True), rule_files)
 texts = [
     example.text
     for rule in ruleset.rules
@@ -136,6 +170,9 @@ texts = [
 for number in range(0, len(texts), 10):
     content = "\n".join(texts[number : number + 10]).encode()
     back_end.answer({"ask": "check", "path": "例.txt"}, {"例.txt": content})
+begun = back_end.answer({"ask": "rules"}, {}).told
+tried = back_end.answer({"ask": "try", "rule": begun["file"], "text": begun["text"]}, {}).told
+assert tried["findings"], tried
 codes = marshal.dumps((patterns._version(), dict(sorted(patterns._KEPT.codes.items()))), 2)
 os.makedirs("/perflint/cache", exist_ok=True)
 with open(patterns._path(), "wb") as file:
@@ -161,10 +198,9 @@ os.makedirs("/made")
 write(
     "/made/library.zip", [turn(n, library[n], "") if n in loaded else (n, library[n]) for n in kept]
 )
-write(
-    "/made/program.zip",
-    [
-        turn(n, c, "") if n in loaded or n.startswith(MOST_LOADED) else (n, c)
-        for n, c in program.items()
-    ],
-)
+turned = [
+    turn(n, c, "") if n in loaded or n.startswith(MOST_LOADED) else (n, c)
+    for n, c in program.items()
+]
+with open("/made/program.pack", "wb") as file:
+    file.write(lay_out(pack_away(turned)))

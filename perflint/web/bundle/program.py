@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import lzma
 import os
 import shutil
 import subprocess
@@ -25,7 +24,6 @@ LEFT_OUT = tuple(
         "web/server",
         "rules",
         "cli",
-        "authoring",
         "cluster",
         "store",
         "notice",
@@ -36,11 +34,13 @@ LEFT_OUT = tuple(
 DICTIONARIES = ("shapes.txt.gz",)
 """For an extra that no browser has."""
 WORDS = "vocabularies"
-PDFIUM = "libpdfium.so"
+BUILT = ("libpdfium.so", "-wasm32-emscripten.so")
+"""What is compiled for a browser."""
+UNUSED = ("pydantic/v1/", "pydantic/experimental/", "pydantic/mypy.py")
 
 
 def compile_program(runtime: str, wheels: Iterable[str], settings: bytes) -> tuple[bytes, bytes]:
-    """Two archives: the standard library and the program, both compiled, with the patterns that the
+    """The standard library, a zip archive, and the program, both compiled, with the patterns that the
     rules in `settings` need."""
     node = shutil.which("node")
     if node is None:
@@ -60,7 +60,7 @@ def compile_program(runtime: str, wheels: Iterable[str], settings: bytes) -> tup
         if done.returncode:
             raise UsageError("网页里的 Python 没有运行起来", place=done.stderr.strip()[-600:])
         made = []
-        for name in ("library.zip", "program.zip"):
+        for name in ("library.zip", "program.pack"):
             with open(os.path.join(folder, name), "rb") as file:
                 made.append(file.read())
         return made[0], made[1]
@@ -84,9 +84,7 @@ def list_sources(wheels: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             for name in archive.namelist():
-                if name.endswith(PDFIUM):
-                    yield f"{name}.xz", lzma.compress(archive.read(name), preset=9)
-                elif is_wanted(name, packages):
+                if is_wanted(name, packages):
                     yield name, archive.read(name)
     yield "pypdfium2_raw/__init__.py", (files(__package__) / "pdfium.py").read_bytes()
 
@@ -107,14 +105,13 @@ def read_folder(root: str, top: str, left_out: tuple[str, ...]) -> Iterator[tupl
 
 
 def is_wanted(name: str, packages: tuple[str, ...]) -> bool:
-    """Whether a file of a wheel is of use in a browser: modules of its package but its tests, and its
-    licences."""
+    """Whether a file of a wheel is of use in a browser: modules of its package but its tests, what is
+    compiled for it, and its licences."""
     folder, _, rest = name.partition("/")
     if folder.endswith(".dist-info"):
         return "licen" in rest.lower()
-    return (
-        folder in packages
-        and name.endswith(".py")
-        and "_test" not in name
-        and folder != "pypdfium2_raw"
+    if folder not in packages or name.startswith(UNUSED):
+        return False
+    return name.endswith(BUILT) or (
+        name.endswith(".py") and "_test" not in name and folder != "pypdfium2_raw"
     )

@@ -1,6 +1,7 @@
 // The page: what a person sees and does. It asks a back end and does not know which one that is.
 import { Failure, Refusal } from "./failures.js";
 import { chosen, dropped, settle } from "./intake.js";
+import { Playground } from "./playground.js";
 import { label, language, say, speak } from "./words.js";
 import { pack } from "./zip.js";
 
@@ -21,6 +22,7 @@ export class Page {
     this.other = null;
     this.frameAddress = "";
     this.wishes = {};
+    this.playground = new Playground((request) => this.ask(request));
   }
 
   async start() {
@@ -39,6 +41,7 @@ export class Page {
     this.wishes = { profile: this.about.profile, publication: this.about.publication };
     find("publication").checked = this.about.publication;
     this.relabel();
+    find("write").disabled = false;
     document.body.dataset.ready = "yes";
     this.checkAll();
   }
@@ -115,12 +118,16 @@ export class Page {
     on("language", "click", () => {
       speak(language() === "en" ? "zh" : "en");
       this.relabel();
+      if (!find("try").hidden) this.playground.open(language());
       this.checkAgain();
     });
+    on("write", "click", () => this.write());
+    on("try-back", "click", () => this.close());
+    on("try-save", "click", () => this.hand(...this.playground.file()));
     on("settings", "click", () => find("dialog").showModal());
     on("dialog", "close", () => this.settle());
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !find("view").hidden && !document.querySelector("dialog[open]")) this.close();
+      if (event.key === "Escape" && find("content").hidden && !document.querySelector("dialog[open]")) this.close();
     });
     window.addEventListener("message", (event) => {
       if (event.source !== find("frame").contentWindow) return;
@@ -326,6 +333,7 @@ export class Page {
 
   /** The filing with its findings beside the text; without a filing, what `other` makes. */
   async open(filing, title = filing.path, other = null) {
+    find("try").hidden = true;
     this.shown = filing;
     this.other = other;
     find("content").hidden = true;
@@ -363,8 +371,18 @@ export class Page {
     find("frame").replaceWith(fresh);
   }
 
+  /** The place where rules are written. */
+  write() {
+    if (!find("view").hidden) this.close();
+    find("content").hidden = true;
+    document.body.classList.add("viewing");
+    this.playground.open(language());
+  }
+
   close() {
     const path = this.shown?.path;
+    const wrote = !find("try").hidden;
+    find("try").hidden = true;
     this.shown = this.other = null;
     this.complain();
     this.draw();
@@ -372,6 +390,7 @@ export class Page {
     find("view").hidden = true;
     find("content").hidden = false;
     document.body.classList.remove("viewing");
+    if (wrote) find("write").focus();
     [...find("list").querySelectorAll("button")].find((one) => one.dataset.path === path)?.focus();
   }
 
@@ -453,17 +472,21 @@ export class Page {
     const words = button.textContent;
     button.textContent = say("making");
     try {
-      const [name, content] = await work();
-      const link = document.createElement("a");
-      link.download = name;
-      link.href = URL.createObjectURL(content);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.hand(...(await work()));
     } catch (failure) {
       this.complain("problem", failure.limit || failure.message);
     }
     button.textContent = words;
     button.disabled = false;
+  }
+
+  /** Let the browser keep `content` as a file. */
+  hand(name, content) {
+    const link = document.createElement("a");
+    link.download = name;
+    link.href = URL.createObjectURL(content);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
   complain(key, ...values) {

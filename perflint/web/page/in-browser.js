@@ -1,25 +1,24 @@
 // Starts the page with the back end inside it: what it needs stands in the file, packed.
 import { Page } from "./app.js";
+import { toBytes } from "./base91.js";
 import { BrowserBackEnd } from "./browser.js";
 
 const PACKED = ["main", "core", "wasm", "library", "program", "settings"];
 
-const take = async (id) => {
+const take = (id) => {
   const element = document.getElementById(`part-${id}`);
-  const words = element.textContent.trim();
+  const bytes = toBytes(element.textContent);
   element.remove();
-  return (await fetch(`data:application/octet-stream;base64,${words}`)).blob();
+  return new Blob([bytes]);
 };
 
 const words = (id) => document.getElementById(`part-${id}`).textContent;
 
-const start = async () => {
+const start = () => {
   const parts = { lock: words("lock"), boot: words("boot") };
-  await Promise.all(PACKED.map(async (id) => {
-    parts[id] = await take(id);
-  }));
+  for (const id of PACKED) parts[id] = take(id);
   const worker = URL.createObjectURL(new Blob([words("worker")], { type: "text/javascript" }));
-  await new Page(new BrowserBackEnd(worker, parts), JSON.parse(words("name"))).start();
+  new Page(new BrowserBackEnd(worker, parts), JSON.parse(words("name"))).start();
 };
 
 if (window.perflintFits) start();

@@ -7,10 +7,13 @@ export class Questions {
     this.queue = [];
   }
 
-  /** The answer to `request` about `files`, a map of names to blobs. */
+  /** The answer to `request` about `files`, a map of names to blobs. What a person waits for goes ahead of
+   * the filings that are still to be checked. */
   ask(request, files = new Map()) {
     return new Promise((resolve, reject) => {
-      this.queue.push({ request, files, resolve, reject });
+      const first = this.queue.findIndex((one) => one.request.ask === "check");
+      const place = request.ask === "check" || first < 0 ? this.queue.length : first;
+      this.queue.splice(place, 0, { request, files, resolve, reject });
       this.work();
     });
   }

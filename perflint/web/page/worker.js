@@ -1,35 +1,49 @@
 // One Python, answering one question after the other. It has no way to the network: the page's policy
 // holds for it too.
 
-const unpack = async (blob) => new Response(blob.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+const unpacked = (blob) => blob.stream().pipeThrough(new DecompressionStream("gzip"));
 
-const address = async (blob, type) => URL.createObjectURL(new Blob([await unpack(blob)], { type }));
+const unpack = async (blob) => new Uint8Array(await new Response(unpacked(blob)).arrayBuffer());
+
+const address = async (blob) => URL.createObjectURL(new Blob([await unpack(blob)], { type: "text/javascript" }));
+
+/** The files of `archive` below /perflint: a line that lists [name, size], then their contents. */
+const lay = (files, archive) => {
+  const end = archive.indexOf(10);
+  const made = new Set();
+  let at = end + 1;
+  for (const [name, size] of JSON.parse(new TextDecoder().decode(archive.subarray(0, end)))) {
+    const folder = `/perflint/${name.slice(0, name.lastIndexOf("/") + 1)}`;
+    if (!made.has(folder)) files.mkdirTree(folder);
+    made.add(folder);
+    files.writeFile(`/perflint/${name}`, archive.subarray(at, at + size), { canOwn: true });
+    at += size;
+  }
+};
 
 let python;
 let answer;
 let memory = () => 0;
 
 const start = async (parts) => {
-  const [main, core, wasm, library] = await Promise.all([
-    address(parts.main, "text/javascript"),
-    address(parts.core, "text/javascript"),
-    address(parts.wasm, "application/wasm"),
-    address(parts.library, "application/zip"),
-  ]);
-  const given = self.fetch.bind(self);
-  self.fetch = (wanted, options) => given(String(wanted).endsWith(".wasm") ? wasm : wanted, options);
+  const program = unpack(parts.program);
+  const [main, core] = await Promise.all([address(parts.main), address(parts.core)]);
+  self.fetch = async (wanted) => {
+    const [part, type] = String(wanted).endsWith(".wasm") ? ["wasm", "application/wasm"] : ["library", "application/zip"];
+    return new Response(unpacked(parts[part]), { headers: { "Content-Type": type } });
+  };
   const { loadPyodide } = await import(main);
   const { default: createPyodideModule } = await import(core);
   python = await loadPyodide({
     indexURL: "blob:perflint/",
-    stdLibURL: library,
+    stdLibURL: "blob:perflint/library.zip",
     lockFileContents: JSON.parse(parts.lock),
     createPyodideModule,
     stdout: () => {},
     stderr: () => {},
   });
-  for (const used of [main, core, wasm, library]) URL.revokeObjectURL(used);
-  python.unpackArchive(new Uint8Array(await unpack(parts.program)), "zip", { extractDir: "/perflint" });
+  for (const used of [main, core]) URL.revokeObjectURL(used);
+  lay(python.FS, await program);
   python.FS.writeFile("/perflint/settings.bin", new Uint8Array(await parts.settings.arrayBuffer()));
   python.runPython(parts.boot);
   answer = python.globals.get("answer");

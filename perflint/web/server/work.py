@@ -9,6 +9,7 @@ from perflint.config import Config
 from perflint.errors import PerflintError
 from perflint.model.rule import Ruleset
 from perflint.web.answers import QUESTIONS, BackEnd, name_defect, refuse
+from perflint.web.playground import pack_files
 from perflint.web.server.frames import pack_frame, unpack_frame
 
 
@@ -18,10 +19,13 @@ class AskWork:
     def __init__(self, ruleset: Ruleset, config: Config) -> None:
         self._ruleset = ruleset
         self._config = config
+        self._rule_files = pack_files(ruleset)
         self._back_end: BackEnd | None = None
 
     def __call__(self, piece: bytes) -> bytes:
-        back_end = self._back_end = self._back_end or BackEnd(self._ruleset, self._config)
+        back_end = self._back_end = self._back_end or BackEnd(
+            self._ruleset, self._config, self._rule_files
+        )
         header, contents = unpack_frame(piece)
         files = dict(zip(header["names"], contents, strict=True))
         try:
@@ -34,15 +38,17 @@ class AskWork:
             return pack_frame({"failure": {"kind": "defect", "limit": name_defect(error)}})
         return pack_frame({"told": answer.told}, [answer.content])
 
-    def __getstate__(self) -> tuple[bytes, bytes]:
+    def __getstate__(self) -> tuple[bytes, bytes, bytes]:
         from perflint.ruleset.compiled import pack
 
-        return marshal.dumps(pack(self._ruleset)), marshal.dumps(pack(self._config))
+        own = marshal.dumps(pack(self._ruleset)), marshal.dumps(pack(self._config))
+        return *own, self._rule_files
 
-    def __setstate__(self, state: tuple[bytes, bytes]) -> None:
+    def __setstate__(self, state: tuple[bytes, bytes, bytes]) -> None:
         from perflint.ruleset.compiled import unpack
 
-        self._ruleset, self._config = (unpack(*marshal.loads(one)) for one in state)
+        *own, self._rule_files = state
+        self._ruleset, self._config = (unpack(*marshal.loads(one)) for one in own)
         self._back_end = None
 
 

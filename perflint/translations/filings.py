@@ -1,19 +1,17 @@
-"""Messages about usage, settings and files that cannot be read, in English; imported only for it."""
+"""Usage, settings, results and files that cannot be read."""
 
 from __future__ import annotations
 
-import re
-
 TITLES: tuple[tuple[str, str], ...] = (
     (r"文件已损坏：.*", "the file is damaged"),
-    (r"文件过大：([\d.,]+ MB)，最多 ([\d.,]+ MB)", r"the file is too large: \1, at most \2"),
+    (r"文件过大：(.+)，最多 (.+)", r"the file is too large: \1, at most \2"),
     (
         r"(?:压缩包里的这个)?文件设有(?:打开)?密码(?:，读不出内容)?",
         "the file is protected by a password",
     ),
     (r"文件是空的.*", "the file is empty"),
     (
-        r"(?:网页|文档|表格|看得见的工作表|[A-Z]+ 文件)里没有(?:文字|内容)",
+        r"(?:网页|文档|表格|看得见的工作表|[A-Z0-9]+ 文件)里没有(?:文字|内容)",
         "there is nothing to read in the file",
     ),
     (r"还不能读取.*", "this kind of file cannot be read"),
@@ -24,7 +22,7 @@ TITLES: tuple[tuple[str, str], ...] = (
     (r"无法读取(?:文件|压缩包)（(.*)）", r"cannot be read (\1)"),
     (r"压缩包里的这一项是链接，不是文件", "a link in the archive, no file"),
     (r"不能识别压缩包用的压缩方式", "the archive is packed in a way that is not known"),
-    (r"压缩包套了 (\d+) 层以上", r"archives within archives, more than \1 deep"),
+    (r"压缩包套了 (\S+) 层以上", r"archives within archives, more than \1 deep"),
     (r"压缩包是空的", "the archive is empty"),
     (r"压缩包是 ZIP64 格式", "the archive is ZIP64"),
     (r"内容是压缩包（zip），不是文档", "the content is a zip archive, no document"),
@@ -47,7 +45,6 @@ TITLES: tuple[tuple[str, str], ...] = (
     (r"缺少 (\S+)", r"\1 is missing"),
     (r"不符合 TOML 语法：(.*)", r"no valid TOML: \1"),
     (r"没有名为“?([^”]+?)”?的地方模板", r"no profile is called \1"),
-    (r"没有名为 (\S+) 的模板", r"no profile is called \1"),
     (r"没有编号或名称为 (\S+) 的规则", r"no rule is called \1"),
     (r"不是 perflint(?: check)? 的检查结果", "no results of perflint"),
     (r"不是 JSON 文件，或已损坏", "no JSON, or damaged"),
@@ -82,6 +79,16 @@ TITLES: tuple[tuple[str, str], ...] = (
     (r"文件夹里没有可以检查的文件", "nothing in the folder can be checked"),
     (r"打不开文件夹", "the folder cannot be opened"),
     (r"没有 (\S+) 这个修订", r"no such revision: \1"),
+    (r"文件不允许修改，写不进批注", "the file may not be changed: no comments can be written"),
+    (
+        r"文件有(?:认证|数字)签名，写入批注会使(?:认证|签名)失效",
+        "the file is signed: comments would break the signature",
+    ),
+    (r"网页里读不了这份.*", "the page cannot read this file"),
+    (r"配置文件不是 UTF-8 编码", "the configuration is not UTF-8"),
+    (r"配置文件无法打开", "the configuration cannot be opened"),
+    (r"数组或表套得太深", "arrays or tables nested too deep"),
+    (r"结果写不下", "the output could not be written"),
     (r"无法运行 git", "git cannot be run"),
     (r"git 没有给出改动的文件", "git did not name the changed files"),
 )
@@ -96,6 +103,38 @@ HINTS: tuple[tuple[str, str], ...] = (
     (r"例如 (.*?)。?", r"For example \1"),
     (r"请去掉其中一个。", "Leave out one of them."),
     (r"请写成 (.*?)(?:，每条一个)?。", r"Write \1."),
+    (r"请核对文件夹和文件名，\* 代表任意文字。", "Check folder and name; * stands for any words."),
+    (r"可以检查的文件：(.*)。", r"What can be checked: \1."),
+    (r"--set \S+=\S+", "--set NAME=TEXT"),
+    (r"有几个地方叫这个名字；可用的有：(.*)。", r"Several places are called so. Available: \1."),
+    (r"是不是 (\S+)？可用的有：(.*)。", r"Did you mean \1? Available: \2."),
+    (r"请在表格的一行里写上 .*", "Put the placeholders of a problem into a row of a table."),
+    (r"请写 (.*)，或留空。", r"Write \1, or leave it empty."),
+    (r"请用 --port 换一个端口。", "Choose another port with --port."),
+    (r"请取得读取权限后再试（(.*)）。", r"Get the right to read it (\1)."),
+    (r"可用的设置：(.*)。", r"Known settings: \1."),
+    (
+        r"请用 perflint check … --output-format json .*",
+        "Write it again with perflint check … --output-format json -o FILE.",
+    ),
+    (
+        r"请用 perflint check … -o 结果.xlsx 写出的工作簿.*",
+        "Take a workbook of perflint check … -o FILE.xlsx; leave its hidden sheet and columns in place.",
+    ),
+    (r"请在网页里点“导出处理意见”重新导出。", "Export the decisions from the page again."),
+    (
+        r"应是 check -o 结果.xlsx 写出的工作簿.*",
+        "It takes a workbook of check -o FILE.xlsx, or decisions exported from the page.",
+    ),
+    (r"第一次使用，请加上 --update-baseline 来写出它。", "Write it first with --update-baseline."),
+    (
+        r"它应由 perflint check --update-baseline 写出；.*",
+        "Restore it, or write it anew with --update-baseline.",
+    ),
+    (
+        r"(?:磁盘已满，或超过配额|no room left, or over quota)（(.*)）",
+        r"No room left, or over quota (\1).",
+    ),
 )
 REMEDIES = {
     "corrupt": "Open it in Word or WPS and save it anew; if that fails, ask for the file again.",
@@ -123,34 +162,3 @@ TROUBLES = {
     "unsupported": "this kind of file cannot be read",
 }
 """What is wrong with such a file, where the details have no English."""
-_COMMA = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")"})
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LINE = re.compile(r"(?P<head>\s*(?:\S+?:\d+(?::\d+)?: )?)(?P<said>.*)")
-
-
-def translate_title(title: str, kind: str = "") -> str:
-    """A title in English, as it is where there is none; several lines each by itself. For a file that
-    cannot be read what `kind` of trouble it is, where nothing else is known."""
-    told = "\n".join(map(_translate_line, title.split("\n")))
-    return TROUBLES.get(kind, told) if _HAN.search(told) else told
-
-
-def translate_hint(hint: str, kind: str = "") -> str:
-    """A hint in English, "" where there is none; for a file that cannot be read what to do about its
-    `kind` of trouble."""
-    told = REMEDIES.get(kind) or _translate(hint, HINTS).strip()
-    return "" if _HAN.search(told) else told
-
-
-def _translate_line(line: str) -> str:
-    found = _LINE.fullmatch(line)
-    if found is None:
-        return line
-    return found["head"] + _translate(_translate(found["said"], TITLES), HINTS)
-
-
-def _translate(said: str, table: tuple[tuple[str, str], ...]) -> str:
-    for pattern, english in table:
-        if found := re.fullmatch(pattern, said):
-            return found.expand(english).translate(_COMMA)
-    return said

@@ -1,0 +1,85 @@
+"""Lists that nothing opens: a number and, right behind it, the numbers of its kinds, each with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perflint.model.figure import Figure
+from perflint.relations.list_heads import adds_up
+from perflint.relations.list_items import STOPS
+from perflint.relations.partitions import is_partition, may_belong
+from perflint.relations.reading import Reading, signed
+from perflint.relations.view import View, bare_unit, is_level
+from perflint.text.patterns import compile_pattern
+
+_OPENS = compile_pattern(
+    r"其中|包括|含|分别|按|由|（|主要|较|比|占|达到|目标|计划|任务|上年|去年|加上|调入|上解|结转|结余"
+)
+_ADDS = compile_pattern(r"加(?=[^强快大减工])|及")
+_JOINED = ("和", "及", "与", "以及")
+_MOST = 12
+
+
+def find_plain_lists(view: View) -> Iterator[Reading]:
+    """Readings of every number that others of its unit follow one clause behind it, side by side."""
+    for i in range(1, len(view.figures)):
+        first, whole = view.figures[i], view.figures[i - 1]
+        if not _may_begin(view, whole, first):
+            continue
+        parts, join = _run(view, first)
+        if len(parts) < 2 or any(part.quantity.amount > whole.quantity.amount for part in parts):
+            continue
+        closed = "partition" if is_partition(parts, view.partitions) else ""
+        if may_belong([whole, *parts], view.partitions) or _is_added_up(view, parts[-1]):
+            continue
+        if join == "apart" and not closed:
+            continue  # One number after another, of things of one kind.
+        kind = "money" if whole.quantity.dimension == "money" else "things"
+        yield Reading(
+            "plain_list", whole, tuple(("part", part) for part in parts), signed((1,) * len(parts)),
+            ("list", first.index), (join, closed, kind, f"n{min(len(parts), 4)}"),
+            view.own,
+        )  # fmt: skip
+
+
+def _may_begin(view: View, whole: Figure, first: Figure) -> bool:
+    """Whether `first` may be the first part of `whole`: named by itself, a clause behind it."""
+    return (
+        is_level(whole) and is_level(first) and whole.index not in view.wholes
+        and first.index not in view.wholes and first.sentence == whole.sentence
+        and first.item == whole.item and first.clause - whole.clause == 1
+        and first.depth == whole.depth and first.mark == "，" and _is_item(whole, first)
+        and not whole.role and not _ADDS.search(whole.lead) and whole.mark != "、" and not view.is_tabled(whole)
+    )  # fmt: skip
+
+
+def _is_added_up(view: View, last: Figure) -> bool:
+    """Whether a total behind the list adds up the number before it as well."""
+    following = view.figures[last.index + 1 : last.index + 2]
+    return bool(following) and STOPS.search(view.gap(last, following[0])) is not None
+
+
+def _is_item(whole: Figure, figure: Figure) -> bool:
+    """Whether `figure` counts what `whole` counts, under a name of its own and at no other stage."""
+    return (
+        figure.quantity.dimension == whole.quantity.dimension and adds_up(figure)
+        and bare_unit(figure.quantity) == bare_unit(whole.quantity) and not figure.role
+        and figure.nature == "level" and bool(figure.key) and figure.base < 0
+        and figure.stage in ("none", whole.stage) and not _OPENS.search(figure.lead)
+    )  # fmt: skip
+
+
+def _run(view: View, first: Figure) -> tuple[list[Figure], str]:
+    """`first` and the figures side by side with it, and what joins them."""
+    parts, join = [first], ""
+    for figure in view.figures[first.index + 1 : first.index + _MOST]:
+        mark = "、" if figure.mark == "#" and figure.lead.startswith(_JOINED) else figure.mark
+        if figure.depth > first.depth:
+            continue
+        if figure.item != first.item or mark not in ("、", "，") or mark != (join or mark):
+            break
+        if not _is_item(first, figure) or figure.index in view.wholes:
+            break
+        parts.append(figure)
+        join = mark
+    return parts, "joined" if join == "、" else "apart"
