@@ -12,7 +12,7 @@ from perflint.model.claim import Claim, Confidence, Related
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Subject
-from perflint.operands.setting import under
+from perflint.operands.setting import is_in_title, under
 from perflint.text.dates import Year, find_years
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
@@ -83,15 +83,15 @@ def _figures(subject: Subject, statements: list[Statement], fact: Fact) -> Itera
             continue
         at = statement.year.start
         near = bisect_left(starts, at + _NEAR) > bisect_right(starts, at - _NEAR)
-        if stray and (history or not (near or _stated_above(subject, fact))):
+        if stray and (history or not (near or is_in_title(subject, fact.span))):
             continue
         yield _claim(subject, statement.year, statement.end, fact, stray, statement.subject,
-                     "certain" if near and _stated_above(subject, fact) else "likely")  # fmt: skip
+                     "certain" if near and is_in_title(subject, fact.span) else "likely")  # fmt: skip
 
 
 def _title(subject: Subject, statements: list[Statement], fact: Fact) -> Iterator[Claim]:
     """The year of the title against figures that all bear one other year, twice at least."""
-    if fact.span is None or not _stated_above(subject, fact):
+    if fact.span is None or not is_in_title(subject, fact.span):
         return
     years = {s.year.value for s in statements}
     subjects = {s.subject for s in statements}
@@ -170,12 +170,6 @@ def _opens(text: str, start: int) -> bool:
     if start == 0 or text[start - 1] in _OPENERS:
         return True
     return _ENUMERATOR.search(text, max(0, start - 6), start) is not None
-
-
-def _stated_above(subject: Subject, fact: Fact) -> bool:
-    """Whether the report's year stands in the title or on the cover, above every section."""
-    first = next((s for s in subject.sections if s.kind != "title"), None)
-    return fact.span is not None and first is not None and fact.span.end <= first.span.start
 
 
 def _claim(

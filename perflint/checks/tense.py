@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import quoted, under
+from perflint.operands.setting import is_in_title, quoted, under
 from perflint.text.dates import find_years
 from perflint.text.linear import Linear, occurs
 from perflint.text.patterns import compile_pattern
@@ -33,6 +34,8 @@ class Params(NamedTuple):
     """标题含这些词的部分写的本来就是以后的事，不查。"""
     inside: Words = Words(())
     """标题含这些词的部分照查，即使也含 outside 的词。"""
+    alone: bool = False
+    """同一段里还写到别的年度的不查；标题或封面没有写明评价年度的，正文里上一年度不比评价年度少见的，整份不查。用来找沿用旧稿的话。"""
     dated: bool = False
     """只查落款在评价年度以后的报告；否则没有落款的报告也视为年后所写。"""
 
@@ -49,6 +52,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     if not occurs(params.literals, text):
         return
     own = int(year.value)
+    if params.alone and not _keeps_to_its_year(subject, own):
+        return
     date = signed.span.of(text) if signed and signed.span else ""
     told: set[int] = set()
     for match in _compiled(params.patterns, year.value).finditer(text):
@@ -60,6 +65,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             continue
         if any(one.value > own for one in find_years(text, line.start, sentence.end)):
             continue
+        if params.alone and len({one.value for one in find_years(text, line.start, line.end)}) > 1:
+            continue
         if under(subject, at, params.outside.words, params.inside.words):
             continue
         told.add(line.start)
@@ -68,6 +75,16 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             {"words": match.group(), "year": year.value, "date": date},
             confidence="certain" if signed else "likely",
         )
+
+
+def _keeps_to_its_year(subject: Subject, own: int) -> bool:
+    """Whether title or cover say the year and the text below speaks of it more than of the one before:
+    some titles name the year in which the report was written."""
+    span = subject.identity.year.span if subject.identity.year else None
+    if span is None or subject.identity.also or not is_in_title(subject, span):
+        return False
+    told = Counter(one.value for one in find_years(subject.flow.text, span.end))
+    return told[own] > told[own - 1]
 
 
 @cache

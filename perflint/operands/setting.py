@@ -47,6 +47,12 @@ def quoted(text: str, offset: int) -> bool:
     return False
 
 
+def is_in_title(subject: Subject, span: Span | None) -> bool:
+    """Whether `span` lies in the title or on the cover, above every section."""
+    first = next((section for section in subject.sections if section.kind != "title"), None)
+    return span is not None and first is not None and span.end <= first.span.start
+
+
 def paragraph_at(subject: Subject, offset: int) -> Paragraph | None:
     """The paragraph or cell that holds `offset`."""
     index = bisect_right(subject.paragraphs, offset, key=_start) - 1

@@ -66,3 +66,29 @@ def test_the_year_before_stands_for_before() -> None:
         "截至2021年底"
     ]
     assert found("截至2022年底支出。\n", params=params) == []
+
+
+LEFT = Params((r"BEFORE年，我局[^。\d]{0,20}(?=\d)",), alone=True)
+OWN = "2022年支出310万元，2022年末在编21人，2022年底验收。\n"
+
+
+def test_a_year_left_from_last_years_text() -> None:
+    (match,) = found(f"2021年，我局共开展检查12次。\n{OWN}", params=LEFT)
+    assert match.values["words"] == "2021年，我局共开展检查"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"2021年，我局共开展检查12次；2022年15次。\n{OWN}",
+        f"2020年起步。2021年，我局共开展检查12次。\n{OWN}",
+        "2021年，我局共开展检查12次。\n2021年支出310万元。\n2022年完工。\n",
+    ],
+)
+def test_the_year_before_told_beside_others_or_all_along_is_meant(body: str) -> None:
+    assert found(body, params=LEFT) == []
+
+
+def test_a_year_that_no_title_states_is_no_measure() -> None:
+    text = f"某局部门整体支出绩效自评报告\n一、履职情况\n2021年，我局共开展检查12次。\n{OWN}"
+    assert list(check(subject(text), LEFT)) == []

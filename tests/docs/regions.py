@@ -64,19 +64,22 @@ def list_kinds() -> str:
 
 
 def list_profiles() -> str:
-    """The profiles with their templates, those of the profiles they extend included."""
+    """The profiles with their templates, those of the profiles they extend included, and whose grade
+    bands hold there."""
     ruleset = load_ruleset()
     names = {template.id: template.name for template in ruleset.templates}
     known = {profile.id: profile for profile in ruleset.profiles}
     rows = []
     for profile in ruleset.profiles:
         held: list[str] = []
+        bands = ""
         link = profile
         while link is not None:
             held += [names[template] for template in link.templates]
+            bands = bands or (link.name if link.bands else "")
             link = known.get(link.extends)
-        rows.append(f"| `{profile.id}` | {profile.name} | {'、'.join(held) or '—'} |")
-    return "\n".join(["| 名称 | 地方 | 提纲模板 |", "|---|---|---|", *rows])
+        rows.append(f"| `{profile.id}` | {profile.name} | {'、'.join(held) or '—'} | {bands} |")
+    return "\n".join(["| 名称 | 地方 | 提纲模板 | 等级分数段 |", "|---|---|---|---|", *rows])
 
 
 def list_questions() -> str:
