@@ -24,6 +24,26 @@ from tests.relations.statements import accused, statements
         ("抽查2600株，成活2379株，为{}%。", "91.5", "95.1"),
         ("受理申请316笔，退回补正14笔，一次通过率{}%。", "95.57", "95.75"),
         ("资金支出率88.6%，未达到90%的目标，差{}个百分点。", "1.4", "2.4"),
+        ("内设股室3个，下辖{}个管护站（城区7个、乡镇19个），另有苗圃1处。", "26", "62"),
+        (
+            "门诊168520人次，出院费用均6901.39元。门诊人次比上年的157350人次增加11170人次，增长{}%。",
+            "7.10",
+            "7.01",
+        ),
+        (
+            "资产总额3.27亿元，负债1.21亿元。小学部教师由上年的240人增加到252人，增加12人，增幅{}%。",
+            "5.0",
+            "5.9",
+        ),
+        ("整修渠道{}公里，其中新建2.64公里、改造提升1.62公里。", "4.26", "4.62"),
+        (
+            "全年公路里程3542.7公里，其中县道412.6公里、乡道986.3公里、村道2143.8公里；村道里程最长，占{}%，县道占11.65%。",
+            "60.51",
+            "65.01",
+        ),
+        ("补助资金286.4万元，涉及农户9815户，户均补助{}元。", "291.80", "2918.0"),
+        ("普及率由52.08%升至52.79%（总面积6114.3平方公里），提升{}个百分点。", "0.71", "7.10"),
+        ("产出（30分）得28.6分；效果（30分）得26.1分。扣分最多的是效果，扣{}分。", "3.9", "2.9"),
         ("目标管理满分15分，自评得分14.5分，扣{}分。", "0.5", "1.5"),
     ],
 )
@@ -53,3 +73,38 @@ def test_shares_side_by_side_are_of_the_whole_of_their_parts() -> None:
 def test_words_agree_with_their_figures(right: str, wrong: str) -> None:
     assert accused(right) == []
     assert [topic for topic, _ in accused(wrong)] == ["direction"]
+
+
+def test_a_difference_of_percentages_is_in_points() -> None:
+    told = "灌溉保证率由上年的82.1%升至83.6%，上升1.5{}。"
+    assert accused(told.format("个百分点")) == []
+    assert [topic for topic, _ in accused(told.format("%"))] == ["points-as-percent"]
+    assert accused("有虫株率由上年的0.85%降到0.52%，下降38.8%。") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "right", "wrong"),
+    [
+        (
+            "投入（20分）得18.5分，过程（30分）得27分，产出（50分）得46.2分，总分{}分。",
+            "91.7",
+            "97.1",
+        ),
+        ("管理效率（40分）得{}分，其中制度15分，得14分、监管25分，得22.5分。", "36.5", "35.6"),
+        ("过程得{}分，其中预算执行9.4分、预算管理8.9分、资产管理4.8分。", "23.1", "24.1"),
+    ],
+)
+def test_scores_of_parts_add_up(told: str, right: str, wrong: str) -> None:
+    assert accused(told.format(right)) == []
+    assert [topic for topic, _ in accused(told.format(wrong))] == ["score-sum"]
+
+
+def test_weights_add_up_where_scores_do() -> None:
+    told = "投入（20分）得18.5分，过程（{}分）得27分，产出（50分）得46.2分，总分91.7分。"
+    assert accused(told.format("30")) == []
+    assert [topic for topic, _ in accused(told.format("35"))] == ["score-weights"]
+
+
+def test_scores_of_other_kinds_are_no_parts() -> None:
+    told = "第三方测评得分89.62分，比上年的90.05分低0.43分。产出（50分）得46.2分。总分91.7分。"
+    assert accused(told) == []
