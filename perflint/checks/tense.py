@@ -47,41 +47,50 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     names a later year speaks of that."""
     year, signed = subject.identity.year, subject.identity.signed
     text = subject.flow.text
-    if year is None or (params.dated and signed is None):
-        return
-    if params.past and (signed is None or len(signed.value) < len("2023-03-14")):
-        return
-    if signed is not None and signed.value[:4] <= year.value:
-        return
-    if not occurs(params.literals, text):
-        return
-    own = int(year.value)
-    if params.alone and not _keeps_to_its_year(subject, own):
+    if year is None or not _may_be_told(subject, params, int(year.value)):
         return
     date = signed.span.of(text) if signed and signed.span else ""
     told: set[int] = set()
     for match in _compiled(params.patterns, year.value).finditer(text):
-        at = match.start()
-        line, sentence = line_at(text, at), sentence_at(text, at)
-        if line.start in told or quoted(text, at):
-            continue
-        if any(word in sentence.of(text) for word in params.unless.words):
-            continue
-        if params.past:
-            if not (signed and _has_passed(text, match, own, signed.value)):
-                continue
-        elif any(one.value > own for one in find_years(text, line.start, sentence.end)):
-            continue
-        if params.alone and len({one.value for one in find_years(text, line.start, line.end)}) > 1:
-            continue
-        if under(subject, at, params.outside.words, params.inside.words):
+        line = line_at(text, match.start())
+        if line.start in told or not _is_meant(subject, params, match, int(year.value)):
             continue
         told.add(line.start)
         yield Match(
-            Span(at, match.end()),
+            Span(*match.span()),
             {"words": match.group(), "year": year.value, "date": date},
             confidence="certain" if signed else "likely",
         )
+
+
+def _may_be_told(subject: Subject, params: Params, own: int) -> bool:
+    """Whether the report is one of those that are looked at."""
+    signed = subject.identity.signed
+    if signed is None and (params.dated or params.past):
+        return False
+    if signed is not None and int(signed.value[:4]) <= own:
+        return False
+    if params.past and signed and len(signed.value) < len("2023-03-14"):
+        return False
+    if not occurs(params.literals, subject.flow.text):
+        return False
+    return not params.alone or _keeps_to_its_year(subject, own)
+
+
+def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) -> bool:
+    """Whether the words found are of the report's own year and nothing around them excuses them."""
+    text, at = subject.flow.text, match.start()
+    line, sentence = line_at(text, at), sentence_at(text, at)
+    if quoted(text, at) or any(word in sentence.of(text) for word in params.unless.words):
+        return False
+    if params.past:
+        if not _has_passed(subject, match, own):
+            return False
+    elif any(one.value > own for one in find_years(text, line.start, sentence.end)):
+        return False
+    if params.alone and len({one.value for one in find_years(text, line.start, line.end)}) > 1:
+        return False
+    return not under(subject, at, params.outside.words, params.inside.words)
 
 
 def _keeps_to_its_year(subject: Subject, own: int) -> bool:
@@ -94,12 +103,13 @@ def _keeps_to_its_year(subject: Subject, own: int) -> bool:
     return told[own] > told[own - 1]
 
 
-def _has_passed(text: str, match: re.Match[str], own: int, signed: str) -> bool:
+def _has_passed(subject: Subject, match: re.Match[str], own: int) -> bool:
     """Whether what is told was to be after the year `own` and yet before the report was signed."""
-    date = next(find_dates(text, match.start(), match.end()), None)
-    if date is None or date.year <= own:
+    signed = subject.identity.signed
+    date = next(find_dates(subject.flow.text, match.start(), match.end()), None)
+    if date is None or signed is None or date.year <= own:
         return False
-    return date.iso < signed[: len(date.iso)]
+    return date.iso < signed.value[: len(date.iso)]
 
 
 @cache
