@@ -13,6 +13,7 @@ from perflint.lang import Lang
 from perflint.model.document import Document, Place
 from perflint.model.result import Finding, LintResult, ReadFailure
 from perflint.model.rule import Ruleset
+from perflint.model.subject import Subject
 from perflint.postprocess import postprocess
 from perflint.postprocess.sidecar import Found, find_suppressions
 from perflint.readers import read
@@ -79,7 +80,8 @@ def lint_together(
     if len(together) > 1:
         whole = join(*(without_comments(document) for document in together))
         settings = config.at(path)
-        subject = build(whole, ruleset, profile=settings.profile)
+        subject = build(whole, ruleset, profile=settings.profile, year=settings.year)
+        together[0] = documents[path] = remark_year(documents[path], subject, settings.year)
         judged = Shares(together, config.root).share(judge_subject(subject, ruleset, settings))
         for document, result in zip(together, judged.unfold(), strict=True):
             beside = find_beside(result.path, config)
@@ -110,6 +112,18 @@ def choose_tables(documents: dict[str, Document], path: str) -> Iterator[Documen
         documents[one] = document._replace(remarks=(*document.remarks, remark))
 
 
+def remark_year(document: Document, subject: Subject, wanted: int) -> Document:
+    """`document` with the remark that its report is of another year than the one `wanted` (0: none)."""
+    said, kind = subject.identity.year, subject.identity.type.value
+    if not wanted or said is None or said.span is None or said.value == str(wanted):
+        return document
+    if kind == "other":
+        return document
+    span = subject.flow.source_span(said.span)
+    remark = ("PFL204", span, Place(), (("year", said.value), ("wanted", str(wanted))))
+    return document._replace(remarks=(*document.remarks, remark))
+
+
 def lint_text(text: str, ruleset: Ruleset, config: Config, *, path: str = "<text>") -> LintResult:
     """Judge a filing given as text."""
     return lint_document(read("-", data=text.encode(), name=path), ruleset, config)
@@ -120,7 +134,9 @@ def lint_document(
 ) -> LintResult:
     """Judge a filing already read; `beside` is what files say of findings accepted in it."""
     config = config.at(document.path)
-    subject = build(without_comments(document), ruleset, profile=config.profile)
+    own = without_comments(document)
+    subject = build(own, ruleset, profile=config.profile, year=config.year)
+    document = remark_year(document, subject, config.year)
     return accept(document, judge_subject(subject, ruleset, config), ruleset, config, beside)
 
 

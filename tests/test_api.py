@@ -62,6 +62,30 @@ def test_an_extension_that_does_not_fit_is_said(
     assert "PFL202" not in {one.rule for one in silent.findings}
 
 
+@pytest.mark.parametrize(
+    ("title", "wanted", "year", "told"),
+    [
+        ("某县林业局2022年度部门整体支出绩效自评报告", 0, 2022, 0),
+        ("某县林业局2022年度部门整体支出绩效自评报告", 2022, 2022, 0),
+        ("某县林业局2022年度部门整体支出绩效自评报告", 2023, 2022, 1),
+        ("某县林业局部门整体支出绩效自评报告", 0, 2021, 0),
+        ("某县林业局部门整体支出绩效自评报告", 2023, 2023, 0),
+        ("某县林业局2022年度部门预算公开", 2023, 2022, 0),
+    ],
+)
+def test_the_year_evaluated_holds_where_the_report_names_none(
+    ruleset: Ruleset, title: str, wanted: int, year: int, told: int
+) -> None:
+    text = f"{title}\n一、基本情况\n本单位2021年支出100万元。\n"
+    result = lint_text(text, ruleset, Config(year=wanted))
+    assert result.report and result.report.year == year
+    found = [one for one in result.findings if one.rule == "PFL204"]
+    assert len(found) == told
+    if found:
+        assert (found[0].location.line, found[0].location.column) == (1, 6)
+        assert "2022" in found[0].message and "2023" in found[0].message
+
+
 def test_markdown_may_say_it_at_the_end_of_the_line(ruleset: Ruleset) -> None:
     noted = TEXT.replace("57.00%。", "57.00%。<!-- perflint: ignore NUM101 口径已核定 -->")
     assert rules(lint_text(noted, ruleset, ONLY, path="a.md")) == []

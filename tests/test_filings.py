@@ -64,3 +64,12 @@ def test_what_differs_is_found_in_its_file_with_the_other_place(results: list[Li
         if finding.severity != "info"
     }
     assert found == EXPECTED
+
+
+def test_the_year_evaluated_is_held_against_the_report_of_several_files(builtin_rules: Ruleset):
+    folder = FOLDER / SOUND
+    attached = (str(folder / "自评表.xlsx"),)
+    for year, rules in ((0, set()), (2031, {"PFL204"})):
+        config = Config(year=year, select=("PFL204",))
+        result = lint_file(str(folder / "自评报告.docx"), builtin_rules, config, attached)
+        assert {one.rule for one in result.findings} == rules

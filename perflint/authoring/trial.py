@@ -38,6 +38,7 @@ def try_rule(content: bytes, text: str, ruleset: Ruleset, config: Config) -> Tri
     own = Config(
         profile=config.profile,
         lang=config.lang,
+        year=config.year,
         publication=config.publication or rule.publication,
     )
     failures = tuple(exercise_rule(alone.rules[0], alone))
@@ -50,6 +51,8 @@ def try_rule(content: bytes, text: str, ruleset: Ruleset, config: Config) -> Tri
     found = tuple(one for one in result.findings if one.rule == rule.id)
     seen: tuple[str, ...] = ()
     if not found:
-        subject = build(read("-", data=text.encode(), name=TEXT), alone, profile=own.profile)
+        subject = build(
+            read("-", data=text.encode(), name=TEXT), alone, profile=own.profile, year=own.year
+        )
         seen = tuple(trace_rule(alone.rules[0], subject, alone, own))[1:]
     return Trial(rule, found, failures, seen)

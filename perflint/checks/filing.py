@@ -10,6 +10,7 @@ from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.sections import walk
+from perflint.text.page_data import tells_of_page
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"title", "length", "department", "signature"})
@@ -38,7 +39,14 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """At most one match, at the first line with text."""
     text = subject.flow.text
-    first = next((one.span for one in subject.paragraphs if one.span.end > one.span.start), None)
+    first = next(
+        (
+            one.span
+            for one in subject.paragraphs
+            if one.span.end > one.span.start and not tells_of_page(text, one.span.start)
+        ),
+        None,
+    )
     if first is None:
         return
     if params.look == "other_signature":

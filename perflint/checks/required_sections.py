@@ -104,7 +104,7 @@ class _Judge:
             if "unheaded" in self.states:
                 yield self.match(text, expected, parent, previous)
         elif "missing" in self.states or "unconfirmed" in self.states:
-            yield self.match(self.place(parent, previous), expected, parent, previous)
+            yield self.match(self.place(parent, previous, following), expected, parent, previous)
 
     def renamed(
         self,
@@ -175,8 +175,12 @@ class _Judge:
                 return span
         return None
 
-    def place(self, parent: Section | None, previous: Section | None) -> Span:
-        """Where the section should stand."""
+    def place(
+        self, parent: Section | None, previous: Section | None, following: Section | None
+    ) -> Span:
+        """Where the section should stand: at the heading that stands there instead, or at the end."""
+        if previous is not None and following is not None and previous.span < following.span:
+            return following.span
         if previous is not None:
             end = max(previous.span.end, previous.body.end)
             return Span(end, end)

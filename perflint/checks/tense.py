@@ -13,7 +13,7 @@ from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.setting import is_in_title, quoted, under
-from perflint.text.dates import find_years
+from perflint.text.dates import find_dates, find_years
 from perflint.text.linear import Linear, occurs
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
@@ -25,7 +25,7 @@ class Params(NamedTuple):
     """How unfinished business of the report's own year is worded."""
 
     patterns: tuple[Linear, ...]
-    """正则表达式；YEAR 代表评价年度的四位数字，BEFORE 代表上一年度的。"""
+    """正则表达式；YEAR 代表评价年度的四位数字，BEFORE 代表上一年度的，TWICE 代表再上一年度的。"""
     literals: tuple[str, ...] = ()
     """全文至少出现其中之一才会匹配。"""
     unless: Words = Words(())
@@ -38,6 +38,8 @@ class Params(NamedTuple):
     """同一段里还写到别的年度的不查；标题或封面没有写明评价年度的，正文里上一年度不比评价年度少见的，整份不查。用来找沿用旧稿的话。"""
     dated: bool = False
     """只查落款在评价年度以后的报告；否则没有落款的报告也视为年后所写。"""
+    past: bool = False
+    """只报评价年度以后、落款以前的日期：说的时候已经过去。落款不到日的不查。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
@@ -45,36 +47,50 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     names a later year speaks of that."""
     year, signed = subject.identity.year, subject.identity.signed
     text = subject.flow.text
-    if year is None or (params.dated and signed is None):
-        return
-    if signed is not None and signed.value[:4] <= year.value:
-        return
-    if not occurs(params.literals, text):
-        return
-    own = int(year.value)
-    if params.alone and not _keeps_to_its_year(subject, own):
+    if year is None or not _may_be_told(subject, params, int(year.value)):
         return
     date = signed.span.of(text) if signed and signed.span else ""
     told: set[int] = set()
     for match in _compiled(params.patterns, year.value).finditer(text):
-        at = match.start()
-        line, sentence = line_at(text, at), sentence_at(text, at)
-        if line.start in told or quoted(text, at):
-            continue
-        if any(word in sentence.of(text) for word in params.unless.words):
-            continue
-        if any(one.value > own for one in find_years(text, line.start, sentence.end)):
-            continue
-        if params.alone and len({one.value for one in find_years(text, line.start, line.end)}) > 1:
-            continue
-        if under(subject, at, params.outside.words, params.inside.words):
+        line = line_at(text, match.start())
+        if line.start in told or not _is_meant(subject, params, match, int(year.value)):
             continue
         told.add(line.start)
         yield Match(
-            Span(at, match.end()),
+            Span(*match.span()),
             {"words": match.group(), "year": year.value, "date": date},
             confidence="certain" if signed else "likely",
         )
+
+
+def _may_be_told(subject: Subject, params: Params, own: int) -> bool:
+    """Whether the report is one of those that are looked at."""
+    signed = subject.identity.signed
+    if signed is None and (params.dated or params.past):
+        return False
+    if signed is not None and int(signed.value[:4]) <= own:
+        return False
+    if params.past and signed and len(signed.value) < len("2023-03-14"):
+        return False
+    if not occurs(params.literals, subject.flow.text):
+        return False
+    return not params.alone or _keeps_to_its_year(subject, own)
+
+
+def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) -> bool:
+    """Whether the words found are of the report's own year and nothing around them excuses them."""
+    text, at = subject.flow.text, match.start()
+    line, sentence = line_at(text, at), sentence_at(text, at)
+    if quoted(text, at) or any(word in sentence.of(text) for word in params.unless.words):
+        return False
+    if params.past:
+        if not _has_passed(subject, match, own):
+            return False
+    elif any(one.value > own for one in find_years(text, line.start, sentence.end)):
+        return False
+    if params.alone and len({one.value for one in find_years(text, line.start, line.end)}) > 1:
+        return False
+    return not under(subject, at, params.outside.words, params.inside.words)
 
 
 def _keeps_to_its_year(subject: Subject, own: int) -> bool:
@@ -87,8 +103,18 @@ def _keeps_to_its_year(subject: Subject, own: int) -> bool:
     return told[own] > told[own - 1]
 
 
+def _has_passed(subject: Subject, match: re.Match[str], own: int) -> bool:
+    """Whether what is told was to be after the year `own` and yet before the report was signed."""
+    signed = subject.identity.signed
+    date = next(find_dates(subject.flow.text, match.start(), match.end()), None)
+    if date is None or signed is None or date.year <= own:
+        return False
+    return date.iso < signed.value[: len(date.iso)]
+
+
 @cache
 def _compiled(patterns: tuple[str, ...], year: str) -> re.Pattern[str]:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    before = str(int(year) - 1)
-    return compile_pattern(joined.replace("YEAR", year).replace("BEFORE", before), re.MULTILINE)
+    for name, back in (("YEAR", 0), ("BEFORE", 1), ("TWICE", 2)):
+        joined = joined.replace(name, str(int(year) - back))
+    return compile_pattern(joined, re.MULTILINE)

@@ -17,6 +17,7 @@ from perflint.cli.settings import (
     add_publication,
     add_selection,
     add_settings,
+    add_year,
     settle,
 )  # fmt: skip
 from perflint.errors import EXIT_CLEAN, UsageError
@@ -78,6 +79,7 @@ def add(parser: Parser) -> None:
     )
     add_selection(parser)
     add_publication(parser)
+    add_year(parser)
     add_settings(parser)
 
 

@@ -22,6 +22,7 @@ from perflint.cli.settings import (
     add_running,
     add_selection,
     add_settings,
+    add_year,
     settle,
     start_of,
 )
@@ -54,6 +55,7 @@ def add(parser: Parser) -> None:
     add_selection(parser)
     add_fail_on(parser)
     add_publication(parser)
+    add_year(parser)
     add_settings(parser)
     add_running(parser)
     add_scaling(parser)

@@ -16,6 +16,7 @@ from perflint.cli.settings import (
     add_running,
     add_selection,
     add_settings,
+    add_year,
     settle,
 )
 from perflint.cli.writing import protect_decisions, tell_written
@@ -66,6 +67,7 @@ def add(parser: Parser) -> None:
     add_overwrite(parser)
     add_selection(parser)
     add_publication(parser)
+    add_year(parser)
     add_settings(parser)
     add_running(parser)
 

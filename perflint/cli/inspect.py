@@ -146,8 +146,8 @@ def visit(
         try:
             with within_limits(file.path, config):
                 document = read(file.path, limits=set_limits(config.limits))
-                profile = config.at(document.path).profile
-                told = work(build(document, ruleset, profile=profile))
+                own = config.at(document.path)
+                told = work(build(document, ruleset, profile=own.profile, year=own.year))
         except ReadError as error:
             tell(error, config.lang)
             unread.append(error)

@@ -17,6 +17,7 @@ from perflint.cli.settings import (
     add_running,
     add_selection,
     add_settings,
+    add_year,
     settle,
 )
 from perflint.errors import EXIT_CLEAN, UsageError
@@ -103,6 +104,7 @@ def add(parser: Parser) -> None:
     )
     add_selection(parser)
     add_publication(parser)
+    add_year(parser)
     add_settings(parser)
     add_running(parser)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import write
-from perflint.cli.settings import add_publication, add_selection, add_settings, settle
+from perflint.cli.settings import add_publication, add_selection, add_settings, add_year, settle
 from perflint.errors import EXIT_CLEAN
 from perflint.lang import Words, choose
 
@@ -48,6 +48,7 @@ def add(parser: Parser) -> None:
     )
     add_selection(parser)
     add_publication(parser)
+    add_year(parser)
     add_settings(parser)
 
 

@@ -13,6 +13,7 @@ from perflint.cli.settings import (
     add_publication,
     add_selection,
     add_settings,
+    add_year,
     settle,
     split,
 )
@@ -71,6 +72,7 @@ def add(parser: Parser) -> None:
     add_jobs(parser)
     add_selection(parser)
     add_publication(parser)
+    add_year(parser)
     add_settings(parser)
 
 

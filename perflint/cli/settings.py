@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from perflint.config import COMMAND_LINE, FAIL_ON, Config, load_config
+from perflint.config import COMMAND_LINE, FAIL_ON, YEARS, Config, load_config
 from perflint.errors import UsageError
 from perflint.reporters import REPORTERS
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from perflint.cli.arguments import Parser
 
 SETTLED = (
-    "select", "ignore", "fail_on", "profile", "lang", "publication", "baseline", "suppress", "cache"
+    "select", "ignore", "fail_on", "profile", "lang", "publication", "year", "baseline", "suppress", "cache"
 )  # fmt: skip
 
 
@@ -125,6 +125,26 @@ def add_publication(parser: Parser) -> None:
         zh="报告即将公开：另查身份证号、电话、住址等个人信息",
         en="the filing is about to be published: look for personal data too",
     )
+
+
+def add_year(parser: Parser) -> None:
+    """Which year the filings are about."""
+    parser.add(
+        "--year",
+        metavar="YEAR",
+        type=read_year,
+        zh="评价年度：报告自己没有写明的按这个年度；写了别的年度的，提示出来",
+        en="the year evaluated, for reports that do not name one; those that name another are told",
+    )
+
+
+def read_year(value: str) -> int:
+    """A year that a filing may be about."""
+    if value.isascii() and value.isdigit() and int(value) in YEARS:
+        return int(value)
+    from argparse import ArgumentTypeError
+
+    raise ArgumentTypeError(f"{value}\n{YEARS[0]} … {YEARS[-1]}")
 
 
 def add_jobs(parser: Parser) -> None:

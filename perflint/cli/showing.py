@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from perflint.config import Config
 
 SHOWN = (
-    "select", "ignore", "fail_on", "profile", "lang", "publication", "exclude", "rule_folders",
+    "select", "ignore", "fail_on", "profile", "lang", "publication", "year", "exclude", "rule_folders",
     "baseline", "cache", "time_limit", "memory_limit",
 )  # fmt: skip
 

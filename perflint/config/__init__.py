@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 LANGS = ("zh", "en")
+YEARS = range(2000, 2100)
+"""Years that a filing may be about."""
 FILE = "perflint.toml"
 COMMAND_LINE = "command line"
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -31,7 +33,8 @@ class Config(NamedTuple):
     came from, `file:line` or `command line`; an option left at its default is not in it. `detail`
     asks for outline, text and every claim in the results, not only findings; `suppress` is False to
     report suppressed findings all the same. `publication` turns on the rules for filings about to
-    be published. `cache` keeps results between runs; `time_limit` (seconds, more for large files)
+    be published; `year` is the year that filings are about where they do not say themselves, 0 for none.
+    `cache` keeps results between runs; `time_limit` (seconds, more for large files)
     and `memory_limit` (MiB, 0 for none) bound what one filing may take in a process of its own,
     `limits` what the readers take in (bounds of readers.limits.Limits that differ from the default).
     `references` are the lists that rules hold filings against, name to file.
@@ -54,6 +57,7 @@ class Config(NamedTuple):
     detail: bool = True
     suppress: bool = True
     publication: bool = False
+    year: int = 0
     cache: bool = False
     time_limit: int = 60
     memory_limit: int = 2048

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from perflint.config import FAIL_ON, LANGS, Config
+from perflint.config import FAIL_ON, LANGS, YEARS, Config
 from perflint.config.entries import PathOverride, RuleChange, WordChange
 from perflint.config.suppressions import read_suppressions
 from perflint.config.table import Table, raise_mistakes, read_toml
@@ -14,7 +14,7 @@ from perflint.errors import ConfigError
 from perflint.model.rule import SEVERITIES
 
 SETTINGS = (
-    "select", "ignore", "fail-on", "profile", "lang", "publication", "exclude", "rule-folders",
+    "select", "ignore", "fail-on", "profile", "lang", "publication", "year", "exclude", "rule-folders",
     "baseline", "cache", "time-limit", "memory-limit", "limits",
     "references", "rules", "words", "overrides", "suppressions",
 )  # fmt: skip
@@ -45,6 +45,7 @@ def read_config(path: str) -> Config:
         "profile": table.text("profile"),
         "lang": table.choice("lang", LANGS),
         "publication": table.flag("publication"),
+        "year": read_year(table),
         "exclude": table.strings("exclude", "README*"),
         "rule_folders": locate(table.strings("rule-folders", "本地规则"), folder),
         "baseline": locate(table.text("baseline", "perflint-baseline.json"), folder),
@@ -62,6 +63,14 @@ def read_config(path: str) -> Config:
     given = {key: value for key, value in values.items() if value is not None}
     sources = {key: table.place(key.replace("_", "-")) for key in given}
     return Config(**given, root=folder, sources=sources)
+
+
+def read_year(table: Table) -> int | None:
+    """The year that filings are about, None without one."""
+    year = table.count("year", YEARS[0])
+    if year is not None and year not in YEARS:
+        table.wrong("year", f"year 不能是 {year}", f"应在 {YEARS[0]} 到 {YEARS[-1]} 之间。")
+    return year
 
 
 def read_references(table: Table, folder: str) -> Mapping[str, str]:

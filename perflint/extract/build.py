@@ -17,8 +17,9 @@ from perflint.model.subject import Subject, own_paragraphs
 from perflint.text.numbering import read_tokens
 
 
-def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Subject:
-    """Everything the checks may look at. Raises UsageError for an unknown `profile`."""
+def build(document: Document, ruleset: Ruleset, *, profile: str = "auto", year: int = 0) -> Subject:
+    """Everything the checks may look at; `year` is the one that it is about unless title or cover name
+    one, 0 for none. Raises UsageError for an unknown `profile`."""
     document = gather_tables(document)
     flow, paragraphs, tables = build_flow(document)
     tokens = {}
@@ -33,7 +34,7 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto") -> Sub
         body = own_paragraphs(document, flow, paragraphs)
         own = flow._replace(text=flow.text[: body[-1].span.end + 1 if body else 0])
     sections = build_outline(own, body, ruleset.templates)
-    identity = read_identity(own, body, sections)
+    identity = read_identity(own, body, sections, year)
     chosen = choose_profile(identity, sections, ruleset, profile)
     subject = Subject(
         document, flow, paragraphs, sections, quantities, symbols, tables, identity, chosen,

@@ -8,6 +8,7 @@ from perflint.model.span import Span
 from perflint.model.subject import Paragraph, Section
 from perflint.text.dates import Date, find_dates
 from perflint.text.numbering import read_token
+from perflint.text.page_data import tells_of_page
 from perflint.text.patterns import compile_pattern
 
 _HEAD_LINES, _HEAD_WIDTH, _TAIL_LINES, _TAIL_WIDTH = 16, 70, 8, 40
@@ -40,7 +41,7 @@ def read_cover(
     title = next((section.span for section in sections if section.kind == "title"), None)
     for paragraph in paragraphs[:_HEAD_LINES]:
         span = paragraph.span
-        if span.start == span.end:
+        if span.start == span.end or tells_of_page(text, span.start):
             continue
         numbered = read_token(text, span.start) is not None
         if numbered or paragraph.table is not None or span.end - span.start > _HEAD_WIDTH:

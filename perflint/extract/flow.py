@@ -9,6 +9,7 @@ from perflint.model.span import Span
 from perflint.model.subject import Flow, Grid, Paragraph, TableCell
 from perflint.text.normalize import normalize
 from perflint.text.numbering import read_token
+from perflint.text.page_data import tells_of_page
 from perflint.text.patterns import compile_pattern
 
 # What a reader of the page does not see: conversion marks, zero-width characters, and blanks that
@@ -63,7 +64,7 @@ def continues(previous: str, following: str) -> bool:
         return False
     if following.startswith(_NEVER_FIRST) and not previous.endswith(_FULL):
         return True
-    if previous.endswith(_ENDED):
+    if previous.endswith(_ENDED) or tells_of_page(previous) or tells_of_page(following):
         return False
     if read_token(following) or _LIST_WORD.match(following):
         return False

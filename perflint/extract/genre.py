@@ -7,6 +7,7 @@ headings decide, and only where they speak of evaluation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from perflint.extract.cover import Cover
@@ -14,6 +15,7 @@ from perflint.extract.other_documents import announces, names_ledger, names_othe
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Paragraph, Section
 from perflint.text.numbering import read_token
+from perflint.text.page_data import tells_of_page
 from perflint.text.patterns import compile_pattern
 
 _PERFORMANCE = compile_pattern("绩效|自评|整体支出")
@@ -34,7 +36,9 @@ _SUMMARY_BODY = compile_pattern("本部门项目绩效目标管理|单位自评�
 _WHOLE_BODY = compile_pattern(
     "部门(?:（单位）|、单位)?整体支出|整体支出绩效|部门(?:（单位）|、单位)?(?:概况|基本情况|职能)"
 )
-_PROJECT_BODY = compile_pattern("项目(?:概况|基本情况|立项|绩效目标|组织实施)")
+_PROJECT_BODY = compile_pattern(
+    "项目(?:概况|基本情况|立项|绩效目标|组织实施)|^项目名称(?=$|：)", re.MULTILINE
+)
 _TITLE_LINES, _TITLE_WIDTH, _OPENING = 400, 70, 3000
 
 
@@ -114,7 +118,9 @@ def _short_lines(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]
     for paragraph in paragraphs[:_TITLE_LINES]:
         span = paragraph.span
         short = 2 < span.end - span.start <= _TITLE_WIDTH
-        if short and paragraph.table is None and not read_token(text, span.start):
+        if not short or paragraph.table is not None or tells_of_page(text, span.start):
+            continue
+        if not read_token(text, span.start):
             yield span
 
 

@@ -28,10 +28,13 @@ _SENTENCE_START = frozenset("。；：\n、 ）")
 
 
 def read_identity(
-    flow: Flow, paragraphs: tuple[Paragraph, ...], sections: tuple[Section, ...]
+    flow: Flow,
+    paragraphs: tuple[Paragraph, ...],
+    sections: tuple[Section, ...],
+    year_given: int = 0,
 ) -> Identity:
     """What the filing says it is, each fact with the place it was read from; None where it does
-    not say."""
+    not say. `year_given` (0: none) is its year unless title or cover name one."""
     text = flow.text
     cover = read_cover(text, paragraphs, sections)
     kind = read_type(text, cover, paragraphs, sections)
@@ -46,7 +49,7 @@ def read_identity(
     ratings = _own_ratings(read_ratings(text), text, paragraphs)
     score, grade = _read_rating(ratings, kind.value)
     signed = cover.signed
-    year = _read_year(text, cover, sections)
+    year = _read_year(text, cover, sections, year_given)
     return Identity(
         type=kind,
         year=year,
@@ -84,7 +87,7 @@ def _read_region(
     return Fact(full_name(area), Span(place.start, place.end), text[place.start : place.end]), area
 
 
-def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact | None:
+def _read_year(text: str, cover: Cover, sections: tuple[Section, ...], given: int) -> Fact | None:
     signed = cover.signed
     latest = 9999 if signed is None else signed.year - (signed.month < _LATE)
     for span in (cover.title, *cover.head):
@@ -93,6 +96,8 @@ def _read_year(text: str, cover: Cover, sections: tuple[Section, ...]) -> Fact |
         years = [year for year in find_years(text, span.start, span.end) if not _dated(text, year)]
         if years:
             return _year_fact(text, _evaluated(text, years, span), span)
+    if given:
+        return Fact(str(given), evidence="由 --year 或配置指定")
     headings = Counter(year.value for year in _heading_years(text, sections))
     votes = Counter({value: 4 * count for value, count in headings.items()})
     first: dict[int, Year] = {}

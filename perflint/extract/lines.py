@@ -8,6 +8,7 @@ from typing import Literal
 from perflint.extract.expected import Known, TitleIndex
 from perflint.model.subject import Flow, Paragraph
 from perflint.text.numbering import Token, read_tokens
+from perflint.text.page_data import tells_of_page
 from perflint.text.patterns import compile_pattern
 from perflint.text.titles import title_key
 
@@ -84,7 +85,7 @@ def read_lines(flow: Flow, paragraphs: tuple[Paragraph, ...], index: TitleIndex)
 
 def reads_as_title(text: str, line: Line) -> bool:
     """Whether a line reads like the title of a report."""
-    if line.table or line.end - line.start > 80:
+    if line.table or line.end - line.start > 80 or tells_of_page(text, line.start):
         return False
     return _TITLE.match(text, line.start, line.end) is not None
 

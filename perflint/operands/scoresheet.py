@@ -222,7 +222,9 @@ def _groups(
     subject: Subject, sheet: Sheet, rows: tuple[Indicator, ...], levels: tuple[int, ...],
     weights: tuple[int, ...],
 ) -> Iterator[Group]:  # fmt: skip
-    """Groups that state a weight: in brackets after their name, or in a column of their own."""
+    """Groups that state a weight: in brackets after their name, or in a column of their own. The row
+    that names a group may hold no points itself."""
+    by_row = {one.row: one for one in rows}
     for level in levels:
         column = next(
             (w for w in weights if w > level and not any(level < o < w for o in levels)), None
@@ -230,16 +232,17 @@ def _groups(
         name = ""
         stated: Quantity | None = None
         members: list[Indicator] = []
-        for indicator in rows:
-            cell = sheet.cell(indicator.row, level)
+        for row in range(len(sheet.lines)):
+            indicator = by_row.get(row)
+            cell = sheet.cell(row, level)
             if cell and not cell.blank and cell.text != name:
                 if stated and members:
                     yield Group(name, stated, tuple(members))
                 name, members = cell.text, []
                 stated = _stated_points(subject, cell)
                 if stated is None and column is not None:
-                    stated = sheet.number(indicator.row, column)
-            members.append(indicator)
+                    stated = sheet.number(row, column)
+            members += [indicator] if indicator else []
         if stated and members:
             yield Group(name, stated, tuple(members))
 

@@ -107,6 +107,19 @@ NOTICES: Mapping[str, NoticeKind] = {
             "A table of another unit makes both useless; if it belongs here, name the unit alike.",
         ),
     ),
+    "PFL204": NoticeKind(
+        "report-of-another-year",
+        "warning",
+        ("不是这次评价的年度", "Report of another year"),
+        (
+            "报告写的是 {year} 年度，这次评价的是 {wanted} 年度",
+            "the report is about {year}; the year evaluated is {wanted}",
+        ),
+        (
+            "交错了年度的报告要退回；确实是这一年度的，标题和封面的年度写错了。",
+            "A report of another year goes back; if it is of this one, its title names the wrong year.",
+        ),
+    ),
     "PFL211": NoticeKind(
         "sheet-hidden",
         "info",

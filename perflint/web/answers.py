@@ -69,6 +69,7 @@ class BackEnd:
             "rules": len(self._ruleset.rules),
             "profile": self._config.profile,
             "publication": self._config.publication,
+            "year": self._config.year,
             "lang": self._config.lang,
             "regions": regions,
             "suffixes": sorted(SUFFIXES),
@@ -198,6 +199,7 @@ class BackEnd:
             PAGE,
             profile=wishes.get("profile"),
             publication=wishes.get("publication"),
+            year=wishes.get("year"),
             lang=wishes.get("lang"),
         )
 

@@ -104,3 +104,9 @@ def test_weights_in_a_column_of_their_own() -> None:
     )
     assert verdicts("SCO301", text) == verdicts("SCO302", text) == {"holds"}
     assert wrong("SCO302", text.replace("产出指标\t60", "产出指标\t50")) == ["50"]
+
+
+def test_a_group_may_begin_with_an_indicator_that_is_not_filled_in() -> None:
+    empty = SHEET.replace("效益指标（30分）\t", "效益指标（30分）\t生态效益\t\t\t\t\t\t\n\t")
+    assert verdicts("SCO302", f"{FUNDS}\n{empty}") == {"holds"}
+    assert len(outcomes("SCO302", f"{FUNDS}\n{empty}")) == 3

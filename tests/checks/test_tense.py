@@ -92,3 +92,29 @@ def test_the_year_before_told_beside_others_or_all_along_is_meant(body: str) -> 
 def test_a_year_that_no_title_states_is_no_measure() -> None:
     text = f"某局部门整体支出绩效自评报告\n一、履职情况\n2021年，我局共开展检查12次。\n{OWN}"
     assert list(check(subject(text), LEFT)) == []
+
+
+PAST = Params(("(?:拟|计划)于20\\d\\d年\\d{1,2}月",), past=True)
+
+
+def test_a_plan_for_a_day_before_the_report_was_signed() -> None:
+    (match,) = found("拟于2023年2月底前完成整改。\n", "某局\n2023年3月20日\n", PAST)
+    assert match.values["words"] == "拟于2023年2月"
+
+
+@pytest.mark.parametrize(
+    ("body", "end"),
+    [
+        ("拟于2023年3月底前完成整改。\n", "某局\n2023年3月20日\n"),
+        ("拟于2022年11月底前完成整改。\n", "某局\n2023年3月20日\n"),
+        ("拟于2023年2月底前完成整改。\n", "某局\n2023年3月\n"),
+        ("拟于2023年2月底前完成整改。\n", ""),
+    ],
+)
+def test_a_plan_that_may_be_ahead_is_left_alone(body: str, end: str) -> None:
+    assert found(body, end, PAST) == []
+
+
+def test_the_year_before_last_stands_for_twice() -> None:
+    params = Params(("比TWICE年",))
+    assert [m.values["words"] for m in found("比2020年少4起。\n", params=params)] == ["比2020年"]

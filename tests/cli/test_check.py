@@ -80,6 +80,8 @@ def test_options_and_paths_come_in_any_order(run: Run) -> None:
         (("--select", "NUM,STR002"), ""),
         (("--ignore", "empty-section，NUM1"), ""),
         (("--profile", "hunan-changsha"), ""),
+        (("--year", "2023"), ""),
+        (("--year", "23"), "选项 --year：23\n  2000 … 2099"),
         (("--select", "NUM111"), "--select: 没有编号或名称为 NUM111 的规则\n  是否想写 NUM101？"),
         (("--ignore", "emty-section"), "--ignore: 没有编号或名称为 emty-section 的规则"),
         (("--select", "龘"), "perflint rules list"),

@@ -28,6 +28,9 @@ def _type(text: str) -> Fact:
         ("盐边县2023年项目支出绩效自评总报告\n" + SECTION, "project-summary"),
         ("首页\n政务公开\n当前位置：首页 > 公开\n盐边县文化馆2023年部门整体支出绩效自评报告\n" + SECTION, "department"),
         ("一、部门概况\n编制9人。\n二、自评情况\n自评得分95分。\n", "department"),
+        ("绩效目标自评表\n（2023年度）\n项目名称\t水库管护\n主管部门\t盐边县水利局\n", "project"),
+        ("索引号：11A/2024-00031 组配分类：部门项目\n发布机构：宣州区教体局 主题分类：科技、教育\n"
+         "宣州区教育奖励资金转移支付2023年度绩效自评报告\n发布时间：2024-03-15\n" + SECTION, "project"),
     ],
 )  # fmt: skip
 def test_reports(text: str, kind: str) -> None:

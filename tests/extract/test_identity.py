@@ -40,6 +40,15 @@ CASES = {
         {"type": "department", "year": "2022", "region": "广东省广州市荔湾区",
          "department": "广州市荔湾区司法局", "signed": None},
     ),
+    "lines of the page are neither title nor part of it": (
+        "当前位置：首页 > 公告 > 项目绩效自评报告\n- 索引号：sjzx/2025-00002\n- 发布日期：2025-04-29\n- 时效性：有效\n"
+        "红河州数据发展中心2024年度项目支出绩效自评报告\n" + BODY,
+        {"type": "project", "year": "2024", "department": "红河州数据发展中心"},
+    ),
+    "a form names who carries the project out": (
+        "项目支出绩效自评表（2023年度）\n项目名称\n水库管护\n实施单位（盖章）\n青神县发展和改革局本级\n" + BODY,
+        {"type": "project", "department": "青神县发展和改革局", "region": "四川省眉山市青神县"},
+    ),
     "the signature is fuller than the title": (
         "西湖区司法局部门整体支出绩效自评报告\n" + BODY + "2022年，培训三次。\n南昌市西湖区司法局\n2023年3月14日",
         {"year": "2022", "region": "江西省南昌市西湖区", "department": "南昌市西湖区司法局",

@@ -62,6 +62,7 @@ def pack_settings(ruleset: Ruleset, config: Config) -> bytes:
         profile=config.profile,
         lang=config.lang,
         publication=config.publication,
+        year=config.year,
         time_limit=config.time_limit,
         limits=config.limits,
     )

@@ -1,5 +1,6 @@
 # Run once while the page is built, by the Python that the page runs: compiles modules and patterns.
 import ast
+import gzip
 import importlib.util
 import json
 import lzma
@@ -45,6 +46,7 @@ BY_C = ("_strptime", "ctypes._layout", "string.templatelib")
 MOST_LOADED = ("doc2docx/", "perflint/")
 """Compiled whether the trial run needed them or not: they are wanted at the press of a button."""
 PACKS = {
+    "bigrams": ("perflint/spelling/bigrams.", "perflint/spelling/data/bigrams."),
     "doc2docx": ("doc2docx/",),
     "pydantic": (
         "pydantic/", "pydantic_core/", "annotated_types/", "typing_inspection/", "typing_extensions.py",
@@ -54,7 +56,10 @@ PACKS = {
     "xlsxwriter": ("xlsxwriter/",),
     "yaml": ("yaml/",),
 }  # fmt: skip
-"""What few people come to use: it stays packed until a module of it is imported (page/boot.py)."""
+"""What few people come to use, by what its files are called: it stays packed until a module of it is
+imported (page/boot.py)."""
+ONLY_LOADED = ("pydantic/",)
+"""Of a library that does more than perflint asks of it, what the trial runs did not need is left out."""
 
 
 def compiled(source, name):
@@ -79,14 +84,20 @@ def lay_out(files):
 
 
 def pack_away(files):
-    """`files` with the packages of PACKS in one compressed file each, and a list of where each is."""
+    """`files` with those of each pack in one compressed file, and a list of the modules it is for. What is
+    compressed already is stored as it was before: a pack makes less of it."""
     left, places = dict(files), {}
     for pack, starts in PACKS.items():
-        taken = [name for name in left if name.startswith(starts)]
-        content = lay_out((name, left.pop(name)) for name in taken)
-        left[f"packs/{pack}.xz"] = lzma.compress(content, preset=9 | lzma.PRESET_EXTREME)
-        for name in taken:
-            places[name.split("/")[0].removesuffix(".pyc").removesuffix(".py")] = pack
+        taken = {name: left.pop(name) for name in list(left) if name.startswith(starts)}
+        for name, content in taken.items():
+            if name.endswith(".gz"):
+                taken[name] = gzip.compress(gzip.decompress(content), 0, mtime=0)
+        packed = lzma.compress(lay_out(taken.items()), preset=9 | lzma.PRESET_EXTREME)
+        left[f"packs/{pack}.xz"] = packed
+        for start in starts:
+            if not start.startswith("perflint/spelling/data/"):
+                module = start.removesuffix(".py").rstrip("/.").replace("/", ".")
+                places[module] = pack
     left["packs/places.json"] = json.dumps(places, sort_keys=True).encode()
     return left.items()
 
@@ -170,9 +181,29 @@ texts = [
 for number in range(0, len(texts), 10):
     content = "\n".join(texts[number : number + 10]).encode()
     back_end.answer({"ask": "check", "path": "例.txt"}, {"例.txt": content})
+
+
+def try_rule(file):
+    """Whether the rule in `file` can be read, as where rules are written on the page."""
+    return not back_end.answer({"ask": "try", "rule": file, "text": "文"}, {}).told["mistakes"]
+
+
+# Every module that reading a rule needs: one of each kind, and some with mistakes.
 begun = back_end.answer({"ask": "rules"}, {}).told
-tried = back_end.answer({"ask": "try", "rule": begun["file"], "text": begun["text"]}, {}).told
-assert tried["findings"], tried
+kinds = {rule.id: rule.kind for rule in ruleset.rules}
+ids = {kinds[one["id"]]: one["id"] for one in begun["rules"]}
+right = [
+    begun["file"],
+    *(back_end.answer({"ask": "rule", "id": one}, {}).told["file"] for one in ids.values()),
+]
+wrong = [
+    begun["file"].replace("title:", "titel:"),
+    begun["file"].replace("severity: warning", "severity: 3"),
+    begun["file"].replace("literals: ", "once: x\n  tables: x\n  beside: "),
+    "id: 1",
+    "- 1",
+]
+assert all(map(try_rule, right)) and not any(map(try_rule, wrong))
 codes = marshal.dumps((patterns._version(), dict(sorted(patterns._KEPT.codes.items()))), 2)
 os.makedirs("/perflint/cache", exist_ok=True)
 with open(patterns._path(), "wb") as file:
@@ -201,6 +232,7 @@ write(
 turned = [
     turn(n, c, "") if n in loaded or n.startswith(MOST_LOADED) else (n, c)
     for n, c in program.items()
+    if n in loaded or not n.startswith(ONLY_LOADED)
 ]
 with open("/made/program.pack", "wb") as file:
     file.write(lay_out(pack_away(turned)))

@@ -38,8 +38,9 @@ export class Page {
       return;
     }
     speak(this.about.lang);
-    this.wishes = { profile: this.about.profile, publication: this.about.publication };
+    this.wishes = { profile: this.about.profile, publication: this.about.publication, year: this.about.year };
     find("publication").checked = this.about.publication;
+    find("year").value = this.about.year || "";
     this.relabel();
     find("write").disabled = false;
     document.body.dataset.ready = "yes";
@@ -137,7 +138,7 @@ export class Page {
   }
 
   settle() {
-    const wanted = { profile: find("place").value, publication: find("publication").checked };
+    const wanted = { profile: find("place").value, publication: find("publication").checked, year: Number(find("year").value) };
     const changed = Object.keys(wanted).some((key) => wanted[key] !== this.wishes[key]);
     this.wishes = wanted;
     if (changed) this.checkAgain();

@@ -62,6 +62,8 @@ export const WORDS = {
   placeAuto: ["按报告内容判断", "as the report tells"],
   placeNational: ["全国通用", "national"],
   publication: ["即将公开：另查身份证号、手机号、住址等个人信息", "About to be published: look for personal data too"],
+  roundYear: ["评价年度", "Year evaluated"],
+  roundHint: ["不填就按报告；填了，写成别的年度的会提示。", "Left empty, as the report tells; else reports of another year are told."],
   levels: ["列出的问题", "Findings shown"],
   levelInfo: ["全部", "all"],
   levelWarning: ["错误和警告", "errors and warnings"],
