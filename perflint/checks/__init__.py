@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from perflint.model.claim import Claim, Match
@@ -93,6 +94,7 @@ class FolderCheck(Check, Protocol):
         """What the filings of `folder` say about each other."""
 
 
+@cache
 def load_check(kind: str) -> Check:
     """The module of a check kind, imported now; KeyError for a kind that is not in CHECKS."""
     return cast(Check, load_module(CHECKS[kind]))

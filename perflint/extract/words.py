@@ -23,7 +23,7 @@ def index_words(text: str, search: Search) -> WordIndex:
     matches = _automaton(words).find_matches_as_indexes(text, overlapping=True)
     occurring = {words[number] for number, _, _ in matches}
     occurring.update(set(text).intersection(search.letters))
-    return WordIndex(search.needs, dict.fromkeys(occurring, _HERE))
+    return WordIndex(search.needs, dict.fromkeys(occurring, _HERE), search.exclude(occurring))
 
 
 def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
@@ -41,7 +41,8 @@ def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
         else:
             found[number] = {sentence}
     places.update((words[number], sentences) for number, sentences in found.items())
-    return WordIndex(search.needs, places, (0, *(end + 1 for end in ends)), (*ends, len(text)))
+    starts = (0, *(end + 1 for end in ends))
+    return WordIndex(search.needs, places, search.exclude(places), starts, (*ends, len(text)))
 
 
 def _sentences(text: str, letter: str, ends: tuple[int, ...]) -> set[int]:

@@ -16,7 +16,7 @@ _LASTS = "了额数量幅度率金出入"
 
 class Lexicon(NamedTuple):
     """Compiled patterns over symbol text. Those named `*_end` match at the end of the words before a
-    figure once linking words are taken off."""
+    figure once linking words are taken off; `changes` are the last characters of those of rise and fall."""
 
     link: Ending
     rise_end: Ending
@@ -24,6 +24,7 @@ class Lexicon(NamedTuple):
     rise_name: Ending
     fall_name: Ending
     change_name: Ending
+    changes: frozenset[str]
     to_end: Ending
     share_end: re.Pattern[str]
     weight: re.Pattern[str]
@@ -126,13 +127,17 @@ def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
         return Ending(rf"(?:{of(key)})$", lasts(key))
 
     rise, fall = of("rise"), of("fall")
+    rise_name, fall_name = at_end("rise-name"), at_end("fall-name")
+    rise_end = Ending(rf"(?:{rise}){_LAST}$", lasts("rise") + _LASTS)
+    fall_end = Ending(rf"(?:{fall}){_LAST}$", lasts("fall") + _LASTS)
     return Lexicon(
         link=Ending(rf"(?:{of('link')}|(?<![节签履集合条预违契])约)+$", lasts("link") + "约"),
-        rise_end=Ending(rf"(?:{rise}){_LAST}$", lasts("rise") + _LASTS),
-        fall_end=Ending(rf"(?:{fall}){_LAST}$", lasts("fall") + _LASTS),
-        rise_name=at_end("rise-name"),
-        fall_name=at_end("fall-name"),
+        rise_end=rise_end,
+        fall_end=fall_end,
+        rise_name=rise_name,
+        fall_name=fall_name,
         change_name=at_end("change-name"),
+        changes=rise_end.lasts | fall_end.lasts | rise_name.lasts | fall_name.lasts,
         to_end=Ending(
             rf"(?:(?:{rise}|{fall}|调整|压)(?:到|至)了?|[增减升降提压]至|[增减升降]到|恢复到|(?:{rise}|{fall})为)$",
             "到至了为",

@@ -134,12 +134,13 @@ def nature_of(
 
 def _way(quantity: Quantity, core: str, lexicon: Lexicon) -> Direction:
     """The direction of the change that the words before a figure tell of, "" for none."""
-    falls = lexicon.fall_end.search(core) or lexicon.fall_name.search(core)
-    rises = not falls and (lexicon.rise_end.search(core) or lexicon.rise_name.search(core))
-    if falls or (rises and quantity.value < 0):
-        return "-"
-    if rises:
-        return "+"
+    if core[-1:] in lexicon.changes:
+        falls = lexicon.fall_end.search(core) or lexicon.fall_name.search(core)
+        rises = not falls and (lexicon.rise_end.search(core) or lexicon.rise_name.search(core))
+        if falls or (rises and quantity.value < 0):
+            return "-"
+        if rises:
+            return "+"
     beyond = _BEYOND.search(core) if quantity.dimension not in ("percent", "score") else None
     return "" if beyond is None else "-" if beyond["less"] else "+"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from perflint.model.same import Same
 from perflint.model.subject import ExpectedSection, Section, Template
 from perflint.text.titles import coverage, similarity, title_key
 
@@ -44,32 +45,13 @@ def fit(expected: tuple[ExpectedSection, ...], sections: tuple[Section, ...]) ->
 
 def fit_template(template: Template, sections: tuple[Section, ...]) -> tuple[Fit, ...]:
     """As `fit`; kept for the filing at hand, because several rules ask in turn."""
-    return _fit_once(_Held(template, sections))
-
-
-class _Held:
-    """A template and the sections held to it, compared by identity."""
-
-    __slots__ = ("sections", "template")
-
-    def __init__(self, template: Template, sections: tuple[Section, ...]) -> None:
-        self.template = template
-        self.sections = sections
-
-    def __hash__(self) -> int:
-        return id(self.sections)
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Held)
-            and other.sections is self.sections
-            and other.template is self.template
-        )
+    return _fit_once(Same(template, sections))
 
 
 @lru_cache(maxsize=1)
-def _fit_once(held: _Held) -> tuple[Fit, ...]:
-    return fit(held.template.sections, held.sections)
+def _fit_once(same: Same) -> tuple[Fit, ...]:
+    template, sections = same.things
+    return fit(template.sections, sections)
 
 
 class _Fitter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,9 +16,11 @@ Partition = tuple[tuple[str, ...], ...]
 
 
 class Partitions(NamedTuple):
-    """All partitions that are known, and a pattern of all their words."""
+    """All partitions that are known, the same by how many parts they have, and a pattern of all their
+    words."""
 
     every: tuple[Partition, ...]
+    of_parts: Mapping[int, tuple[Partition, ...]]
     words: re.Pattern[str]
 
 
@@ -29,7 +32,10 @@ def read_partitions(lines: tuple[str, ...]) -> Partitions:
         for line in lines
     )
     words = sorted({word for partition in every for part in partition for word in part})
-    return Partitions(every, compile_pattern(any_of(tuple(words))))
+    of_parts: dict[int, tuple[Partition, ...]] = {}
+    for partition in every:
+        of_parts[len(partition)] = (*of_parts.get(len(partition), ()), partition)
+    return Partitions(every, of_parts, compile_pattern(any_of(tuple(words))))
 
 
 _TELLING, _SHARED = 6, 0.4
@@ -48,7 +54,7 @@ def is_partition(parts: list[Figure], partitions: Partitions) -> bool:
     names = [_name(part) for part in parts]
     return any(
         _is_whole(partition, names) and _are_kindred(partition, names)
-        for partition in partitions.every
+        for partition in partitions.of_parts.get(len(names), ())
     )
 
 
@@ -82,9 +88,7 @@ def _name(figure: Figure) -> str:
 
 
 def _is_whole(partition: Partition, names: list[str]) -> bool:
-    """Whether each part of `partition` finds a name of its own, and no name is left."""
-    if len(partition) != len(names):
-        return False
+    """Whether each part of `partition` finds a name of its own; there are as many names as parts."""
     left = list(names)
     for alternatives in partition:
         for at, name in enumerate(left):

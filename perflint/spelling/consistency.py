@@ -29,6 +29,9 @@ _LEAST_GAIN = 3.4
 """Halfway between the least that was right and the most that was wrong, log10, over public texts."""
 
 
+_Halves = dict[str, list[str]]
+
+
 class Odd(NamedTuple):
     """`written` at `start`, `usual` elsewhere; they differ in the character at `start + at`."""
 
@@ -44,16 +47,13 @@ def find_odd(text: str) -> Iterator[Odd]:
     counts = Counter(
         [run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)]
     )
-    told = [gram for gram, times in counts.items() if times > 1]
-    usual = _with_holes(told)
-    firsts, lasts = {gram[:HALF] for gram in told}, {gram[HALF:] for gram in told}
+    firsts, lasts = _by_halves([gram for gram, times in counts.items() if times > 1])
     unusual = {
         gram: found
         for gram, times in counts.items()
         if times == 1
-        # They differ in one character, so one half is the same.
         and (gram[:HALF] in firsts or gram[HALF:] in lasts)
-        and (found := list(_compare(gram, usual)))
+        and (found := list(_compare(gram, firsts, lasts)))
     }
     if not unusual:
         return
@@ -67,19 +67,28 @@ def find_odd(text: str) -> Iterator[Odd]:
                     yield odd._replace(start=start + at)
 
 
-def _with_holes(grams: list[str]) -> dict[str, list[str]]:
-    holes: dict[str, list[str]] = {}
+def _by_halves(grams: list[str]) -> tuple[_Halves, _Halves]:
+    """`grams` by their first and by their second half: of two that differ in one character one half is
+    the same."""
+    firsts: _Halves = {}
+    lasts: _Halves = {}
     for gram in grams:
-        for at in range(LENGTH):
-            holes.setdefault(gram[:at] + "_" + gram[at + 1 :], []).append(gram)
-    return holes
+        firsts.setdefault(gram[:HALF], []).append(gram)
+        lasts.setdefault(gram[HALF:], []).append(gram)
+    return firsts, lasts
 
 
-def _compare(gram: str, usual: dict[str, list[str]]) -> Iterator[Odd]:
+def _compare(gram: str, firsts: _Halves, lasts: _Halves) -> Iterator[Odd]:
     sounds = load_sounds()
+    alike = lasts.get(gram[HALF:], ()), firsts.get(gram[:HALF], ())
     for at, character in enumerate(gram):
-        for other in usual.get(gram[:at] + "_" + gram[at + 1 :], ()):
-            if share(sounds, character, other[at]) and not _NUMBER.search(character + other[at]):
+        beside = at ^ 1
+        for other in alike[at // HALF]:
+            if (
+                other[beside] == gram[beside]
+                and share(sounds, character, other[at])
+                and not _NUMBER.search(character + other[at])
+            ):
                 yield Odd(0, gram, other, at)
 
 

@@ -27,7 +27,4 @@ def read_label(text: str, at: int) -> str:
     words = text[start:at]
     if words.endswith("："):
         words = words[:-1]
-    cut = 0
-    for match in _STOP.finditer(words):
-        cut = match.end()
-    return cut_opening(_LEAD, _LINK.cut(words[cut:]))
+    return cut_opening(_LEAD, _LINK.cut(_STOP.split(words)[-1]))
