@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from perflint.model.same import Same
 from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
@@ -106,13 +107,12 @@ def _by_first_character(
 
 def read_lexicon(vocabularies: Mapping[str, tuple[str, ...]]) -> Lexicon:
     """The lexicon of a ruleset, compiled once for each set of words."""
-    named = tuple((key, value) for key, value in vocabularies.items() if key.startswith("fact-"))
-    return _compile(named)
+    return _compile(Same(vocabularies))
 
 
 @lru_cache(maxsize=4)
-def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
-    lists = dict(named)
+def _compile(same: Same) -> Lexicon:
+    lists: Mapping[str, tuple[str, ...]] = same.things[0]
 
     def of(key: str) -> str:
         return words(lists[f"fact-{key}"])

@@ -25,22 +25,26 @@ _EACH_ITS_OWN = ("rate", "share", "price_each")
 def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """Readings of every figure that is the result of an equation whose operands stand in scope."""
     given: dict[str, set[int]] = {}
-    by_nature: dict[str, list[Equation]] = {}
+    able: dict[tuple[str, str, str], list[Equation]] = {}
     for figure in view.figures:
         if figure.role:
             continue
-        nature = figure.nature
-        if nature not in by_nature:
-            by_nature[nature] = [
-                one for one in equations if not one.result.nature or nature in one.result.nature
-            ]
-        for equation in by_nature[nature]:
+        kind = figure.nature, figure.stage, figure.quantity.dimension
+        if kind not in able:
+            able[kind] = [one for one in equations if _suits(kind, one.result)]
+        for equation in able[kind]:
             if fits(figure, equation.result):
                 results = given.setdefault(equation.id, set())
                 found = list(_read(view, figure, equation, results))
                 if found and "*" in equation.formula:
                     results.add(figure.index)
                 yield from found
+
+
+def _suits(kind: tuple[str, str, str], slot: Slot) -> bool:
+    """Whether a figure of this nature, stage and dimension may stand in `slot`."""
+    asked = slot.nature, slot.stage, slot.dimension
+    return all(not able or one in able for one, able in zip(kind, asked, strict=True))
 
 
 def fits(figure: Figure, slot: Slot) -> bool:
@@ -55,11 +59,18 @@ def fits(figure: Figure, slot: Slot) -> bool:
         return False
     if slot.flow and figure.flow != slot.flow:
         return False
-    if slot.lead and not any(word in figure.lead for word in slot.lead):
+    if slot.lead and not _holds_any(figure.lead, slot.lead):
         return False
     if slot.tail and not figure.tail.startswith(slot.tail):
         return False
-    return not any(word in figure.lead for word in slot.without)
+    return not _holds_any(figure.lead, slot.without)
+
+
+def _holds_any(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:
+        if word in text:
+            return True
+    return False
 
 
 def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> Iterator[Reading]:
