@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from perflint.model.claim import Claim, Match
@@ -94,7 +93,6 @@ class FolderCheck(Check, Protocol):
         """What the filings of `folder` say about each other."""
 
 
-@cache
 def load_check(kind: str) -> Check:
     """The module of a check kind, imported now; KeyError for a kind that is not in CHECKS."""
     return cast(Check, load_module(CHECKS[kind]))
@@ -108,5 +106,6 @@ def is_ready(kind: str) -> bool:
 
 def load_module(name: str) -> object:
     """The module `name`, imported if need be."""
-    __import__(name)
+    if name not in sys.modules:
+        __import__(name)
     return sys.modules[name]

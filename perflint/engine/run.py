@@ -81,7 +81,8 @@ def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> tuple[Appl
 
 @lru_cache(maxsize=16)
 def _applicable(rules: Same, profile: str, report: str) -> tuple[Applied, ...]:
-    return tuple(_apply(*rules.things, profile, report))
+    ruleset, config = rules.things
+    return tuple(_apply(ruleset, config, profile, report))
 
 
 def _apply(ruleset: Ruleset, config: Config, profile: str, report: str) -> Iterator[Applied]:

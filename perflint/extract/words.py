@@ -35,7 +35,9 @@ def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
     for symbol in ALL_SYMBOLS.intersection(places):
         places[symbol] = _sentences(text, symbol, ends)
     found: dict[int, set[int]] = {}
-    for number, start, _ in _automaton(Same(search)).find_matches_as_indexes(text, overlapping=True):
+    for number, start, _ in _automaton(Same(search)).find_matches_as_indexes(
+        text, overlapping=True
+    ):
         sentence = bisect_left(ends, start)
         if number in found:
             found[number].add(sentence)

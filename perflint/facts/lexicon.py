@@ -79,13 +79,15 @@ _STAGES = (
 def _stage_reader(lists: Mapping[str, tuple[str, ...]]) -> Callable[[str], tuple[Said, ...]]:
     """Finds every word of a stage; the words before one figure are asked about more than once."""
     starts = _by_first_character(lists)
+    first = compile_pattern("[" + "".join(map(re.escape, sorted(starts))) + "]")
 
     @lru_cache(maxsize=256)
     def read(bare: str) -> tuple[Said, ...]:
         said: list[Said] = []
         free = [0] * len(_STAGES)  # Words of one stage do not overlap.
-        for at, character in enumerate(bare):
-            for word, stage in starts.get(character, ()):
+        for match in first.finditer(bare):
+            at = match.start()
+            for word, stage in starts[bare[at]]:
                 if free[stage] <= at and bare.startswith(word, at):
                     free[stage] = at + len(word)
                     said.append(Said(at, free[stage], _STAGES[stage][0], word))

@@ -9,15 +9,14 @@ class Same:
     """Things compared by identity: hashing a tree of rules or the tables of a filing takes longer than
     what a cache would save."""
 
-    __slots__ = ("things",)
+    __slots__ = ("ids", "things")
 
     def __init__(self, *things: Any) -> None:
         self.things = things
+        self.ids = tuple(map(id, things))
 
     def __hash__(self) -> int:
-        return hash(tuple(map(id, self.things)))
+        return hash(self.ids)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and all(
-            one is another for one, another in zip(self.things, other.things, strict=False)
-        )
+        return isinstance(other, Same) and self.ids == other.ids

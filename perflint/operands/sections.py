@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,12 +23,15 @@ class Fit(NamedTuple):
     children: tuple[Fit, ...]
 
 
-def walk(sections: Iterable[Section]) -> Iterator[Section]:
+def walk(sections: tuple[Section, ...]) -> list[Section]:
     """Every section, parents first, the title left out; list items are no sections."""
+    found: list[Section] = []
     for section in sections:
         if section.kind != "title":
-            yield section
-        yield from walk(section.children)
+            found.append(section)
+        if section.children:
+            found += walk(section.children)
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from perflint.facts.lexicon import words as any_of
 from perflint.model.figure import Figure
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 Partition = tuple[tuple[str, ...], ...]
@@ -92,7 +93,7 @@ def _is_whole(partition: Partition, names: list[str]) -> bool:
     left = list(names)
     for alternatives in partition:
         for at, name in enumerate(left):
-            if any(word in name for word in alternatives):
+            if contains_any(name, alternatives):
                 del left[at]
                 break
         else:
@@ -104,9 +105,7 @@ def _matches(partition: Partition, names: list[str]) -> int:
     """How many parts of `partition` find a name of their own."""
     left = list(names)
     for alternatives in partition:
-        at = next(
-            (n for n, name in enumerate(left) if any(word in name for word in alternatives)), -1
-        )
+        at = next((n for n, name in enumerate(left) if contains_any(name, alternatives)), -1)
         if at >= 0:
             del left[at]
     return len(names) - len(left)

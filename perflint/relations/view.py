@@ -60,11 +60,11 @@ class View:
 
     def is_tabled(self, figure: Figure) -> bool:
         """Whether the figure stands in a table."""
-        return _within(self._tables, figure)
+        return bool(self._tables) and _within(self._tables, figure)
 
     def is_aim(self, figure: Figure) -> bool:
         """Whether the figure stands under a heading that tells of aims."""
-        return _within(self._aims, figure)
+        return bool(self._aims) and _within(self._aims, figure)
 
     def gap(self, left: Figure, right: Figure) -> str:
         """The text from behind `left` to `right`, the last 120 characters of it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.spelling.characters import load_sounds, share
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 LENGTH = 4
 HALF = LENGTH // 2
 _RUN = compile_pattern("[一-鿿]{4,}")
-_NUMBER = compile_pattern("[一二三四五六七八九十百千万亿两零〇第届几双]")
+_NUMBERS = frozenset("一二三四五六七八九十百千万亿两零〇第届几双")
 _APART = compile_pattern("[的和与及或等]")
 """Words that end what stands before them, and begin what stands after."""
 _AROUND = 12
@@ -53,7 +54,7 @@ def find_odd(text: str) -> Iterator[Odd]:
         for gram, times in counts.items()
         if times == 1
         and (gram[:HALF] in firsts or gram[HALF:] in lasts)
-        and (found := list(_compare(gram, firsts, lasts)))
+        and (found := _compare(gram, firsts, lasts))
     }
     if not unusual:
         return
@@ -78,18 +79,25 @@ def _by_halves(grams: list[str]) -> tuple[_Halves, _Halves]:
     return firsts, lasts
 
 
-def _compare(gram: str, firsts: _Halves, lasts: _Halves) -> Iterator[Odd]:
-    sounds = load_sounds()
-    alike = lasts.get(gram[HALF:], ()), firsts.get(gram[:HALF], ())
-    for at, character in enumerate(gram):
-        beside = at ^ 1
-        for other in alike[at // HALF]:
-            if (
-                other[beside] == gram[beside]
-                and share(sounds, character, other[at])
-                and not _NUMBER.search(character + other[at])
-            ):
-                yield Odd(0, gram, other, at)
+def _compare(gram: str, firsts: _Halves, lasts: _Halves) -> list[Odd]:
+    """Those of the usual strings from which one character of the same sound parts `gram`."""
+    a, b, c, d = tuple(gram)
+    found = [
+        (0 if other[1] == b else 1, other)
+        for other in lasts.get(c + d, ())
+        if other[1] == b or other[0] == a
+    ]
+    found += [
+        (2 if other[3] == d else 3, other)
+        for other in firsts.get(a + b, ())
+        if other[3] == d or other[2] == c
+    ]
+    found.sort(key=itemgetter(0))
+    return [Odd(0, gram, other, at) for at, other in found if _sound_alike(gram[at], other[at])]
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    return share(load_sounds(), one, other) and one not in _NUMBERS and other not in _NUMBERS
 
 
 def _is_apart(text: str, run: str, at: int, odd: Odd) -> bool:
