@@ -53,9 +53,14 @@ class Name(NamedTuple):
     flow: str
 
 
+_NAMELESS = Name("", "", "")
+
+
 def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
     """The name in the words before a figure (links taken off); of one that is only there to be
     `compared` with, the name of what it is compared to."""
+    if not core:
+        return _NAMELESS
     words = core
     if words[-1:] in lexicon.changes:
         for ending in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):

@@ -42,6 +42,8 @@ def strip_links(lead: str, lexicon: Lexicon) -> str:
 def role_of(spot: Spot, following: Quantity | None, lexicon: Lexicon) -> Role:
     """Whether the figure is only there for another to be measured against."""
     lead, tail = spot.lead, spot.tail
+    if not lead:
+        return ""
     joined = spot.after == FIGURE and following is not None
     if joined and tail.startswith("的") and following is not None:
         percent = following.dimension in ("percent", "multiple")

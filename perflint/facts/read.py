@@ -71,6 +71,8 @@ def _goes_on(spot: Spot, quantity: Quantity, before: Figure) -> bool:
 
 def _stage(core: str, lexicon: Lexicon) -> Stage:
     """The stage that the words before a figure name, the last one where they name several."""
+    if not core:
+        return "none"
     bare = mask_funds(core, lexicon)
     found, reached = "none", 0
     for said in stages_said(bare, lexicon):
