@@ -33,11 +33,12 @@ def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
     target = Interval(possible.low - half, possible.high + half)
     if _lies(-stated.amount, target) and stated.value:
         return "sign"
-    sign = -1 if stated.value < 0 else 1
+    scale = -stated.scale if stated.value < 0 else stated.scale
+    low, high = target
     digits = f"{abs(stated.value):f}"
     if sum(c.isdigit() for c in digits) >= _FEWEST_DIGITS:
         for slip, meant in _neighbours(digits):
-            if _lies(sign * meant * stated.scale, target):
+            if low <= meant * scale <= high:
                 return slip
     for slip, factors in (("point", _POINT), ("unit", _UNIT)):
         for factor in factors:

@@ -106,5 +106,6 @@ def is_ready(kind: str) -> bool:
 
 def load_module(name: str) -> object:
     """The module `name`, imported if need be."""
-    __import__(name)
+    if name not in sys.modules:
+        __import__(name)
     return sys.modules[name]

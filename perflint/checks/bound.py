@@ -14,8 +14,9 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.nearness import before, comparable, same_paragraph
-from perflint.operands.refer import names, refers
+from perflint.operands.refer import refers
 from perflint.operands.write import tell
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at
 
@@ -77,7 +78,7 @@ def _wholes(
         return
     if params.wholes.words:
         for quantity in before(subject, part, limit=_FAR):
-            if comparable(part, quantity) and names(quantity.label, params.wholes.words):
+            if comparable(part, quantity) and contains_any(quantity.label, params.wholes.words):
                 yield quantity
                 return
         return
@@ -115,7 +116,7 @@ def _just_before(subject: Subject, binding: Binding, part: Quantity) -> Iterator
 def _excluded(subject: Subject, params: Params, quantity: Quantity) -> bool:
     start = max(0, quantity.symbol - 6)
     words = quantity.label + subject.symbols.text[start : quantity.symbol]
-    return names(words, params.apart.words)
+    return contains_any(words, params.apart.words)
 
 
 def _claim(

@@ -44,7 +44,6 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     tables = [
         (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
     ]
-    telling = [0 if _DIGIT.search(clause) else len(clause) + 1 for clause in said]
     seen: dict[str, int] = {}
     at = 0
     while at < len(said):
@@ -53,7 +52,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         if first == at or len(words) < _SHORTEST:
             at += 1
             continue
-        run = _run(said, telling, first, at, params.least)
+        run = _run(said, first, at, params.least)
         start = clauses[at][0]
         if run and not _is_within(tables, start):
             if not under(subject, start, params.outside.words):
@@ -63,17 +62,22 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             at += 1
 
 
-def _run(said: list[str], telling: list[int], first: int, at: int, least: int) -> int:
+def _run(said: list[str], first: int, at: int, least: int) -> int:
     """How many clauses from `at` on run as from `first` on; 0 where they do not tell enough. They have
     to within _SOON clauses: so all that is looked at grows with the text, not with its square."""
-    told, run = telling[at], 1
+    told, run = _telling(said[at]), 1
     most = min(at - first, len(said) - at)
     while run < most and said[first + run] == said[at + run]:
         if told <= least and run >= _SOON:
             return 0
-        told += telling[at + run]
+        told += _telling(said[at + run])
         run += 1
     return run if told > least else 0
+
+
+def _telling(clause: str) -> int:
+    """How much a clause tells: one with figures nothing of its own."""
+    return 0 if _DIGIT.search(clause) else len(clause) + 1
 
 
 def _is_within(spans: list[tuple[int, int]], place: int) -> bool:

@@ -34,7 +34,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     text = subject.flow.text
     turned: dict[str, bool] = {}
     for pattern in params.patterns:
-        if subject.pattern_words.excludes(pattern):
+        if pattern in subject.pattern_words.excluded:
             continue
         at = 0
         while match := compiled(pattern).search(text, at):

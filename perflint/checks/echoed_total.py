@@ -14,6 +14,7 @@ from perflint.operands.nearness import same_paragraph
 from perflint.operands.topic import clause_words
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"total", "sum", "gap", "words"})
@@ -50,7 +51,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _tail(subject: Subject, quantity: Quantity, params: Params) -> str:
     words = clause_words(subject, quantity)
-    if not any(word in words for word in params.words.words):
+    if not contains_any(words, params.words.words):
         return ""
     match = _TAIL.search(words)
     return match.group() if match else ""

@@ -40,7 +40,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     terms, closed, others = params.terms.words, params.closed.words, params.others.words
     slips = _slips(terms, others)
     found: dict[int, tuple[int, str]] = {}
-    for start, end in _find(tuple(slips), text):
+    for _, start, end in _automaton(terms, others).find_matches_as_indexes(text):
         found[start] = end, slips[text[start:end]]
     for term in closed:
         for match in _wrong(term).finditer(text):
@@ -55,7 +55,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 @lru_cache(maxsize=8)
 def _slips(terms: tuple[str, ...], others: tuple[str, ...]) -> dict[str, str]:
     """The ways in which each term is miswritten, with the term meant."""
-    known = {*terms, *others}
+    known = "\n".join((*terms, *others))
     slips: dict[str, str] = {}
     for term in terms:
         inner = range(_EDGE, len(term) - 1)
@@ -63,22 +63,17 @@ def _slips(terms: tuple[str, ...], others: tuple[str, ...]) -> dict[str, str]:
         doubled = [term[:i] + term[i - 1 :] for i in range(_EDGE, len(term))]
         swapped = [term[:i] + term[i + 1] + term[i] + term[i + 2 :] for i in range(len(term) - 1)]
         for slip in (*dropped, *doubled, *swapped):
-            if slip not in known and not any(slip in one for one in known):
+            if slip not in known:
                 slips.setdefault(slip, term)
     return slips
 
 
-def _find(words: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
-    for _, start, end in _automaton(words).find_matches_as_indexes(text):
-        yield start, end
-
-
 @lru_cache(maxsize=8)
-def _automaton(words: tuple[str, ...]) -> AhoCorasick:
-    """Finds all of `words` in one pass."""
+def _automaton(terms: tuple[str, ...], others: tuple[str, ...]) -> AhoCorasick:
+    """Finds all slips in one pass."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(tuple(_slips(terms, others)), matchkind=MatchKind.LeftmostLongest)
 
 
 def _wrong(term: str) -> re.Pattern[str]:

@@ -64,12 +64,15 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each place; `count` tells how often it occurs where it is more than once and `once`
     holds, `meant` what should stand there."""
     source = params.over == "source"
+    patterns = params.patterns + (params.plain if subject.document.format != "md" else ())
+    excluded = frozenset() if source else subject.pattern_words.excluded
+    if excluded.issuperset(patterns):
+        return
     text = subject.document.text if source else subject.flow.text
     if (source and not occurs(params.literals, text)) or not occurs(params.beside, text):
         return
-    plain = params.plain if subject.document.format != "md" else ()
-    for i, pattern in enumerate((*params.patterns, *plain)):
-        if not source and subject.pattern_words.excludes(pattern):
+    for i, pattern in enumerate(patterns):
+        if pattern in excluded:
             continue
         suggestion = params.suggestions[i] if i < len(params.suggestions) else ""
         found: list[re.Match[str]] = []

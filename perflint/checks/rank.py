@@ -10,7 +10,7 @@ from perflint.model.phrase import Phrase, Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
-from perflint.operands.refer import names
+from perflint.text.contains import contains_any
 from perflint.text.numerals import parse_chinese
 from perflint.text.patterns import compile_pattern
 
@@ -51,7 +51,7 @@ class Place(NamedTuple):
         text = subject.flow.text
         start, end = self.span.start, self.span.end
         before = text[max(0, start - _LOOK_BACK) : start]
-        return text[end : end + 1] in _UNITS or names(before, params.ranking.words)
+        return text[end : end + 1] in _UNITS or contains_any(before, params.ranking.words)
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
@@ -80,7 +80,7 @@ def _field(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim
         min(field.span.start, place.span.start), max(field.span.end, _unit_end(subject, place))
     )
     holds = place.number <= field.value
-    if not holds and names(span.of(subject.flow.text), params.scope.words):
+    if not holds and contains_any(span.of(subject.flow.text), params.scope.words):
         return
     yield Claim(
         "rank",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match, Related
+from perflint.model.same import Same
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
 from perflint.operands.sections import walk
@@ -35,7 +37,15 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """Headings and list items with such a defect; of a run mislevelled or restarted, the first."""
     if "mixed_brackets" in params.defects:
         yield from _mixed_brackets(subject)
-    yield from _below(None, subject.sections, params)
+    if not _defects(Same(subject.sections)).isdisjoint(params.defects):
+        yield from _below(None, subject.sections, params)
+
+
+@lru_cache(maxsize=1)
+def _defects(sections: Same) -> frozenset[str]:
+    """What is amiss with any number of these sections, told once for all rules."""
+    every = [*walk(sections.things[0]), *sections.things[0]]
+    return frozenset(one.numbering for section in every for one in (section, *section.items))
 
 
 def _below(

@@ -16,8 +16,8 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.counted import either
 from perflint.operands.nearness import after, before, comparable, same_sentence
-from perflint.operands.refer import names
 from perflint.operands.topic import clause_words
+from perflint.text.contains import contains_any
 from perflint.text.linear import Linear
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -97,7 +97,7 @@ def _reported(
     text = subject.symbols.text
     for target in subject.quantities:
         bound = target.qualifier in ("over", "under")
-        if not bound and not names(target.label, params.targets.words):
+        if not bound and not contains_any(target.label, params.targets.words):
             continue
         actual = next((q for q in after(subject, target) if _alike(q, target)), None)
         if actual is None or actual.qualifier:
@@ -106,7 +106,9 @@ def _reported(
         if match is None or _GOES_ON.match(text, match.end()):
             continue
         between, word = match[1], match[2]
-        if names(between, params.hedges.words) or not _of_one(subject, params, target, actual):
+        if contains_any(between, params.hedges.words) or not _of_one(
+            subject, params, target, actual
+        ):
             continue
         missed, exceeded = word in params.missed.words, word in params.exceeded.words
         yield word, "missed" if missed else "exceeded" if exceeded else "met", target, actual
@@ -128,8 +130,8 @@ def _of_one(subject: Subject, params: Params, target: Quantity, actual: Quantity
     """Whether target and value are of one thing: the value has no other name, or one that shares two
     characters with the words around the target."""
     own = clause_words(subject, actual)
-    reached = names(own, params.actuals.words)
-    if not reached and names(own, params.targets.words):
+    reached = contains_any(own, params.actuals.words)
+    if not reached and contains_any(own, params.targets.words):
         return False
     name = either((*params.actuals.words, *params.targets.words)).sub("", own)
     name = _FILL.sub("", name)
@@ -167,7 +169,7 @@ def _outcome(subject: Subject, params: Params, start: int) -> tuple[str, Outcome
     at, _, word, found = best
     if not word or _GOES_ON.match(text, at + len(word)):
         return "", None
-    return ("", None) if names(text[start:at], params.hedges.words) else (word, found)
+    return ("", None) if contains_any(text[start:at], params.hedges.words) else (word, found)
 
 
 def _announced(subject: Subject, params: Params, actual: Quantity) -> str:
@@ -219,6 +221,6 @@ def _sense(params: Params, target: Quantity, actual: Quantity) -> int:
     if target.qualifier in ("over", "under"):
         return 1 if target.qualifier == "over" else -1
     label = target.label + actual.label
-    if names(label, params.falling.words):
+    if contains_any(label, params.falling.words):
         return -1
-    return 1 if names(label, params.rising.words) or actual.amount == target.amount else 0
+    return 1 if contains_any(label, params.rising.words) or actual.amount == target.amount else 0

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from perflint.model.subject import Subject
 from perflint.sheets import sheets
+from perflint.sheets.cells import GridCell
 from perflint.sheets.sheet import Sheet
 
 SCORES = "自评表"
@@ -26,24 +27,23 @@ class RowWords(NamedTuple):
 class RowFinder:
     """The tables of one subject, looked up by places in Document.text."""
 
-    __slots__ = ("_cells", "_starts", "_subject")
+    __slots__ = ("_cells", "_subject")
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
-        found: dict[int, tuple[int, Sheet, int, int]] = {}
+        found: dict[int, tuple[GridCell, Sheet, int, int]] = {}
         for sheet in sheets(subject):
             for row, line in enumerate(sheet.lines):
                 for column, cell in enumerate(line):
                     if cell is not None:
-                        start, end = subject.flow.source_span(cell.span)
-                        found.setdefault(start, (end, sheet, row, column))
-        self._starts = sorted(found)
-        self._cells = [found[start] for start in self._starts]
+                        found.setdefault(cell.span.start, (cell, sheet, row, column))
+        self._cells = [found[start] for start in sorted(found)]
 
     def find(self, offset: int) -> RowWords:
         """What row and column the character at `offset` is in; blank where no heading was understood."""
-        at = bisect_right(self._starts, offset) - 1
-        if at < 0 or offset > self._cells[at][0]:
+        flow = self._subject.flow
+        at = bisect_right(self._cells, offset, key=lambda one: flow.source(one[0].span.start)) - 1
+        if at < 0 or offset > flow.source_span(self._cells[at][0].span).end:
             return RowWords("", "", "")
         _, sheet, row, column = self._cells[at]
         label, heading = sheet.label(row), sheet.columns[column].head

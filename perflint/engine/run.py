@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import localcontext
+from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.arithmetic.precision import EXACT
@@ -17,6 +18,7 @@ from perflint.engine.unjudged import find_unjudged
 from perflint.model.claim import Claim, Match
 from perflint.model.result import Finding, LintResult
 from perflint.model.rule import Rule, RuleOverride, Ruleset, Severity
+from perflint.model.same import Same
 from perflint.model.subject import Subject
 
 
@@ -40,7 +42,8 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     findings: list[Finding] = []
     claims: list[tuple[Applied, Claim]] = []
     for applied in applicable(subject, ruleset, config):
-        for outcome in load_check(applied.rule.kind).check(subject, applied.rule.params):
+        rule = applied.rule
+        for outcome in load_check(rule.kind).check(subject, rule.params):
             if isinstance(outcome, Match):
                 findings.append(stamp_match(outcome, *applied, placer, config.lang))
             else:
@@ -70,13 +73,22 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     )
 
 
-def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> Iterator[Applied]:
+def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> tuple[Applied, ...]:
     """The rules for this filing, with what its profile and then the configuration change. Another
     document gets what holds for any, unless a profile is named, by which it is taken for a report."""
-    overrides = next((p.rules for p in ruleset.profiles if p.id == subject.profile.id), {})
+    return _applicable(Same(ruleset, config), subject.profile.id, subject.identity.kind)
+
+
+@lru_cache(maxsize=16)
+def _applicable(rules: Same, profile: str, report: str) -> tuple[Applied, ...]:
+    ruleset, config = rules.things
+    return tuple(_apply(ruleset, config, profile, report))
+
+
+def _apply(ruleset: Ruleset, config: Config, profile: str, report: str) -> Iterator[Applied]:
+    overrides = next((p.rules for p in ruleset.profiles if p.id == profile), {})
     choosy = bool(config.select or config.ignore)
     asked = config.profile != "auto"
-    report = subject.identity.kind
     for rule in ruleset.rules:
         if rule.reports and report not in rule.reports and not (asked and report == "other"):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from perflint.model.same import Same
 from perflint.model.subject import ExpectedSection, Template
 from perflint.text.titles import title_key
 
@@ -17,31 +18,17 @@ class Known(NamedTuple):
     section: ExpectedSection
 
 
-class _Templates:
-    """Templates compared by identity, for hashing whole trees for each filing is slow."""
-
-    __slots__ = ("given",)
-
-    def __init__(self, given: tuple[Template, ...]) -> None:
-        self.given = given
-
-    def __hash__(self) -> int:
-        return id(self.given)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Templates) and other.given is self.given
-
-
 TitleIndex = dict[str, tuple[Known, ...]]
 
 
 def index_titles(templates: tuple[Template, ...]) -> TitleIndex:
     """Every expected title and alias by its key (see `title_key`)."""
-    return _index(_Templates(templates))
+    return _index(Same(templates))
 
 
 @lru_cache(maxsize=4)
-def _index(templates: _Templates) -> TitleIndex:
+def _index(same: Same) -> TitleIndex:
+    templates: tuple[Template, ...] = same.things[0]
     index: dict[str, list[Known]] = {}
 
     def enter(number: int, depth: int, sections: tuple[ExpectedSection, ...]) -> None:
@@ -50,6 +37,6 @@ def _index(templates: _Templates) -> TitleIndex:
                 index.setdefault(title_key(title), []).append(Known(number, depth, section))
             enter(number, depth + 1, section.children)
 
-    for number, template in enumerate(templates.given):
+    for number, template in enumerate(templates):
         enter(number, 1, template.sections)
     return {key: tuple(found) for key, found in index.items()}

@@ -27,10 +27,13 @@ _DATE = compile_pattern(
     r"|[01]?[0-9](?:月份?)?(?:[-—~至]{1,2}|、)[01]?[0-9]月份?|[01]?[0-9]月(?:份|底|初|末|[0-3]?[0-9]日)?(?![0-9])"
     r"|[0-3]?[0-9](?:[-—~至]{1,2}[0-3]?[0-9])?日|[0-2]?[0-9]：[0-5][0-9]"
 )
+_DATE_GOES_ON = frozenset("年月日-./—~至、，：")
+"""The characters behind the first digits of a date."""
 _RANGE = compile_pattern(
     r"(?:[0-9]+(?:\.[0-9]+)?)(?:%|[万亿千百]?元?|个|家|人)?(?:[-—~]{1,2}|至|到)[0-9]+(?:\.[0-9]+)?"
     r"(?![0-9]*年)"
 )
+_RANGE_GOES_ON = frozenset("%万亿千百元个家人-—~至到")
 _CODE_BEGINS = frozenset(ascii_letters + "_+强号届时季楼栋：/")
 _CODE_AFTER = compile_pattern(
     r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]"
@@ -99,7 +102,9 @@ def _arabic(text: str, tokens: dict[int, int]) -> Iterator[Reading]:
         if passed := _not_quantity(text, start, end):
             at = passed
             continue
-        digits = match.group().replace(",", "").replace("，", "").replace(" ", "")
+        digits = match.group()
+        if not digits.isdigit():
+            digits = digits.replace(",", "").replace("，", "").replace(" ", "")
         if len(digits) > MOST_DIGITS:
             at = end
             continue
@@ -187,26 +192,25 @@ def _token_end(tokens: dict[int, int], text: str, start: int) -> int:
 
 def _not_quantity(text: str, start: int, end: int) -> int:
     """The end of the date, range, code or rank that the digits at `start` open, 0 if none."""
-    before = text[start - 1 : start]
+    before, after = text[start - 1 : start], text[end : end + 1]
     if before in _NOT_RANK and before:
         return end
-    date = _DATE.match(text, start)
-    if date and before not in _DIGITS:
-        return date.end()
+    if after in _DATE_GOES_ON or not text[start:end].isdigit():
+        date = _DATE.match(text, start)
+        if date and before not in _DIGITS:
+            return date.end()
     if before in _LETTERS or (before in "-—" and text[start - 2 : start - 1] in _LETTERS):
         return end
-    span = _RANGE.match(text, start)
-    if span:
+    if after in _RANGE_GOES_ON and (span := _RANGE.match(text, start)):
         unit = read_unit(text, span.end())
         return span.end() + (len(unit.text) if unit else 0)
     if (
-        text[end : end + 1] in _CODE_BEGINS
+        after in _CODE_BEGINS
         and _CODE_AFTER.match(text, end)
         and not _METRIC.match(text, end)
         and not _FRACTION.match(text, start)
     ):
         return end
-    after = text[end : end + 1]
     if before in "“‘\"'「【〔［（《" and before and after in "”’\"'」】〕］）》" and after:
         return end if before != "（" or len(text[start:end]) <= 2 else 0
     if before == "+":

@@ -43,7 +43,7 @@ def build_symbols(text: str, readings: tuple[Reading, ...]) -> tuple[Symbols, tu
     symbol_text = "".join(parts).replace(",", "，")
     stops = tuple(match.start() for match in _STOP.finditer(symbol_text))
     lines = [stop for stop in stops if symbol_text[stop] == "\n"]
-    quantities = tuple(
+    quantities = [
         Quantity(
             index, reading.span, offset, text[reading.span.start : reading.span.end],
             reading.value, reading.decimals, reading.unit, reading.dimension, reading.scale,
@@ -51,5 +51,5 @@ def build_symbols(text: str, readings: tuple[Reading, ...]) -> tuple[Symbols, tu
             read_label(symbol_text, offset), bisect_left(stops, offset), bisect_left(lines, offset),
         )
         for (offset, index), reading in zip(at_index.items(), readings, strict=True)
-    )  # fmt: skip
-    return Symbols(symbol_text, tuple(starts), tuple(flows), at_index, stops), quantities
+    ]  # fmt: skip
+    return Symbols(symbol_text, tuple(starts), tuple(flows), at_index, stops), tuple(quantities)

@@ -7,6 +7,7 @@ from collections.abc import Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from perflint.model.same import Same
 from perflint.model.subject import Symbols
 from perflint.model.words import SOMEWHERE, Search, WordIndex
 from perflint.text.symbols import ALL_SYMBOLS
@@ -20,10 +21,10 @@ _HERE = frozenset({SOMEWHERE})
 def index_words(text: str, search: Search) -> WordIndex:
     """Which words of `search` stand in `text`; their sentences are not noted."""
     words = search.words
-    matches = _automaton(words).find_matches_as_indexes(text, overlapping=True)
+    matches = _automaton(Same(search)).find_matches_as_indexes(text, overlapping=True)
     occurring = {words[number] for number, _, _ in matches}
     occurring.update(set(text).intersection(search.letters))
-    return WordIndex(search.needs, dict.fromkeys(occurring, _HERE))
+    return WordIndex(search.needs, dict.fromkeys(occurring, _HERE), search.exclude(occurring))
 
 
 def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
@@ -34,14 +35,17 @@ def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
     for symbol in ALL_SYMBOLS.intersection(places):
         places[symbol] = _sentences(text, symbol, ends)
     found: dict[int, set[int]] = {}
-    for number, start, _ in _automaton(words).find_matches_as_indexes(text, overlapping=True):
+    for number, start, _ in _automaton(Same(search)).find_matches_as_indexes(
+        text, overlapping=True
+    ):
         sentence = bisect_left(ends, start)
         if number in found:
             found[number].add(sentence)
         else:
             found[number] = {sentence}
     places.update((words[number], sentences) for number, sentences in found.items())
-    return WordIndex(search.needs, places, (0, *(end + 1 for end in ends)), (*ends, len(text)))
+    starts = (0, *(end + 1 for end in ends))
+    return WordIndex(search.needs, places, search.exclude(places), starts, (*ends, len(text)))
 
 
 def _sentences(text: str, letter: str, ends: tuple[int, ...]) -> set[int]:
@@ -53,8 +57,8 @@ def _sentences(text: str, letter: str, ends: tuple[int, ...]) -> set[int]:
 
 
 @lru_cache(maxsize=4)
-def _automaton(words: tuple[str, ...]) -> AhoCorasick:
-    """Finds all of `words` in one pass."""
+def _automaton(same: Same) -> AhoCorasick:
+    """Finds all words of a search in one pass."""
     from ahocorasick_rs import AhoCorasick
 
-    return AhoCorasick(words, store_patterns=False)
+    return AhoCorasick(same.things[0].words, store_patterns=False)

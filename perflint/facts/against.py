@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from perflint.model.figure import Nature, Role
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
@@ -43,7 +44,7 @@ def against_of(nature: Nature, core: str, clause: str, role: Role) -> str:
 def stage_named(words: str) -> str:
     """The stage that `words` name, "" for none."""
     for stage, signs in _STAGES:
-        if any(sign in words for sign in signs):
+        if contains_any(words, signs):
             return stage
     if words[:2] in ("20", "19") and "年" in words:
         return "previous_year"

@@ -54,12 +54,18 @@ class Name(NamedTuple):
     flow: str
 
 
+_NAMELESS = Name("", "", "")
+
+
 def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
     """The name in the words before a figure (links taken off); of one that is only there to be
     `compared` with, the name of what it is compared to."""
+    if not core:
+        return _NAMELESS
     words = core
-    for ending in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):
-        words = ending.cut(words)
+    if words[-1:] in lexicon.changes:
+        for ending in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):
+            words = ending.cut(words)
     dependent = len(words) < len(core)
     if dependent or compared:
         words = _ADVERB.sub("", _COMPARISON.sub("", words))
@@ -71,7 +77,11 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
 
 def named(words: str) -> Name:
     """The name that `words` are."""
-    flow = "in" if _IN.search(words) else "out" if _OUT.search(words) else ""
+    flow = ""
+    if "收" in words and _IN.search(words):
+        flow = "in"
+    elif "支" in words and _OUT.search(words):
+        flow = "out"
     bare = _TAIL.cut(_VERBS.cut(words))
     key = _FUND.sub(r"\1", bare) if "预算" in bare else bare
     key = _STAGE.sub("", key).strip("的“”、，").replace("总", "")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from perflint.model.same import Same
 from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
@@ -16,7 +17,7 @@ _LASTS = "了额数量幅度率金出入"
 
 class Lexicon(NamedTuple):
     """Compiled patterns over symbol text. Those named `*_end` match at the end of the words before a
-    figure once linking words are taken off."""
+    figure once linking words are taken off; `changes` are the last characters of those of rise and fall."""
 
     link: Ending
     rise_end: Ending
@@ -24,6 +25,7 @@ class Lexicon(NamedTuple):
     rise_name: Ending
     fall_name: Ending
     change_name: Ending
+    changes: frozenset[str]
     to_end: Ending
     share_end: re.Pattern[str]
     weight: re.Pattern[str]
@@ -77,13 +79,15 @@ _STAGES = (
 def _stage_reader(lists: Mapping[str, tuple[str, ...]]) -> Callable[[str], tuple[Said, ...]]:
     """Finds every word of a stage; the words before one figure are asked about more than once."""
     starts = _by_first_character(lists)
+    first = compile_pattern("[" + "".join(map(re.escape, sorted(starts))) + "]")
 
     @lru_cache(maxsize=256)
     def read(bare: str) -> tuple[Said, ...]:
         said: list[Said] = []
         free = [0] * len(_STAGES)  # Words of one stage do not overlap.
-        for at, character in enumerate(bare):
-            for word, stage in starts.get(character, ()):
+        for match in first.finditer(bare):
+            at = match.start()
+            for word, stage in starts[bare[at]]:
                 if free[stage] <= at and bare.startswith(word, at):
                     free[stage] = at + len(word)
                     said.append(Said(at, free[stage], _STAGES[stage][0], word))
@@ -105,13 +109,12 @@ def _by_first_character(
 
 def read_lexicon(vocabularies: Mapping[str, tuple[str, ...]]) -> Lexicon:
     """The lexicon of a ruleset, compiled once for each set of words."""
-    named = tuple((key, value) for key, value in vocabularies.items() if key.startswith("fact-"))
-    return _compile(named)
+    return _compile(Same(vocabularies))
 
 
 @lru_cache(maxsize=4)
-def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
-    lists = dict(named)
+def _compile(same: Same) -> Lexicon:
+    lists: Mapping[str, tuple[str, ...]] = same.things[0]
 
     def of(key: str) -> str:
         return words(lists[f"fact-{key}"])
@@ -126,13 +129,17 @@ def _compile(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
         return Ending(rf"(?:{of(key)})$", lasts(key))
 
     rise, fall = of("rise"), of("fall")
+    rise_name, fall_name = at_end("rise-name"), at_end("fall-name")
+    rise_end = Ending(rf"(?:{rise}){_LAST}$", lasts("rise") + _LASTS)
+    fall_end = Ending(rf"(?:{fall}){_LAST}$", lasts("fall") + _LASTS)
     return Lexicon(
         link=Ending(rf"(?:{of('link')}|(?<![节签履集合条预违契])约)+$", lasts("link") + "约"),
-        rise_end=Ending(rf"(?:{rise}){_LAST}$", lasts("rise") + _LASTS),
-        fall_end=Ending(rf"(?:{fall}){_LAST}$", lasts("fall") + _LASTS),
-        rise_name=at_end("rise-name"),
-        fall_name=at_end("fall-name"),
+        rise_end=rise_end,
+        fall_end=fall_end,
+        rise_name=rise_name,
+        fall_name=fall_name,
         change_name=at_end("change-name"),
+        changes=rise_end.lasts | fall_end.lasts | rise_name.lasts | fall_name.lasts,
         to_end=Ending(
             rf"(?:(?:{rise}|{fall}|调整|压)(?:到|至)了?|[增减升降提压]至|[增减升降]到|恢复到|(?:{rise}|{fall})为)$",
             "到至了为",

@@ -42,6 +42,8 @@ def strip_links(lead: str, lexicon: Lexicon) -> str:
 def role_of(spot: Spot, following: Quantity | None, lexicon: Lexicon) -> Role:
     """Whether the figure is only there for another to be measured against."""
     lead, tail = spot.lead, spot.tail
+    if not lead:
+        return ""
     joined = spot.after == FIGURE and following is not None
     if joined and tail.startswith("的") and following is not None:
         percent = following.dimension in ("percent", "multiple")
@@ -134,12 +136,13 @@ def nature_of(
 
 def _way(quantity: Quantity, core: str, lexicon: Lexicon) -> Direction:
     """The direction of the change that the words before a figure tell of, "" for none."""
-    falls = lexicon.fall_end.search(core) or lexicon.fall_name.search(core)
-    rises = not falls and (lexicon.rise_end.search(core) or lexicon.rise_name.search(core))
-    if falls or (rises and quantity.value < 0):
-        return "-"
-    if rises:
-        return "+"
+    if core[-1:] in lexicon.changes:
+        falls = lexicon.fall_end.search(core) or lexicon.fall_name.search(core)
+        rises = not falls and (lexicon.rise_end.search(core) or lexicon.rise_name.search(core))
+        if falls or (rises and quantity.value < 0):
+            return "-"
+        if rises:
+            return "+"
     beyond = _BEYOND.search(core) if quantity.dimension not in ("percent", "score") else None
     return "" if beyond is None else "-" if beyond["less"] else "+"
 

@@ -78,10 +78,8 @@ def find_periods(text: str) -> Iterator[Mention]:
         if sign.start() < at:
             continue
         begin = max(at, sign.start() - 10)
-        for start in range(begin, sign.start() + 1):
-            if text[start] not in _FIRST:
-                continue
-            match = _PERIOD.match(text, start)
+        for first in _FIRST.finditer(text, begin, sign.start() + 1):
+            match = _PERIOD.match(text, first.start())
             if match and match.end() > sign.start():
                 mention = _mention(text, match.start(), match.end(), match.groupdict())
                 if mention is not None:
@@ -90,7 +88,7 @@ def find_periods(text: str) -> Iterator[Mention]:
                     break
 
 
-_FIRST = frozenset("0123456789二“十上去前明下次来今本当全年第一三四末底")
+_FIRST = compile_pattern("[0-9二“十上去前明下次来今本当全年第一三四末底]")
 
 
 def _mention(text: str, start: int, end: int, parts: dict[str, str | None]) -> Mention | None:

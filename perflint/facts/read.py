@@ -50,10 +50,15 @@ def read_figures(
         )  # fmt: skip
         if figures:
             figure = _like_its_neighbour(figure, figures[-1])
-        opens = bool(_OPENS.search(_gap(symbols, quantities, quantity)))
+        gap = _gap(symbols, quantities, quantity)
+        opens = _may_open(gap) and _OPENS.search(gap) is not None
         figure = heads.bind(figure, figures, opens)
         figures.append(figure)
     return tuple(figures)
+
+
+def _may_open(gap: str) -> bool:
+    return "其中" in gap or "包括" in gap or "含" in gap
 
 
 def _goes_on(spot: Spot, quantity: Quantity, before: Figure) -> bool:
@@ -67,6 +72,8 @@ def _goes_on(spot: Spot, quantity: Quantity, before: Figure) -> bool:
 
 def _stage(core: str, lexicon: Lexicon) -> Stage:
     """The stage that the words before a figure name, the last one where they name several."""
+    if not core:
+        return "none"
     bare = mask_funds(core, lexicon)
     found, reached = "none", 0
     for said in stages_said(bare, lexicon):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from perflint.facts.lexicon import words
 from perflint.model.measure import Measure
+from perflint.model.same import Same
 from perflint.text.patterns import compile_pattern
 
 
@@ -37,17 +38,17 @@ def read_slot_words(
     vocabularies: Mapping[str, tuple[str, ...]], measures: tuple[Measure, ...]
 ) -> SlotWords:
     """The words of a ruleset and the names of its measures, compiled once for each set of them."""
-    named = tuple((key, value) for key, value in vocabularies.items() if key.startswith("fact-"))
+    return _compile(Same(vocabularies, measures))
+
+
+@lru_cache(maxsize=4)
+def _compile(same: Same) -> SlotWords:
+    lists: Mapping[str, tuple[str, ...]] = same.things[0]
+    measures: tuple[Measure, ...] = same.things[1]
     fiscal = [
         name for measure in measures if measure.dimension == "money" and measure.stages
         for name in measure.names
     ]  # fmt: skip
-    return _compile(named, tuple(fiscal))
-
-
-@lru_cache(maxsize=4)
-def _compile(named: tuple[tuple[str, tuple[str, ...]], ...], fiscal: tuple[str, ...]) -> SlotWords:
-    lists = dict(named)
 
     def of(key: str) -> re.Pattern[str]:
         return compile_pattern(f"(?:{words(lists[f'fact-{key}'])})")

@@ -10,6 +10,8 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
 _MARK = compile_pattern(rf"[，。；：、！？（）［］\n{ANY_SYMBOL}]")
+_MARKS = frozenset("，。；：、！？（）［］\n")
+_WITHIN = frozenset("，：、")
 _LONGEST = 60
 _TAIL = 24
 _ALONE = ("", "约", "共", "计", "即")
@@ -53,23 +55,24 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
     last, last_mark, last_index = 0, "", -1
     opened: list[_Bracket] = []
     for number, (at, mark) in enumerate(marks):
-        if mark in "，。；：、！？（）［］\n":
+        if mark in _WITHIN:
+            if mark != "、":
+                clause += 1
+                clause_start = at + 1
+            last, last_mark = at + 1, mark
+            continue
+        if mark in _MARKS:
+            clause += 1
+            before, clause_start = clause_start, at + 1
             if mark in "（［":
-                opened.append(_Bracket(last_index, clause_start, last, last_mark, at))
-                clause += 1
-                clause_start = at + 1
+                opened.append(_Bracket(last_index, before, last, last_mark, at))
             elif mark in "）］":
-                clause += 1
-                if opened:
-                    clause_start = opened.pop().clause_start
-            elif mark != "、":
-                clause += 1
-                clause_start = at + 1
-            if mark in "；。！？\n":
+                clause_start = opened.pop().clause_start if opened else before
+            else:
                 item += 1
-            if mark in "。！？\n":
-                sentence += 1
-                sentence_start = at + 1
+                if mark != "；":
+                    sentence += 1
+                    sentence_start = at + 1
                 if mark == "\n":
                     opened.clear()
                     last_index = -1
@@ -87,7 +90,7 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
                 hung = opened[-2].hung if depth else -1
         yield Spot(
             index, lead, text[at + 1 : min(following[0], at + 1 + _TAIL)],
-            mark_before, FIGURE if following[1] not in "，。；：、！？（）［］\n" else following[1],
+            mark_before, following[1] if following[1] in _MARKS else FIGURE,
             clause, item, sentence, depth, hung, clause_start, sentence_start,
         )  # fmt: skip
         last, last_mark, last_index = at + 1, FIGURE, index

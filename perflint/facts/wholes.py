@@ -102,14 +102,14 @@ def _gap(figures: Sequence[Figure], i: int, text: str) -> str:
 
 def _last_opener(gap: str) -> re.Match[str] | None:
     """The last opener in the sentence before a figure (or in the line above that ends in a colon)."""
+    if _MAY_OPEN.search(gap) is None:
+        return None
     stop = gap.rfind("：\n")
     start = max(
         gap.rfind("。", 0, stop if stop >= 0 else None),
         gap.rfind("\n", 0, stop) if stop >= 0 else gap.rfind("\n"),
     )
     found = None
-    if _MAY_OPEN.search(gap, start + 1) is None:
-        return found
     for match in _OPENER.finditer(gap, start + 1):
         if gap.rfind("（", start + 1, match.start()) <= gap.rfind("）", start + 1, match.start()):
             found = match

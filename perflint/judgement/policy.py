@@ -136,7 +136,7 @@ def by_company(rivals: list[Weighed], judged: Judged, shared: Shared, own: bool)
 
 def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     """A reading with its arithmetic and reliability."""
-    operands = tuple(figure.quantity for _, figure in reading.operands)
+    operands = tuple([figure.quantity for _, figure in reading.operands])
     judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
     return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
 

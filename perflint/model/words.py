@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
+from types import MappingProxyType
 from typing import NamedTuple
 
 Needs = tuple[tuple[str, ...], ...]
@@ -15,34 +16,39 @@ NOWHERE: frozenset[int] = frozenset()
 
 class Search(NamedTuple):
     """Patterns to run over one text. `needs` holds what must occur for a pattern to match; `words`
-    are all the words in it of two characters or more, `letters` those of one."""
+    are all the words in it of two characters or more, `letters` those of one. The sets are numbered:
+    `asked` are those of each pattern, `answers` those each word is in."""
 
     needs: Mapping[str, Needs]
     words: tuple[str, ...]
     letters: str
+    asked: Mapping[str, frozenset[int]] = MappingProxyType({})
+    answers: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+
+    def exclude(self, occurring: Iterable[str]) -> frozenset[str]:
+        """The patterns that cannot match a text in which of all words only `occurring` stand."""
+        answered = set().union(*map(self.answers.__getitem__, occurring))
+        return frozenset(pattern for pattern, sets in self.asked.items() if not sets <= answered)
 
 
 EMPTY_SEARCH = Search({}, (), "")
 
 
 class WordIndex(NamedTuple):
-    """What was found for a `Search`: `places` maps each of its words that occurs to the sentences it
-    stands in, numbers into `starts` and `ends` (empty where sentences were not noted)."""
+    """What was found for a `Search`: `excluded` are its patterns that cannot match anywhere; `places`
+    maps each of its words that occurs to the sentences it stands in, numbers into `starts` and `ends`
+    (empty where sentences were not noted)."""
 
     needs: Mapping[str, Needs]
     places: Mapping[str, Set[int]]
+    excluded: frozenset[str] = frozenset()
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
-
-    def excludes(self, pattern: str) -> bool:
-        """Whether `pattern` cannot match anywhere."""
-        occurring = self.places.keys()
-        return any(map(occurring.isdisjoint, self.needs.get(pattern, ())))
 
     def sentences(self, pattern: str) -> list[int] | None:
         """The numbers of the sentences in which alone `pattern`, that never crosses the end of a
         sentence, can match; None where nothing narrows them down."""
-        if self.excludes(pattern):
+        if pattern in self.excluded:
             return []
         kept: Set[int] | None = None
         places = self.places

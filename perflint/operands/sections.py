@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from perflint.model.same import Same
 from perflint.model.subject import ExpectedSection, Section, Template
 from perflint.text.titles import coverage, similarity, title_key
 
@@ -22,12 +23,15 @@ class Fit(NamedTuple):
     children: tuple[Fit, ...]
 
 
-def walk(sections: Iterable[Section]) -> Iterator[Section]:
+def walk(sections: tuple[Section, ...]) -> list[Section]:
     """Every section, parents first, the title left out; list items are no sections."""
+    found: list[Section] = []
     for section in sections:
         if section.kind != "title":
-            yield section
-        yield from walk(section.children)
+            found.append(section)
+        if section.children:
+            found += walk(section.children)
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -44,32 +48,13 @@ def fit(expected: tuple[ExpectedSection, ...], sections: tuple[Section, ...]) ->
 
 def fit_template(template: Template, sections: tuple[Section, ...]) -> tuple[Fit, ...]:
     """As `fit`; kept for the filing at hand, because several rules ask in turn."""
-    return _fit_once(_Held(template, sections))
-
-
-class _Held:
-    """A template and the sections held to it, compared by identity."""
-
-    __slots__ = ("sections", "template")
-
-    def __init__(self, template: Template, sections: tuple[Section, ...]) -> None:
-        self.template = template
-        self.sections = sections
-
-    def __hash__(self) -> int:
-        return id(self.sections)
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Held)
-            and other.sections is self.sections
-            and other.template is self.template
-        )
+    return _fit_once(Same(template, sections))
 
 
 @lru_cache(maxsize=1)
-def _fit_once(held: _Held) -> tuple[Fit, ...]:
-    return fit(held.template.sections, held.sections)
+def _fit_once(same: Same) -> tuple[Fit, ...]:
+    template, sections = same.things
+    return fit(template.sections, sections)
 
 
 class _Fitter:

@@ -67,9 +67,10 @@ def tellings(subject: Subject, names: Names) -> Iterator[Figures]:
         (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
     ]
     year = subject.identity.year.value if subject.identity.year else ""
+    ends = tuple(word for group in names.groups for word in group)
     sentences: dict[int, list[tuple[int, Quantity]]] = {}
     for quantity in subject.quantities:
-        if quantity.dimension not in ("money", "percent") or not quantity.label:
+        if quantity.dimension not in ("money", "percent") or not quantity.label.endswith(ends):
             continue
         number, owner = names.find(quantity.label)
         at = quantity.span.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import add
 from typing import NamedTuple
 
 from perflint.model.figure import Figure, same_dimension
@@ -115,8 +116,10 @@ def _is_gain(figure: Figure) -> bool:
 
 
 def _share(one: str, other: str) -> int:
-    """The length of the longest run of characters that two phrases share."""
+    """The length of the longest run of characters that two phrases share, 0 for less than two."""
     longest = 0
+    if not any(map(other.__contains__, map(add, one, one[1:]))):
+        return longest
     for start in range(len(one)):
         while start + longest < len(one) and one[start : start + longest + 1] in other:
             longest += 1

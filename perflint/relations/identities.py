@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
+from operator import attrgetter
 
 from perflint.model.equation import Equation, Slot
 from perflint.model.figure import Figure
+from perflint.model.same import Same
 from perflint.relations.formula import calculate
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, bare_unit, exact, in_printed_unit, same_kind
+from perflint.text.contains import contains_any
 from perflint.text.formula import added, divided, read_formula
 from perflint.text.patterns import compile_pattern
 from perflint.text.units import UNITS
 
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
+_PLACE = {
+    "clause": attrgetter("paragraph", "clause"), "item": attrgetter("paragraph", "item"),
+    "sentence": attrgetter("paragraph", "sentence"), "paragraph": attrgetter("paragraph"),
+}  # fmt: skip
 _CANDIDATES = 3
 _MOST = 8
 _EACH_ITS_OWN = ("rate", "share", "price_each")
@@ -25,22 +33,31 @@ _EACH_ITS_OWN = ("rate", "share", "price_each")
 def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """Readings of every figure that is the result of an equation whose operands stand in scope."""
     given: dict[str, set[int]] = {}
-    by_nature: dict[str, list[Equation]] = {}
+    known = Same(equations)
+    able: dict[tuple[str, str, str], tuple[Equation, ...]] = {}
     for figure in view.figures:
         if figure.role:
             continue
-        nature = figure.nature
-        if nature not in by_nature:
-            by_nature[nature] = [
-                one for one in equations if not one.result.nature or nature in one.result.nature
-            ]
-        for equation in by_nature[nature]:
+        kind = figure.nature, figure.stage, figure.quantity.dimension
+        for equation in able.get(kind) or able.setdefault(kind, _able(known, kind)):
             if fits(figure, equation.result):
                 results = given.setdefault(equation.id, set())
                 found = list(_read(view, figure, equation, results))
                 if found and "*" in equation.formula:
                     results.add(figure.index)
                 yield from found
+
+
+@lru_cache(maxsize=1024)
+def _able(equations: Same, kind: tuple[str, str, str]) -> tuple[Equation, ...]:
+    """The equations whose result may be of such a nature, stage and dimension."""
+    known: tuple[Equation, ...] = equations.things[0]
+    return tuple(one for one in known if _suits(kind, one.result))
+
+
+def _suits(kind: tuple[str, str, str], slot: Slot) -> bool:
+    asked = slot.nature, slot.stage, slot.dimension
+    return all(not able or one in able for one, able in zip(kind, asked, strict=True))
 
 
 def fits(figure: Figure, slot: Slot) -> bool:
@@ -55,11 +72,11 @@ def fits(figure: Figure, slot: Slot) -> bool:
         return False
     if slot.flow and figure.flow != slot.flow:
         return False
-    if slot.lead and not any(word in figure.lead for word in slot.lead):
+    if slot.lead and not contains_any(figure.lead, slot.lead):
         return False
     if slot.tail and not figure.tail.startswith(slot.tail):
         return False
-    return not any(word in figure.lead for word in slot.without)
+    return not contains_any(figure.lead, slot.without)
 
 
 def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> Iterator[Reading]:
@@ -175,24 +192,14 @@ def _is_right_before(figure: Figure, result: Figure) -> bool:
 
 def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[int]:
     """Positions in scope: before the result, the nearest first, then those after it if asked for."""
-    reach = _REACH[scope]
-    for step in (-1, 1) if after else (-1,):
-        limit = reach if step < 0 else 4
-        j = result.index + step
-        while 0 <= j < len(view.figures) and abs(j - result.index) <= limit:
-            if not _inside(view.figures[j], result, scope):
-                break
-            yield j
-            j += step
-
-
-def _inside(figure: Figure, result: Figure, scope: str) -> bool:
-    if figure.paragraph != result.paragraph:
-        return False
-    if scope == "paragraph":
-        return True
-    if scope == "item":
-        return figure.item == result.item
-    if scope == "clause":
-        return figure.clause == result.clause
-    return figure.sentence == result.sentence
+    figures, at, reach = view.figures, result.index, _REACH[scope]
+    place = _PLACE[scope]
+    here = place(result)
+    for j in range(at - 1, max(-1, at - reach - 1), -1):
+        if place(figures[j]) != here:
+            break
+        yield j
+    for j in range(at + 1, min(len(figures), at + 5)) if after else ():
+        if place(figures[j]) != here:
+            break
+        yield j

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.facts.lexicon import words as any_of
 from perflint.model.figure import Figure
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 Partition = tuple[tuple[str, ...], ...]
@@ -15,9 +17,11 @@ Partition = tuple[tuple[str, ...], ...]
 
 
 class Partitions(NamedTuple):
-    """All partitions that are known, and a pattern of all their words."""
+    """All partitions that are known, the same by how many parts they have, and a pattern of all their
+    words."""
 
     every: tuple[Partition, ...]
+    of_parts: Mapping[int, tuple[Partition, ...]]
     words: re.Pattern[str]
 
 
@@ -29,7 +33,10 @@ def read_partitions(lines: tuple[str, ...]) -> Partitions:
         for line in lines
     )
     words = sorted({word for partition in every for part in partition for word in part})
-    return Partitions(every, compile_pattern(any_of(tuple(words))))
+    of_parts: dict[int, tuple[Partition, ...]] = {}
+    for partition in every:
+        of_parts[len(partition)] = (*of_parts.get(len(partition), ()), partition)
+    return Partitions(every, of_parts, compile_pattern(any_of(tuple(words))))
 
 
 _TELLING, _SHARED = 6, 0.4
@@ -48,7 +55,7 @@ def is_partition(parts: list[Figure], partitions: Partitions) -> bool:
     names = [_name(part) for part in parts]
     return any(
         _is_whole(partition, names) and _are_kindred(partition, names)
-        for partition in partitions.every
+        for partition in partitions.of_parts.get(len(names), ())
     )
 
 
@@ -82,13 +89,11 @@ def _name(figure: Figure) -> str:
 
 
 def _is_whole(partition: Partition, names: list[str]) -> bool:
-    """Whether each part of `partition` finds a name of its own, and no name is left."""
-    if len(partition) != len(names):
-        return False
+    """Whether each part of `partition` finds a name of its own; there are as many names as parts."""
     left = list(names)
     for alternatives in partition:
         for at, name in enumerate(left):
-            if any(word in name for word in alternatives):
+            if contains_any(name, alternatives):
                 del left[at]
                 break
         else:
@@ -100,9 +105,7 @@ def _matches(partition: Partition, names: list[str]) -> int:
     """How many parts of `partition` find a name of their own."""
     left = list(names)
     for alternatives in partition:
-        at = next(
-            (n for n, name in enumerate(left) if any(word in name for word in alternatives)), -1
-        )
+        at = next((n for n, name in enumerate(left) if contains_any(name, alternatives)), -1)
         if at >= 0:
             del left[at]
     return len(names) - len(left)

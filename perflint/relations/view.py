@@ -60,17 +60,16 @@ class View:
 
     def is_tabled(self, figure: Figure) -> bool:
         """Whether the figure stands in a table."""
-        return _within(self._tables, figure)
+        return bool(self._tables) and _within(self._tables, figure)
 
     def is_aim(self, figure: Figure) -> bool:
         """Whether the figure stands under a heading that tells of aims."""
-        return _within(self._aims, figure)
+        return bool(self._aims) and _within(self._aims, figure)
 
     def gap(self, left: Figure, right: Figure) -> str:
         """The text from behind `left` to `right`, the last 120 characters of it."""
-        start = left.quantity.symbol + 1
-        end = right.quantity.symbol
-        return self.text[max(start, end - 120) : end]
+        start, end = left.quantity.symbol + 1, right.quantity.symbol
+        return self.text[start if start > end - 120 else end - 120 : end]
 
     def sentence(self, figure: Figure) -> str:
         """The text of the sentence of `figure`, 200 characters before it and 40 behind at most."""
@@ -111,10 +110,10 @@ def same_kind(one: Figure, other: Figure) -> bool:
         return False
     if one.quantity.dimension not in _COUNTS:
         return True
-    one_unit, other_unit = (
-        _SAME_UNIT.get(bare, bare) for bare in map(bare_unit, (one.quantity, other.quantity))
-    )
-    return one_unit == other_unit or not (one_unit and other_unit)
+    one_unit, other_unit = bare_unit(one.quantity), bare_unit(other.quantity)
+    if one_unit == other_unit or not (one_unit and other_unit):
+        return True
+    return _SAME_UNIT.get(one_unit, one_unit) == _SAME_UNIT.get(other_unit, other_unit)
 
 
 def bare_unit(quantity: Quantity) -> str:

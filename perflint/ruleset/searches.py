@@ -49,6 +49,14 @@ def pattern_search(rules: Iterable[Rule]) -> Search:
 
 
 def _search(needs: dict[str, Needs]) -> Search:
-    every = {word for sets in needs.values() for words in sets for word in words}
-    letters = "".join(sorted(word for word in every if len(word) == 1))
-    return Search(needs, tuple(sorted(word for word in every if len(word) > 1)), letters)
+    numbers: dict[tuple[str, ...], int] = {}
+    answers: dict[str, tuple[int, ...]] = {}
+    asked: dict[str, frozenset[int]] = {}
+    for pattern, sets in needs.items():
+        asked[pattern] = frozenset(numbers.setdefault(words, len(numbers)) for words in sets)
+    for words, number in numbers.items():
+        for word in dict.fromkeys(words):
+            answers[word] = (*answers.get(word, ()), number)
+    letters = "".join(sorted(word for word in answers if len(word) == 1))
+    longer = tuple(sorted(word for word in answers if len(word) > 1))
+    return Search(needs, longer, letters, asked, answers)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -33,6 +33,7 @@ _LIMITS: dict[str, Limit] = {
     **dict.fromkeys(("≤", "<=", "=<", "<", "不高于", "不超过", "小于等于", "小于", "低于", "控制在"), "<="),
     "=": "=", "": "",
 }  # fmt: skip
+_SEPARATORS = compile_pattern("[,， ]")
 _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}年")
 _BLANK = frozenset({"", "-", "--", "---", "—", "——", "/", "\\", "无", "*", "…", "……"})
 _PLAIN = Unit("", "number")
@@ -55,24 +56,30 @@ class GridCell(NamedTuple):
         return self.text in _BLANK
 
 
-def read_cell(subject: Subject, row: int, column: int, span: Span) -> GridCell:
-    """The cell whose flow span is `span`."""
-    text = span.of(subject.flow.text).strip()
+def read_cell(
+    subject: Subject, row: int, column: int, span: Span, starts: Sequence[int]
+) -> GridCell:
+    """The cell whose flow span is `span`; `starts` are where the subject's quantities begin."""
+    whole = span.of(subject.flow.text)
+    text = whole.strip()
     match = _NUMBER.match(text)
     if match is None:
         return GridCell(row, column, text, span)
     unit, after = _unit(text, match.end())
     if after not in _AFTER or _YEAR.fullmatch(text):
         return GridCell(row, column, text, span)
-    start = span.start + span.of(subject.flow.text).find(text)
-    digits = re.sub("[,， ]", "", match["digits"])
+    start = span.start + whole.find(text)
+    digits = match["digits"]
+    if not digits.isdigit():
+        digits = _SEPARATORS.sub("", digits)
     if len(digits) > MOST_DIGITS:
         return GridCell(row, column, text, span)
-    value = Decimal(digits) * (-1 if match["sign"] else 1)
-    begin = start + match.start("sign") if match["sign"] else start + match.start("digits")
+    sign = match["sign"]
+    value = -Decimal(digits) if sign else Decimal(digits)
+    begin = start + match.start("sign" if sign else "digits")
     where = Span(begin, start + len(text) - len(after))
     quantity = Quantity(
-        _index(subject, where), where, -1, text[begin - start : len(text) - len(after)], value,
+        _index(subject, where, starts), where, -1, text[begin - start : len(text) - len(after)], value,
         len(digits.partition(".")[2]), unit.text, unit.dimension, unit.scale, unit.currency,
     )  # fmt: skip
     limit = _LIMITS[match["limit"] or ""] or _AFTER[after]
@@ -118,11 +125,10 @@ def _unit(text: str, at: int) -> tuple[Unit, str]:
     return _PLAIN, text[at:]
 
 
-def _index(subject: Subject, span: Span) -> int:
+def _index(subject: Subject, span: Span, starts: Sequence[int]) -> int:
     """The index of the subject's quantity at `span`; a negative number of its own where the number
     is none there (a bare 2020 reads as a year in prose)."""
-    quantities = subject.quantities
-    at = bisect_left(quantities, span.start, key=lambda quantity: quantity.span.start)
-    if at < len(quantities) and quantities[at].span.start < span.end:
-        return quantities[at].index
+    at = bisect_left(starts, span.start)
+    if at < len(starts) and starts[at] < span.end:
+        return subject.quantities[at].index
     return -1 - span.start

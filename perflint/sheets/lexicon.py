@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
+from perflint.model.same import Same
 from perflint.sheets.roles import COMPUTED, Meaning, Role
 from perflint.text.patterns import compile_pattern
 
@@ -97,14 +98,18 @@ def read_period(head: str) -> str:
 
 def lexicon(vocabularies: Mapping[str, tuple[str, ...]]) -> Lexicon:
     """The words of the lists <role>-column."""
-    return _lexicon(
-        tuple((role, vocabularies.get(f"{role}-column", ())) for role in get_args(Role) if role)
-    )
+    return _lexicon(Same(vocabularies))
 
 
 @lru_cache(maxsize=4)
-def _lexicon(lists: tuple[tuple[Role, tuple[str, ...]], ...]) -> Lexicon:
-    words = tuple((word, role) for role, words in lists for word in words)
+def _lexicon(same: Same) -> Lexicon:
+    vocabularies: Mapping[str, tuple[str, ...]] = same.things[0]
+    words = tuple(
+        (word, role)
+        for role in get_args(Role)
+        if role
+        for word in vocabularies.get(f"{role}-column", ())
+    )
     whole: list[tuple[int, str, bool]] = []
     starts: dict[str, tuple[int, ...]] = {}
     for number, (word, _) in enumerate(words):

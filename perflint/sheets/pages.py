@@ -32,10 +32,11 @@ def lay_out(subject: Subject, words: Lexicon) -> Iterator[Laid]:
     """The tables of `subject` in order."""
     held: Laid | None = None
     last: Grid | None = None
+    starts = [quantity.span.start for quantity in subject.quantities]
     for number, grid in enumerate(subject.tables):
         if not grid.cells or grid.rows * grid.columns > _MOST_PLACES:
             continue
-        lines = _expand(subject, grid)
+        lines = _expand(subject, grid, starts)
         if held and last and len(held.lines[0]) == grid.columns:
             rest = _continues(subject, held, last, grid, lines, words)
             if rest is not None:
@@ -50,10 +51,13 @@ def lay_out(subject: Subject, words: Lexicon) -> Iterator[Laid]:
         yield held
 
 
-def _expand(subject: Subject, grid: Grid) -> list[Line]:
+def _expand(subject: Subject, grid: Grid, starts: Sequence[int]) -> list[Line]:
     places: list[list[GridCell | None]] = [[None] * grid.columns for _ in range(grid.rows)]
     for cell in grid.cells:
-        read = read_cell(subject, cell.row, cell.column, cell.span)
+        read = read_cell(subject, cell.row, cell.column, cell.span, starts)
+        if cell.row_span == cell.column_span == 1:
+            places[cell.row][cell.column] = read
+            continue
         for row in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
             for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
                 places[row][column] = read

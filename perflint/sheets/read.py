@@ -14,7 +14,7 @@ from perflint.sheets.lexicon import Lexicon, lexicon
 from perflint.sheets.pages import Laid, lay_out
 from perflint.sheets.panels import split_panels
 from perflint.sheets.rows import RowWords, read_rows, row_words
-from perflint.sheets.sheet import Sheet
+from perflint.sheets.sheet import Sheet, read_numbers
 from perflint.sheets.units import stated_unit
 from perflint.text.units import Unit
 
@@ -92,7 +92,10 @@ def _sheet(
         column._replace(places=_places(_quantities(lines, at))) for at, column in enumerate(columns)
     )
     rows = read_rows(lines, columns, range(first), lists, words)
-    return Sheet(laid.table, columns, rows, tuple(lines), numeric, above, tuple(heads), laid.loose)
+    return Sheet(
+        laid.table, columns, rows, tuple(lines), numeric, read_numbers(lines, columns), above,
+        tuple(heads), laid.loose,
+    )  # fmt: skip
 
 
 def _own(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,9 +18,9 @@ class Sheet(NamedTuple):
 
     `table`: which table of the subject it stands in. `lines`: the cells below the headings, a merged
     cell standing at each of its places; `rows` what their labels say, `columns` what their headings
-    say, `numeric` the columns that hold numbers. `above`: the lines of the table over the headings
-    (项目名称 and the like), `headings` the lines of the headings. `loose`: whether rows
-    of it may stand in another table, cut off by a page.
+    say, `numeric` the columns that hold numbers, `numbers` those of the lines (see `number`). `above`:
+    the lines of the table over the headings (项目名称 and the like), `headings` the lines of the
+    headings. `loose`: whether rows of it may stand in another table, cut off by a page.
     """
 
     table: int
@@ -28,6 +28,7 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
     lines: tuple[Line, ...]
     numeric: tuple[int, ...]
+    numbers: tuple[tuple[Quantity | None, ...], ...]
     above: tuple[Line, ...] = ()
     headings: tuple[Line, ...] = ()
     loose: bool = False
@@ -52,20 +53,7 @@ class Sheet(NamedTuple):
     def number(self, row: int, column: int) -> Quantity | None:
         """The number at a place in the unit of its column; None at the repeats of a merged cell. A nought
         and, among amounts, a number without its last noughts are as exact as the others there."""
-        cell = self.lines[row][column]
-        if cell is None or cell.quantity is None:
-            return None
-        if (column and self.lines[row][column - 1] is cell) or (
-            row and self.lines[row - 1][column] is cell
-        ):
-            return None
-        unit = self.columns[column].unit
-        number = in_unit(cell.quantity, unit) if unit else cell.quantity
-        places = self.columns[column].places
-        exact = not number.value or self.columns[column].role in STAGES
-        if exact and number.decimals < places:
-            return number._replace(decimals=places)
-        return number
+        return self.numbers[row][column]
 
     def path(self, row: int) -> tuple[str, ...]:
         """The words before the first number of a row, outermost first."""
@@ -82,3 +70,33 @@ class Sheet(NamedTuple):
             for name, value in pairwise(cells):
                 if not name.quantity:
                     yield name.text.rstrip("：: "), value
+
+
+def read_numbers(
+    lines: Sequence[Line], columns: Sequence[Column]
+) -> tuple[tuple[Quantity | None, ...], ...]:
+    """The number at each place of `lines`, as `Sheet.number` gives it."""
+    found: list[tuple[Quantity | None, ...]] = []
+    above: Line = (None,) * len(columns)
+    for line in lines:
+        before: GridCell | None = None
+        numbers: list[Quantity | None] = []
+        for cell, upper, column in zip(line, above, columns, strict=True):
+            if cell is None or cell.quantity is None or cell is before or cell is upper:
+                numbers.append(None)
+            else:
+                numbers.append(_number(cell.quantity, column))
+            before = cell
+        found.append(tuple(numbers))
+        above = line
+    return tuple(found)
+
+
+def _number(number: Quantity, column: Column) -> Quantity:
+    """A number in the unit of its column, with as many places as the others there have."""
+    if column.unit:
+        number = in_unit(number, column.unit)
+    exact = not number.value or column.role in STAGES
+    if exact and number.decimals < column.places:
+        return number._replace(decimals=column.places)
+    return number

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.spelling.characters import load_sounds, share
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 LENGTH = 4
 HALF = LENGTH // 2
 _RUN = compile_pattern("[一-鿿]{4,}")
-_NUMBER = compile_pattern("[一二三四五六七八九十百千万亿两零〇第届几双]")
+_NUMBERS = frozenset("一二三四五六七八九十百千万亿两零〇第届几双")
 _APART = compile_pattern("[的和与及或等]")
 """Words that end what stands before them, and begin what stands after."""
 _AROUND = 12
@@ -27,6 +28,9 @@ _NO_WORDS = 10_000_000
 """Stands for the size of the texts that no word list was made of: a word in no document is rare."""
 _LEAST_GAIN = 3.4
 """Halfway between the least that was right and the most that was wrong, log10, over public texts."""
+
+
+_Halves = dict[str, list[str]]
 
 
 class Odd(NamedTuple):
@@ -44,16 +48,13 @@ def find_odd(text: str) -> Iterator[Odd]:
     counts = Counter(
         [run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)]
     )
-    told = [gram for gram, times in counts.items() if times > 1]
-    usual = _with_holes(told)
-    firsts, lasts = {gram[:HALF] for gram in told}, {gram[HALF:] for gram in told}
+    firsts, lasts = _by_halves([gram for gram, times in counts.items() if times > 1])
     unusual = {
         gram: found
         for gram, times in counts.items()
         if times == 1
-        # They differ in one character, so one half is the same.
         and (gram[:HALF] in firsts or gram[HALF:] in lasts)
-        and (found := list(_compare(gram, usual)))
+        and (found := _compare(gram, firsts, lasts))
     }
     if not unusual:
         return
@@ -67,20 +68,36 @@ def find_odd(text: str) -> Iterator[Odd]:
                     yield odd._replace(start=start + at)
 
 
-def _with_holes(grams: list[str]) -> dict[str, list[str]]:
-    holes: dict[str, list[str]] = {}
+def _by_halves(grams: list[str]) -> tuple[_Halves, _Halves]:
+    """`grams` by their first and by their second half: of two that differ in one character one half is
+    the same."""
+    firsts: _Halves = {}
+    lasts: _Halves = {}
     for gram in grams:
-        for at in range(LENGTH):
-            holes.setdefault(gram[:at] + "_" + gram[at + 1 :], []).append(gram)
-    return holes
+        firsts.setdefault(gram[:HALF], []).append(gram)
+        lasts.setdefault(gram[HALF:], []).append(gram)
+    return firsts, lasts
 
 
-def _compare(gram: str, usual: dict[str, list[str]]) -> Iterator[Odd]:
-    sounds = load_sounds()
-    for at, character in enumerate(gram):
-        for other in usual.get(gram[:at] + "_" + gram[at + 1 :], ()):
-            if share(sounds, character, other[at]) and not _NUMBER.search(character + other[at]):
-                yield Odd(0, gram, other, at)
+def _compare(gram: str, firsts: _Halves, lasts: _Halves) -> list[Odd]:
+    """Those of the usual strings from which one character of the same sound parts `gram`."""
+    a, b, c, d = tuple(gram)
+    found = [
+        (0 if other[1] == b else 1, other)
+        for other in lasts.get(c + d, ())
+        if other[1] == b or other[0] == a
+    ]
+    found += [
+        (2 if other[3] == d else 3, other)
+        for other in firsts.get(a + b, ())
+        if other[3] == d or other[2] == c
+    ]
+    found.sort(key=itemgetter(0))
+    return [Odd(0, gram, other, at) for at, other in found if _sound_alike(gram[at], other[at])]
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    return share(load_sounds(), one, other) and one not in _NUMBERS and other not in _NUMBERS
 
 
 def _is_apart(text: str, run: str, at: int, odd: Odd) -> bool:

@@ -8,6 +8,7 @@ from perflint.text.symbols import ANY_SYMBOL
 
 _LIMIT = 24
 _STOP = compile_pattern(rf"[，。；：、\n！？（）“”{ANY_SYMBOL}]")
+_STANDS_ALONE = frozenset("，。；\n（")
 # Words that link a name to its number, or lead up to the name, and are no part of it.
 _LINK = Ending(
     r"(?:为人民币|分别为|分别是|合计为|共计为|达到了|达到|实现了|完成了|共计|合计|总计|累计|共有|总共|"
@@ -23,11 +24,10 @@ _LEAD = compile_pattern(
 def read_label(text: str, at: int) -> str:
     """The words right before the symbol at `at` of symbol `text`, back to the last punctuation or
     symbol, without linking words: 签约重大项目 in `全区签约重大项目 89 个`."""
+    if text[at - 1 : at] in _STANDS_ALONE:
+        return ""
     start = max(0, at - _LIMIT)
     words = text[start:at]
     if words.endswith("："):
         words = words[:-1]
-    cut = 0
-    for match in _STOP.finditer(words):
-        cut = match.end()
-    return cut_opening(_LEAD, _LINK.cut(words[cut:]))
+    return cut_opening(_LEAD, _LINK.cut(_STOP.split(words)[-1]))

@@ -80,7 +80,9 @@ UNITS: dict[str, Unit] = {
     **{w: Unit(w, dim) for dim, words in _TABLE.items() for w in words.split()},
     **{w: Unit(w, dim, _number(s)) for dim, row in _SCALED.items() for w, s in row.items()},
 }
-_LONGEST = max(map(len, UNITS))
+_BY_FIRST: dict[str, tuple[Unit, ...]] = {}
+for _unit in sorted(UNITS.values(), key=lambda unit: -len(unit.text)):
+    _BY_FIRST[_unit.text[0]] = (*_BY_FIRST.get(_unit.text[0], ()), _unit)
 # 分 and 人 open other words as well; what follows tells.
 _NOT_AFTER = {
     "分": frozenset("钟之别为析类成布管局行公离部解支层档期担享"),
@@ -118,18 +120,19 @@ _NOT_AFTER = {
 
 def read_scale(text: str, at: int) -> str:
     """The scale word (万, 千万, 亿 …) at `at`, "" if none."""
-    for width in (2, 1):
-        if text[at : at + width] in SCALES:
-            return text[at : at + width]
-    return ""
+    one, two = text[at : at + 1], text[at : at + 2]
+    if one not in SCALES:
+        return ""
+    return two if two in SCALES else one
 
 
 def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit word at `at`, or None."""
-    for width in range(min(_LONGEST, len(text) - at), 0, -1):
-        unit = UNITS.get(text[at : at + width])
-        if unit is not None:
-            if text[at + width : at + width + 1] in _NOT_AFTER.get(unit.text, ()):
+    for unit in _BY_FIRST.get(text[at : at + 1], ()):
+        word = unit.text
+        if text.startswith(word, at):
+            after = at + len(word)
+            if word in _NOT_AFTER and text[after : after + 1] in _NOT_AFTER[word]:
                 continue
             return unit
     return None
