@@ -28,6 +28,7 @@ from perflint.relations.repeats import find_repeats
 from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
+from perflint.relations.told_shares import find_told_shares
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
@@ -38,19 +39,23 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     """All readings, those of one group side by side in no order."""
     read: set[tuple[str, int]] = set()
     rates: dict[int, list[tuple[Figure, Figure]]] = {}
-    for reading in _find_by_words(view, equations):
+    told = Told(view)
+    for reading in _find_by_words(view, equations, told):
         operands = dict(reading.operands)
         if reading.group not in read and "part" in operands and "base" in operands:
             pair = (operands["part"], operands["base"])
             rates.setdefault(reading.stated.sentence, []).append(pair)
         read.add(reading.group)
         yield reading
+    for reading in find_told_shares(view, told, frozenset(read)):
+        read.add(reading.group)
+        yield reading
     yield from find_neighbours(view, read)
     yield from find_remainders(view, read, rates)
 
 
-def _find_by_words(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
-    told, overall = Told(view), Overall(view)
+def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> Iterator[Reading]:
+    overall = Overall(view)
     yield from find_lists(view)
     yield from find_plain_lists(view)
     yield from find_totals(view)

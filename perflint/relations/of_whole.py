@@ -23,7 +23,7 @@ _EXECUTION = compile_pattern(
 _OF_FIRST = compile_pattern(r"年初(?:预算|数)")
 _OF_BUDGET = compile_pattern(r"(?:全年|调整后?的?|调整)预算|全年预算|(?<!初)预算")
 _OF_SPENDING = compile_pattern(
-    r"^(?:(?:部门|本年|全年|当年|累计|实际|总|资金)*支出(?:总额|总计|合计|总数|数)?|全年|执行数)$"
+    r"^(?:(?:部门|全部|本年|全年|当年|累计|实际|总|资金)*支出(?:总额|总计|合计|总数|数)?|全年|执行数)$"
 )
 _MEASURED = compile_pattern(
     r"[按对与以](?P<base>年初预算|全年预算|调整后预算)(?:数)?(?:计?算|计|比|相比|口径)?，?(?:则)?(?:是|为)?$"
@@ -35,6 +35,7 @@ _LEFT = compile_pattern(
 )
 _ADJUSTED_RATE = compile_pattern(_OF_WHOLE + r"(?:预算|年中)*(?:调整率|调整幅度|调[增减]幅度)")
 _SHARE_BASE = compile_pattern(r"占(?P<base>[^，。；]{0,16}?)的?(?:比例|比重)?(?:为|达|约)*$")
+_SHARE_SUBJECT = compile_pattern(r"^(?:其中：?)?(?P<subject>[^，。；占]{2,16}?)(?:所|约|仅)?占")
 NET = compile_pattern(r"净(?:增加|增|减少|减|调增|调减|调整)|调整净额|调整额")
 
 
@@ -66,6 +67,8 @@ def _rate(view: View, overall: Overall, rate: Figure) -> Iterator[Reading]:
     if rate.base >= 0 or rate.tail.startswith("的"):
         return
     part = _told_before(view, rate)
+    if part is not None and _is_of_another(rate, part):
+        return
     base, how = _base_of(view, overall, rate)
     if base is None or not how or not _is_of_whole(view, overall, rate):
         return
@@ -88,6 +91,15 @@ def _rate(view: View, overall: Overall, rate: Figure) -> Iterator[Reading]:
             "rate_overall", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
             (rate.nature, how, whole), True,
         )  # fmt: skip
+
+
+def _is_of_another(share: Figure, part: Figure) -> bool:
+    """Whether a share names what it is of, and that is not the amount before it."""
+    said = _SHARE_SUBJECT.search(share.lead)
+    if share.nature != "share" or said is None:
+        return False
+    name = said["subject"]
+    return not any(name[at : at + 2] in part.lead for at in range(len(name) - 1))
 
 
 def _is_of_whole(view: View, overall: Overall, figure: Figure) -> bool:

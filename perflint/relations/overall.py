@@ -22,6 +22,9 @@ _SPENDS = compile_pattern(
 _NO_WHOLE = compile_pattern(
     r"投资|余额|三公|采购|基本|项目支出|人员|公用|前三季度|半年|[0-9]月|季度|计划|平均|收入"
 )
+_MEANS = compile_pattern(
+    r"^(?:全年|本年|当年|年度|部门)[^，。；]{0,8}(?:收入|预算|资金)(?:总[额计])?"
+)
 _TOTAL_ROW = compile_pattern(
     r"^(?:年度|项目|部门)*(?:整体|支出|资金|预算)*总额(?:（[^）]*）)?$|^项目资金(?:（[^）]*）)?$"
 )
@@ -38,12 +41,13 @@ class Overall:
     @cached_property
     def first(self) -> Figure | None:
         """The budget of the beginning of the year."""
-        return self._largest("first_budget")
+        return self._largest("first_budget") or self._compared[0]
 
     @cached_property
     def budget(self) -> Figure | None:
         """The budget of the full year, with what was added and cut; the first one where nothing was."""
-        return self._largest("adjusted_budget") or self._largest("budget") or self.first
+        told = self._largest("adjusted_budget") or self._largest("budget")
+        return told or self._compared[1] or self.first
 
     @cached_property
     def spent(self) -> Figure | None:
@@ -90,6 +94,22 @@ class Overall:
         found = [figure for figure in self._money if figure.stage == stage and self._tells(figure)]
         best = max(found, key=lambda figure: figure.quantity.amount, default=None)
         return self._view.figures[best.index] if best is not None else self._tabled.get(stage)
+
+    @cached_property
+    def _compared(self) -> tuple[Figure | None, Figure | None]:
+        """The first budget that the means of the year are held against, and those means: 全年收入1200万元，较年初
+        预算1000万元净增200万元. None where there is no such pair or are several."""
+        figures = self._view.figures
+        pairs = {
+            (change.base, change.of) for change in figures
+            if change.nature == "change" and change.base >= 0 and change.of >= 0
+            and figures[change.base].role == "compared" and figures[change.base].stage == "first_budget"
+            and _MEANS.search(figures[change.of].lead) and same_kind(figures[change.of], figures[change.base])
+        }  # fmt: skip
+        if len(pairs) != 1:
+            return None, None
+        base, now = pairs.pop()
+        return figures[base], figures[now]
 
     @cached_property
     def _tabled(self) -> dict[str, Figure]:
