@@ -105,7 +105,6 @@ TRUNCATED: Words = (
 )
 EXPRESSION: Mapping[str, str] = {
     r"^列出 (\d+) 项：": r"listed \1: ",
-    r" 减其余各项$": " less the others",
     r"÷ 各项之和$": "÷ the sum of all",
     r"(.) 的 (\d+) 次方根": r"\1 to the power of 1/\2",
     r"^([^大小]+)大于([^大小]+)$": r"\1 is more than \2",

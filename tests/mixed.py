@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
-from zipfile import ZipFile, ZipInfo
+
+from tests.readers.zip_builder import zip_of
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 UNITS = ("民政局", "水利局", "林业局", "教育局", "司法局", "统计局", "审计局", "气象局", "信访局")
@@ -33,14 +34,17 @@ def make(folder: Path, count: int = 200) -> None:
             return
         batch = folder / f"第{number % 3}批" / f"云溪县{unit}"
         batch.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, batch / f"{number:03d}自评报告{source.suffix}")
+        kind = "自评表" if "自评表" in source.stem else "自评报告"
+        shutil.copy(source, batch / f"{number:03d}{kind}{source.suffix}")
         made += 1
 
 
 def sources() -> Iterator[Path]:
     """Filings of every format."""
     yield from sorted(path for path in (FIXTURES / "reports").iterdir() if path.suffix != ".yaml")
-    yield from sorted(path for path in (FIXTURES / "formats").iterdir() if path.stem == "report")
+    yield from sorted(
+        path for path in (FIXTURES / "formats").iterdir() if path.stem != "report.gb18030"
+    )
 
 
 def fixed(folder: Path) -> int:
@@ -57,10 +61,9 @@ def fixed(folder: Path) -> int:
     for unit, name in zip(UNITS, BROKEN, strict=False):
         (folder / f"云溪县{unit}").mkdir()
         shutil.copy(FIXTURES / "hostile" / name, folder / f"云溪县{unit}" / name)
-    with ZipFile(folder / "材料.zip", "w") as archive:
-        for name in ("云溪县水务局/自评报告.docx", "云溪县档案局/自评报告.docx"):
-            member = ZipInfo(name.encode("gbk").decode("cp437"))
-            archive.writestr(member, (FIXTURES / "formats" / "report.docx").read_bytes())
+    report = (FIXTURES / "formats" / "report.docx").read_bytes()
+    names = ("云溪县水务局/自评报告.docx", "云溪县档案局/自评报告.docx")
+    folder.joinpath("材料.zip").write_bytes(zip_of(dict.fromkeys(names, report)))
     return len(OTHERS) + 3 + min(5, len(texts)) + len(BROKEN) + 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -40,13 +41,22 @@ def run(
     return call
 
 
-@pytest.fixture
-def checked(run: Run) -> Path:
+@pytest.fixture(scope="module")
+def first_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of filings and the workbook of their check."""
-    Path("报告").mkdir()
+    folder = tmp_path_factory.mktemp("first")
+    (folder / "报告").mkdir()
     for name in NAMES:
-        shutil.copy(FIXTURES / name, "报告")
-    run("check", "报告", "-o", "一.xlsx", "--quiet")
+        shutil.copy(FIXTURES / name, folder / "报告")
+    with chdir(folder):
+        main(("check", "报告", "-o", "一.xlsx", "--quiet"))
+    return folder
+
+
+@pytest.fixture
+def checked(run: Run, first_round: Path) -> Path:
+    """A copy of the first round in the current folder: its workbook."""
+    shutil.copytree(first_round, ".", dirs_exist_ok=True)
     return Path("一.xlsx")
 
 

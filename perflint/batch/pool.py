@@ -1,7 +1,7 @@
 """Worker processes, each with a pipe of its own, that may crash, hang or swell without harm to others.
 
 `concurrent.futures` cannot end a worker that hangs and gives up its whole pool when one dies; see
-docs/architecture.md for the libraries that can, and why none of them is used.
+docs/decisions/pool.md for the libraries that can, and why none of them is used.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from perflint.model.same import Same
 from perflint.model.subject import Subject
 
 VALUES = frozenset({
-    "label", "gap", "part", "base", "now", "before", "change", "added", "taken", "weight", "rate",
+    "label", "gap", "rest", "part", "base", "now", "before", "change", "added", "taken", "weight", "rate",
     "number", "each", "total", "whole", "lost", "income", "expenditure", "opening", "other", "words",
     "sum", "meant", "actual", "reference", "area", "output", "good", "bad", "first", "filled", "posts",
     "told", "points",

@@ -13,7 +13,7 @@ from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.statement import Statement
-from perflint.relations.reading import SUM, Reading
+from perflint.relations.reading import LEFT, SUM, Reading
 from perflint.text.patterns import compile_pattern
 
 _BUDGETS = ("budget", "first_budget", "adjusted_budget")
@@ -132,6 +132,8 @@ def write(reading: Reading) -> str:
     shared = len({quantity.unit for quantity in quantities}) <= 1
     texts = [f"{q.value:f}" if shared else f"{q.value:f}{q.unit}" for q in quantities]
     template = reading.calculation.template
+    if template.endswith(LEFT):
+        return template + LEFT.join(texts)
     return " + ".join(texts) if template == SUM else template.format(*texts)
 
 
@@ -142,7 +144,8 @@ def values_of(reading: Reading, judged: Judged) -> dict[str, str]:
     values["label"] = reading.stated.concept or reading.stated.quantity.label
     exact = judged.judgement.exact
     if exact is None or stated.dimension in ("percent", "points"):
-        return values | {"sum": judged.judgement.expected}
+        name = "rest" if reading.calculation.template.endswith(LEFT) else "sum"
+        return values | {name: judged.judgement.expected}
     if judged.judgement.slip == "unit":
         values["meant"] = name_unit(stated, exact)
     else:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from perflint.model.result import LintResult
-from perflint.text.organs import settle_name
+from perflint.text.organs import drop_zip, read_organ, settle_name
 
-ORGAN = re.compile(
-    r"[\u4e00-\u9fff]{2,20}(?:局|委|委员会|办公室|中心|法院|检察院|医院|学院|大学|学校|中学|小学|幼儿园|厅"
-    r"|管理处|服务处|政府|办事处|街道|协会|联合会|总工会|馆|站|大队|支队)"
-)
-ARCHIVE = re.compile(r"\.zip$", re.IGNORECASE)
 SHORTEST = 4
 
 
@@ -40,13 +34,13 @@ class Addressees:
         if len(here) == 1 and len(self.folders) > 1:
             return next(iter(here))
         for part in reversed(parts[:-1]):
-            if ORGAN.fullmatch(plain := settle_name(ARCHIVE.sub("", part))):
-                return plain
+            if named := read_organ(part):
+                return named
         return ""
 
     def named(self, part: str) -> str:
         """The known department whose name a folder, an archive or a file bears, the longest of several."""
-        plain = settle_name(ARCHIVE.sub("", part))
+        plain = settle_name(drop_zip(part))
         if len(plain) < SHORTEST:
             return ""
         found = [one for one in self.expected if len(one) >= SHORTEST and one in plain]

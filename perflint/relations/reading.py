@@ -94,6 +94,10 @@ SUM = "+"
 """The template that writes operands as a sum, however many there are."""
 
 
+LEFT = " - "
+"""How the template ends that takes operands off a constant, however many there are."""
+
+
 def rest_of(constant: Decimal) -> Calculation:
     """What the operands leave of a constant."""
 
@@ -103,7 +107,7 @@ def rest_of(constant: Decimal) -> Calculation:
             result = result - value
         return result
 
-    return Calculation(formula, f"{constant} 减其余各项")
+    return Calculation(formula, f"{constant}{LEFT}")
 
 
 def whole_of(constant: Decimal) -> Calculation:

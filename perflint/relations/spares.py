@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import BY_SHARE, RATIO, Calculation, Reading, signed
@@ -104,18 +105,25 @@ def _other_sums(view: View, reading: Reading) -> Iterator[Reading]:
         return
     first, last = parts[0].index, parts[-1].index
     near = (*view.figures[max(0, first - _WHOLES) : first], *view.figures[last + 1 : last + _AHEAD])
+    sums = tuple(accumulate(part.quantity.amount for part in parts))
     for whole in near:
         if is_level(whole) and same_kind(whole, parts[0]) and whole.paragraph == parts[0].paragraph:
+            amount, half = whole.quantity.amount, whole.quantity.ulp / 2
             for size in range(len(parts), 1, -1):
-                yield from _sum(reading, whole, parts[:size])
+                if abs(sums[size - 1] - amount) <= half:
+                    yield _total(reading, whole, parts[:size])
 
 
 def _sum(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Iterator[Reading]:
     total = sum((part.quantity.amount for part in parts), Decimal(0))
     if len(parts) > 1 and abs(total - whole.quantity.amount) <= whole.quantity.ulp / 2:
-        plain = signed((1,) * len(parts))
-        operands = tuple(("part", part) for part in parts)
-        yield reading._replace(stated=whole, operands=operands, calculation=plain, mandatory=False)
+        yield _total(reading, whole, parts)
+
+
+def _total(reading: Reading, whole: Figure, parts: Sequence[Figure]) -> Reading:
+    plain = signed((1,) * len(parts))
+    operands = tuple(("part", part) for part in parts)
+    return reading._replace(stated=whole, operands=operands, calculation=plain, mandatory=False)
 
 
 def _without_nested(parts: list[Figure]) -> Iterator[list[Figure]]:

@@ -8,6 +8,7 @@ from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.lang import Words
+from perflint.text.organs import read_organ
 
 if TYPE_CHECKING:
     from perflint.model.result import ClaimRecord, LintResult
@@ -98,10 +99,12 @@ def weigh_base(claim: ClaimRecord) -> Decimal:
 
 
 def name_department(result: LintResult) -> str:
-    """The department a filing is from; where that is unknown, the name of its file."""
+    """The department a filing is from: its own word, else that of the folder or archive it lies in,
+    else the name of its file."""
     if result.report is not None and result.report.department:
         return result.report.department
-    return os.path.splitext(os.path.basename(result.path.replace("\\", "/")))[0]
+    folder, _, name = result.path.replace("\\", "/").rpartition("/")
+    return read_organ(folder.rpartition("/")[2]) or os.path.splitext(name)[0]
 
 
 class Departments:

@@ -11,7 +11,7 @@ import inspect
 import textwrap
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import Annotated, Any, Literal, get_type_hints
 
@@ -221,23 +221,24 @@ class WordListEntry(Entry):
 
 def build_models(kinds: Iterable[str]) -> dict[str, type[RuleEntry]]:
     """A model of a whole rule file for each check kind, its `params` becoming the kind's Params."""
-    models: dict[str, type[RuleEntry]] = {}
-    for kind in kinds:
-        params: Any = load_check(kind).Params
-        taken: Any = Annotated[
-            options_model(f"{kind}_params", params), AfterValidator(partial(make_params, params))
-        ]
-        options: Any = (taken, Field(description="检查方法的选项。"))
-        if len(params._field_defaults) == len(params._fields):
-            options = (taken, Field(default_factory=params, description="检查方法的选项。"))
-        only: Any = Literal[kind]
-        models[kind] = create_model(
-            f"{kind}_rule",
-            __base__=RuleEntry,
-            kind=(only, Field(description="检查方法。")),
-            params=options,
-        )
-    return models
+    return {kind: _model(kind, load_check(kind).Params) for kind in kinds}
+
+
+@cache
+def _model(kind: str, params: Any) -> type[RuleEntry]:
+    taken: Any = Annotated[
+        options_model(f"{kind}_params", params), AfterValidator(partial(make_params, params))
+    ]
+    options: Any = (taken, Field(description="检查方法的选项。"))
+    if len(params._field_defaults) == len(params._fields):
+        options = (taken, Field(default_factory=params, description="检查方法的选项。"))
+    only: Any = Literal[kind]
+    return create_model(
+        f"{kind}_rule",
+        __base__=RuleEntry,
+        kind=(only, Field(description="检查方法。")),
+        params=options,
+    )
 
 
 def options_model(name: str, params: Any) -> type[Entry]:

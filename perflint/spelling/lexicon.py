@@ -26,6 +26,8 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon_path() -> str:
     """Where jieba keeps its word list, "" where the extra is not installed. Imports nothing."""
+    if sys.modules.get("jieba", ...) is None:  # hidden, as for any import of it
+        return ""
     paths = (os.path.join(folder, "jieba", "dict.txt") for folder in sys.path)
     return next((path for path in paths if os.path.isfile(path)), "")
 

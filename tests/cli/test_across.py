@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.process import ask
+from tests.process import ask, own_cache
 
 TITLE = "{name}2022年度部门整体支出绩效自评报告\n一、基本情况\n{body}\n"
 
@@ -15,7 +15,7 @@ TITLE = "{name}2022年度部门整体支出绩效自评报告\n一、基本情�
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PERFLINT_CACHE_DIR", str(tmp_path / ".cache"))
+    monkeypatch.setenv("PERFLINT_CACHE_DIR", own_cache(tmp_path / ".cache"))
     (tmp_path / "报告").mkdir()
     for name in ("某市林业局", "某市气象局", "某市水务局"):
         text = TITLE.format(name=name, body=f"本单位{name[-3]}务正常。")

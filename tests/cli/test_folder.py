@@ -15,7 +15,7 @@ import pytest
 
 from tests.batch import stand_ins
 from tests.cli.conftest import Run, write
-from tests.process import ask, python
+from tests.process import ask, own_cache, python
 
 REPORT = """某区{name}局2022年度部门整体支出绩效自评报告
 一、部门概况
@@ -35,7 +35,7 @@ def fill(folder: Path, count: int) -> None:
 @pytest.fixture
 def filings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PERFLINT_CACHE_DIR", str(tmp_path / ".cache"))
+    monkeypatch.setenv("PERFLINT_CACHE_DIR", own_cache(tmp_path / ".cache"))
     fill(tmp_path / "报告", 12)
     return tmp_path / "报告"
 

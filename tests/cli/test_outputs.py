@@ -12,7 +12,7 @@ from perflint.cli.output import BY_SUFFIX, choose_format
 from perflint.errors import UsageError
 from perflint.reporters import BINARY, DETAILED, REPORTERS
 from tests.cli.conftest import Run, write
-from tests.process import ask
+from tests.process import ask, own_cache
 
 SAMPLE = str(Path(__file__).resolve().parents[2] / "fixtures" / "formats" / "report.txt")
 
@@ -73,7 +73,7 @@ def test_links_lead_from_where_the_output_lies(run: Run) -> None:
 
 
 def test_a_result_kept_without_its_text_is_not_taken_for_a_page(tmp_path: Path) -> None:
-    kept = {"PERFLINT_CACHE_DIR": str(tmp_path / "cache")}
+    kept = {"PERFLINT_CACHE_DIR": own_cache(tmp_path / "cache")}
     command = ("-m", "perflint", "check", SAMPLE, "--isolated", "--cache", "--jobs", "1")
     assert ask(*command, env=kept)[0] == 1
     assert ask(*command, "-o", str(tmp_path / "x.html"), env=kept)[0] == 1

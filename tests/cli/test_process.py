@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.process import ask, python
+from tests.process import ask, own_cache, python
 
 REPORT = """某区商务局2022年度部门整体支出绩效自评报告
 
@@ -27,7 +27,7 @@ REPORT = """某区商务局2022年度部门整体支出绩效自评报告
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PERFLINT_CACHE_DIR", str(tmp_path / ".cache"))
+    monkeypatch.setenv("PERFLINT_CACHE_DIR", own_cache(tmp_path / ".cache"))
     Path("报告.txt").write_text(REPORT, encoding="utf-8")
     return tmp_path
 

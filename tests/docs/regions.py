@@ -18,7 +18,7 @@ from perflint.store.tables import NAMES, TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 REGION = re.compile(r"(<!-- (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
-PAGES = (ROOT / "README.md", ROOT / "docs" / "architecture.md", ROOT / "docs" / "store.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "check-kinds.md", ROOT / "docs" / "store.md")
 
 
 def list_commands() -> str:

@@ -1,4 +1,4 @@
-"""docs/architecture.md says what is there: layers, folders, kinds, where things are added."""
+"""docs/architecture.md and the pages it leads to say what is there: layers, folders, decisions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
 from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import judge
@@ -13,7 +14,10 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+DOCS = ROOT / "docs"
+TEXT = (DOCS / "architecture.md").read_text(encoding="utf-8")
+PAGES = (DOCS / "architecture.md", *sorted((DOCS / "design").glob("*.md")))
+MOST_LINES = 150
 
 
 def section(title: str) -> str:
@@ -21,14 +25,19 @@ def section(title: str) -> str:
     return TEXT.split(f"\n## {title}\n")[1].split("\n## ")[0]
 
 
-def entries(folder: str) -> set[str]:
-    """The names that the layout shows below `folder`/, without suffix and slash."""
-    tree = section("Layout").split("```")[1]
-    below = re.split(r"^(\S+/) ?.*$", tree, flags=re.MULTILINE)
-    rows = below[below.index(f"{folder}/") + 1]
+def layers() -> list[set[str]]:
+    """The packages and modules of each layer that the page shows."""
+    rows = re.findall(r"^\| \d+ \| (.*?) \|", section("Layers"), re.MULTILINE)
+    return [set(re.findall("`([a-z_]+)`", row)) for row in rows]
+
+
+def data() -> set[str]:
+    """The names that the page shows below rules/, without suffix and slash."""
+    tree = section("Data, tests, pages").split("```")[1]
+    rows = re.findall(r"^  (\S.*)$", tree, re.MULTILINE)
     return {
         re.split("[./]", name)[0]
-        for row in re.findall(r"^  (\S.*)$", rows, re.MULTILINE)
+        for row in rows
         for name in re.findall(r"^\S+|(?<=/ )[a-z]+/", row)
     }
 
@@ -39,29 +48,49 @@ def there(folder: str) -> set[str]:
     return names - {"__pycache__", "__init__", "rules"}
 
 
-def test_the_layout_is_that_of_the_folders() -> None:
-    assert entries("perflint") == there("perflint")
-    assert entries("rules") == there("rules")
+def test_it_is_read_in_ten_minutes() -> None:
+    assert len(TEXT.splitlines()) <= MOST_LINES
+
+
+def test_everything_that_is_there_has_its_layer() -> None:
+    assert set().union(*layers()) == there("perflint")
+    assert data() == there("rules")
 
 
 def test_the_layers_are_those_of_the_contract() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
-    layers = next(c["layers"] for c in contracts if c["id"] == "layers")
-    rows = re.findall(r"^\| \d+ \| (.*) \|$", section("Layers"), re.MULTILINE)
-    shown = [set(re.findall("`([a-z_]+)`", row)) for row in rows]
-    assert shown == [set(layer.split(" | ")) for layer in layers]
+    held = next(c["layers"] for c in contracts if c["id"] == "layers")
+    assert layers() == [set(layer.split(" | ")) for layer in held]
 
 
-def test_the_packages_are_all_described() -> None:
-    packages = {path.parent.name for path in (ROOT / "perflint").glob("*/__init__.py")}
-    assert packages <= set(re.findall(r"\*\*([a-z]+)\*\*", section("Packages")))
+def test_every_package_of_the_layers_has_a_word_on_what_it_is() -> None:
+    for row in re.findall(r"^\| \d+ \| (.*) \|$", section("Layers"), re.MULTILINE):
+        names, words = row.split(" | ")
+        assert len(names.split("<br>")) == len(words.split("<br>")), row
+
+
+def test_the_picture_names_steps_that_exist() -> None:
+    picture = ElementTree.fromstring((DOCS / "images" / "data.svg").read_text("utf-8"))
+    shown = set(re.findall("[a-z]+", " ".join(picture.itertext())))
+    assert {"readers", "extract", "facts", "relations", "engine", "reporters"} <= shown
+    assert there("perflint") >= {"readers", "extract", "facts", "relations", "engine", "reporters"}
+
+
+def test_every_decision_is_listed_and_says_what_was_measured() -> None:
+    folder = DOCS / "decisions"
+    listed = set(re.findall(r"\]\(([a-z-]+\.md)\)", (folder / "README.md").read_text("utf-8")))
+    assert listed == {path.name for path in folder.glob("*.md")} - {"README.md"}
+    for name in listed:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert all(f"**{part}.** " in text for part in ("Choice", "Why", "Measured")), name
 
 
 def test_the_files_named_in_the_text_exist() -> None:
-    for path in re.findall(r"`((?:perflint|rules|tests|fixtures|docs)/[\w./-]+)`", TEXT):
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    for path in re.findall(r"`((?:perflint|rules|tests|fixtures|docs)/[\w./-]+)`", text):
         assert (ROOT / path).exists(), path
-    for name in re.findall(r"`((?:engine|arithmetic|text|ruleset)/\w+\.py)`", TEXT):
+    for name in re.findall(r"`((?:engine|arithmetic|text|ruleset)/\w+\.py)`", text):
         assert (ROOT / "perflint" / name).exists(), name
 
 
@@ -70,7 +99,7 @@ def test_the_example_of_truncation_is_true() -> None:
         value = Decimal(text)
         return Quantity(0, Span(0, 1), 0, text, value, -int(value.as_tuple().exponent), "", "money")
 
-    assert "1919.36 ÷ 1588.4 = 120.836…" in section("Numbers")
+    assert "1919.36 ÷ 1588.4 = 120.836…" in (DOCS / "design" / "judging.md").read_text("utf-8")
     rate = money("120.83")._replace(dimension="percent")
     operands = (money("1919.36"), money("1588.4"))
     judgement = judge(rate, lambda part, base: part / base * point(Decimal(100)), operands)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -18,16 +19,22 @@ CHECK = ("-m", "perflint", "check", ".", *FORMAT)
 posix = pytest.mark.skipif(os.name != "posix", reason="other ways to end a process")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Forty filings, and a cache of their own."""
-    filings = tmp_path / "报送"
-    filings.mkdir()
+@pytest.fixture(scope="module")
+def filings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Forty filings."""
+    filings = tmp_path_factory.mktemp("forty")
     texts = [path.read_bytes() for path in sorted((ROOT / "reports").glob("*.txt"))]
     for number in range(40):
         text = texts[number % len(texts)] + f"\n共{number}份。\n".encode()
         (filings / f"{number:02}.txt").write_bytes(text)
-    monkeypatch.chdir(filings)
+    return filings
+
+
+@pytest.fixture
+def folder(filings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The filings, and a cache of their own."""
+    shutil.copytree(filings, tmp_path / "报送")
+    monkeypatch.chdir(tmp_path / "报送")
     monkeypatch.setenv("PERFLINT_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path
 
@@ -38,10 +45,10 @@ def check(*more: str) -> bytes:
     return out
 
 
-@pytest.fixture
-def expected(folder: Path) -> bytes:
+@pytest.fixture(scope="module")
+def expected(filings: Path) -> bytes:
     """What an undisturbed run says, without any cache."""
-    code, out, _ = ask(*CHECK[:-1])
+    code, out, _ = ask(*CHECK[:-1], cwd=filings)
     assert code == 1
     return out
 

@@ -75,6 +75,12 @@ def test_a_filing_of_nobody_is_called_by_its_file() -> None:
     assert name_department(CLEAN._replace(path="C:\\报送\\甲局 2022.docx")) == "甲局 2022"
 
 
+def test_a_filing_of_nobody_is_of_the_department_its_folder_is_named_after() -> None:
+    for path in ("报送/云溪县水利局/1.docx", "D:\\云溪县水利局（本级）.zip\\1.docx"):
+        assert name_department(UNREADABLE._replace(path=path)) == "云溪县水利局"
+    assert name_department(UNREADABLE._replace(path="第1批/1.docx")) == "1"
+
+
 def test_files_attached_to_a_report_are_of_its_department() -> None:
     departments = Departments()
     attached = CLEAN._replace(attached_to=CHECKED.path)

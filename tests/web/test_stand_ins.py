@@ -16,12 +16,13 @@ from lxml import etree
 from perflint.web import STAND_INS
 from perflint.web.stand_ins import ahocorasick_rs as finder
 from perflint.web.stand_ins.lxml import etree as trees
+from tests.process import PLAIN
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(*first: Path) -> list[str]:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (*first, ROOT)))}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((*map(str, first), PLAIN))}
     done = subprocess.run(
         [sys.executable, "-m", "tests.web.alike"],
         env=environment, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8",

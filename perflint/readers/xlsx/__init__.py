@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx, .xlsm): own reader, see docs/architecture.md for why not a library."""
+"""Excel workbooks (.xlsx, .xlsm): own reader, see docs/decisions/workbooks.md for why not a library."""
 
 from __future__ import annotations
 
