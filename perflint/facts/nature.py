@@ -127,7 +127,8 @@ def nature_of(
             return "score" if scored else "weight", ""
     each = dimension != "number" and lexicon.each.search(spot.lead[-8:])
     slashed = dimension == "money" and spot.tail.startswith("/")
-    if slashed or (each and not _FUND_NAME.search(core)):
+    moved = way and (lexicon.rise_end.search(core) or lexicon.fall_end.search(core))
+    if slashed or (each and not moved and not _FUND_NAME.search(core)):
         return "price_each", ""
     if way and not reaches:
         return "change", way

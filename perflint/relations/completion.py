@@ -60,8 +60,11 @@ def _before_bracket(view: View, inside: Figure) -> Figure:
 
 
 def _parts(view: View, base: Figure) -> list[Figure]:
-    before = levels_before(view, base, 6, 1)
-    return [other for other in before if not other.role and same_kind(other, base)][:2]
+    before = [o for o in levels_before(view, base, 6, 1) if not o.role and same_kind(o, base)]
+    if before and before[0].mark == "、" and before[0].index in view.wholes:
+        whole = view.wholes[before[0].index]
+        before = [other for other in before if view.wholes.get(other.index) != whole]
+    return before[:2]
 
 
 def _completion(view: View, rate: Figure) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 
 from perflint.facts.concept import named
 from perflint.model.figure import Figure, same_dimension
+from perflint.relations.around import BUDGETS
 from perflint.relations.reading import RATIO, Reading
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
@@ -26,12 +27,16 @@ def find_neighbours(view: View, read: Set[Group]) -> Iterator[Reading]:
     for rate in view.figures:
         if (
             rate.nature in ("rate", "share") and rate.quantity.unit == "%" and not rate.role
-            and rate.quantity.value > 0 and rate.base < 0 and rate.stage not in ("target", "previous_year")
+            and rate.quantity.value > 0 and _has_no_base(view, rate) and rate.stage not in ("target", "previous_year")
             and ("rate", rate.index) not in read and rate.index not in view.side_by_side
             and not view.is_tabled(rate) and not view.is_aim(rate) and not _OTHER.search(rate.lead)
             and not rate.tail.startswith(("为", "即")) and rate.quantity.value != _HUNDRED
         ):  # fmt: skip
             yield from _share(view, rate) if rate.nature == "share" else _rate(view, rate)
+
+
+def _has_no_base(view: View, rate: Figure) -> bool:
+    return rate.base < 0 or view.figures[rate.base].role == "compared"
 
 
 def _levels(view: View, rate: Figure, sentences: int) -> list[Figure]:
@@ -46,7 +51,16 @@ def _levels(view: View, rate: Figure, sentences: int) -> list[Figure]:
 
 
 def _rate(view: View, rate: Figure) -> Iterator[Reading]:
-    """A rate of the two levels beside it: both before, or both behind."""
+    """A rate of the two levels beside it, both before or both behind; or of a figure by what it is
+    compared with: 支出61万元，较预算68万元减少7万元，预算完成率90%."""
+    if (compared := _compared(view, rate)) is not None:
+        part, base = compared
+        yield Reading(
+            "rate_compared", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
+            (base.stage, "near" if rate.index - base.index <= 2 else ""),
+            base.stage in (*BUDGETS, "previous_year"),
+        )  # fmt: skip
+        return
     before = [one for one in _levels(view, rate, 0) if one.item == rate.item]
     behind = [
         one for one in view.figures[rate.index + 1 : rate.index + 1 + _AHEAD]
@@ -77,6 +91,19 @@ def _rate(view: View, rate: Figure) -> Iterator[Reading]:
             ),
         )  # fmt: skip
         return
+
+
+def _compared(view: View, rate: Figure) -> tuple[Figure, Figure] | None:
+    """The figure that a rate tells of and the one of its sentence that it is compared with."""
+    part = view.figures[rate.of] if rate.of >= 0 else None
+    if part is None or not is_level(part):
+        return None
+    bases = [
+        one for one in view.figures[max(part.index, rate.index - 4) : rate.index]
+        if one.role == "compared" and one.sentence == rate.sentence and same_kind(one, part)
+        and one.quantity.amount
+    ]  # fmt: skip
+    return (part, bases[0]) if len(bases) == 1 else None
 
 
 def _order(rate: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure]:

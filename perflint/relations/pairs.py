@@ -34,7 +34,7 @@ def may_pair(
 
 def by_stage(part: Figure, other: Figure) -> tuple[Figure, Figure]:
     """What was done and what it is measured by, whichever stands first."""
-    if other.stage in DONE and part.stage in BUDGETS:
+    if part.stage in BUDGETS and other.stage in (*DONE, "none"):
         return other, part
     return part, other
 
