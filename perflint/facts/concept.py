@@ -89,6 +89,11 @@ def named(words: str) -> Name:
     return Name(bare, key, flow)
 
 
+def bare_name(words: str) -> Name:
+    """The name that `words` are, without the period and place they begin with: 本年支出合计, 全国幼儿园."""
+    return named(cut_opening(_LEAD, words))
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two keys may name the same quantity: equal, or one begins or ends with the other."""
     if not a or not b:

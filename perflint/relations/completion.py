@@ -87,6 +87,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
         shared = shares_word(named["what"], levels[0])
         if kind == "told" and not shared:
+            yield from of_pair(view, rate, levels[0], whole, named["what"])
             return
         yield Reading(
             "completion", rate, (("part", levels[0]), ("base", whole)), RATIO, ("rate", rate.index),
