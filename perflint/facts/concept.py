@@ -64,7 +64,9 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
         return _NAMELESS
     words = core
     if words[-1:] in lexicon.changes:
-        for ending in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):
+        for ending in (
+            lexicon.change_name, lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name,
+        ):  # fmt: skip
             words = ending.cut(words)
     dependent = len(words) < len(core)
     if dependent or compared:
