@@ -49,6 +49,14 @@ from tests.relations.statements import accused
             "民事案件925件，结案440件，结案率47.57%（调解211件，撤诉97件，调撤率70%）。",
             id="parts of what a rate is of",
         ),
+        pytest.param(
+            "产出指标50分，其中，数量指标30分，包括：培训人数15分；资金使用率15分；质量指标20分，即合格率20分。",
+            id="scores of parts of parts",
+        ),
+        pytest.param(
+            "自评得分89.7分（其中：决策17.5分，过程18.2分，产出27分，效益27分）。",
+            id="score at the end of a bracket",
+        ),
         pytest.param("执行98765432109876543210987654321万元。", id="long number"),
         pytest.param(
             "市级到位资金52.40亿元，未分配0.45亿元。其中：中央资金40.10亿元，地方资金12.30亿元。",
