@@ -18,7 +18,6 @@ from perflint.cluster.work import ChunkWork, Made, digest_filing, read_facts, un
 from perflint.store.earlier import Filing, unpack_earlier
 from perflint.store.part import Part, Rows
 from perflint.store.rows import (
-    FULL,
     Known,
     Row,
     describe_claims,
@@ -43,7 +42,7 @@ def perform(chunk: Chunk, settings: Settings, root: str, record: DefectRecorder)
     files = [PlannedFile(path, named, attachments) for path, named, attachments, _ in chunk.units]
     about = [About(*unit[3]) for unit in chunk.units]
     gathered = Gathered(settings, chunk.number * ROOM)
-    digest, earlier = settings.digest(), unpack_earlier(chunk.earlier, full=settings.claims == FULL)
+    digest, earlier = settings.digest(), unpack_earlier(chunk.earlier)
     known = [digest_filing(file, one, digest) for file, one in zip(files, about, strict=True)]
     same = [
         earlier[file.path]
@@ -61,7 +60,7 @@ def perform(chunk: Chunk, settings: Settings, root: str, record: DefectRecorder)
             gathered.add(next(results)[1], content, one)
         else:
             gathered.take_over(kept, one)
-    return Part(chunk.number, gathered.rows.encode(), gathered.counts)
+    return Part(chunk.number, gathered.rows.rows, gathered.counts)
 
 
 def make_work(settings: Settings, root: str, record: DefectRecorder) -> ChunkWork:
@@ -82,7 +81,7 @@ class Gathered:
 
     def __init__(self, settings: Settings, number: int) -> None:
         self.settings = settings
-        self.rows = Rows(settings.claims)
+        self.rows = Rows()
         self.number = number
         self.counts: Counter[str] = Counter()
 

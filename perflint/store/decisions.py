@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import blake2b
 
 from perflint.store.folder import Store, write_durably
-from perflint.store.part import encode
+from perflint.store.parquet import encode
 from perflint.store.tables import DECISIONS
 
 Decision = tuple[str, str, str, str, str]
