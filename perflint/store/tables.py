@@ -135,7 +135,7 @@ DECISIONS = (
     Column("decision", "word", ("审核人的决定", "what the reviewer decided")),
     Column("reason", "text", ("理由", "reason")),
     Column("owner", "text", ("决定人", "who decided")),
-    Column("decided", "text", ("日期", "day")),
+    Column("decided", "text", ("何时存入（UTC）", "when it was taken up (UTC)")),
 )
 PARTS: Mapping[str, tuple[Column, ...]] = {
     "filings": FILINGS, "findings": FINDINGS, "claims": CLAIMS, "facts": FACTS, "figures": FIGURES,
