@@ -18,6 +18,8 @@ from perflint.cluster.work import ChunkWork, Made, digest_filing, read_facts, un
 from perflint.store.earlier import Filing, unpack_earlier
 from perflint.store.part import Part, Rows
 from perflint.store.rows import (
+    FULL,
+    NO_CLAIMS,
     Known,
     Row,
     describe_claims,
@@ -72,7 +74,11 @@ def make_work(settings: Settings, root: str, record: DefectRecorder) -> ChunkWor
         asked = ask(find_rules(settings.ruleset, settings.config))
     module, _, name = settings.lint.partition(":")
     lint = cast(Lint, getattr(import_module(module), name))
-    config = settings.config._replace(root=root, detail=settings.claims != "none")
+    config = settings.config._replace(
+        root=root,
+        detail=settings.claims != NO_CLAIMS,
+        words_of_claims=settings.claims == FULL,
+    )
     return ChunkWork(settings.ruleset, config, record, lint, asked)
 
 

@@ -51,9 +51,9 @@ TABLES = {
             list_transform(range({TEMPLATE}), lambda j: hash(-1 - j - (i % 7) * 1000))) AS clauses
         FROM range({FILINGS}) t(i) WHERE i % {YEARS} = {{}}""",
     "figures": f"""
-        SELECT {NUMBER} AS filing, ['年初结转结余', '年末结转结余', '自评得分'][1 + j::INTEGER] AS label,
+        SELECT {NUMBER} AS filing, ['年初结转结余', '年末结转结余', '预算执行率'][1 + j::INTEGER] AS label,
           CASE j WHEN 0 THEN hash(i - 1 + (i % 100 = 3)::INTEGER) % 100000000
-            WHEN 1 THEN hash(i) % 100000000 ELSE 95 END::DECIMAL(28, 6) AS amount,
+            WHEN 1 THEN hash(i) % 100000000 ELSE 80 + hash(i) % 20 END::DECIMAL(28, 6) AS amount,
           100::DECIMAL(28, 6) AS ulp, '12.34万元' AS text, (30 + j)::INTEGER AS line, 5 AS "column"
         FROM range({FILINGS}) t(i), range(3) u(j) WHERE i % {YEARS} = {{}}""",
 }

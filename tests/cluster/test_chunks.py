@@ -11,8 +11,9 @@ from perflint.batch.plan import PlannedFile
 from perflint.cluster.chunks import Chunk, cut, relative_to, survey, unpack_chunk
 from perflint.cluster.executor import Local, Order, make_order
 from perflint.cluster.listing import About
-from perflint.cluster.settings import Settings
+from perflint.cluster.settings import Settings, digest_code, unpack_settings
 from perflint.config import Config
+from perflint.errors import UsageError
 from perflint.ruleset import load_ruleset
 from perflint.store.part import Part
 from perflint.store.tables import PARTS
@@ -106,3 +107,10 @@ def test_a_machine_that_does_chunks_needs_no_library_for_tables(
     (part,) = Local(settings, str(filings)).run(cut(paths, str(filings)))
     assert isinstance(part, Part) and part.counts["filings"] == 6
     assert {table for table, _ in part.rows} == set(PARTS)
+
+
+def test_another_state_of_perflint_is_refused() -> None:
+    settings = Settings(load_ruleset(), Config(), "none", False, code=digest_code())
+    assert unpack_settings(settings.pack()).code == settings.code
+    with pytest.raises(UsageError, match="版本不同"):
+        unpack_settings(settings._replace(code="0" * 32).pack())

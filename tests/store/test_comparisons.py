@@ -15,6 +15,7 @@ pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
 QUESTIONS = {
     "FIL603": "identical", "FIL604": "filed-twice", "FIL605": "copied", "FIL607": "carried-over",
+    "FIL609": "far-from-peers",
 }  # fmt: skip
 """The question that stands for a rule."""
 
