@@ -25,7 +25,7 @@ Unit = tuple[str, bool, tuple[str, ...], tuple[int | None, str | None, str | Non
 
 class Chunk(NamedTuple):
     """The chunk `number` of a run (from 0), its units, and what an `earlier` run says of them, as
-    store.earlier packs it."""
+    store.earlier has it."""
 
     number: int
     units: tuple[Unit, ...]

@@ -6,8 +6,9 @@ forbidden (it is daemonic), and a filing that crashes there would take the whole
 
 from __future__ import annotations
 
+import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -20,10 +21,16 @@ from perflint.store.part import Part, unpack_part
 
 SCHEME = "dask://"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+LOGGERS = ("distributed", "distributed.client")
 AHEAD = 2
 """Chunks given out for each worker, so that none waits for us."""
 PATIENCE = 60
 """Seconds that a cluster is given to have a worker; how long to answer is Dask's own setting."""
+LOST = "与调度器的连接断了"
+TOLD: Mapping[str, str] = {
+    "FutureCancelledError": LOST, "CancelledError": LOST, "KilledWorker": "做它的工作进程一再死去",
+}  # fmt: skip
+"""What exceptions of Dask's mean."""
 
 
 class Dask:
@@ -74,6 +81,8 @@ class Dask:
             print(f"{SCHEME}{self.address}: {told}", file=sys.stderr)
         address = f"{'tls' if secure else 'tcp'}://{self.address}"
         security = distributed.Security(require_encryption=True) if secure else None
+        for name in LOGGERS:  # what goes wrong is told by us, without tracebacks
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client = distributed.Client(address, security=security)
             client.wait_for_workers(1, timeout=PATIENCE)
@@ -90,7 +99,8 @@ def take(future: Any, number: int) -> Part | Failed:
     try:
         done = future.result()
     except Exception as error:  # its workers died too often, or the cluster has gone
-        return Failed(number, type(error).__name__)
+        name = type(error).__name__
+        return Failed(number, f"{TOLD.get(name, '')} ({name})".strip())
     finally:
         future.release()
     made: Failed | bytes = done

@@ -19,6 +19,7 @@ from perflint.store.earlier import Filing, unpack_earlier
 from perflint.store.part import Part, Rows
 from perflint.store.rows import (
     FULL,
+    NO_CLAIMS,
     Known,
     Row,
     describe_claims,
@@ -43,7 +44,7 @@ def perform(chunk: Chunk, settings: Settings, root: str, record: DefectRecorder)
     files = [PlannedFile(path, named, attachments) for path, named, attachments, _ in chunk.units]
     about = [About(*unit[3]) for unit in chunk.units]
     gathered = Gathered(settings, chunk.number * ROOM)
-    digest, earlier = settings.digest(), unpack_earlier(chunk.earlier, full=settings.claims == FULL)
+    digest, earlier = settings.digest(), unpack_earlier(chunk.earlier)
     known = [digest_filing(file, one, digest) for file, one in zip(files, about, strict=True)]
     same = [
         earlier[file.path]
@@ -61,7 +62,7 @@ def perform(chunk: Chunk, settings: Settings, root: str, record: DefectRecorder)
             gathered.add(next(results)[1], content, one)
         else:
             gathered.take_over(kept, one)
-    return Part(chunk.number, gathered.rows.encode(), gathered.counts)
+    return Part(chunk.number, gathered.rows.rows, gathered.counts)
 
 
 def make_work(settings: Settings, root: str, record: DefectRecorder) -> ChunkWork:
@@ -73,7 +74,11 @@ def make_work(settings: Settings, root: str, record: DefectRecorder) -> ChunkWor
         asked = ask(find_rules(settings.ruleset, settings.config))
     module, _, name = settings.lint.partition(":")
     lint = cast(Lint, getattr(import_module(module), name))
-    config = settings.config._replace(root=root, detail=settings.claims != "none")
+    config = settings.config._replace(
+        root=root,
+        detail=settings.claims != NO_CLAIMS,
+        words_of_claims=settings.claims == FULL,
+    )
     return ChunkWork(settings.ruleset, config, record, lint, asked)
 
 
@@ -82,7 +87,7 @@ class Gathered:
 
     def __init__(self, settings: Settings, number: int) -> None:
         self.settings = settings
-        self.rows = Rows(settings.claims)
+        self.rows = Rows()
         self.number = number
         self.counts: Counter[str] = Counter()
 

@@ -11,6 +11,7 @@ from perflint.errors import UsageError
 from perflint.store import need
 
 ADDRESS = "://"
+EXTRA = "objects"
 
 
 def is_remote(path: str) -> bool:
@@ -21,8 +22,11 @@ def is_remote(path: str) -> bool:
 def open_place(address: str) -> tuple[Any, str]:
     """The store of objects at `address`, and the path in it. Raises UsageError where there is none."""
     try:
-        fs, path = need("fsspec.core", "cluster").url_to_fs(address)
-    except (ImportError, ValueError) as error:
+        fs, path = need("fsspec.core", EXTRA).url_to_fs(address)
+    except ImportError as error:
+        hint = f"{error}\npython3 -m pip install 'perflint[{EXTRA}]'"
+        raise UsageError("打不开这个地址", place=address, hint=hint) from error
+    except ValueError as error:
         raise UsageError("打不开这个地址", place=address, hint=str(error)) from error
     return fs, str(path).rstrip("/")
 

@@ -42,7 +42,7 @@ class Settings(NamedTuple):
         from perflint.ruleset.compiled import pack
 
         plain = (*map(pack, (self.ruleset, self.config)), *self[2:])
-        content = (__version__, sys.version_info[:2], plain)
+        content = (__version__, sys.version_info[:2], self.code, plain)
         return zlib.compress(marshal.dumps(content, VERSION), 1)  # type: ignore[arg-type]
 
     def digest(self) -> bytes:
@@ -81,13 +81,14 @@ def read_code(folder: str) -> Iterator[tuple[str, bytes]]:
 
 def unpack_settings(content: bytes) -> Settings:
     """The settings that `Settings.pack` was called on. Raises UsageError where that was done by
-    another perflint or Python."""
+    another perflint, be it only another state of its modules, or another Python."""
     import zlib
 
     from perflint.ruleset.compiled import unpack
 
-    version, python, plain = marshal.loads(zlib.decompress(content))
-    if (version, python) != (__version__, sys.version_info[:2]):
+    version, python, code, plain = marshal.loads(zlib.decompress(content))
+    same = (version, python) == (__version__, sys.version_info[:2])
+    if not same or (code and code != digest_code()):
         there = f"perflint {version}, Python {'.'.join(map(str, python))}"
         raise UsageError("各台机器上的 perflint 或 Python 版本不同", hint=there)
     ruleset, config, *rest = plain

@@ -31,7 +31,8 @@ class Config(NamedTuple):
     folder that paths are seen from, in globs and fingerprints: that of the configuration file unless the
     command line says another, "" where nothing is known. `sources` maps an option to where its value
     came from, `file:line` or `command line`; an option left at its default is not in it. `detail`
-    asks for outline, text and every claim in the results, not only findings; `suppress` is False to
+    asks for outline, text and every claim in the results, not only findings, `words_of_claims` for
+    their words and operands beside verdict and line; `suppress` is False to
     report suppressed findings all the same. `publication` turns on the rules for filings about to
     be published; `year` is the year that filings are about where they do not say themselves, 0 for none.
     `cache` keeps results between runs; `time_limit` (seconds, more for large files)
@@ -55,6 +56,7 @@ class Config(NamedTuple):
     root: str = ""
     sources: Mapping[str, str] = EMPTY
     detail: bool = True
+    words_of_claims: bool = True
     suppress: bool = True
     publication: bool = False
     year: int = 0

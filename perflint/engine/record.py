@@ -18,8 +18,14 @@ def coverage(claims: list[Claim]) -> Coverage:
     return Coverage(len(claims), len(claims) - skipped.total(), dict(sorted(skipped.items())))
 
 
-def record_claim(rule: str, claim: Claim, placer: Placer) -> ClaimRecord:
-    """A claim with the lines and columns of all it speaks of; `rule` is "" where none judged it."""
+def record_claim(rule: str, claim: Claim, placer: Placer, *, words: bool = True) -> ClaimRecord:
+    """A claim with the lines and columns of all it speaks of; `rule` is "" where none judged it. Without
+    `words` only what it is, what came of it and its line."""
+    if not words:
+        line = placer.line_column(placer.source(claim.mark).start)[0]
+        return ClaimRecord(
+            claim.kind, rule, claim.verdict, claim.reason, line, line, "", None, "", "", ()
+        )
     span, said = placer.source(claim.span), claim.span
     attached = placer.document.attached
     if attached is not None and span.start < attached <= span.end:

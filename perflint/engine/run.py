@@ -67,7 +67,10 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
         return result
     everything.sort(key=lambda pair: (pair[1].mark.start, pair[1].kind, pair[0]))
     return result._replace(
-        claims=tuple(record_claim(rule, claim, placer) for rule, claim in everything),
+        claims=tuple(
+            record_claim(rule, claim, placer, words=config.words_of_claims)
+            for rule, claim in everything
+        ),
         outline=tuple(record_outline(subject.sections, placer)),
         text=subject.document.text,
     )

@@ -11,11 +11,13 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.titles import title_key
 
 _PROSE = compile_pattern("[。；]|：.{12}")
-_FIELD = compile_pattern(r"(?:PAGEREF|HYPERLINK|_Toc\d{1,12}|\\[a-z]|(?<![a-z])h|\d{1,3})$")
+_FIELD = compile_pattern(
+    r"(?:PAGEREF|HYPERLINK|_Toc\d{1,12}|\\[a-z]|(?<![a-z])h|\d{1,3}|（ ?\d{1,3} ?）)$"
+)
 _LEADERS = ' \t.…·．—–_-\\”“"'
 _LEAD = compile_pattern(r"^(?:TOC|HYPERLINK)[^一-龥（]{0,60}")
-_PAGED = compile_pattern(r"[.…·．\s\-—一-龥）h] ?\d{1,3}$")
-_CONTENTS = compile_pattern(r"目(?:\s|　){0,6}录(?:页)?：?")
+_PAGED = compile_pattern(r"[.…·．\s\-—一-龥）h] ?\d{1,3}$|[.…·．\-—] ?（ ?\d{1,3} ?）$")
+_CONTENTS = compile_pattern(r"[一-龥]{0,10}目(?:\s|　){0,6}录(?:页)?：?")
 _STARTS = compile_pattern(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、](?!\d))"
 )

@@ -74,13 +74,19 @@ def read_lines(flow: Flow, paragraphs: tuple[Paragraph, ...], index: TitleIndex)
     """One line a paragraph, in order; each judged by its own words only."""
     text = flow.text
     lines = [_read(text, paragraph, index) for paragraph in paragraphs]
+    mark_title(text, lines)
+    return lines
+
+
+def mark_title(text: str, lines: list[Line]) -> None:
+    """Find the title, above all that is numbered or known as a heading; entries of a contents page
+    are neither."""
     for line in lines:
         if line.tokens or line.known:
-            break
-        if reads_as_title(text, line):
+            return
+        if reads_as_title(text, line) and not read_tokens(text, line.start):
             line.is_title, line.shape = True, "text"
-            break
-    return lines
+            return
 
 
 def reads_as_title(text: str, line: Line) -> bool:

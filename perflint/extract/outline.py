@@ -5,7 +5,7 @@ from __future__ import annotations
 from perflint.extract.contents import drop_contents
 from perflint.extract.expected import index_titles
 from perflint.extract.kinds import drop_signature, settle_empty, settle_kinds
-from perflint.extract.lines import Line, mark_unnumbered, read_lines
+from perflint.extract.lines import Line, mark_title, mark_unnumbered, read_lines
 from perflint.extract.nesting import Node, nest
 from perflint.extract.ordinals import settle_numbering
 from perflint.extract.parts import split_reports
@@ -26,6 +26,8 @@ def build_outline(
     text = flow.text
     lines = read_lines(flow, paragraphs, index_titles(templates))
     drop_contents(text, lines)
+    if not any(line.is_title for line in lines):
+        mark_title(text, lines)  # Below a contents page that stands first.
     drop_rows(text, lines)
     drop_attached(text, lines)
     sections: tuple[Section, ...] = ()

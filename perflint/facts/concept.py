@@ -64,7 +64,9 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
         return _NAMELESS
     words = core
     if words[-1:] in lexicon.changes:
-        for ending in (lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name):
+        for ending in (
+            lexicon.change_name, lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name,
+        ):  # fmt: skip
             words = ending.cut(words)
     dependent = len(words) < len(core)
     if dependent or compared:
@@ -87,6 +89,11 @@ def named(words: str) -> Name:
     key = _STAGE.sub("", key).strip("的“”、，").replace("总", "")
     key = "" if key in _NEGATED else key.removesuffix("支出").removesuffix("收入")
     return Name(bare, key, flow)
+
+
+def bare_name(words: str) -> Name:
+    """The name that `words` are, without the period and place they begin with: 本年支出合计, 全国幼儿园."""
+    return named(cut_opening(_LEAD, words))
 
 
 def alike(a: str, b: str) -> bool:

@@ -17,7 +17,7 @@ _LASTS = "了额数量幅度率金出入"
 
 class Lexicon(NamedTuple):
     """Compiled patterns over symbol text. Those named `*_end` match at the end of the words before a
-    figure once linking words are taken off; `changes` are the last characters of those of rise and fall."""
+    figure once linking words are taken off; `changes` are the last characters of those of change."""
 
     link: Ending
     rise_end: Ending
@@ -130,6 +130,7 @@ def _compile(same: Same) -> Lexicon:
 
     rise, fall = of("rise"), of("fall")
     rise_name, fall_name = at_end("rise-name"), at_end("fall-name")
+    change_name = at_end("change-name")
     rise_end = Ending(rf"(?:{rise}){_LAST}$", lasts("rise") + _LASTS)
     fall_end = Ending(rf"(?:{fall}){_LAST}$", lasts("fall") + _LASTS)
     return Lexicon(
@@ -138,8 +139,12 @@ def _compile(same: Same) -> Lexicon:
         fall_end=fall_end,
         rise_name=rise_name,
         fall_name=fall_name,
-        change_name=at_end("change-name"),
-        changes=rise_end.lasts | fall_end.lasts | rise_name.lasts | fall_name.lasts,
+        change_name=change_name,
+        changes=rise_end.lasts
+        | fall_end.lasts
+        | rise_name.lasts
+        | fall_name.lasts
+        | change_name.lasts,
         to_end=Ending(
             rf"(?:(?:{rise}|{fall}|调整|压)(?:到|至)了?|[增减升降提压]至|[增减升降]到|恢复到|(?:{rise}|{fall})为)$",
             "到至了为",

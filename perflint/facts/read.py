@@ -195,8 +195,8 @@ class _Heads:
             alike = [index for index in near if _names(named, figures[index])]
             if alike:
                 return alike[0]
-            if named.key:
-                return -1
+            if named.key or (named is not figure and named.flow):
+                return -1  # 结余18万元；支出比上年的40万元增加2万元
         same = [index for index in near if figures[index].sentence == figure.sentence]
         if same:
             return self._subject(figure, same, figures)

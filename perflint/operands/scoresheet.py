@@ -20,6 +20,7 @@ from perflint.text.patterns import compile_pattern
 _POINTS = compile_pattern(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?(?:[*×][^（）]*)?）")
 _PLACEHOLDER = compile_pattern(r"（(≥|≤|>=|<=|>|<|=)[^0-9（）]*）$")
 _TOTAL = compile_pattern(r"(?:总分|总得分|综合得分|自评得分)(?:（[^（）]*）)?$")
+_COUNTS = "数量"
 _FUNDS_ABOVE = 3
 _OF_FUNDS: tuple[Role, ...] = ("rate", "executed", "adjusted")
 _LONGEST_TOTAL = 10
@@ -148,20 +149,22 @@ def _target(subject: Subject, sheet: Sheet, row: int, name: str) -> GridCell | N
         printed = read_limit(match[1])
     limit = printed or cell.limit
     if limit in ("", "="):
-        limit = _direction(subject, name) or limit
+        of_counts = any(_COUNTS in word for word in sheet.path(row))
+        limit = _direction(subject, name, of_counts) or limit
     unit = "" if cell.quantity.unit in cell.text else cell.quantity.unit
     return cell._replace(limit=limit, text=f"{printed}{cell.text}{unit}")
 
 
-def _direction(subject: Subject, name: str) -> Limit:
-    """Which way an indicator of this name is good, "" where that cannot be told."""
+def _direction(subject: Subject, name: str, of_counts: bool) -> Limit:
+    """Which way an indicator of this name is good, "" where that cannot be told; what is counted as
+    output (数量指标) is better the more there is of it, unless its name says otherwise."""
     lists = subject.vocabularies
     rising, falling = (
         any(word in name for word in lists.get(key, ())) for key in ("rising-name", "falling-name")
     )
-    if rising == falling:
+    if rising == falling and not (of_counts and not falling):
         return ""
-    return ">=" if rising else "<="
+    return "<=" if falling else ">="
 
 
 def _measured(sheet: Sheet, row: int, role: str) -> GridCell | None:

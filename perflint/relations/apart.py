@@ -15,7 +15,7 @@ _REST = compile_pattern(
 _MOVED = compile_pattern(r"[增减升降涨追调核回加]|同比|[上去]年|同期")
 _OTHER = compile_pattern(r"编|其中|结转|结余|滚存|余额|上年|年初|净收入|收入")
 """Posts have identities of their own, what is carried over and stocks are told by accounts."""
-_NO_SIDE = compile_pattern(r"加上|加(?=[^强快大减工])|每")
+_NO_SIDE = compile_pattern(r"加上|(?<![增参更附])加(?=[^强快大减工])|每")
 _BACK = 8
 
 

@@ -31,11 +31,16 @@ _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比�
 def read_ratio(view: View, rate: Figure) -> Iterator[Reading]:
     """Readings of a rate or share: over the base printed with it, the budget or plan it is of, or
     the whole."""
-    base = base_of(view, rate)
+    base = base_of(view, rate) or _base_behind(view, rate)
     bracketed = view.figures[rate.index - 1] if rate.index else None
     if bracketed is not None and rate.mark == "）" and rate.lead.startswith("的"):
         base = _before_bracket(view, bracketed)
-    if base is not None and (base.role == "stated_base" or rate.mark == "）"):
+    if base is not None and (
+        base.role == "stated_base"
+        or rate.mark == "）"
+        or base.hung == rate.index
+        or _is_held_against(rate, base)
+    ):
         for rank, part in enumerate(_parts(view, base)):
             if same_kind(part, base) and part.sentence == base.sentence:
                 yield Reading(
@@ -49,6 +54,21 @@ def read_ratio(view: View, rate: Figure) -> Iterator[Reading]:
         yield from _completion(view, rate)
 
 
+def _base_behind(view: View, rate: Figure) -> Figure | None:
+    """What a rate is of, where a bracket behind it tells it: 完成年度计划的120%（计划10个）."""
+    for other in view.figures[rate.index + 1 : rate.index + 2]:
+        told = other.hung == rate.index and other.depth > rate.depth and not other.role
+        if told and other.stage in BUDGETS and rate.against in BUDGETS:
+            return other
+    return None
+
+
+def _is_held_against(rate: Figure, base: Figure) -> bool:
+    """Whether a rate of completion stands behind the aim it is held against: 与目标62人相比，完成率103%."""
+    compared = base.role == "compared" and base.stage in BUDGETS
+    return compared and _OF_DOING.search(rate.lead) is not None
+
+
 def _before_bracket(view: View, inside: Figure) -> Figure:
     """What a rate behind a bracket is of: the figure the bracket explains, or the one in it where the
     bracket follows a name."""
@@ -60,11 +80,14 @@ def _before_bracket(view: View, inside: Figure) -> Figure:
 
 
 def _parts(view: View, base: Figure) -> list[Figure]:
-    before = [o for o in levels_before(view, base, 6, 1) if not o.role and same_kind(o, base)]
-    if before and before[0].mark == "、" and before[0].index in view.wholes:
-        whole = view.wholes[before[0].index]
-        before = [other for other in before if view.wholes.get(other.index) != whole]
-    return before[:2]
+    before = levels_before(view, base, 6, 1)
+    found = [other for other in before if not other.role and same_kind(other, base)]
+    whole = view.wholes.get(found[0].index, -1) if found else -1
+    if len(found) > 1 and whole == view.wholes.get(found[1].index, -2) and found[0].depth == 0:
+        wholes = [other for other in found if other.index == whole]
+        if found[0].clause != base.clause and wholes:
+            return wholes  # 学位120个，其中小学80个、初中40个，完成目标（100个）的120%
+    return found[:2]
 
 
 def _completion(view: View, rate: Figure) -> Iterator[Reading]:
@@ -90,6 +113,7 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     if kind != "against" and named and (whole := _listed_whole(view, rate, levels[0])):
         shared = shares_word(named["what"], levels[0])
         if kind == "told" and not shared:
+            yield from of_pair(view, rate, levels[0], whole, named["what"])
             return
         yield Reading(
             "completion", rate, (("part", levels[0]), ("base", whole)), RATIO, ("rate", rate.index),

@@ -12,11 +12,12 @@ from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
 _OTHER_BASIS = compile_pattern(r"可比|同口径|不变价|剔除|扣除|年均|环比|自然口径|现价|按.{0,6}计算")
+_EITHER_WAY = compile_pattern(r"(?:调整|变动|变化|增减)(?:率|幅度?|比例)$")
+_MOVED = {"first_budget", "adjusted_budget"}
 _REACH = 6
 _YEARLY = compile_pattern(r"同比|[上去]年|同期|增收|减收|增支|减支")
 _OF_PLAN = compile_pattern(r"[短欠超]收|[短超]支$")
-_YEARLY = compile_pattern(r"同比|[上去]年|同期|增收|减收|增支|减支")
-_OF_PLAN = compile_pattern(r"[短欠超]收|[短超]支$")
+_SUBJECT_COMPARED = compile_pattern(r"^[^，。；]{2,20}(?:比|较|由|从)")
 _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -26,7 +27,7 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
     head = described(view, rate)
     if rate.index in view.side_by_side or rate.quantity.unit == "‰":
         return
-    if head is None:
+    if head is None or (head.item != rate.item and _begins_anew(view, rate)):
         yield from _growth_untold(view, rate)
         return
     if head.quantity.dimension == "percent":
@@ -112,6 +113,17 @@ def _names_another(view: View, rate: Figure) -> bool:
     return bool(first.key)
 
 
+def _begins_anew(view: View, rate: Figure) -> bool:
+    """Whether a rate stands behind a change whose own words name what changed and what it began at, though
+    not what it came to: 结余18万元；支出比上年的40万元增加2万元，增长5%."""
+    change = view.figures[rate.index - 1]
+    if change.nature != "change" or change.base < 0 or change.item != rate.item:
+        return False
+    base = view.figures[change.base]
+    named = _SUBJECT_COMPARED.match(base.lead) is not None
+    return named and base.role in ("compared", "from") and base.item == rate.item
+
+
 def _is_of_another(rate: Figure, base: Figure) -> bool:
     """Whether `base` is a budget or whole that another rate is of: 为年初预算90万元的102%，同比增长3%，增收2.6万元."""
     yearly = rate.against == "previous_year" or _YEARLY.search(rate.lead) is not None
@@ -121,13 +133,13 @@ def _is_of_another(rate: Figure, base: Figure) -> bool:
 def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
     """A growth whose present figure is not printed beside it, from the change and what it began at."""
     change = view.figures[rate.index - 1] if rate.index else None
-    if change is None or change.nature != "change" or change.of >= 0 or change.base < 0:
+    if change is None or change.nature != "change" or change.base < 0:
         return
     base = view.figures[change.base]
     if (
         change.clause - rate.clause in (0, -1)
         and same_kind(change, base)
-        and change.direction == rate.direction
+        and (change.direction == rate.direction or _EITHER_WAY.search(rate.lead))
     ):
         yield Reading(
             "growth_of_base", rate, (("change", change), ("before", base)), OVER,
@@ -170,7 +182,8 @@ def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, s
                 continue
             pair = {other.stage, head.stage}
             if against == "none" and other.stage != "previous_year" and not (
-                pair & set(BUDGETS) and pair & set(DONE) and other.sentence == head.sentence
+                ((pair & set(BUDGETS) and pair & set(DONE)) or pair == _MOVED)
+                and other.sentence == head.sentence
             ):  # fmt: skip
                 continue
             here = other.sentence == head.sentence

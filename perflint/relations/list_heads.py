@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
-from perflint.relations.view import View, is_level, same_kind
+from perflint.relations.view import View, is_level, may_count, same_kind
 from perflint.text.patterns import compile_pattern
 
 _SUBJECT = compile_pattern(
@@ -24,14 +24,14 @@ def wholes_of(view: View, i: int, opener: str) -> list[Figure]:
             break
         if opener == "colon" and figure.sentence != view.figures[i - 1].sentence:
             break  # 8个：甲1万元，…: what the sentence before ends with is no whole of them.
-        if figure.role or not same_kind(figure, first) or not adds_up(figure):
+        if figure.role or not may_count(figure, first, view.own) or not adds_up(figure):
             continue
         moved = opener == "bracket" and figure.nature == "change"
         if not (figure.nature == first.nature or is_level(figure) or moved):
             continue
         if first.nature == "change" and figure.nature != "change":
             continue
-        if opener == "bracket":
+        if opener in ("bracket", "rate"):
             return [figure] if first.hung in (j, -1) or view.figures[first.hung].of == j else []
         if figure.depth > first.depth:
             continue

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.list_heads import adds_up
-from perflint.relations.view import View, same_kind
+from perflint.relations.view import View, may_count
 from perflint.text.patterns import compile_pattern
 
 _OPENER = compile_pattern(
@@ -23,13 +23,14 @@ _OPENER = compile_pattern(
 _MAY_OPEN = compile_pattern("[其含包具分构组如即中由主按从一首1①第：]")
 """One of these stands in everything that opens a list."""
 STOPS = compile_pattern(
-    r"加上|加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项"
+    r"加上|(?<![增参更附])加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项"
 )
 _STAGES = compile_pattern(
     r"全年|年初|年末|本年|当年|已|累计|实际|预算数?|决算数?|执行数?|支出|支付|拨付|完成|使用|下达|到位|安排|调整后?|为|达"
 )
 _AMONG = compile_pattern(r"[^，。；：、]{2,}中(?![央小心国学型标高期”])[^，。；：、]*$")
 _MOVED = compile_pattern(r"追加|调增$|调入|年中增加|年中新增")
+_AIM = compile_pattern(r"(?:目标|计划|任务|指标)[数值]?(?:[为是]|（)?$")
 OTHER = compile_pattern(r"其他|其它|其余")
 _LONGEST = 60
 
@@ -71,7 +72,7 @@ def items_of(view: View, i: int, spread: bool) -> tuple[list[Figure], list[Exten
         figure = figures[j]
         if figure.depth > first.depth:
             continue
-        if _is_beyond(first, last, figure, spread):
+        if _is_beyond(first, last, figure, spread) or _is_aim(first, figure):
             break
         if j > i:
             gap = view.gap(figures[j - 1], figure)
@@ -88,7 +89,7 @@ def items_of(view: View, i: int, spread: bool) -> tuple[list[Figure], list[Exten
         if nested >= 0 and figure.item == nested:
             continue
         again = bool(items) and _same_item(items[-1], figure)
-        if again or not _may_be_item(first, figure) or not adds_up(figure):
+        if again or not _may_be_item(view, first, figure) or not adds_up(figure):
             continue
         items.append(figure)
         if len(items) > 2 and OTHER.search(figure.lead) and figure.nature == "level":
@@ -105,7 +106,13 @@ def _is_beyond(first: Figure, last: Figure, figure: Figure, spread: bool) -> boo
     return figure.paragraph - last.paragraph > (1 if spread else 0)
 
 
-def _may_be_item(first: Figure, figure: Figure) -> bool:
+def _is_aim(first: Figure, figure: Figure) -> bool:
+    """Whether a figure is what the whole was to come to: 其中小学80个、初中40个，完成目标（100个）的120%."""
+    aimed = _AIM.search(figure.lead) is not None and not _AIM.search(first.lead)
+    return aimed and figure.clause != first.clause and figure.nature == "level"
+
+
+def _may_be_item(view: View, first: Figure, figure: Figure) -> bool:
     """Whether a figure is of the kind of the first item, or a change added to such."""
     moved = (
         figure.nature == "change"
@@ -117,7 +124,7 @@ def _may_be_item(first: Figure, figure: Figure) -> bool:
         not figure.role
         and not aimed
         and (figure.nature == first.nature or bool(moved))
-        and same_kind(figure, first)
+        and may_count(figure, first, view.own)
     )
 
 

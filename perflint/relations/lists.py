@@ -17,7 +17,7 @@ _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
 _HUNG = compile_pattern(r"[^，。；：、\n（）［］]{0,12}[（［]")
 """What stands between a figure and the first in its brackets: 22个市场监管所（城区4个."""
 _BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
-_PARTS = ("open", "list", "bracket", "main", "by", "among")
+_PARTS = ("open", "list", "bracket", "rate", "main", "by", "among")
 
 
 def find_lists(view: View) -> Iterator[Reading]:
@@ -31,7 +31,7 @@ def find_lists(view: View) -> Iterator[Reading]:
             continue
         gap = view.gap(previous, first)
         gap = gap[gap.rfind("。", 0, len(gap) - 1) + 1 :]
-        if "（" in gap:
+        if "）" in gap:
             gap = _BRACKETS.sub("", gap)
         if STOPS.search(gap):
             continue
@@ -39,7 +39,8 @@ def find_lists(view: View) -> Iterator[Reading]:
             first.depth > previous.depth and first.hung == previous.index
             and _HUNG.match(gap) is not None
         )  # fmt: skip
-        opener = "bracket" if hung else opener_of(gap)
+        inside = "rate" if previous.quantity.dimension == "percent" else "bracket"
+        opener = inside if hung else opener_of(gap)
         if opener == "colon" and not _introduces(previous, gap):
             opener = ""
         if opener == "points" and previous.index in view.wholes:
@@ -47,7 +48,7 @@ def find_lists(view: View) -> Iterator[Reading]:
         if opener:
             yield from _read(view, i, opener, gap)
         elif (
-            is_level(previous) and first.sentence == previous.sentence
+            is_level(previous) and first.item == previous.item
             and previous.index not in view.wholes and _may_be_bare(view, previous, first)
         ):  # fmt: skip
             yield from _read(view, i, "bare", gap)

@@ -15,7 +15,7 @@ from perflint.text.patterns import compile_pattern
 _OPENS = compile_pattern(
     r"其中|包括|含|分别|按|由|（|主要|较|比|占|达到|目标|计划|任务|上年|去年|加上|调入|上解|结转|结余"
 )
-_ADDS = compile_pattern(r"加(?=[^强快大减工])|及")
+_ADDS = compile_pattern(r"(?<![增参更附])加(?=[^强快大减工])|及")
 _JOINED = ("和", "及", "与", "以及")
 _MOST = 12
 

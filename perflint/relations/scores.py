@@ -124,7 +124,7 @@ def _parts_of(view: View, items: Sequence[Item], at: int, inner: set[int]) -> tu
         return [], ""
     if whole.weight is not None and (parts := _weighed(items, at, inner)):
         return parts, "weighed"
-    return (_listed(items, at), "among") if "其中" in gap else ([], "")
+    return (_listed(view, items, at), "among") if "其中" in gap else ([], "")
 
 
 def _weighed(items: Sequence[Item], at: int, inner: set[int]) -> list[int]:
@@ -144,21 +144,29 @@ def _weighed(items: Sequence[Item], at: int, inner: set[int]) -> list[int]:
     return []
 
 
-def _listed(items: Sequence[Item], at: int) -> list[int]:
-    """The scores without weights that follow in the same part of the sentence."""
+def _listed(view: View, items: Sequence[Item], at: int) -> list[int]:
+    """The scores without weights that follow in the same part of the sentence; none where one of them has
+    parts of its own, so that nobody knows where these end."""
     parts: list[int] = []
     first = items[at + 1].score
     for index in range(at + 1, len(items)):
-        score = items[index].score
-        alike = score is not None and first is not None and score.item == first.item
-        if items[index].weight is not None or not alike:
+        score = _alone(items[index])
+        if score is None or first is None or score.item != first.item:
             break
+        if parts and _OPENS.search(view.gap(items[index - 1].figures()[-1], score)):
+            return []
         parts.append(index)
     return parts
 
 
+def _alone(item: Item) -> Figure | None:
+    """The only number of an item: its score, or what the end of a bracket makes look like a weight."""
+    return item.figures()[0] if len(item.figures()) == 1 and item.lost is None else None
+
+
 def _sum_of(total: Figure | None, parts: Sequence[Item], how: str = "weighed") -> Iterator[Reading]:
-    scores = [item.score for item in parts if item.score is not None]
+    told = [_alone(item) if how == "among" else item.score for item in parts]
+    scores = [score for score in told if score is not None]
     if total is None or len(scores) != len(parts) or len(scores) < 2:
         return
     yield Reading(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from perflint.facts.concept import Name, alike, named
+from perflint.facts.concept import Name, alike, bare_name, named
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, described, levels_before, list_before
 from perflint.relations.partitions import is_partition
@@ -111,7 +111,7 @@ def _named_before(view: View, rate: Figure) -> Figure | None:
 
 def _named_base(rate: Figure) -> Name:
     said = _SHARE_NAME.search(rate.lead)
-    return named(said["base"]) if said else Name("", "", "")
+    return bare_name(said["base"]) if said else Name("", "", "")
 
 
 def _head_of_run(view: View, rate: Figure, part: Figure) -> tuple[Figure, Name]:

@@ -16,7 +16,7 @@ _TOTAL = compile_pattern(
     r"|[两二三四五六七八](?:项|类|者)(?:共|合|总)?计?$"
 )
 _COUNTED = compile_pattern(r"([两二三四五六七八])[项类者种]")
-_ADD = compile_pattern(r"加上|另加|加(?=[^强快大减工])")
+_ADD = compile_pattern(r"加上|另加|(?<![增参更附])加(?=[^强快大减工])")
 _NESTED = compile_pattern(r"其中|包括|含|（")
 _MOST = 24
 

@@ -16,7 +16,7 @@ from perflint.sheets.sheet import Sheet
 from perflint.text.units import UNITS
 
 _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
-_SAME_UNIT = {"名": "人", "位": "人", "家次": "家", "户次": "户"}
+_SAME_UNIT = {"名": "人", "位": "人", "个点位": "个", "家次": "家", "户次": "户"}
 _COUNTED_TIMES = ("天", "小时", "分钟", "学时", "课时", "个工作日", "工作日")
 
 
@@ -114,6 +114,17 @@ def same_kind(one: Figure, other: Figure) -> bool:
     if one_unit == other_unit or not (one_unit and other_unit):
         return True
     return _SAME_UNIT.get(one_unit, one_unit) == _SAME_UNIT.get(other_unit, other_unit)
+
+
+def may_count(one: Figure, other: Figure, own: bool) -> bool:
+    """Whether two figures can be added, 个 counting in a self-evaluation report (`own`) whatever other words
+    count: 48个单位，其中小学21所."""
+    if same_kind(one, other) or not own:
+        return same_kind(one, other)
+    dimension = one.quantity.dimension
+    return dimension == other.quantity.dimension == "count" and "个" in (
+        bare_unit(one.quantity), bare_unit(other.quantity),
+    )  # fmt: skip
 
 
 def bare_unit(quantity: Quantity) -> str:

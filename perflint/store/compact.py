@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from perflint.store import need
-from perflint.store.folder import WHOLE, Store, write_durably
+from perflint.store.copies import write_copies
+from perflint.store.folder import WHOLE, Store, name_copies, write_durably
+from perflint.store.query import connected
 from perflint.store.tables import TABLES, words_of
 
 ROWS = 1 << 17
@@ -29,12 +31,33 @@ def compact(store: Store, run: str) -> tuple[int, int]:
     for name in files:
         folders.setdefault(os.path.dirname(name), []).append(name)
     written = [merge(store.path, folder, names) for folder, names in sorted(folders.items())]
+    if "facts" in {folder.partition("/")[0] for folder in folders}:
+        written.append(compare(store, run))
     content = json.dumps({"chunks": done, "files": written}, ensure_ascii=False)
     write_durably(mark, content.encode("utf-8"))
     for name in files:
         os.unlink(os.path.join(store.path, name))
     shutil.rmtree(os.path.join(store.folder(run), "done"))
     return len(files), len(written)
+
+
+def compare(store: Store, run: str) -> str:
+    """Find which filings of `run` share clauses; the name of the file that says so."""
+    name = name_copies(run)
+    path = os.path.join(store.path, name)
+    unfinished = f"{path}.{os.getpid()}"
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with connected(store, (run,)) as connection:
+        write_copies(connection, run, unfinished)
+    settle(unfinished, path)
+    return name
+
+
+def settle(unfinished: str, path: str) -> None:
+    """Put a file that is written in its place, on the disk before anything after it is."""
+    with open(unfinished, "rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(unfinished, path)
 
 
 def merge(base: str, folder: str, names: list[str]) -> str:
@@ -49,9 +72,7 @@ def merge(base: str, folder: str, names: list[str]) -> str:
     ) as writer:
         for table in gather(base, names):
             writer.write_table(table, row_group_size=ROWS)
-    with open(unfinished, "rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(unfinished, os.path.join(base, name))
+    settle(unfinished, os.path.join(base, name))
     return name
 
 

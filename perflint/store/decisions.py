@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, datetime
 from hashlib import blake2b
 
 from perflint.store.folder import Store, write_durably
-from perflint.store.part import encode
+from perflint.store.parquet import encode
 from perflint.store.tables import DECISIONS
 
 Decision = tuple[str, str, str, str, str]
@@ -16,12 +16,13 @@ Decision = tuple[str, str, str, str, str]
 
 
 def keep_decisions(store: Store, decisions: Sequence[Decision]) -> bool:
-    """Put `decisions` into `store`; False if these very ones are there. The file is named after them."""
+    """Put `decisions` into `store`, from now on the last that was said of these findings; False if these
+    very ones were there, or there are none. The file is named after them."""
     plain = sorted(decisions)
     name = blake2b(repr(plain).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     path = os.path.join(store.path, "decisions", f"{name}.parquet")
-    if os.path.exists(path) or not plain:
+    if not plain:
         return False
-    today = date.today().isoformat()
-    write_durably(path, encode([(*one, today) for one in plain], DECISIONS))
-    return True
+    fresh, now = not os.path.exists(path), datetime.now(UTC).isoformat(timespec="microseconds")
+    write_durably(path, encode([(*one, now) for one in plain], DECISIONS))
+    return fresh

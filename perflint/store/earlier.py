@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from perflint.errors import UsageError
 from perflint.store import need
 from perflint.store.folder import Store
-from perflint.store.part import encode_table
+from perflint.store.parquet import decode
+from perflint.store.part import pack_rows, unpack_rows
 from perflint.store.rows import Row
-from perflint.store.tables import FULL_CLAIMS, PARTS, Column
+from perflint.store.tables import FILINGS, PARTS, choose_columns
 
 Packed = Mapping[str, bytes]
-"""Rows of an earlier run by table, as Parquet."""
+"""Rows of an earlier run by table, packed."""
+PATH, CONTENT, REPORTED, ERROR, ATTACHED, UNTIL = (
+    [column.name for column in FILINGS].index(name)
+    for name in ("path", "content", "reported", "error", "attached", "until")
+)
+"""Where these stand in a row of the table filings; its number is the first of every row."""
 
 
 class Earlier:
@@ -34,6 +40,10 @@ class Earlier:
             for table in PARTS
             if table in files
         }
+        self.columns = {
+            table: choose_columns(table, len(rows.schema.names))
+            for table, rows in self.tables.items()
+        }
         self.index = (
             self.tables["filings"].to_table(columns=["path", "filing"]) if self.tables else None
         )
@@ -47,12 +57,11 @@ class Earlier:
         numbers = self.index["filing"].take(places.drop_null())
         if not len(numbers):
             return {}
-        return {table: self.read(rows, table, numbers) for table, rows in self.tables.items()}
-
-    def read(self, rows: Any, table: str, numbers: Any) -> bytes:
-        """The rows of a table that are of the filings `numbers`."""
-        field = need("pyarrow.compute").field
-        return encode_table(rows.to_table(filter=field("filing").isin(numbers)), PARTS[table])
+        wanted = need("pyarrow.compute").field("filing").isin(numbers)
+        return {
+            table: pack_rows(decode(rows.to_table(filter=wanted), self.columns[table]))
+            for table, rows in self.tables.items()
+        }
 
 
 class Filing(NamedTuple):
@@ -64,45 +73,31 @@ class Filing(NamedTuple):
     files: tuple[Mapping[str, tuple[Row, ...]], ...]
 
 
-def unpack_earlier(packed: Packed, *, full: bool) -> dict[str, Filing]:
+def unpack_earlier(packed: Packed) -> dict[str, Filing]:
     """The filings in `packed` by path that can be taken over: read without fail, and with no suppression
     that has run out."""
-    rows = {table: read_rows(content) for table, content in packed.items()}
-    by_number: dict[str, dict[int, list[dict[str, Any]]]] = {}
-    for table, several in rows.items():
-        for row in several:
-            by_number.setdefault(table, {}).setdefault(row["filing"], []).append(row)
-    attached: dict[int, list[dict[str, Any]]] = {}
-    for row in rows.get("filings", ()):
-        if row["attached"] is not None:
-            attached.setdefault(row["attached"], []).append(row)
+    by_number: dict[str, dict[int, list[Row]]] = {}
+    for table, content in packed.items():
+        for row in unpack_rows(content):
+            by_number.setdefault(table, {}).setdefault(row[0], []).append(row)
+    filings = [row for rows in by_number.get("filings", {}).values() for row in rows]
+    attached: dict[int, list[Row]] = {}
+    for row in filings:
+        if row[ATTACHED] is not None:
+            attached.setdefault(row[ATTACHED], []).append(row)
     found = {}
     today = date.today().isoformat()
-    for row in rows.get("filings", ()):
-        whole = [row, *attached.get(row["filing"], ())]
-        if row["attached"] is None and all(holds(one, today) for one in whole):
+    for row in filings:
+        whole = [row, *attached.get(row[0], ())]
+        if row[ATTACHED] is None and all(holds(one, today) for one in whole):
             files = tuple(
-                {table: pick(by_number.get(table, {}).get(one["filing"], ()), table, full=full)
-                 for table in PARTS}
+                {table: tuple(by_number.get(table, {}).get(one[0], ())) for table in PARTS}
                 for one in whole
-            )  # fmt: skip
-            found[row["path"]] = Filing(row["content"], row["reported"], files)
+            )
+            found[row[PATH]] = Filing(row[CONTENT], row[REPORTED], files)
     return found
 
 
-def holds(row: Mapping[str, Any], today: str) -> bool:
+def holds(row: Row, today: str) -> bool:
     """Whether what a row of the table filings says still holds, if nothing has changed."""
-    return row["error"] is None and (row["until"] is None or row["until"] >= today)
-
-
-def pick(rows: Iterable[Mapping[str, Any]], table: str, *, full: bool) -> tuple[Row, ...]:
-    """`rows` as they are written."""
-    columns: tuple[Column, ...] = FULL_CLAIMS if full and table == "claims" else PARTS[table]
-    return tuple(tuple(row[column.name] for column in columns) for row in rows)
-
-
-def read_rows(content: bytes) -> list[dict[str, Any]]:
-    """The rows of a Parquet file."""
-    arrow, parquet = need("pyarrow"), need("pyarrow.parquet")
-    rows: list[dict[str, Any]] = parquet.read_table(arrow.BufferReader(content)).to_pylist()
-    return rows
+    return row[ERROR] is None and (row[UNTIL] is None or row[UNTIL] >= today)

@@ -3,6 +3,7 @@
     runs/run=R/run.parquet, rules.parquet          one row a run; the rules as they were
     runs/run=R/done/000012.json                    written last: chunk 12 is whole, with these files
     filings|findings|claims|facts/run=R/year=2023/part-000012.parquet
+    copies/run=R/whole.parquet                     after it: which filings share clauses
     runs/run=R/whole.json                          after `perflint store compact`, instead of done/
     decisions/*.parquet                            what reviewers decided
 
@@ -20,8 +21,9 @@ from typing import Any, NamedTuple
 
 from perflint.errors import UsageError
 from perflint.store import need
-from perflint.store.part import Part, encode, name_part
-from perflint.store.tables import RULES, RUNS
+from perflint.store.parquet import encode
+from perflint.store.part import Part, name_part
+from perflint.store.tables import RULES, RUNS, choose_columns
 
 WHOLE = "whole.json"
 NAME = re.compile(r"[\w][\w.\-]{0,63}")
@@ -100,8 +102,9 @@ class Store:
     def keep(self, run: str, part: Part) -> None:
         """Put `part` of `run` into the store, all of it or, where one is killed, nothing that counts."""
         files = []
-        for (table, year), content in part.files.items():
+        for (table, year), rows in sorted(part.rows.items()):
             name = f"{table}/run={run}/year={year}/{name_part(part.number)}"
+            content = encode(rows, choose_columns(table, len(rows[0])))
             write_durably(os.path.join(self.path, name), content)
             files.append(name)
         mark = json.dumps({"counts": dict(part.counts), "files": files}, ensure_ascii=False)
@@ -126,6 +129,10 @@ class Store:
                     found.setdefault("decisions", []).append(os.path.join(decisions, name))
         return found
 
+    def uncompared(self, runs: Iterable[str]) -> list[str]:
+        """Those of `runs` whose copies were not found yet, as `perflint store compact` does."""
+        return [run for run in runs if name_copies(run) not in self.list_done(run)]
+
     def list_done(self, run: str) -> Iterator[str]:
         """The files of the whole chunks of `run`, as seen from the store."""
         whole = os.path.join(self.folder(run), WHOLE)
@@ -135,6 +142,11 @@ class Store:
             return
         for _, mark in self.read_marks(run):
             yield from mark["files"]
+
+
+def name_copies(run: str) -> str:
+    """The file that says which filings of `run` share clauses, as seen from the store."""
+    return f"copies/run={run}/whole.parquet"
 
 
 def open_store(path: str) -> Store:

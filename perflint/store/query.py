@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from perflint.errors import UsageError
 from perflint.lang import Words
 from perflint.store import need
+from perflint.store.copies import literal, tell_copies
 from perflint.store.folder import Store
 from perflint.store.tables import TABLES, Column
 
@@ -23,7 +24,8 @@ TYPES: Mapping[str, str] = {
 }  # fmt: skip
 """The kinds of columns as DuckDB has them."""
 PARTITIONS: Mapping[str, Mapping[str, str]] = {
-    "runs": {"run": "VARCHAR"}, "rules": {"run": "VARCHAR"}, "decisions": {},
+    "runs": {"run": "VARCHAR"}, "rules": {"run": "VARCHAR"}, "copies": {"run": "VARCHAR"},
+    "decisions": {},
 }  # fmt: skip
 """The columns that stand in the names of folders, where they are not run and year."""
 
@@ -73,6 +75,8 @@ def connected(store: Store, runs: tuple[str, ...]) -> Iterator[Any]:
         files = store.files(runs)
         for table, columns in TABLES.items():
             rows = select(table, columns, files.get(table, []))
+            if table == "copies" and (left := store.uncompared(runs)):
+                rows += f" UNION ALL BY NAME {tell_copies(left)}"
             connection.execute(f"CREATE VIEW {table} AS {rows}")
         for view in read_views().values():
             connection.execute(f"CREATE VIEW {view.name.replace('-', '_')} AS {view.sql}")
@@ -91,7 +95,7 @@ def select(table: str, columns: tuple[Column, ...], files: list[str]) -> str:
     nothing = f"SELECT {typed} WHERE false"
     if not files:
         return nothing
-    listed = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
+    listed = ", ".join(map(literal, files))
     options = "union_by_name = true"
     if partitions:
         told = ", ".join(f"'{name}': {kind}" for name, kind in partitions.items())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
@@ -14,6 +13,7 @@ from perflint.model.result import ClaimRecord, Finding, LintResult
 from perflint.text.organs import settle_name
 
 Row = tuple[Any, ...]
+"""The values of a row, plain data: decimals as they are written, hashes packed."""
 NO_CLAIMS, FULL = "none", "full"
 _PLACES = Decimal("0.0001")
 _SIXTH = Decimal("0.000001")
@@ -108,9 +108,7 @@ def describe_claims(claims: Iterable[ClaimRecord], filing: int, kept: str) -> It
 
 def describe_facts(facts: FilingFacts, filing: int) -> Row:
     """The row of a filing's facts in the table facts."""
-    clauses = array("Q")
-    clauses.frombytes(facts.clauses)
-    return filing, facts.digest, facts.length, clauses.tolist()
+    return filing, facts.digest, facts.length, facts.clauses
 
 
 def describe_figures(facts: FilingFacts, filing: int) -> Iterable[Row]:
@@ -121,7 +119,7 @@ def describe_figures(facts: FilingFacts, filing: int) -> Iterable[Row]:
             yield filing, plain(told.label), amount, ulp, plain(told.text), told.line, told.column
 
 
-def read_score(text: str | None) -> Decimal | None:
+def read_score(text: str | None) -> str | None:
     """A score as a number of four places, None where it is none."""
     try:
         return round_off(Decimal(text or "x"), _PLACES, _MOST)
@@ -129,9 +127,9 @@ def read_score(text: str | None) -> Decimal | None:
         return None
 
 
-def round_off(value: Decimal, places: Decimal, most: Decimal) -> Decimal | None:
+def round_off(value: Decimal, places: Decimal, most: Decimal) -> str | None:
     """`value` with so many places, None where it is `most` or more."""
-    return value.quantize(places) if value.is_finite() and abs(value) < most else None
+    return str(value.quantize(places)) if value.is_finite() and abs(value) < most else None
 
 
 def plain(text: str | None) -> str | None:

@@ -124,20 +124,26 @@ FIGURES = (
     Column("line", "whole", ("行", "line")),
     Column("column", "whole", ("列", "column")),
 )
+COPIES = (
+    Column("one", "wide", ("一份的序号", "number of one filing")),
+    Column("other", "wide", ("另一份的序号", "number of the other")),
+    Column("clauses", "whole", ("相同的小句几处", "clauses that both have")),
+)
 DECISIONS = (
     Column("fingerprint", "text", ("哪个问题", "which finding")),
     Column("rule", "word", ("规则编号", "rule")),
     Column("decision", "word", ("审核人的决定", "what the reviewer decided")),
     Column("reason", "text", ("理由", "reason")),
     Column("owner", "text", ("决定人", "who decided")),
-    Column("decided", "text", ("日期", "day")),
+    Column("decided", "text", ("何时存入（UTC）", "when it was taken up (UTC)")),
 )
 PARTS: Mapping[str, tuple[Column, ...]] = {
     "filings": FILINGS, "findings": FINDINGS, "claims": CLAIMS, "facts": FACTS, "figures": FIGURES,
 }  # fmt: skip
 """The tables that every chunk has its share of."""
 TABLES: Mapping[str, tuple[Column, ...]] = {
-    "runs": RUNS, "rules": RULES, **PARTS, "claims": FULL_CLAIMS, "decisions": DECISIONS,
+    "runs": RUNS, "rules": RULES, **PARTS, "claims": FULL_CLAIMS, "copies": COPIES,
+    "decisions": DECISIONS,
 }  # fmt: skip
 
 NAMES: Mapping[str, str] = {
@@ -148,9 +154,16 @@ NAMES: Mapping[str, str] = {
     "claims": "一行一条数字陈述；末四列 `--claims full` 才有",
     "facts": "一行一份，`--facts` 才有",
     "figures": "一行一个留存的数，`--facts` 才有",
+    "copies": "一行两份有五处以上相同文字的报告，单位不同；`--facts` 才有",
     "decisions": "一行一个决定",
 }
 """What a row of each table is."""
+
+
+def choose_columns(table: str, width: int) -> tuple[Column, ...]:
+    """The columns of a table of PARTS whose rows have so many values: claims are slim or full."""
+    columns = PARTS[table]
+    return columns if len(columns) == width else TABLES[table]
 
 
 def make_schema(columns: tuple[Column, ...]) -> Any:

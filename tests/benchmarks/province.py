@@ -1,4 +1,5 @@
-"""A store as large as a province's year, made up: 1,000,000 filings, 60,000,000 statements."""
+"""A store as large as a province's year, made up: 1,000,000 filings, 60,000,000 statements,
+112,000,000 clauses."""
 
 from __future__ import annotations
 
@@ -6,9 +7,12 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from perflint.store.compact import compare
 from perflint.store.folder import WHOLE, RunRecord, Store
 
 FILINGS, CLAIMS, FINDINGS, COUNTIES, YEARS = 1_000_000, 60, 7, 100, 4
+OWN, TEMPLATE, COPIED, APART = 72, 40, 12, 40
+"""Clauses of a filing that are its own and a template's; every fiftieth took some from one so far away."""
 RUN = "r"
 NUMBER = "(i // 1000) * 1048576 + i % 1000"
 DEPARTMENT = f"i // {YEARS}"
@@ -38,6 +42,20 @@ TABLES = {
             1 + (hash(i + j * 3) % 7)::INTEGER] AS verdict, 'no base stated' AS reason,
           (j * 3)::INTEGER AS line
         FROM range({FILINGS}) t(i), range({CLAIMS}) u(j) WHERE i % {YEARS} = {{}}""",
+    "facts": f"""
+        SELECT {NUMBER} AS filing, unhex(md5((i - (i % 1000 = {YEARS})::INTEGER * {YEARS})::VARCHAR)) AS digest,
+          3000::BIGINT AS length,
+          list_concat(
+            list_transform(range({OWN}),
+              lambda j: hash((CASE WHEN i % 50 = 0 AND j < {COPIED} THEN i + {APART} ELSE i END) * 200 + j)),
+            list_transform(range({TEMPLATE}), lambda j: hash(-1 - j - (i % 7) * 1000))) AS clauses
+        FROM range({FILINGS}) t(i) WHERE i % {YEARS} = {{}}""",
+    "figures": f"""
+        SELECT {NUMBER} AS filing, ['年初结转结余', '年末结转结余', '预算执行率'][1 + j::INTEGER] AS label,
+          CASE j WHEN 0 THEN hash(i - 1 + (i % 100 = 3)::INTEGER) % 100000000
+            WHEN 1 THEN hash(i) % 100000000 ELSE 80 + hash(i) % 20 END::DECIMAL(28, 6) AS amount,
+          100::DECIMAL(28, 6) AS ulp, '12.34万元' AS text, (30 + j)::INTEGER AS line, 5 AS "column"
+        FROM range({FILINGS}) t(i), range(3) u(j) WHERE i % {YEARS} = {{}}""",
 }
 
 
@@ -61,6 +79,9 @@ def make(folder: Path) -> Store:
                 f"COPY ({sql.format(at)}) TO '{folder / name}' (FORMAT parquet, COMPRESSION zstd)"
             )
             files.append(name)
-    content = json.dumps({"chunks": {}, "files": files})
-    (Path(store.folder(RUN)) / WHOLE).write_text(content, encoding="utf-8")
+    connection.close()
+    mark = Path(store.folder(RUN)) / WHOLE
+    mark.write_text(json.dumps({"chunks": {}, "files": files}), encoding="utf-8")
+    files.append(compare(store, RUN))
+    mark.write_text(json.dumps({"chunks": {}, "files": files}), encoding="utf-8")
     return store

@@ -110,3 +110,14 @@ def test_a_group_may_begin_with_an_indicator_that_is_not_filled_in() -> None:
     empty = SHEET.replace("效益指标（30分）\t", "效益指标（30分）\t生态效益\t\t\t\t\t\t\n\t")
     assert verdicts("SCO302", f"{FUNDS}\n{empty}") == {"holds"}
     assert len(outcomes("SCO302", f"{FUNDS}\n{empty}")) == 3
+
+
+def test_of_what_is_counted_as_output_more_is_better_though_no_sign_says_so() -> None:
+    text = (
+        "一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\n"
+        "产出指标\t数量指标\t居民档案\t38508份\t37442份\t30\t30\n"
+        "\t\t公务用车事故\t0起\t0起\t20\t20\n"
+        "\t社会效益\t居民档案\t38508份\t37442份\t50\t50\n"
+        "总分\t\t\t\t\t100\t100\n"
+    )
+    assert wrong("SCO306", text) == ["30"]

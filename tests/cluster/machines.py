@@ -14,6 +14,12 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
+CALM = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
+}
+"""What docs/cluster.md sets so that Dask does not look at itself all the time."""
 
 
 class Cluster:
@@ -30,7 +36,8 @@ class Cluster:
         self.folder = folder
         self.host = host
         self.environment = {
-            **os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "", **(settings or {}),
+            **os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "", **CALM,
+            **(settings or {}),
         }  # fmt: skip
         self.file = folder / "scheduler.json"
         self.processes: list[subprocess.Popen[bytes]] = []

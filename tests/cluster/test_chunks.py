@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from perflint.batch.plan import PlannedFile
 from perflint.cluster.chunks import Chunk, cut, relative_to, survey, unpack_chunk
-from perflint.cluster.executor import Order, make_order
+from perflint.cluster.executor import Local, Order, make_order
 from perflint.cluster.listing import About
+from perflint.cluster.settings import Settings, digest_code, unpack_settings
+from perflint.config import Config
+from perflint.errors import UsageError
+from perflint.ruleset import load_ruleset
+from perflint.store.part import Part
+from perflint.store.tables import PARTS
 from perflint.text.fingerprint import settle_path
+from tests.cluster.filings import fill
+from tests.cluster.machines import ROOT
 
 
 def plan(*sizes: int) -> list[PlannedFile]:
@@ -84,3 +93,24 @@ def test_nothing_of_a_filing_shows_in_what_engines_log() -> None:
     order = make_order(chunk, b"settings", "/报送")
     assert repr(chunk) == repr(order) == f"{order}" == "<chunk 7>"
     assert isinstance(order, Order)
+
+
+def test_a_machine_that_does_chunks_needs_no_library_for_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filings = fill(tmp_path / "报送", 2)
+    for name in ("pyarrow", "duckdb", "numpy"):
+        (tmp_path / f"{name}.py").write_text("raise ImportError", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{ROOT}")
+    settings = Settings(load_ruleset(), Config(), "full", True, 1).pack()
+    paths = [PlannedFile(str(path), False) for path in sorted(filings.rglob("*.txt"))]
+    (part,) = Local(settings, str(filings)).run(cut(paths, str(filings)))
+    assert isinstance(part, Part) and part.counts["filings"] == 6
+    assert {table for table, _ in part.rows} == set(PARTS)
+
+
+def test_another_state_of_perflint_is_refused() -> None:
+    settings = Settings(load_ruleset(), Config(), "none", False, code=digest_code())
+    assert unpack_settings(settings.pack()).code == settings.code
+    with pytest.raises(UsageError, match="版本不同"):
+        unpack_settings(settings._replace(code="0" * 32).pack())

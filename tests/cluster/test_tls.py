@@ -11,7 +11,7 @@ import pytest
 
 from tests.cluster.certificates import make_certificates
 from tests.cluster.filings import fill, parts
-from tests.cluster.machines import ROOT, Cluster
+from tests.cluster.machines import CALM, ROOT, Cluster
 
 pytest.importorskip("cryptography")
 pytest.importorskip("distributed")
@@ -42,6 +42,15 @@ def check(
     return done.returncode, done.stderr.decode("utf-8")
 
 
+def test_the_settings_of_these_tests_are_the_documented_ones() -> None:
+    documented = (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8")
+    assert all(f"{key}={value}\n" in documented for key, value in CALM.items())
+    paths = {key: Path("/etc/perflint") / name for key, name in DOCUMENTED.items()}
+    for key, value in name_certificates(**paths).items():
+        assert f"{key}={value}\n" in documented
+
+
+DOCUMENTED = {"authority": "ca.pem", "certificate": "machine.pem", "key": "machine.key"}
 QUICK = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"}
 
 

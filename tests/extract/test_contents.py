@@ -34,10 +34,18 @@ def _entries(form: str) -> str:
         _entries("{}\n"),
         _entries("{}......{}\n"),
         "目录\n" + _entries("{}\n") + NAME,
+        "目录\n" + _entries("{}......( {} )\n"),
+        "目录\n" + _entries("{}({})\n"),
+        "绩效自评报告目录\n" + _entries("{}\n"),
     ],
 )
 def test_contents_in_every_form_are_no_headings(contents: str) -> None:
     assert tree(NAME + contents + BODY) == OUTLINE
+
+
+def test_the_title_may_stand_below_the_contents() -> None:
+    page = "目录\n" + _entries("{}......({})\n") + "五、决算情况说明......(9)\n"
+    assert tree(page + NAME + BODY + "五、决算情况说明\n见附表。\n")[0] == OUTLINE[0]
 
 
 def test_contents_whose_headings_lost_their_numbers() -> None:

@@ -37,6 +37,26 @@ from tests.relations.statements import accused
         ),
         pytest.param("共有剧团13个，文化馆11个，博物馆9个。", id="things side by side"),
         pytest.param("工资性收入31309元、经营净收入5427元、转移净收入9158元。", id="net incomes"),
+        pytest.param(
+            "新增学位420个，其中小学280个、初中140个，完成年度目标（400个）的105%。",
+            id="aim behind a list",
+        ),
+        pytest.param(
+            "年末结余12.54万元；支出决算比上年的836.42万元增加72.77万元。",
+            id="change of what is not told",
+        ),
+        pytest.param(
+            "民事案件925件，结案440件，结案率47.57%（调解211件，撤诉97件，调撤率70%）。",
+            id="parts of what a rate is of",
+        ),
+        pytest.param(
+            "产出指标50分，其中，数量指标30分，包括：培训人数15分；资金使用率15分；质量指标20分，即合格率20分。",
+            id="scores of parts of parts",
+        ),
+        pytest.param(
+            "自评得分89.7分（其中：决策17.5分，过程18.2分，产出27分，效益27分）。",
+            id="score at the end of a bracket",
+        ),
         pytest.param("执行98765432109876543210987654321万元。", id="long number"),
         pytest.param(
             "市级到位资金52.40亿元，未分配0.45亿元。其中：中央资金40.10亿元，地方资金12.30亿元。",

@@ -15,6 +15,7 @@ pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
 QUESTIONS = {
     "FIL603": "identical", "FIL604": "filed-twice", "FIL605": "copied", "FIL607": "carried-over",
+    "FIL609": "far-from-peers",
 }  # fmt: skip
 """The question that stands for a rule."""
 
@@ -22,15 +23,23 @@ QUESTIONS = {
 def ask(
     example: str, folder: Path, question: str, read: pytest.CaptureFixture[bytes]
 ) -> list[object]:
-    """The answer to a question of the filings of an example."""
+    """The answer to a question of the filings of an example, the same once copies are found beforehand
+    or everything has been checked a second time."""
     filings = folder / "报送"
     for path, text in split_folder(example).items():
         (filings / path).parent.mkdir(parents=True, exist_ok=True)
         (filings / path).write_text(text, encoding="utf-8")
     store = folder / "store"
-    main(["check", str(filings), "--store", str(store), "--run", "r", "--facts", "--isolated"])
+    check = ["check", str(filings), "--store", str(store), "--facts", "--isolated", "--run"]
+    main([*check, "r"])
     answer = asking(store, read)(question)
     assert isinstance(answer, list)
+    if question == "copied":
+        assert main(["store", "compact", str(store)]) == 0
+        assert asking(store, read)(question) == answer
+    if question == "carried-over":
+        main([*check, "again", "--reuse", "r"])
+        assert asking(store, read)(question) == answer
     return answer
 
 

@@ -43,6 +43,19 @@ def test_decisions_are_taken_up_once_and_answer_by_rule(
             "percent": 25.0,
         }
     ]
-    joined = "SELECT d.decision FROM decisions d JOIN findings f USING (fingerprint) ORDER BY 1"
+    changed = tmp_path / "改了.json"
+    told = [{**one, "verdict": "accepted"} for one in told if one["verdict"] == "rejected"]
+    changed.write_text(
+        json.dumps({"schema": "perflint-decisions/1", "decisions": told}, ensure_ascii=False),
+        encoding="utf-8",
+    )
+    for taken, rejected in ((changed, 0), (exported, 1), (changed, 0), (exported, 1)):
+        assert main(["store", "decisions", str(store), str(taken)]) == 0
+        assert ask("rejected")[0]["rejected"] == rejected
+    latest = "decided = (SELECT max(decided) FROM decisions l WHERE l.fingerprint = d.fingerprint)"
+    joined = (
+        f"SELECT d.decision FROM decisions d JOIN findings f USING (fingerprint) WHERE {latest} "
+        "ORDER BY 1"
+    )
     assert sorted(verdicts) == [row["decision"] for row in ask("sql", joined)]
     assert main(["store", "decisions", str(store), str(tmp_path / "没有.json")]) == 2

@@ -404,6 +404,23 @@ examples:
 """
 
 
+def test_memory_has_a_bound_and_the_page_goes_on(browser: Browser, built_page: Path) -> None:
+    with visit(browser, built_page.as_uri()) as seen:
+        seen.page.workers[0].evaluate(HUNGRY)
+        seen.check(payload("一.txt", SAMPLE), payload("二.txt", SAMPLE))
+        first, second = (row[3] for row in seen.rows())
+        assert "所需内存超过限度" in first
+        assert second == "错误 4"
+
+
+HUNGRY = """() => python.runPython(`
+usual = back_end.answer
+def hungry(request, files):
+    return bytearray(1600 << 20) if request.get("path") == "一.txt" else usual(request, files)
+back_end.answer = hungry
+`)"""
+
+
 def test_an_old_browser_is_told_which_to_take(browser: Browser, built_page: Path) -> None:
     gone = "delete window.DecompressionStream;"
     with visit(browser, built_page.as_uri(), before=gone, ready=False) as seen:

@@ -25,6 +25,7 @@ from perflint.cli import main
 from perflint.config import Config
 from perflint.model.rule import Ruleset
 from perflint.reporters.contract import describe_document
+from perflint.web.answers import BackEnd
 from perflint.web.server.desk import EACH, Desk, Full, phrase
 from perflint.web.server.frames import pack_frame, unpack_frame
 from perflint.web.server.work import AskWork, is_question
@@ -99,7 +100,11 @@ def test_a_question_is_answered(address: str, builtin_rules: Ruleset, tmp_path: 
     assert [len(one["findings"]) for one in header["told"]["documents"]] == [4]
     request = {"ask": "report", "format": "json", "sizes": [len(content)]}
     piece = pack_frame({"request": request, "names": ["results"]}, [content])
-    told = json.loads(unpack_frame(ask(address, "POST", "/ask", piece)[1])[1][0])
+    report = unpack_frame(ask(address, "POST", "/ask", piece)[1])[1][0]
+    here = BackEnd(builtin_rules, Config())
+    packed = here.answer(CHECK["request"], {"../../报告.txt": SAMPLE}).content
+    assert here.answer(request, {"results": packed}).content == report
+    told = json.loads(report)
     path = tmp_path / "报告.txt"
     path.write_bytes(SAMPLE)
     known = describe_document(lint_file(str(path), builtin_rules, Config()))

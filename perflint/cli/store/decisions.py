@@ -30,7 +30,7 @@ def add(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Take them up; the same decisions again change nothing."""
+    """Take them up; of one finding the last that is taken up counts."""
     from perflint.cli.accept import read_decided
     from perflint.store.decisions import keep_decisions
     from perflint.store.folder import open_store

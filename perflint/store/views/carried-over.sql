@@ -1,30 +1,53 @@
--- zh: 年初结转与上年报告的年末结转不符（须用 --facts 留存；按印出的位数比）
--- en: opening balances that are not last year's closing ones (needs --facts; compared as printed)
+-- zh: 年初结转与上年报告的年末结转不符（须用 --facts 留存；按印出的位数比；重查过的以最后一次为准）
+-- en: opening balances that are not last year's closing ones (needs --facts; compared as printed; of runs over the same, the last)
 -- runs: all
-WITH told AS (
-  SELECT f.whose, f.type, f.reported, f.path, f.county, f.department,
-    min(CASE WHEN g.label LIKE '%年初结转%' OR g.label LIKE '%上年结转%' OR g.label LIKE '%年初结余'
-      OR g.label LIKE '%上年结余' THEN g.amount END) AS opening,
-    max(CASE WHEN g.label LIKE '%年初结转%' OR g.label LIKE '%上年结转%' OR g.label LIKE '%年初结余'
-      OR g.label LIKE '%上年结余' THEN g.amount END) AS most_opening,
-    min(CASE WHEN g.label LIKE '%年末结转%' OR g.label LIKE '%结转下年%' OR g.label LIKE '%年末结余'
-      THEN g.amount END) AS closing,
-    max(CASE WHEN g.label LIKE '%年末结转%' OR g.label LIKE '%结转下年%' OR g.label LIKE '%年末结余'
-      THEN g.amount END) AS most_closing,
-    max(g.ulp) AS ulp
-  FROM figures g JOIN filings f ON f.run = g.run AND f.filing = g.filing
-  WHERE f.whose IS NOT NULL AND f.reported IS NOT NULL AND f.type <> 'project'
-  GROUP BY f.run, f.filing, f.whose, f.type, f.reported, f.path, f.county, f.department
+WITH balances AS (
+  SELECT run, filing, label, amount, ulp,
+    label LIKE '%年初结转%' OR label LIKE '%上年结转%' OR label LIKE '%年初结余'
+      OR label LIKE '%上年结余' AS opens,
+    label LIKE '%年末结转%' OR label LIKE '%结转下年%' OR label LIKE '%年末结余' AS closes
+  FROM figures
 ),
-sure AS (
-  SELECT whose, type, reported, max(path) AS path, max(county) AS county,
-    max(department) AS department, max(opening) AS opening, max(most_opening) AS most_opening,
-    max(closing) AS closing, max(most_closing) AS most_closing, max(ulp) AS ulp
-  FROM told GROUP BY whose, type, reported HAVING count(*) = 1
+sums AS (
+  SELECT run, filing, max(ulp) AS ulp,
+    min(CASE WHEN opens THEN amount END) AS opening,
+    max(CASE WHEN opens THEN amount END) AS most_opening,
+    min(CASE WHEN closes THEN amount END) AS closing,
+    max(CASE WHEN closes THEN amount END) AS most_closing
+  FROM balances WHERE opens OR closes GROUP BY run, filing
+),
+told AS (
+  SELECT s.*, r.started, f.whose, f.type, f.reported
+  FROM sums s
+  JOIN filings f ON f.run = s.run AND f.filing = s.filing
+  JOIN runs r ON r.run = s.run
+  WHERE f.whose IS NOT NULL AND f.reported IS NOT NULL AND f.type <> 'project'
+),
+unlike AS (
+  SELECT b.whose, b.type, b.reported, b.opening, a.closing, b.run, b.filing, b.started,
+    a.run AS last_run, a.filing AS last_filing, a.started AS last_started
+  FROM told b
+  JOIN told a ON a.whose = b.whose AND a.type = b.type AND a.reported = b.reported - 1
+  WHERE b.opening = b.most_opening AND a.closing = a.most_closing
+    AND abs(b.opening - a.closing) >= greatest(a.ulp, b.ulp)
+),
+others AS (
+  SELECT f.run, f.filing, f.whose, f.type, f.reported, r.started
+  FROM filings f JOIN runs r ON r.run = f.run
 )
-SELECT b.county, b.department, b.reported, b.opening, a.closing, b.path, a.path AS last_path
-FROM sure b
-JOIN sure a ON a.whose = b.whose AND a.type = b.type AND a.reported = b.reported - 1
-WHERE b.opening = b.most_opening AND a.closing = a.most_closing
-  AND abs(b.opening - a.closing) >= greatest(a.ulp, b.ulp)
-ORDER BY b.county, b.department, b.reported
+SELECT b.county, b.department, u.reported, u.opening, u.closing, b.path, a.path AS last_path
+FROM unlike u
+JOIN filings b ON b.run = u.run AND b.filing = u.filing
+JOIN filings a ON a.run = u.last_run AND a.filing = u.last_filing
+WHERE NOT EXISTS (
+  SELECT 1 FROM others x
+  WHERE x.whose = u.whose AND x.type = u.type AND x.reported = u.reported
+    AND (x.run = u.run AND x.filing <> u.filing
+      OR (x.started, x.run) > (u.started, u.run))
+) AND NOT EXISTS (
+  SELECT 1 FROM others x
+  WHERE x.whose = u.whose AND x.type = u.type AND x.reported = u.reported - 1
+    AND (x.run = u.last_run AND x.filing <> u.last_filing
+      OR (x.started, x.run) > (u.last_started, u.last_run))
+)
+ORDER BY b.county, b.department, u.reported

@@ -1,6 +1,6 @@
 -- zh: 内容完全相同的报告（须用 --facts 留存）
 -- en: reports of the very same words (needs --facts)
--- runs: all
+-- runs: last
 SELECT a.digest, count(*) AS filings, min(f.path) AS first_path, max(f.path) AS last_path,
   min(f.department) AS first_department, max(f.department) AS last_department
 FROM facts a

@@ -21,6 +21,7 @@ from perflint.reporters.html.shell import digest, load
 from perflint.ruleset.compiled import pack
 from perflint.web.bundle.base91 import to_text
 from perflint.web.playground import pack_files
+from perflint.web.portable import make_portable
 
 _SHARED = ("failures.js", "questions.js", "words.js", "zip.js", "intake.js", "playground.js")
 SCRIPTS = (*_SHARED, "base91.js", "browser.js", "app.js", "in-browser.js")
@@ -51,23 +52,11 @@ class Contents(NamedTuple):
 
 
 def pack_settings(ruleset: Ruleset, config: Config) -> bytes:
-    """Rules and configuration as the page takes them. Paths of this computer are left out; what the
-    configuration says of rules and words is in the rules by now."""
+    """Rules and configuration as the page takes them, without the paths of this computer."""
     rules = tuple(one._replace(source=os.path.basename(one.source)) for one in ruleset.rules)
     profiles = tuple(one._replace(source=os.path.basename(one.source)) for one in ruleset.profiles)
-    plain = Config(
-        select=config.select,
-        ignore=config.ignore,
-        fail_on=config.fail_on,
-        profile=config.profile,
-        lang=config.lang,
-        publication=config.publication,
-        year=config.year,
-        time_limit=config.time_limit,
-        limits=config.limits,
-    )
     own = pack(ruleset._replace(rules=rules, profiles=profiles))
-    parts = own, pack(plain), pack_files(ruleset)
+    parts = own, pack(make_portable(config)), pack_files(ruleset)
     return zlib.compress(marshal.dumps(parts, _STEADY), 9)
 
 

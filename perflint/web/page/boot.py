@@ -1,4 +1,5 @@
 # Run once in each worker of the page: the rules out of the page, and the function that answers.
+import gc
 import importlib
 import json
 import lzma
@@ -7,6 +8,8 @@ import os
 import sys
 import zlib
 from importlib.machinery import PathFinder
+
+gc.disable()  # what is loaded now stays
 
 
 class Packs:
@@ -44,6 +47,8 @@ from perflint.web.answers import BackEnd, name_defect, refuse
 with open("/perflint/settings.bin", "rb") as file:
     rules, config, rule_files = marshal.loads(zlib.decompress(file.read()))
     back_end = BackEnd(unpack(*rules), unpack(*config), rule_files)
+gc.freeze()
+gc.enable()
 
 
 def answer(request, files):

@@ -1,6 +1,15 @@
 // One Python, answering one question after the other. It has no way to the network: the page's policy
 // holds for it too.
 
+const LARGEST = 1536 * 1024 * 1024;
+
+// Beyond this Python is told that there is no more memory, which becomes the result of the filing.
+const { grow } = WebAssembly.Memory.prototype;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * 65536 > LARGEST) throw new RangeError("memory");
+  return grow.call(this, pages);
+};
+
 const unpacked = (blob) => blob.stream().pipeThrough(new DecompressionStream("gzip"));
 
 const unpack = async (blob) => new Uint8Array(await new Response(unpacked(blob)).arrayBuffer());

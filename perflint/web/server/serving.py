@@ -11,6 +11,7 @@ from perflint.config import Config
 from perflint.errors import UsageError
 from perflint.model.rule import Ruleset
 from perflint.web.bundle.document import assemble_served
+from perflint.web.portable import make_portable
 from perflint.web.server.app import Terms, make_app
 from perflint.web.server.desk import Desk
 from perflint.web.server.work import AskWork
@@ -38,7 +39,9 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     known = {shown, *names, *(LOCAL if host in ("127.0.0.1", "::1", "localhost") else ())}
     hosts = frozenset(one.lower() for name in known for one in (name, f"{name}:{port}"))
-    desk = Desk(AskWork(ruleset, config), jobs, config.memory_limit, config.time_limit)
+    desk = Desk(
+        AskWork(ruleset, make_portable(config)), jobs, config.memory_limit, config.time_limit
+    )
     try:
         app = make_app(assemble_served(name), desk, Terms(hosts, identity))
         settings = uvicorn.Config(
