@@ -119,10 +119,8 @@ def _may_be_item(view: View, first: Figure, figure: Figure) -> bool:
         and first.nature == "level"
         and (_MOVED.search(figure.lead) or _is_work(figure))
     )
-    aimed = figure.stage == "target" and first.stage != "target"
     return (
         not figure.role
-        and not aimed
         and (figure.nature == first.nature or bool(moved))
         and may_count(figure, first, view.own)
     )
