@@ -8,7 +8,7 @@ from perflint.compare import FORMATS
 from perflint.compare.formats import load_writer
 from perflint.reporters import ReportOptions
 from tests.compare.sample import ROUNDS
-from tests.reporters.dump import dump_workbook
+from tests.reporters.dump import dump_page, dump_workbook
 from tests.reporters.sample import RULES
 
 FOLDER = Path(__file__).parent / "golden"
@@ -25,11 +25,19 @@ GOLDEN = {
 }
 
 
+DUMP = {"html": dump_page, "xlsx": dump_workbook}
+
+
+def make(name: str) -> bytes:
+    """The file that the golden file called `name` shows."""
+    output_format, options = GOLDEN[name]
+    return b"".join(load_writer(FORMATS[output_format]).render(ROUNDS, options))
+
+
 def render(name: str) -> bytes:
     """What the golden file called `name` should hold."""
-    output_format, options = GOLDEN[name]
-    made = b"".join(load_writer(FORMATS[output_format]).render(ROUNDS, options))
-    return dump_workbook(made) if output_format == "xlsx" else made
+    output_format = GOLDEN[name][0]
+    return DUMP[output_format](make(name)) if output_format in DUMP else make(name)
 
 
 if __name__ == "__main__":

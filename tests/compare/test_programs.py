@@ -7,7 +7,7 @@ from pathlib import Path
 
 from perflint.compare import FORMATS
 from perflint.compare.formats import load_writer
-from tests.compare.golden import ZH, render
+from tests.compare.golden import ZH, make
 from tests.compare.sample import ROUNDS
 from tests.reporters.programs import browse, convert
 
@@ -40,7 +40,7 @@ def test_libreoffice_opens_every_sheet(soffice: str, tmp_path: Path) -> None:
 
 def test_the_page_filters_and_steps(chromium: str, tmp_path: Path) -> None:
     path = tmp_path / "rounds.html"
-    path.write_bytes(render("compare.html"))
+    path.write_bytes(make("compare.html"))
     with browse(chromium, path) as page:
         assert page.inner_text("#shown") == "显示 7/7 个问题"
         page.fill("#words", "甲局（修改）")

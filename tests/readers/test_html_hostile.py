@@ -36,13 +36,18 @@ def test_nesting_that_some_programs_write():
 
 def test_lists_and_tables_in_each_other():
     body = "<ol><li>甲<table><tr><td>乙" * 300
-    check(read("页.html", data=body.encode()))
+    document = read("页.html", data=body.encode())
+    check(document)
+    assert document.text == "1. 甲\n乙\n" * 300
 
 
 def test_cells_as_wide_and_tall_as_they_say():
     body = "<table>" + "<tr><td colspan=99999999 rowspan=99999999>甲<td>乙" * 400 + "</table>"
     document = read("页.html", data=body.encode())
     check(document)
+    (block,) = document.blocks
+    assert block.table is not None
+    assert (block.table.rows, block.table.columns, len(block.table.cells)) == (400, 2, 800)
 
 
 def test_too_many_tags_and_too_large():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
 from perflint.reporters.inspection import VIEWS
-from tests.reporters.dump import dump_document, dump_workbook
+from tests.reporters.dump import dump_document, dump_page, dump_workbook
 from tests.reporters.sample import RULES, RUN
 
 FOLDER = Path(__file__).parent / "golden"
@@ -39,14 +39,19 @@ GOLDEN = {
     "inspect.json": (VIEWS, "json", ZH),
 }
 
-DUMP = {"docx": dump_document, "xlsx": dump_workbook}
+DUMP = {"docx": dump_document, "html": dump_page, "xlsx": dump_workbook}
+
+
+def make(name: str) -> bytes:
+    """The file that the golden file called `name` shows."""
+    registry, output_format, options = GOLDEN[name]
+    return b"".join(load_reporter(registry, output_format).render(iter(RUN), options))
 
 
 def render(name: str) -> bytes:
     """What the golden file called `name` should hold."""
-    registry, output_format, options = GOLDEN[name]
-    made = b"".join(load_reporter(registry, output_format).render(iter(RUN), options))
-    return DUMP[output_format](made) if output_format in DUMP else made
+    output_format = GOLDEN[name][1]
+    return DUMP[output_format](make(name)) if output_format in DUMP else make(name)
 
 
 if __name__ == "__main__":

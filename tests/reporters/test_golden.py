@@ -11,13 +11,22 @@ import pytest
 import perflint.reporters
 import perflint.reporters.inspection
 from perflint.reporters import REPORTERS
+from perflint.reporters.html.shell import SCRIPTS, digest, load
 from perflint.reporters.inspection import VIEWS
-from tests.reporters.golden import FOLDER, GOLDEN, render
+from tests.reporters.golden import FOLDER, GOLDEN, make, render
 
 
 @pytest.mark.parametrize("name", GOLDEN)
 def test_output_is_the_golden_file(name: str) -> None:
     assert render(name) == (FOLDER / name).read_bytes()
+
+
+def test_a_page_holds_its_style_and_scripts_and_its_policy_allows_them() -> None:
+    page = make("check.html").decode()
+    for element, name in [("style", "style.css"), *(("script", name) for name in SCRIPTS)]:
+        content = load(name)
+        assert f"<{element}>{content}</{element}>" in page
+        assert digest(content) in page.split("</head>")[0]
 
 
 def test_every_format_has_a_golden_file_and_none_is_left_over() -> None:

@@ -16,8 +16,8 @@ from PIL import Image
 from perflint.model.result import Decision, LintResult, Location
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
 from perflint.reporters.decisions import read_exported
-from tests.compare.golden import render as render_comparison
-from tests.reporters.golden import render
+from tests.compare.golden import make as make_comparison
+from tests.reporters.golden import make as make_report
 from tests.reporters.programs import browse, read_pdf
 from tests.reporters.sample import CHECKED, RULES, RUN, finding
 
@@ -42,7 +42,7 @@ def page_file(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["check.html", "check.en.html", "compare.html", "compare.en.html"])
 def test_a_screen_reader_finds_its_way(chromium: str, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
-    path.write_bytes(render(name) if name.startswith("check") else render_comparison(name))
+    path.write_bytes(make_report(name) if name.startswith("check") else make_comparison(name))
     with browse(chromium, path) as page:
         page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
         audit = page.evaluate(AUDIT)
