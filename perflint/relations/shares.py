@@ -20,6 +20,7 @@ _SUBJECT = compile_pattern(
 _PLANNED = compile_pattern(
     r"^(?:全年|年初|年度|本年|当年|调整后?的?|既定)*(?:预算|任务|计划|目标|指标)(?:任务|目标|指标)?[数额值]?$"
 )
+_STAGED = ("first_budget", "adjusted_budget")
 _REACH = 12
 _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 _SHARE_NAME = compile_pattern(
@@ -43,6 +44,12 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
     said = _SHARE_NAME.search(rate.lead)
     planned = said is not None and _PLANNED.search(said["base"].rstrip("的")) is not None
     listed = list_before(rate, [o for o in levels_before(view, rate, 8, 0) if not o.role]) > 0
+    if (budget := _budget_named(view, rate, part)) is not None:
+        yield Reading(
+            "share", rate, (("part", part), ("base", budget)), RATIO, ("rate", rate.index),
+            ("staged", "near" if part.sentence == rate.sentence else ""), True,
+        )  # fmt: skip
+        return
     name = _named_base(rate)
     seen = {part.index}
     head = part
@@ -66,6 +73,19 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
             ),
             how in ("whole", "exact") and near and not listed and not below,
         )  # fmt: skip
+
+
+def _budget_named(view: View, rate: Figure, part: Figure) -> Figure | None:
+    """The one budget before a share in its paragraph that is of the stage its words name, of what is
+    no budget itself: 年初预算420万元，…，全年预算446万元。执行431万元，占年初预算的102%."""
+    if rate.against not in _STAGED or part.stage in BUDGETS:
+        return None
+    found = [
+        other for other in levels_before(view, rate, 8, 4)
+        if other.stage == rate.against and same_kind(other, part) and not other.role
+        and other.paragraph == part.paragraph and other.index not in view.wholes
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 and found[0].index != part.index else None
 
 
 def _is_below(view: View, whole: Figure) -> bool:
