@@ -40,6 +40,7 @@ _SHARE = compile_pattern(r"(?:在[^，。；]{0,16}中)?(?:占[^，。；]*|比�
 _ADVERB = compile_pattern(
     r"(?:(?:剔除|扣除)[^，。；]{0,14}?(?:后|因素)?|同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|同期|共|下)+$"
 )
+_EACH = compile_pattern(r"^(?:平均)?[年月日]?[人户亩件次床]均")
 _FUND = compile_pattern(r"(一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)预算")
 _IN = compile_pattern(r"收入|短收|增收|超收")
 _OUT = compile_pattern(r"支出|超支|开支")
@@ -70,7 +71,7 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
             words = ending.cut(words)
     dependent = len(words) < len(core)
     if dependent or compared:
-        words = _ADVERB.sub("", _COMPARISON.sub("", words))
+        words = _ADVERB.sub("", _EACH.sub("", _COMPARISON.sub("", words)))
     words = cut_opening(_LEAD, _SHARE.sub("", _BEYOND.cut(words)))
     if compared and not words:
         return Name("", "", named(_COMPARING.sub("", core)).flow)

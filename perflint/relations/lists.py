@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from perflint.model.figure import Figure
 from perflint.relations.list_heads import adds_up, large_enough, wholes_of
 from perflint.relations.list_items import OTHER, STOPS, items_of, opener_of
-from perflint.relations.partitions import is_partition, may_be_part, may_belong
+from perflint.relations.partitions import (
+    is_partition,
+    is_partition_but_for,
+    may_be_part,
+    may_belong,
+)
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
@@ -16,6 +21,7 @@ _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批�
 _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
 _HUNG = compile_pattern(r"[^，。；：、\n（）［］]{0,12}[（［]")
 """What stands between a figure and the first in its brackets: 22个市场监管所（城区4个."""
+_ABSENT = compile_pattern(r"[，；、][^。\n]{0,40}?(?:没有|未|无)[^，。；\n]{0,8}(?=[，。；\n]|$)")
 _BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
 _PARTS = ("open", "list", "bracket", "rate", "main", "by", "among")
 
@@ -159,7 +165,7 @@ def _features(
     view: View, whole: Figure, parts: list[Figure], opener: str, end: str, rank: int
 ) -> tuple[str, ...]:
     closed = (
-        "partition" if is_partition(parts, view.partitions)
+        "partition" if is_partition(parts, view.partitions) or _others_absent(view, parts)
         else "other" if OTHER.search(parts[-1].lead)
         else "flow" if whole.flow and all(part.flow == whole.flow for part in parts)
         else ""
@@ -175,6 +181,13 @@ def _features(
         kind,
         f"n{min(len(parts), 5)}",
     )
+
+
+def _others_absent(view: View, parts: list[Figure]) -> bool:
+    """Whether the sentence goes on to say that there was nothing of the other parts."""
+    at = parts[-1].quantity.symbol + 1
+    said = _ABSENT.match(view.text, at)
+    return said is not None and is_partition_but_for(parts, view.partitions, said.group())
 
 
 def _changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Reading]:

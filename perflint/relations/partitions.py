@@ -73,6 +73,23 @@ def _without(name: str, words: list[str]) -> str:
     return name.replace(next((word for word in words if word in name), ""), "", 1)
 
 
+def is_partition_but_for(parts: list[Figure], partitions: Partitions, absent: str) -> bool:
+    """Whether `parts` are all the parts of one partition but those that `absent`, the words which say
+    that there was nothing, name: 其中接待2万元、公车运行12万元，因公出国没有发生."""
+    if len(parts) < 2 or not all(may_be_part(part, partitions) for part in parts):
+        return False
+    names = [_name(part) for part in parts]
+    return any(
+        len(names) < len(partition)
+        and _is_whole(partition, [*names, *_named_in(absent, partition)])
+        for partition in partitions.every
+    )
+
+
+def _named_in(words: str, partition: Partition) -> list[str]:
+    return [name for part in partition for name in part[:1] if contains_any(words, part)]
+
+
 def may_belong(figures: list[Figure], partitions: Partitions) -> bool:
     """Whether all of `figures` may be parts of one partition, not the whole of the others."""
     if not all(may_be_part(figure, partitions) for figure in figures):

@@ -22,7 +22,9 @@ _FAR = 20
 _MOST = 60
 _HUNDRED = Decimal(100)
 _STAGED = ("first_budget", "adjusted_budget")
-_TAKEN = compile_pattern(r"（[以按](?P<base>[^（），。]{2,12}?)(?:为准|为基数|为分母|为口径|计算|口径)")
+_TAKEN = compile_pattern(
+    r"（[以按](?P<base>[^（），。]{2,12}?)(?:为准|为基数|为分母|为口径|计算|口径)"
+)
 _SUMS = ("list", "plain_list", "total")
 
 
