@@ -89,10 +89,10 @@ def test_annotated_copies_are_those_of_annotate(
     page: Visit, builtin_rules: Ruleset, tmp_path: Path
 ) -> None:
     names = {
-        "报告.docx": "report.docx",
+        "甲局.docx": "report.docx",
         "旧.doc": "report.doc",
         "版式.pdf": "report.pdf",
-        "自评表.xlsx": "部门自评表.xlsx",
+        "乙局.xlsx": "部门自评表.xlsx",
     }
     files = {name: (FORMATS / one).read_bytes() for name, one in names.items()}
     page.check(*(payload(*one) for one in [*files.items(), ("文.txt", SAMPLE)]))
@@ -106,6 +106,23 @@ def test_annotated_copies_are_those_of_annotate(
             request = {"ask": "annotate", "path": name, "date": datetime(2026, 1, 1).isoformat()}
             known = back_end.answer(request, {name: data})
             assert parts(copies.read(known.told["name"])) == parts(known.content)
+
+
+def test_what_only_shows_with_the_attachments_is_in_the_copies_too(
+    page: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = ROOT / "fixtures" / "filings" / "云溪县水利局.zip"
+    page.check(archive)
+    monkeypatch.chdir(tmp_path)
+    main(["annotate", "--isolated", str(archive), "-o", str(tmp_path / "copies")])
+    known = {one.name: one for one in (tmp_path / "copies").rglob("*.xlsx")}
+    with zipfile.ZipFile(page.download("[data-make=annotated]", tmp_path)) as copies:
+        made = {name.rpartition("/")[2]: copies.read(name) for name in copies.namelist()}
+    assert set(made) == set(known) and len(made) == 2
+    for name, content in made.items():
+        assert parts(content) == parts(known[name].read_bytes())
+    with zipfile.ZipFile(io.BytesIO(made["自评表.批注.xlsx"])) as book:
+        assert b"FIL201" in book.read("xl/comments1.xml")
 
 
 def parts(content: bytes) -> object:
