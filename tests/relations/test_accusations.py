@@ -57,6 +57,9 @@ from tests.relations.statements import accused
             "自评得分89.7分（其中：决策17.5分，过程18.2分，产出27分，效益27分）。",
             id="score at the end of a bracket",
         ),
+        pytest.param(
+            "实有编制数63人，年末在职人数57人、离退休人数94人。", id="the retired hold no posts"
+        ),
         pytest.param("执行98765432109876543210987654321万元。", id="long number"),
         pytest.param(
             "市级到位资金52.40亿元，未分配0.45亿元。其中：中央资金40.10亿元，地方资金12.30亿元。",
