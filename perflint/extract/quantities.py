@@ -175,8 +175,10 @@ def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Rea
     wide_end = at
     if after and after.lastgroup:
         qualifier, wide_end = after.lastgroup, after.end()  # type: ignore[assignment]
+    span = Span(start, at)
+    wide = span if wide_start == start and wide_end == at else Span(wide_start, wide_end)
     return Reading(
-        Span(start, at), Span(wide_start, wide_end), value, len(digits.partition(".")[2]),
+        span, wide, value, len(digits.partition(".")[2]),
         scale_word + unit.text, unit.dimension, scale, unit.currency, qualifier,
     )  # fmt: skip
 
