@@ -173,7 +173,9 @@ def _candidates(
         found.append(figure)
         if len(found) == _CANDIDATES:
             break
-    first = min((_rank(figure, slot) for figure in found), default=0)
+    if not slot.lead or len(found) < 2:
+        return found
+    first = min(_rank(figure, slot) for figure in found)
     return [figure for figure in found if _rank(figure, slot) == first]
 
 

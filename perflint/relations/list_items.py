@@ -44,7 +44,7 @@ class Extent(NamedTuple):
 
 def _begin(gap: str) -> int:
     """Where the sentence or item begins that `gap` ends in."""
-    return max(gap.rfind(mark) for mark in "。；\n") + 1
+    return max(gap.rfind("。"), gap.rfind("；"), gap.rfind("\n")) + 1
 
 
 def opener_of(gap: str) -> str:
