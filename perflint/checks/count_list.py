@@ -21,9 +21,11 @@ from perflint.operands.counted import (
 from perflint.operands.listed import VALUES as VALUES
 from perflint.operands.listed import count_claim, counts_things, name_noun
 from perflint.operands.lists import common_ending
+from perflint.text.patterns import compile_pattern
 
 _KINDEST = ("holds", "contradicted", "skipped")
 _PROSE, _NAME, _SHORT, _FEWEST = 26, 10, 5, 2
+_NEXT_BRACKET = compile_pattern(r"）、[^，。；：（）\n]{2,16}（")
 _PIECES = ("部", "项", "个", "篇")  # what titles in a row are counted in, but not copies of them
 _TELLING_LENGTH = 5  # in half characters: names of two and a half on average
 
@@ -106,7 +108,9 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     if apart := sum(word.startswith(params.rest.words) for word in words):
         counts = counts | {number - apart for number in counts}
     before = listing.place == "before"
-    if listing.place == "bracket" and _remark(subject, params, listing, words):
+    if listing.place == "bracket" and (
+        _remark(subject, params, listing, words) or _is_of_one_name(subject, items[-1])
+    ):
         return None
     if before and not listing.noun and not _linked(count, listing):
         return None
@@ -180,6 +184,11 @@ def _remark(subject: Subject, params: Params, listing: Listing, words: list[str]
     if not listing.lead and inside.startswith(params.notes.words):
         return True
     return all(len(word) < 2 or word in params.generic.words for word in words)
+
+
+def _is_of_one_name(subject: Subject, last: Span) -> bool:
+    """Whether a bracket is of one of several names, each with its own: 三批涉及甲镇（东村、西村）、乙镇（北村）"""
+    return _NEXT_BRACKET.match(subject.symbols.text, last.end) is not None
 
 
 def _head(after: str, params: Params) -> str:
