@@ -108,9 +108,7 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     if apart := sum(word.startswith(params.rest.words) for word in words):
         counts = counts | {number - apart for number in counts}
     before = listing.place == "before"
-    if listing.place == "bracket" and (
-        _remark(subject, params, listing, words) or _is_of_one_name(subject, items[-1])
-    ):
+    if listing.place == "bracket" and _remark(subject, params, listing, words):
         return None
     if before and not listing.noun and not _linked(count, listing):
         return None
@@ -179,16 +177,14 @@ def _linked(count: Quantity, listing: Listing) -> bool:
 
 
 def _remark(subject: Subject, params: Params, listing: Listing, words: list[str]) -> bool:
-    """Whether a bracket holds a remark, or kinds of things rather than names."""
+    """Whether a bracket holds a remark, or kinds of things rather than names, or is of one of several names
+    that have their own: 三批涉及甲镇（东村、西村）、乙镇（北村）."""
+    if _NEXT_BRACKET.match(subject.symbols.text, listing.names.items[-1].end):
+        return True
     inside = subject.symbols.text[listing.span.start : listing.span.start + 8]
     if not listing.lead and inside.startswith(params.notes.words):
         return True
     return all(len(word) < 2 or word in params.generic.words for word in words)
-
-
-def _is_of_one_name(subject: Subject, last: Span) -> bool:
-    """Whether a bracket is of one of several names, each with its own: 三批涉及甲镇（东村、西村）、乙镇（北村）"""
-    return _NEXT_BRACKET.match(subject.symbols.text, last.end) is not None
 
 
 def _head(after: str, params: Params) -> str:
