@@ -112,6 +112,17 @@ EXPRESSION: Mapping[str, str] = {
     r"^([^与]+)与([^与]+)相等$": r"\1 equals \2",
 }
 """Patterns of perflint's own words in a calculation, whose figures and names are the filing's."""
+EVIDENCE: Mapping[str, str] = {
+    r"^地区：": "region: ",
+    r"，没有本地模板": ", no local template",
+    r"地区未能确定": "region undetermined",
+    r"目录与“(.*?)”差别太大，未按它检查章节": r"outline too unlike “\1”, sections not checked",
+    r"目录与“(.*?)”(\S+) 节相符": r"\2 sections as in “\1”",
+    r"由 (--\w+) 或配置指定": r"by \1 or configuration",
+    r"未核对提纲": "outline not checked",
+    r"；": "; ",
+}
+"""The same for what tells which profile a filing belongs to."""
 
 REASON: Mapping[str, Words] = {
     "no base stated": ("没有给出基数", "no base stated"),
@@ -159,12 +170,12 @@ def name(words: Mapping[str, Words], key: str, lang: Lang) -> str:
     return choose(lang, *pair) if pair else key
 
 
-def translate(expression: str, lang: Lang) -> str:
-    """The calculation of a claim with its own words in `lang`."""
+def translate(said: str, lang: Lang, words: Mapping[str, str] = EXPRESSION) -> str:
+    """The calculation of a claim, or what else is made of `words` and the filing's, in `lang`."""
     if lang == "en":
-        for chinese, english in EXPRESSION.items():
-            expression = re.sub(chinese, english, expression)
-    return expression
+        for chinese, english in words.items():
+            said = re.sub(chinese, english, said)
+    return said
 
 
 def count(number: int, noun: str) -> str:

@@ -47,10 +47,10 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     statement is contradicted only where no such values exist.
     """
     try:
-        exact = formula(*(point(operand.amount) for operand in operands)).low
+        exact = formula(*[point(operand.amount) for operand in operands]).low
     except ZeroDivisionError:
         return Judgement("skipped", stated)
-    if any(q.qualifier for q in (stated, *operands)):
+    if stated.qualifier or any(operand.qualifier for operand in operands):
         near = formula(*map(widened, operands)).meets(widened(stated))
         return Judgement("approximate" if near else "contradicted", stated, exact)
     unit = Decimal(1).scaleb(-stated.decimals)

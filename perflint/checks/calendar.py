@@ -20,6 +20,12 @@ _PERIOD = compile_pattern(
     r"(?P<from_year>20\d\d)年(?P<from_month>\d{1,2})月(?:(?P<from_day>\d{1,2})日)?"
     r"(?:[-—]{1,2}|至|到)(?P<to_year>20\d\d)年(?P<to_month>\d{1,2})月(?:(?P<to_day>\d{1,2})日)?"
 )
+_WORKS = compile_pattern(
+    r"(?P<from_year>20\d\d)年(?P<from_month>\d{1,2})月(?:(?P<from_day>\d{1,2})日)?"
+    r"(?:正式|开始)?(?:开工|动工|启动|进场施工|开始施工)(?:建设)?[，、；]?[^。；\d]{0,8}"
+    r"(?P<to_year>20\d\d)年(?P<to_month>\d{1,2})月(?:(?P<to_day>\d{1,2})日)?(?:底|初|前)?"
+    r"(?:全面|全部|正式|建成|通过)?(?:竣工|完工|验收|交付|投入使用)"
+)
 _WIDEST = 9
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -28,14 +34,14 @@ class Params(NamedTuple):
     """What is looked for."""
 
     look: Literal["impossible", "reversed"]
-    """impossible：历法上没有的日期，如 13月、2月30日；reversed：起止日期前后颠倒。"""
+    """impossible：历法上没有的日期，如 13月、2月30日；reversed：起止日期前后颠倒，或竣工早于开工。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each such date or period; `reason` says in Chinese what is wrong with it."""
     text = subject.flow.text
     impossible = params.look == "impossible"
-    for match in _find_days(text) if impossible else _PERIOD.finditer(text):
+    for match in _find_days(text) if impossible else _find_periods(text):
         found = match.groupdict()
         reason = _impossible(found) if impossible else _reversed(found)
         if reason:
@@ -50,6 +56,12 @@ def _find_days(text: str) -> Iterator[re.Match[str]]:
             yield match
             at = max(at, match.end() - 1)
         at = text.find("月", at + 1)
+
+
+def _find_periods(text: str) -> Iterator[re.Match[str]]:
+    """The periods, and what was begun and finished, each by its dates."""
+    yield from _PERIOD.finditer(text)
+    yield from _WORKS.finditer(text)
 
 
 def _impossible(found: dict[str, str | None]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     text = subject.flow.text
     clauses = [match.span("clause") for match in _CLAUSE.finditer(text)]
     said = [text[start:end] for start, end in clauses]
+    if not any(n > 1 and len(words) >= _SHORTEST for words, n in Counter(said).items()):
+        return
     tables = [
         (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
     ]

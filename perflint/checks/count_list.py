@@ -21,9 +21,11 @@ from perflint.operands.counted import (
 from perflint.operands.listed import VALUES as VALUES
 from perflint.operands.listed import count_claim, counts_things, name_noun
 from perflint.operands.lists import common_ending
+from perflint.text.patterns import compile_pattern
 
 _KINDEST = ("holds", "contradicted", "skipped")
 _PROSE, _NAME, _SHORT, _FEWEST = 26, 10, 5, 2
+_NEXT_BRACKET = compile_pattern(r"）、[^，。；：（）\n]{2,16}（")
 _PIECES = ("部", "项", "个", "篇")  # what titles in a row are counted in, but not copies of them
 _TELLING_LENGTH = 5  # in half characters: names of two and a half on average
 
@@ -175,7 +177,10 @@ def _linked(count: Quantity, listing: Listing) -> bool:
 
 
 def _remark(subject: Subject, params: Params, listing: Listing, words: list[str]) -> bool:
-    """Whether a bracket holds a remark, or kinds of things rather than names."""
+    """Whether a bracket holds a remark, or kinds of things rather than names, or is of one of several names
+    that have their own: 三批涉及甲镇（东村、西村）、乙镇（北村）."""
+    if _NEXT_BRACKET.match(subject.symbols.text, listing.names.items[-1].end):
+        return True
     inside = subject.symbols.text[listing.span.start : listing.span.start + 8]
     if not listing.lead and inside.startswith(params.notes.words):
         return True

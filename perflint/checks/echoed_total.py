@@ -11,7 +11,7 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.nearness import same_paragraph
-from perflint.operands.topic import clause_words
+from perflint.operands.topic import LONGEST, clause_words
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined
 from perflint.text.contains import contains_any
@@ -50,8 +50,11 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 
 def _tail(subject: Subject, quantity: Quantity, params: Params) -> str:
+    asked, at = params.words.words, quantity.symbol
+    if not contains_any(subject.symbols.text[max(0, at - LONGEST) : at], asked):
+        return ""
     words = clause_words(subject, quantity)
-    if not contains_any(words, params.words.words):
+    if not contains_any(words, asked):
         return ""
     match = _TAIL.search(words)
     return match.group() if match else ""

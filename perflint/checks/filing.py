@@ -97,7 +97,7 @@ def _has_body(subject: Subject) -> bool:
     """Whether anything but headings and the title stands in the filing."""
     if subject.tables:
         return True
-    sections = tuple(walk(subject.sections))
+    sections = walk(subject.sections)
     if sections:
         return any(not section.empty for section in sections)
     text = subject.flow.text

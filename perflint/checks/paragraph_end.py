@@ -34,7 +34,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """The last words of each such paragraph that a heading or the end of the text follows: any other
     may be cut by a page. Nothing in a report that mostly does without full stops."""
     text = subject.flow.text
-    sections = tuple(walk(subject.sections))
+    sections = walk(subject.sections)
     opens = {one.span.start for one in sections}
     opens |= {item.span.start for one in sections for item in one.items}
     heads = {one.span.start for one in sections if one.span.end >= _line_end(text, one.span) - 1}

@@ -15,7 +15,7 @@ from perflint.text.patterns import compile_pattern
 # What a reader of the page does not see: conversion marks, zero-width characters, and blanks that
 # touch a Chinese character (typesetting, never meaning). Each alternative starts with one literal,
 # so the text is scanned for those alone; invisible characters are rare and looked for apart.
-_VISIBLE_RESIDUE = r"［bookmark： ?[^］\n]{0,80}］|\*\*+| (?<![!-~] ) *| +(?![ -~])"
+_VISIBLE_RESIDUE = r"［bookmark： ?[^］\n]{0,80}］|\*\*+| (?<![!-~] ) *|  *(?![ -~])"
 _INVISIBLE = r"[\u200b-\u200f\u2060\ufeff\u00ad\f\v]"
 _DROPPED = compile_pattern(_VISIBLE_RESIDUE)
 _ANY_INVISIBLE = compile_pattern(_INVISIBLE)

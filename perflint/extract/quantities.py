@@ -33,7 +33,8 @@ _RANGE = compile_pattern(
     r"(?:[0-9]+(?:\.[0-9]+)?)(?:%|[万亿千百]?元?|个|家|人)?(?:[-—~]{1,2}|至|到)[0-9]+(?:\.[0-9]+)?"
     r"(?![0-9]*年)"
 )
-_RANGE_GOES_ON = frozenset("%万亿千百元个家人-—~至到")
+_JOINS = frozenset("-—~至到")
+"""Between the two numbers of a range, behind a unit of two characters at most."""
 _CODE_BEGINS = frozenset(ascii_letters + "_+强号届时季楼栋：/")
 _CODE_AFTER = compile_pattern(
     r"[A-Za-z_]|\+[0-9A-Za-z]|强|号|届|时(?!间)|季度|楼|栋|：[0-9]|/[0-9]"
@@ -175,8 +176,10 @@ def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Rea
     wide_end = at
     if after and after.lastgroup:
         qualifier, wide_end = after.lastgroup, after.end()  # type: ignore[assignment]
+    span = Span(start, at)
+    wide = span if wide_start == start and wide_end == at else Span(wide_start, wide_end)
     return Reading(
-        Span(start, at), Span(wide_start, wide_end), value, len(digits.partition(".")[2]),
+        span, wide, value, len(digits.partition(".")[2]),
         scale_word + unit.text, unit.dimension, scale, unit.currency, qualifier,
     )  # fmt: skip
 
@@ -201,7 +204,8 @@ def _not_quantity(text: str, start: int, end: int) -> int:
             return date.end()
     if before in _LETTERS or (before in "-—" and text[start - 2 : start - 1] in _LETTERS):
         return end
-    if after in _RANGE_GOES_ON and (span := _RANGE.match(text, start)):
+    joined = not _JOINS.isdisjoint(text[end : end + 3])
+    if joined and (span := _RANGE.match(text, start)):
         unit = read_unit(text, span.end())
         return span.end() + (len(unit.text) if unit else 0)
     if (

@@ -82,6 +82,8 @@ def _line(text: str, span: Span) -> Span:
 
 
 def _cells(text: str, span: Span, mark: re.Pattern[str]) -> list[Span2]:
+    if mark is _TAB and text.find("\t", span.start, span.end) < 0:
+        return []
     cells: list[Span2] = []
     at = span.start
     for match in mark.finditer(text, span.start, span.end):

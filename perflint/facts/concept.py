@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from perflint.facts.lexicon import Lexicon
@@ -55,6 +56,10 @@ class Name(NamedTuple):
     flow: str
 
 
+def _first(match: re.Match[str]) -> str:
+    return match[1]
+
+
 _NAMELESS = Name("", "", "")
 
 
@@ -86,7 +91,7 @@ def named(words: str) -> Name:
     elif "支" in words and _OUT.search(words):
         flow = "out"
     bare = _TAIL.cut(_VERBS.cut(words))
-    key = _FUND.sub(r"\1", bare) if "预算" in bare else bare
+    key = _FUND.sub(_first, bare) if "预算" in bare else bare
     key = _STAGE.sub("", key).strip("的“”、，").replace("总", "")
     key = "" if key in _NEGATED else key.removesuffix("支出").removesuffix("收入")
     return Name(bare, key, flow)

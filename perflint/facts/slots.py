@@ -182,5 +182,5 @@ def _sentence(text: str, figure: Figure) -> str:
     """The words from the start of the figure's sentence, at most 120 characters of them."""
     end = figure.quantity.symbol
     low = max(0, end - 120)
-    start = max(text.rfind(mark, low, end) for mark in "。！？；\n") + 1
+    start = max([text.rfind(mark, low, end) for mark in "。！？；\n"]) + 1
     return text[max(start, low) : end]

@@ -49,12 +49,13 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
     """One spot for each quantity, in order. Linear in the length of the text. An amount alone in
     brackets behind a name (设备购置（24万元）) stands as if the brackets were not there."""
     text, at_index = symbols.text, symbols.at
-    marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
+    places = [match.start() for match in _MARK.finditer(text)]
     clause = item = sentence = 0
     clause_start = sentence_start = 0
     last, last_mark, last_index = 0, "", -1
     opened: list[_Bracket] = []
-    for number, (at, mark) in enumerate(marks):
+    for number, at in enumerate(places):
+        mark = text[at]
         if mark in _WITHIN:
             if mark != "、":
                 clause += 1
@@ -79,18 +80,19 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
             last, last_mark = at + 1, mark if mark != "\n" else ""
             continue
         index = at_index[at]
-        following = marks[number + 1] if number + 1 < len(marks) else (len(text), "\n")
+        end = places[number + 1] if number + 1 < len(places) else len(text)
+        after = text[end : end + 1] or "\n"
         lead, mark_before, depth = text[max(last, at - _LONGEST) : at], last_mark, len(opened)
         hung = opened[-1].hung if opened else -1
-        if opened and last_mark in "（［" and lead in _ALONE and following == (at + 1, "）"):
+        if opened and last_mark in "（［" and lead in _ALONE and end == at + 1 and after == "）":
             name = opened[-1]
             named = text[max(name.last, name.at - _LONGEST) : name.at]
             if named:
                 lead, mark_before, depth = named, name.last_mark, depth - 1
                 hung = opened[-2].hung if depth else -1
         yield Spot(
-            index, lead, text[at + 1 : min(following[0], at + 1 + _TAIL)],
-            mark_before, following[1] if following[1] in _MARKS else FIGURE,
+            index, lead, text[at + 1 : min(end, at + 1 + _TAIL)],
+            mark_before, after if after in _MARKS else FIGURE,
             clause, item, sentence, depth, hung, clause_start, sentence_start,
         )  # fmt: skip
         last, last_mark, last_index = at + 1, FIGURE, index

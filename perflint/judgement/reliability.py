@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _PRIOR = 6.0
+_NONE = (0, 0)
 
 
 class Reliability(NamedTuple):
@@ -41,14 +42,14 @@ def estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool = T
     those of all. A form never met has no support: 0 of 0."""
     share = 0.5
     holding = met = 0
-    kindred = (0, 0)
+    kindred = _NONE
     for key in cells(form, features):
         found = counts.get(key)
         if found is None:
             return Reliability(share * 0.9 if met else 0.0, 0, 0)
         holding, met = found
         share = (holding + _PRIOR * share) / (met + _PRIOR)
-        kindred = counts.get(OWN + key, (0, 0)) if own else (0, 0)
+        kindred = counts.get(OWN + key, _NONE) if own else _NONE
         if kindred[1]:
             share = (kindred[0] + _PRIOR * share) / (kindred[1] + _PRIOR)
     return Reliability(share, holding, met, *kindred)

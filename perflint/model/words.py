@@ -28,7 +28,7 @@ class Search(NamedTuple):
     def exclude(self, occurring: Iterable[str]) -> frozenset[str]:
         """The patterns that cannot match a text in which of all words only `occurring` stand."""
         answered = set().union(*map(self.answers.__getitem__, occurring))
-        return frozenset(pattern for pattern, sets in self.asked.items() if not sets <= answered)
+        return frozenset([one for one, sets in self.asked.items() if not sets <= answered])
 
 
 EMPTY_SEARCH = Search({}, (), "")

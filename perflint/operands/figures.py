@@ -96,7 +96,7 @@ def _start(paragraph: Paragraph) -> int:
 
 
 def _noun(label: str, naming: Naming) -> str:
-    return max((noun for noun in naming.nouns if label.endswith(noun)), key=len)
+    return max([noun for noun in naming.nouns if label.endswith(noun)], key=len)
 
 
 def _core(noun: str) -> str:

@@ -23,15 +23,25 @@ class Fit(NamedTuple):
     children: tuple[Fit, ...]
 
 
-def walk(sections: tuple[Section, ...]) -> list[Section]:
-    """Every section, parents first, the title left out; list items are no sections."""
+def walk(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Every section, parents first, the title left out; list items are no sections. Kept for the
+    filing at hand, because several rules ask in turn."""
+    return _walk_once(Same(sections))
+
+
+@lru_cache(maxsize=1)
+def _walk_once(same: Same) -> tuple[Section, ...]:
     found: list[Section] = []
+    _gather(same.things[0], found)
+    return tuple(found)
+
+
+def _gather(sections: tuple[Section, ...], found: list[Section]) -> None:
     for section in sections:
         if section.kind != "title":
             found.append(section)
         if section.children:
-            found += walk(section.children)
-    return found
+            _gather(section.children, found)
 
 
 @lru_cache(maxsize=1024)

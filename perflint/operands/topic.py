@@ -9,7 +9,8 @@ from perflint.model.subject import Subject
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
-_LIMIT = 40
+LONGEST = 40
+"""No more characters before a quantity are looked at."""
 _STOP = compile_pattern(rf"[，。；、！？\n（）{ANY_SYMBOL}]")
 
 
@@ -20,4 +21,4 @@ def clause_words(subject: Subject, quantity: Quantity) -> str:
 
 @lru_cache(maxsize=1024)
 def _words_before(text: str, at: int) -> str:
-    return _STOP.split(text[max(0, at - _LIMIT) : at])[-1]
+    return _STOP.split(text[max(0, at - LONGEST) : at])[-1]

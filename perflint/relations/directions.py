@@ -26,7 +26,7 @@ _WORDS: tuple[tuple[str, Relation, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((form, relation, compile_pattern(words)) for form, relation, words in _WORDS)
 _ALL = compile_pattern(
-    r"(?:已|均|资金)?(?:全部|全额)(?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)"
+    r"(?:已全|均全|资金全|全)[部额](?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)"
 )
 _STAGE = {
     "预算": ("budget", "first_budget", "adjusted_budget"), "目标": ("target",), "指标": ("target",),

@@ -40,7 +40,7 @@ def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Rea
             continue
         kind = figure.nature, figure.stage, figure.quantity.dimension
         for equation in able.get(kind) or able.setdefault(kind, _able(known, kind)):
-            if fits(figure, equation.result):
+            if _says(figure, equation.result):
                 results = given.setdefault(equation.id, set())
                 found = list(_read(view, figure, equation, results))
                 if found and "*" in equation.formula:
@@ -68,6 +68,11 @@ def fits(figure: Figure, slot: Slot) -> bool:
         return False
     if slot.dimension and figure.quantity.dimension not in slot.dimension:
         return False
+    return _says(figure, slot)
+
+
+def _says(figure: Figure, slot: Slot) -> bool:
+    """Whether direction, flow and words of `figure` are those of `slot`."""
     if slot.direction and figure.direction != slot.direction:
         return False
     if slot.flow and figure.flow != slot.flow:
@@ -168,7 +173,9 @@ def _candidates(
         found.append(figure)
         if len(found) == _CANDIDATES:
             break
-    first = min((_rank(figure, slot) for figure in found), default=0)
+    if not slot.lead or len(found) < 2:
+        return found
+    first = min(_rank(figure, slot) for figure in found)
     return [figure for figure in found if _rank(figure, slot) == first]
 
 

@@ -22,6 +22,8 @@ _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
 _HUNG = compile_pattern(r"[^，。；：、\n（）［］]{0,12}[（［]")
 """What stands between a figure and the first in its brackets: 22个市场监管所（城区4个."""
 _ABSENT = compile_pattern(r"[，；、][^。\n]{0,40}?(?:没有|未|无)[^，。；\n]{0,8}(?=[，。；\n]|$)")
+_POSTS = "编制"
+_RETIRED = compile_pattern("[离退]休")
 _BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
 _PARTS = ("open", "list", "bracket", "rate", "main", "by", "among")
 
@@ -128,8 +130,11 @@ def _note_first(view: View, i: int, opener: str, alone: bool) -> None:
 
 def _is_list_by_names(view: View, i: int, items: list[Figure]) -> bool:
     """Whether figures that nothing introduces are a list: the words before count them up, or their
-    names are known to make up a whole that the figure before them is no part of."""
+    names are known to make up a whole that the figure before them is no part of. Those who have
+    retired hold no posts (编制)."""
     before = view.figures[i - 1]
+    if _POSTS in before.lead and any(_RETIRED.search(item.lead) for item in items):
+        return False
     return _BATCHES.search(before.lead) is not None or (
         is_partition(items, view.partitions) and not may_belong([before, *items], view.partitions)
     )

@@ -53,8 +53,11 @@ def is_partition(parts: list[Figure], partitions: Partitions) -> bool:
     if not all(may_be_part(part, partitions) for part in parts):
         return False
     names = [_name(part) for part in parts]
+    said = "\n".join(names)
     return any(
-        _is_whole(partition, names) and _are_kindred(partition, names)
+        contains_any(said, partition[0])
+        and _is_whole(partition, names)
+        and _are_kindred(partition, names)
         for partition in partitions.of_parts.get(len(names), ())
     )
 

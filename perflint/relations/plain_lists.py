@@ -16,6 +16,9 @@ _OPENS = compile_pattern(
     r"其中|包括|含|分别|按|由|（|主要|较|比|占|达到|目标|计划|任务|上年|去年|加上|调入|上解|结转|结余"
 )
 _ADDS = compile_pattern(r"(?<![增参更附])加(?=[^强快大减工])|及")
+_REFERRED = compile_pattern(
+    r"。[^。]*(?:该|此|这|上述|以上)[^，。；]{0,3}(?:资金|款项|经费|指标|款)[^。；]*$"
+)
 _JOINED = ("和", "及", "与", "以及")
 _MOST = 12
 
@@ -24,7 +27,8 @@ def find_plain_lists(view: View) -> Iterator[Reading]:
     """Readings of every number that others of its unit follow one clause behind it, side by side."""
     for i in range(1, len(view.figures)):
         first, whole = view.figures[i], view.figures[i - 1]
-        if not _may_begin(view, whole, first):
+        referred = _is_referred_to(view, whole, first)
+        if not referred and not _may_begin(view, whole, first):
             continue
         parts, join = _run(view, first)
         if len(parts) < 2 or any(part.quantity.amount > whole.quantity.amount for part in parts):
@@ -32,14 +36,25 @@ def find_plain_lists(view: View) -> Iterator[Reading]:
         closed = "partition" if is_partition(parts, view.partitions) else ""
         if may_belong([whole, *parts], view.partitions) or _is_added_up(view, parts[-1]):
             continue
-        if join == "apart" and not closed:
+        if join == "apart" and not closed and not referred:
             continue  # One number after another, of things of one kind.
         kind = "money" if whole.quantity.dimension == "money" else "things"
         yield Reading(
             "plain_list", whole, tuple(("part", part) for part in parts), signed((1,) * len(parts)),
-            ("list", first.index), (join, closed, kind, f"n{min(len(parts), 4)}"),
+            ("list", first.index), ("referred" if referred else join, closed, kind, f"n{min(len(parts), 4)}"),
             view.own,
         )  # fmt: skip
+
+
+def _is_referred_to(view: View, whole: Figure, first: Figure) -> bool:
+    """Whether the words before `first` hand on the amount told just before: 将该笔资金用于甲项目7万元和乙项目5万元."""
+    return (
+        is_level(whole) and is_level(first) and whole.quantity.dimension == "money" and not whole.role
+        and first.sentence - whole.sentence == 1 and first.paragraph == whole.paragraph
+        and whole.index not in view.wholes and first.index not in view.wholes
+        and first.depth == whole.depth and _is_item(first, first)
+        and _REFERRED.search(view.gap(whole, first)) is not None
+    )  # fmt: skip
 
 
 def _may_begin(view: View, whole: Figure, first: Figure) -> bool:
@@ -73,7 +88,9 @@ def _run(view: View, first: Figure) -> tuple[list[Figure], str]:
     """`first` and the figures side by side with it, and what joins them."""
     parts, join = [first], ""
     for figure in view.figures[first.index + 1 : first.index + _MOST]:
-        mark = "、" if figure.mark == "#" and figure.lead.startswith(_JOINED) else figure.mark
+        mark = (
+            "、" if figure.mark in ("#", "）") and figure.lead.startswith(_JOINED) else figure.mark
+        )
         if figure.depth > first.depth:
             continue
         if figure.item != first.item or mark not in ("、", "，") or mark != (join or mark):

@@ -25,6 +25,7 @@ _TOTAL = compile_pattern(
     r"(?:总|综合|最终|合计|自评|评价)[^，。；：\n]{0,3}分(?:数|值)?(?:为|是|共)?$|(?:合计|总计|共)(?:得|为)?$"
 )
 _OPENS = compile_pattern(r"其中|包括|分别|：|\n")
+_NESTED = compile_pattern(r"其中|包括|分别|：|\n|，即")
 _NAME = compile_pattern(r"[\u4e00-\u9fff]{2,}")
 _NO_NAME = compile_pattern(r"得分?|自评|实际|满分|分值|权重|其中|扣|按|为|的|指标|方面|情况")
 _BEFORE = 16
@@ -153,7 +154,7 @@ def _listed(view: View, items: Sequence[Item], at: int) -> list[int]:
         score = _alone(items[index])
         if score is None or first is None or score.item != first.item:
             break
-        if parts and _OPENS.search(view.gap(items[index - 1].figures()[-1], score)):
+        if parts and _NESTED.search(view.gap(items[index - 1].figures()[-1], score)):
             return []
         parts.append(index)
     return parts

@@ -116,7 +116,30 @@ def _read(view: View, i: int) -> Iterator[Reading]:
                 ),
                 order == 0 and (how != "named" or number == len(addends)) and clean == "clean",
             )  # fmt: skip
+            if not order:
+                yield from _sum_of_hung(view, total, parts)
             order += 1
+
+
+def _sum_of_hung(view: View, total: Figure, parts: list[Figure]) -> Iterator[Reading]:
+    """What stands in brackets behind a total as the sum of what stands so behind its addends: 甲10万元（其中
+    工程4万元），乙8万元（其中工程3万元），合计18万元（其中工程7万元）."""
+    own = _hung(view, total)
+    inner = [hung for part in parts if (hung := _hung(view, part)) is not None]
+    if own is None or len(inner) < len(parts) or any(one.key != own.key for one in inner):
+        return
+    yield Reading(
+        "total", own, tuple(("part", one) for one in inner), signed((1,) * len(inner)),
+        ("total", own.index), ("natural", "hung", "named", "clean", "", f"n{min(len(inner), 4)}"), view.own,
+    )  # fmt: skip
+
+
+def _hung(view: View, figure: Figure) -> Figure | None:
+    """The only named figure of the kind of `figure` in the bracket behind it."""
+    behind = view.figures[figure.index + 1 : figure.index + 3]
+    found = [one for one in behind if one.hung == figure.index and one.depth > figure.depth]
+    one = found[0] if len(found) == 1 else None
+    return one if one is not None and one.key and is_level(one) and same_kind(one, figure) else None
 
 
 def _number_told(before: Figure, total: Figure) -> int:

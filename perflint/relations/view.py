@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from perflint.facts.lexicon import Lexicon
-from perflint.model.figure import Figure, same_dimension
+from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Grid, Symbols
@@ -106,11 +106,12 @@ def _within(places: list[Span], figure: Figure) -> bool:
 
 def same_kind(one: Figure, other: Figure) -> bool:
     """Whether two figures can be added: same dimension and currency, things counted by the same word."""
-    if not same_dimension(one, other):
+    a, b = one.quantity, other.quantity
+    if a.dimension != b.dimension or a.currency != b.currency:
         return False
-    if one.quantity.dimension not in _COUNTS:
+    if a.dimension not in _COUNTS:
         return True
-    one_unit, other_unit = bare_unit(one.quantity), bare_unit(other.quantity)
+    one_unit, other_unit = bare_unit(a), bare_unit(b)
     if one_unit == other_unit or not (one_unit and other_unit):
         return True
     return _SAME_UNIT.get(one_unit, one_unit) == _SAME_UNIT.get(other_unit, other_unit)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from operator import itemgetter
+from itertools import compress
+from operator import itemgetter, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.spelling.characters import load_sounds, share
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LENGTH = 4
 HALF = LENGTH // 2
+_FIRST_HALF, _LAST_HALF = itemgetter(slice(HALF)), itemgetter(slice(HALF, LENGTH))
 _RUN = compile_pattern("[一-鿿]{4,}")
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两零〇第届几双")
 _APART = compile_pattern("[的和与及或等]")
@@ -49,12 +51,16 @@ def find_odd(text: str) -> Iterator[Odd]:
         [run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)]
     )
     firsts, lasts = _by_halves([gram for gram, times in counts.items() if times > 1])
+    grams = list(counts)
+    alike = map(
+        or_,
+        map(firsts.__contains__, map(_FIRST_HALF, grams)),
+        map(lasts.__contains__, map(_LAST_HALF, grams)),
+    )
     unusual = {
         gram: found
-        for gram, times in counts.items()
-        if times == 1
-        and (gram[:HALF] in firsts or gram[HALF:] in lasts)
-        and (found := _compare(gram, firsts, lasts))
+        for gram in compress(grams, alike)
+        if counts[gram] == 1 and (found := _compare(gram, firsts, lasts))
     }
     if not unusual:
         return
@@ -74,8 +80,8 @@ def _by_halves(grams: list[str]) -> tuple[_Halves, _Halves]:
     firsts: _Halves = {}
     lasts: _Halves = {}
     for gram in grams:
-        firsts.setdefault(gram[:HALF], []).append(gram)
-        lasts.setdefault(gram[HALF:], []).append(gram)
+        firsts.setdefault(_FIRST_HALF(gram), []).append(gram)
+        lasts.setdefault(_LAST_HALF(gram), []).append(gram)
     return firsts, lasts
 
 

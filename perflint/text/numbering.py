@@ -29,12 +29,12 @@ LEVELS: dict[str, int] = {
     "chapter": 1, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4, "digit_half": 4,
     "circle": 5,
 }  # fmt: skip
-_FIRST = frozenset("第（0123456789一二三四五六七八九十")
 _ONE: dict[str, tuple[Form, int]] = {
     **{chr(ord("㈠") + i): ("han_bracket", i + 1) for i in range(10)},
     **{chr(ord("⑴") + i): ("digit_bracket", i + 1) for i in range(20)},
     **{chr(ord("⒈") + i): ("digit", i + 1) for i in range(20)},
 }
+_FIRST = {*"第（0123456789一二三四五六七八九十", *map(chr, range(ord("①"), ord("⑳") + 1)), *_ONE}
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -50,7 +50,7 @@ class Token(NamedTuple):
 def read_token(text: str, start: int = 0) -> Token | None:
     """The numbering token at `start` of normalised `text`, or None."""
     first = text[start : start + 1]
-    if first not in _FIRST and not "①" <= first <= "㈩":
+    if first not in _FIRST:
         return None
     match = _TOKEN.match(text, start)
     if match is None or match.lastgroup is None:

@@ -6,18 +6,20 @@ import re
 from collections.abc import Mapping
 from string import Formatter
 
-_WITHIN = re.compile(r"“\{(\w+)\}”")
+from perflint.text.patterns import compile_pattern
+
+_WITHIN = compile_pattern(r"“\{(\w+)\}”")
 _INNER = str.maketrans({"“": "‘", "”": "’"})
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_QUOTED = re.compile(r"(“[^“”]*”|《[^《》]*》|〔\d{4}〕\d+号)")
+_OPTIONAL = compile_pattern(r"\[([^\[\]]*)\]")
+_QUOTED = compile_pattern(r"(“[^“”]*”|《[^《》]*》|〔\d{4}〕\d+号)")
 _HAN = "\u4e00-\u9fff"
 _FULL = f"{_HAN}，。；：、（）〔〕“”《》"
-_GAPS = re.compile(rf"(?<=[{_FULL}]) +(?=[{_FULL}\d])|(?<=[\d%A-Za-z]) +(?=[{_FULL}])")
-_SEAMS = re.compile(rf"(?<=[{_HAN}])(?=[-+]?[\dA-Za-z≥≤])|(?<=[\dA-Za-z%])(?=[{_HAN}])")
-_UNIT_GAP = re.compile(rf"(?<=\d) +(?=[{_HAN}])")
+_GAPS = compile_pattern(rf"(?<=[{_FULL}]) +(?=[{_FULL}\d])|(?<=[\d%A-Za-z]) +(?=[{_FULL}])")
+_SEAMS = compile_pattern(rf"(?<=[{_HAN}])(?=[-+]?[\dA-Za-z≥≤])|(?<=[\dA-Za-z%])(?=[{_HAN}])")
+_UNIT_GAP = compile_pattern(rf"(?<=\d) +(?=[{_HAN}])")
 _MARKS = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "：": ": ", "（": " (", "）": ")"})
-_FIGURE = re.compile(r"(?<![\d.,])[1-9]\d{3,}(?![\d年])")
-_SEPARATED = re.compile(r"(?<!\d)\d{1,3}(?:[,，]\d{3})+(?!\d)")
+_FIGURE = compile_pattern(r"(?<![\d.,])[1-9]\d{3,}(?![\d年])")
+_SEPARATED = compile_pattern(r"(?<!\d)\d{1,3}(?:[,，]\d{3})+(?!\d)")
 
 
 def say(template: str, values: Mapping[str, str], lang: str) -> str:

@@ -109,7 +109,9 @@ class BackEnd:
         return tell(result, lang)
 
     def _annotate(self, request: Request) -> Answer:
-        """The filing itself with its findings as comments. Raises ReadError."""
+        """The filing itself with its findings as comments: those of the packed results in the file
+        `results`, where it was judged with its attachments; by itself where there are none, or where it
+        had to be converted first. Raises ReadError."""
         from datetime import datetime
 
         from perflint.annotate.fixes import find_fixes
@@ -118,7 +120,7 @@ class BackEnd:
         path = request["path"]
         config = self._settle(request)._replace(detail=False)
         document = read(path)
-        data = fetch(path, config)
+        data = original = fetch(path, config)
         if module := RETRACTORS.get(document.format):
             data = import_module(module).retract(data)
             document = read(path, data=data, name=path)
@@ -130,7 +132,9 @@ class BackEnd:
             hint = choose(config.lang, "请下载网页报告，对照着改。", "Use the web report instead.")
             told = choose(config.lang, "这种文件不能写批注", "no comments in files of this kind")
             raise ReadError(told, kind="unsupported", hint=hint)
-        result = lint_document(document, self._ruleset, config)
+        known = unpack_all(held("results") or b"", request.get("sizes", ()))
+        result = next((one for one in known if one.path == path and data == original), None)
+        result = result or lint_document(document, self._ruleset, config)
         fixes: Sequence[Any] = ()
         if request.get("suggest") and document.format in RETRACTORS:
             fixes = find_fixes(document, self._ruleset, config, ((), ()))

@@ -148,4 +148,4 @@ def weigh_process(process: int) -> float:
 
 def weigh(folder: Path, run: str) -> int:
     """The bytes of the tables of a run in a store."""
-    return sum(path.stat().st_size for path in folder.rglob(f"run={run}/**/*.parquet"))
+    return sum(path.stat().st_size for path in folder.rglob(f"run={run}/**/whole.parquet"))

@@ -30,6 +30,13 @@ def run(command: list[str]) -> float:
     return time.perf_counter() - start
 
 
+def keep_bytecode(folder: Path) -> None:
+    """Have modules compiled once, into `folder`, as pip compiles those it installs, also where the
+    environment says to keep no bytecode."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+
+
 def ratio(command: list[str], other: list[str], times: int) -> float:
     """The median of command ÷ other over paired runs, after one that does not count."""
     run(command), run(other)

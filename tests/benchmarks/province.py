@@ -60,7 +60,7 @@ TABLES = {
 
 
 def make(folder: Path) -> Store:
-    """The store, as `perflint store compact` leaves one."""
+    """The store, as `perflint store compact` leaves one but for the copies."""
     import duckdb
 
     store = Store(str(folder))
@@ -80,8 +80,16 @@ def make(folder: Path) -> Store:
             )
             files.append(name)
     connection.close()
-    mark = Path(store.folder(RUN)) / WHOLE
-    mark.write_text(json.dumps({"chunks": {}, "files": files}), encoding="utf-8")
-    files.append(compare(store, RUN))
-    mark.write_text(json.dumps({"chunks": {}, "files": files}), encoding="utf-8")
+    mark(store, files)
     return store
+
+
+def find_copies(store: Store) -> None:
+    """What `perflint store compact` does with the facts."""
+    mark(store, [*store.list_done(RUN), compare(store, RUN)])
+
+
+def mark(store: Store, files: list[str]) -> None:
+    """Say which files count."""
+    content = json.dumps({"chunks": {}, "files": files})
+    (Path(store.folder(RUN)) / WHOLE).write_text(content, encoding="utf-8")

@@ -8,7 +8,18 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.measuring import CHECK, PASS, PERFLINT, Row, fill, peak, ratio, run, texts
+from tests.benchmarks.measuring import (
+    CHECK,
+    PASS,
+    PERFLINT,
+    Row,
+    fill,
+    keep_bytecode,
+    peak,
+    ratio,
+    run,
+    texts,
+)
 
 TITLE = "Text reports"
 NOTE = """P is `python -c pass`; F is `tests/benchmarks/floor.py`, twenty plain patterns on the same
@@ -38,6 +49,7 @@ def measure(times: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         base = Path(name)
         os.environ["PERFLINT_CACHE_DIR"] = str(base / "cache")
+        keep_bytecode(base / "bytecode")
         one = base / "one.txt"
         sample = min(texts(), key=lambda text: abs(len(text.encode()) - 15_000))
         one.write_text(sample, encoding="utf-8")

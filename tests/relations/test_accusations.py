@@ -54,8 +54,15 @@ from tests.relations.statements import accused
             id="scores of parts of parts",
         ),
         pytest.param(
+            "效益指标30分，其中，社会效益指标30分，即受益人数30分。",
+            id="score of the only part told again",
+        ),
+        pytest.param(
             "自评得分89.7分（其中：决策17.5分，过程18.2分，产出27分，效益27分）。",
             id="score at the end of a bracket",
+        ),
+        pytest.param(
+            "实有编制数63人，年末在职人数57人、离退休人数94人。", id="the retired hold no posts"
         ),
         pytest.param("执行98765432109876543210987654321万元。", id="long number"),
         pytest.param(

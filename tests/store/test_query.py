@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,12 @@ def test_the_list_of_questions_and_other_formats(
         "名称  n    no  b",
         "a,b   1.5      ff",
     ]
+
+
+def test_tables_are_read_without_numpy_which_others_may_use_all_the_same() -> None:
+    pytest.importorskip("numpy")
+    code = (
+        "import sys; from perflint.store import need; need('pyarrow.parquet');"
+        "assert 'numpy' not in sys.modules; import numpy; need('pyarrow.compute')"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -34,10 +35,13 @@ MOST = 15_000_000
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, built_page: Path) -> Iterator[Visit]:
-    with visit(browser, built_page.as_uri()) as seen:
+    """The page, or the one of the `perflint serve` at the address in PERFLINT_SERVED_PAGE."""
+    served = os.environ.get("PERFLINT_SERVED_PAGE", "")
+    with visit(browser, served or built_page.as_uri()) as seen:
         yield seen
     assert seen.troubles == []
-    assert {re.match(r"\w+:", url)[0] for url in seen.requests} <= {"file:", "blob:", "data:"}  # type: ignore[index]
+    others = [url for url in seen.requests if not served or not url.startswith(served)]
+    assert {url.partition(":")[0] for url in others} <= {"file", "blob", "data"}
 
 
 @pytest.fixture
@@ -89,10 +93,10 @@ def test_annotated_copies_are_those_of_annotate(
     page: Visit, builtin_rules: Ruleset, tmp_path: Path
 ) -> None:
     names = {
-        "报告.docx": "report.docx",
+        "甲局.docx": "report.docx",
         "旧.doc": "report.doc",
         "版式.pdf": "report.pdf",
-        "自评表.xlsx": "部门自评表.xlsx",
+        "乙局.xlsx": "部门自评表.xlsx",
     }
     files = {name: (FORMATS / one).read_bytes() for name, one in names.items()}
     page.check(*(payload(*one) for one in [*files.items(), ("文.txt", SAMPLE)]))
@@ -106,6 +110,23 @@ def test_annotated_copies_are_those_of_annotate(
             request = {"ask": "annotate", "path": name, "date": datetime(2026, 1, 1).isoformat()}
             known = back_end.answer(request, {name: data})
             assert parts(copies.read(known.told["name"])) == parts(known.content)
+
+
+def test_what_only_shows_with_the_attachments_is_in_the_copies_too(
+    page: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = ROOT / "fixtures" / "filings" / "云溪县水利局.zip"
+    page.check(archive)
+    monkeypatch.chdir(tmp_path)
+    main(["annotate", "--isolated", str(archive), "-o", str(tmp_path / "copies")])
+    known = {one.name: one for one in (tmp_path / "copies").rglob("*.xlsx")}
+    with zipfile.ZipFile(page.download("[data-make=annotated]", tmp_path)) as copies:
+        made = {name.rpartition("/")[2]: copies.read(name) for name in copies.namelist()}
+    assert set(made) == set(known) and len(made) == 2
+    for name, content in made.items():
+        assert parts(content) == parts(known[name].read_bytes())
+    with zipfile.ZipFile(io.BytesIO(made["自评表.批注.xlsx"])) as book:
+        assert b"FIL201" in book.read("xl/comments1.xml")
 
 
 def parts(content: bytes) -> object:

@@ -224,6 +224,68 @@ def test_the_queue_has_an_end(builtin_rules: Ruleset) -> None:
         desk.close()
 
 
+class Idle:
+    """A desk that answers at once, or has no room."""
+
+    def __init__(self, *, full: bool = False) -> None:
+        self.jobs = 1
+        self.waiting = 0
+        self.full = full
+
+    def take(self) -> None:
+        if self.full:
+            raise Full
+
+    def leave(self) -> None:
+        self.waiting = 0
+
+    async def ask(self, piece: bytes) -> bytes:
+        return piece
+
+
+def call(
+    desk: Idle, chunks: list[bytes], *, method: str = "POST", path: str = "/ask", **headers: str
+) -> tuple[int, bytes, int]:
+    """Status and content of what the application answers, and how many of the chunks it took."""
+    from perflint.web.server.app import Terms, make_app
+
+    app = make_app(b"page", desk, Terms(frozenset({"known"}), "x-remote-user", 100))  # type: ignore[arg-type]
+    given = {"host": "known", "origin": "http://known", **headers}
+    scope = {
+        "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": b"",
+        "headers": [(name.replace("_", "-").encode(), one.encode()) for name, one in given.items()],
+    }  # fmt: skip
+    left, told = list(chunks), []
+
+    async def receive() -> dict[str, object]:
+        body = left.pop(0) if left else b""
+        return {"type": "http.request", "body": body, "more_body": bool(left)}
+
+    async def send(message: dict[str, object]) -> None:
+        told.append(message)
+
+    with ThreadPoolExecutor(1) as apart:  # the browser's tests have a loop in this thread
+        apart.submit(lambda: asyncio.run(app(scope, receive, send))).result()  # type: ignore[arg-type]
+    content = b"".join(bytes(one.get("body", b"")) for one in told)  # type: ignore[call-overload]
+    return int(str(told[0]["status"])), content, len(chunks) - len(left)
+
+
+def test_only_whom_the_proxy_names_is_answered() -> None:
+    piece = pack_frame(CHECK, [b""])
+    assert call(Idle(), [piece])[:2] == (403, b"nobody")
+    assert call(Idle(), [], method="GET", path="/")[0] == 403
+    assert call(Idle(), [], method="GET", path="/", x_remote_user="li")[:2] == (200, b"page")
+
+
+def test_what_is_too_large_is_not_taken_in() -> None:
+    chunks = [b"x" * 60] * 10
+    assert call(Idle(), chunks, x_remote_user="li") == (413, b"too large", 2)
+
+
+def test_without_room_the_page_is_asked_to_come_again() -> None:
+    assert call(Idle(full=True), [b""], x_remote_user="li")[:2] == (503, b"busy")
+
+
 def test_what_became_of_a_process_is_told() -> None:
     assert unpack_frame(phrase(Stopped("memory", 2048)))[0]["failure"] == {
         "kind": "memory",

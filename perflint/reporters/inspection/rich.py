@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from perflint.lang import FIELD, KIND, REPORT, VERDICT, Lang, choose, name
+from perflint.lang import EVIDENCE, FIELD, KIND, REPORT, VERDICT, Lang, choose, name, translate
 from perflint.model.document import PLAIN
 from perflint.reporters.canvas import STYLE, Canvas, make_table
 from perflint.reporters.encoding import make_printable
@@ -68,7 +68,7 @@ def say_evidence(evidence: str, lang: Lang, *, lined: bool) -> str:
     """`12:words` as line 12 and the words, or the words alone; evidence without a line as it is."""
     line, colon, words = evidence.partition(":")
     if not colon or not line.isdigit():
-        return evidence
+        return translate(evidence, lang, EVIDENCE)
     if not lined:
         return words
     return choose(lang, f"第 {line} 行：{words}", f"line {line}: {words}")

@@ -442,7 +442,9 @@ export class Page {
   /** A file of the filing with comments: its name, blob and path. */
   async annotate(filing, path = filing.path) {
     const date = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 19);
-    const { told, content } = await this.ask({ ask: "annotate", path, date }, filing.files);
+    const files = new Map([...filing.files, ["results", filing.packed]]);
+    const sizes = [filing.packed.size];
+    const { told, content } = await this.ask({ ask: "annotate", path, date, sizes }, files);
     return [told.name.split("/").pop(), content, told.name];
   }
 
