@@ -22,7 +22,7 @@ HEAVY = ("pydantic", "yaml", "rich", "cn2an", "lxml", "regex", "tomllib", "zipfi
 # Modules of the registries' folders that are shared by the registered ones.
 SHARED_BY_READERS = {
     "archive", "compose", "compound", "decode", "detect", "encrypted", "formats", "limits", "markup",
-    "ocr", "office", "pipe_table", "rows", "source", "spreadsheet", "tag_table", "zip_members", "zip_names",
+    "ocr", "office", "opened", "pipe_table", "rows", "source", "spreadsheet", "tag_table", "zip_members", "zip_names",
 }  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from perflint.checks import misspelling
 from perflint.cli import main
 from perflint.config.suppressions import read_suppression_file
 from perflint.reporters.xlsx.review import read_review
+from perflint.spelling.speller import load_speller
 from tests.mixed import make
 from tests.reporters.programs import convert
 
@@ -44,6 +46,8 @@ def run(
 @pytest.fixture(scope="module")
 def first_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of filings and the workbook of their check."""
+    if misspelling.ready():
+        load_speller()  # once, for the workers of every run here
     folder = tmp_path_factory.mktemp("first")
     (folder / "报告").mkdir()
     for name in NAMES:

@@ -23,7 +23,7 @@ from perflint.batch.plan import PlannedFile
 from perflint.cachefolder import cache_folder
 from perflint.config import Config
 from perflint.postprocess.sidecar import OWN, SHARED
-from perflint.readers.source import open_file
+from perflint.readers.opened import open_file
 from perflint.text.fingerprint import settle_path
 
 FORMAT = 1

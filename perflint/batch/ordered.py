@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic
 
 from perflint.batch.limits import Limits, Stopped
 from perflint.batch.plan import STDIN, PlannedFile
-from perflint.batch.run import AHEAD, Outcome, run
+from perflint.batch.run import Outcome, run
 
 if TYPE_CHECKING:
     from perflint.batch.cache import ResultCache
     from perflint.batch.pool import Pool
     from perflint.batch.run import Work
+
+Watch = Callable[[int], object]
+AHEAD = 1000
+"""How many filings may be done before one that is not: results wait packed, so that is little."""
+TICK = 0.25
+"""Seconds between two looks at the clock while nothing comes."""
 
 
 class Ordered(Generic[Outcome]):
@@ -112,3 +118,41 @@ class Ordered(Generic[Outcome]):
             self.pool.close()
         if self.cache is not None:
             self.cache.close()
+
+
+def run_isolated(
+    files: Sequence[PlannedFile],
+    prepare: Callable[[], Work[Outcome]],
+    unpack: Callable[[bytes], Outcome],
+    jobs: int,
+    limits: Limits,
+    *,
+    cache: ResultCache | None = None,
+    watch: Watch = lambda _done: None,
+    method: str = "",
+) -> Iterator[tuple[PlannedFile, Outcome]]:
+    """Each filing with its outcome in the order of `files`, made by `jobs` worker processes and read
+    by `unpack`.
+
+    A filing that crashes its process, hangs or needs too much memory (`limits`) is given up; the
+    others are not affected. Results in `cache` are taken from there and new ones
+    put there. `prepare` is called only if some filing has to be checked. `watch` hears how many are
+    done whenever nothing comes for a moment. After KeyboardInterrupt the results that are there
+    still come, then it is raised.
+    """
+    ordered = Ordered(files, prepare, unpack, jobs, limits, cache, method)
+    try:
+        while ordered.next < len(files):
+            while ordered.next in ordered.done:
+                yield ordered.take(ordered.next)
+            ordered.feed()
+            if ordered.next < len(files) and ordered.next not in ordered.done:
+                watch(ordered.next + len(ordered.done))
+                ordered.wait(TICK)
+    except KeyboardInterrupt:
+        ordered.close()
+        for number in sorted(ordered.done):
+            yield ordered.take(number)
+        raise
+    finally:
+        ordered.close()

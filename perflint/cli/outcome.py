@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from perflint.batch.jobs import choose_jobs
 from perflint.batch.limits import Limits
-from perflint.batch.run import LintWork, run, run_isolated
+from perflint.batch.ordered import run_isolated
+from perflint.batch.run import LintWork, run
 from perflint.cli.interruption import Interruption
 from perflint.cli.program import EXIT_INTERRUPTED, tell
 from perflint.cli.progress import Progress

@@ -8,8 +8,7 @@ import zipfile
 import zlib
 
 from perflint.errors import ReadError
-from perflint.readers.limits import MB, Limits
-from perflint.readers.source import too_large
+from perflint.readers.limits import MB, Limits, too_large
 
 _END = b"PK\x05\x06"
 BROKEN = (

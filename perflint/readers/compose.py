@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from perflint.model.document import Block, BlockKind, Cell, Document, Place, Table
 from perflint.model.span import Span
 from perflint.readers.decode import clean
-from perflint.readers.limits import Limits
-from perflint.readers.source import too_large
+from perflint.readers.limits import Limits, too_large
 
 _NOWHERE = Place()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from perflint.errors import ReadError
-from perflint.readers.limits import Limits
-from perflint.readers.source import too_large
+from perflint.readers.limits import Limits, too_large
 from perflint.text.patterns import compile_pattern
 
 _BOMS = (

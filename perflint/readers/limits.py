@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from perflint.errors import ReadError
+
 MB = 1 << 20
 
 
@@ -61,3 +63,12 @@ DEFAULT_LIMITS = Limits()
 def set_limits(bounds: Mapping[str, int]) -> Limits:
     """The default limits with `bounds`, by name, in their place."""
     return DEFAULT_LIMITS._replace(**bounds) if bounds else DEFAULT_LIMITS
+
+
+def too_large(stated: str, allowed: str) -> ReadError:
+    """The refusal of something beyond a limit."""
+    hint = (
+        "一份自评报告远小于此，请确认选对了文件；几份合在一起的，请拆开后分别检查；"
+        "确实这样大的，可在 perflint.toml 的 [limits] 里放宽。"
+    )
+    return ReadError(f"文件过大：{stated}，最多 {allowed}", kind="too-large", hint=hint)

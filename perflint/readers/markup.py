@@ -5,8 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from perflint.readers.archive import corrupt
-from perflint.readers.limits import Limits
-from perflint.readers.source import too_large
+from perflint.readers.limits import Limits, too_large
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

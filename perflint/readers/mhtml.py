@@ -8,8 +8,7 @@ from email.message import Message
 from perflint.model.document import Document
 from perflint.readers.decode import decode
 from perflint.readers.html import broken_page, read_page
-from perflint.readers.limits import MB, Limits
-from perflint.readers.source import too_large
+from perflint.readers.limits import MB, Limits, too_large
 
 _MOST_PARTS = 1000
 _DEEPEST = 5

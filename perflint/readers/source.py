@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-import errno
-import io
-import os
-import stat
 import sys
 from typing import BinaryIO
 
 from perflint.errors import ReadError
-from perflint.held import held
 from perflint.readers.detect import sniff
-from perflint.readers.limits import MB, Limits
+from perflint.readers.limits import MB, Limits, too_large
+from perflint.readers.opened import Irregular, measure, open_file
 from perflint.text.members import split_member
 
 STDIN = "-"
 _HEAD = 4096
-
-
-class Irregular(OSError):
-    """Neither a file nor a folder: a pipe, a socket, a device. Opening it may wait for ever."""
-
-
-def open_file(path: str) -> BinaryIO:
-    """The file at `path`, to read. Raises Irregular where it is none, without waiting for anybody."""
-    if (content := held(path)) is not None:
-        return io.BytesIO(content)
-    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115
-    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        return file
-    file.close()
-    raise Irregular(errno.EINVAL, "不是普通文件", path)
-
-
-def measure(file: BinaryIO) -> int:
-    """How many bytes an open file has."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(0)
-    return size
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def fetch(path: str, limits: Limits) -> bytes:
@@ -82,15 +52,6 @@ def _fetch_member(archive: str, member: str, limits: Limits) -> bytes:
     data = fetch_member(archive, member, limits)
     check_size(data, len(data), limits)
     return data
-
-
-def too_large(stated: str, allowed: str) -> ReadError:
-    """The refusal of something beyond a limit."""
-    hint = (
-        "一份自评报告远小于此，请确认选对了文件；几份合在一起的，请拆开后分别检查；"
-        "确实这样大的，可在 perflint.toml 的 [limits] 里放宽。"
-    )
-    return ReadError(f"文件过大：{stated}，最多 {allowed}", kind="too-large", hint=hint)
 
 
 def check_size(head: bytes, size: int, limits: Limits) -> int:

@@ -17,8 +17,8 @@ from typing import BinaryIO
 from perflint.errors import ReadError
 from perflint.held import held
 from perflint.readers.archive import BROKEN
-from perflint.readers.limits import DEFAULT_LIMITS, MB, Limits
-from perflint.readers.source import open_file, too_large
+from perflint.readers.limits import DEFAULT_LIMITS, MB, Limits, too_large
+from perflint.readers.opened import open_file
 from perflint.readers.zip_names import NAMELESS, decode_name, is_link, leads_outside, settle_name
 from perflint.text.members import split_member
 

@@ -12,9 +12,10 @@ import pytest
 
 from perflint.batch.codec import unpack_result
 from perflint.batch.limits import Limits
+from perflint.batch.ordered import Watch, run_isolated
 from perflint.batch.plan import PlannedFile
 from perflint.batch.pool import Pool, Worker
-from perflint.batch.run import Checked, Watch, run, run_isolated
+from perflint.batch.run import Checked, run
 from perflint.errors import UsageError
 from perflint.model.result import LintResult
 from tests.batch.stand_ins import plan, work

@@ -17,8 +17,8 @@ from unittest import mock
 from perflint.annotate import ANNOTATORS, AnnotateOptions, load_annotator
 from perflint.api import lint_document
 from perflint.batch.limits import Limits, Stopped
+from perflint.batch.ordered import run_isolated
 from perflint.batch.plan import PlannedFile
-from perflint.batch.run import run_isolated
 from perflint.config import Config
 from perflint.errors import ReadError
 from perflint.model.document import Document

@@ -10,8 +10,7 @@ from perflint.readers.compose import Composer
 from perflint.readers.decode import decode
 from perflint.readers.html.content import find_content
 from perflint.readers.html.walk import Walker
-from perflint.readers.limits import MB, Limits
-from perflint.readers.source import too_large
+from perflint.readers.limits import MB, Limits, too_large
 from perflint.text.patterns import compile_pattern
 
 _EMPTY_ELEMENT = compile_pattern(

@@ -11,10 +11,9 @@ from lxml import etree
 
 from perflint.errors import ReadError
 from perflint.readers.archive import Archive
-from perflint.readers.limits import Limits
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.markup import parse_xml
 from perflint.readers.ofd.geometry import read_numbers
-from perflint.readers.source import too_large
 
 _MAIN = "OFD.xml"
 _ENCRYPTIONS = "Encryptions.xml"

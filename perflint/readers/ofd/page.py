@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from perflint.readers.limits import Limits
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.ofd.geometry import (
     IDENTITY,
     Matrix,
@@ -20,7 +20,6 @@ from perflint.readers.ofd.geometry import (
 )
 from perflint.readers.ofd.package import Package, Page, Resources, child, children, name_of
 from perflint.readers.ofd.strokes import Stroke, place_object, read_strokes
-from perflint.readers.source import too_large
 
 _DEEPEST = 8
 _GROUPS = ("Content", "Layer", "PageBlock")

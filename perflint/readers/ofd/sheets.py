@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import eq, sub
 from typing import NamedTuple
 
-from perflint.readers.limits import Limits
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.ofd.package import Package
 from perflint.readers.ofd.package import Page as OfdPage
 from perflint.readers.ofd.page import Draughtsman, Picture, Run
@@ -30,7 +30,6 @@ from perflint.readers.pdf.order import merge_runs, put_in_order
 from perflint.readers.pdf.page import Glyphs
 from perflint.readers.pdf.rulings import Drawing, Ruling
 from perflint.readers.pdf.sheets import Pages
-from perflint.readers.source import too_large
 
 _FEW = 20
 _MEANT = 0.6

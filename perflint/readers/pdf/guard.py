@@ -11,8 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from perflint.readers.limits import MB, Limits
-from perflint.readers.source import too_large
+from perflint.readers.limits import MB, Limits, too_large
 
 _WORD, _END = b"stream", b"endstream"
 _LONGEST_HEAD = 4096

@@ -11,10 +11,9 @@ from math import hypot
 from typing import NamedTuple, cast
 
 from perflint.errors import ReadError
-from perflint.readers.limits import Limits
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.pdf import library as pdfium
 from perflint.readers.pdf.guard import check_streams
-from perflint.readers.source import too_large
 
 _DOUBLE = 8
 _ASKEW = 4.0

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import NamedTuple
 
-from perflint.readers.limits import Limits
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.pdf import library as pdfium
 from perflint.readers.pdf.page import Page
-from perflint.readers.source import too_large
 
 _THIN = 3.5
 _SHORT = 5.0

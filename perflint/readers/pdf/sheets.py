@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from time import process_time
 
-from perflint.readers.limits import Limits
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.pdf import library as pdfium
 from perflint.readers.pdf.cells import PageTable, fill_grid
 from perflint.readers.pdf.characters import count_readable, has_unknown
@@ -16,7 +16,6 @@ from perflint.readers.pdf.order import merge_runs, put_in_order
 from perflint.readers.pdf.page import Glyphs, Page, open_page
 from perflint.readers.pdf.rulings import NOTHING, Drawing, read_drawing
 from perflint.readers.pdf.runs import read_runs
-from perflint.readers.source import too_large
 
 _FEW = 20
 _MANY = 400

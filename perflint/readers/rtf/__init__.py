@@ -10,10 +10,9 @@ from perflint.model.document import Document, Place
 from perflint.readers.archive import corrupt
 from perflint.readers.compose import Composer
 from perflint.readers.docx.pieces import Line, Piece, write_pieces
-from perflint.readers.limits import Limits
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.rtf.reader import Reader
 from perflint.readers.rtf.tokens import tokenize
-from perflint.readers.source import too_large
 
 _STARTS = (b"\\", b"{", b"}", b"\n")
 _TOKENS_A_TAG = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from perflint.model.document import BlockKind
-from perflint.readers.limits import Limits
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.rtf.charsets import Charsets
 from perflint.readers.rtf.handlers import HANDLERS
 from perflint.readers.rtf.state import State
@@ -13,7 +13,6 @@ from perflint.readers.rtf.story import Story
 from perflint.readers.rtf.styles import Styles
 from perflint.readers.rtf.tokens import Token
 from perflint.readers.rtf.words import BOXES, CHARACTERS, ENTERED, MARGINS, PASSED, SIGNS
-from perflint.readers.source import too_large
 
 _DEEPEST = 5000
 _LONGEST_FIELD = 8

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from perflint.errors import ReadError
 from perflint.model.document import Document, Place
-from perflint.readers.limits import Limits
-from perflint.readers.source import too_large
+from perflint.readers.limits import Limits, too_large
 from perflint.readers.spreadsheet.layout import lay_out
 from perflint.readers.spreadsheet.sheet import Sheet, address, column_name
 from perflint.readers.spreadsheet.table_writer import SheetComposer
