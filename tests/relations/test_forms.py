@@ -98,7 +98,7 @@ def test_results_follow_from_their_operands(text: str, right: str, wrong: str) -
     assert accused(text.format(right)) == []
     assert any(one.claim.verdict == "holds" for one in statements(text.format(right)))
     assert [
-        words.strip("万亿元人名笔份公里个百分点%") for _, words in accused(text.format(wrong))
+        words.strip("万亿元人名笔份公里斤个百分点%") for _, words in accused(text.format(wrong))
     ] == [wrong]
 
 
