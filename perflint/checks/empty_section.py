@@ -15,6 +15,9 @@ VALUES = frozenset({"title", "number", "body"})
 Found = Literal["nothing", "word", "prompt", "thin"]
 _OPTIONAL = compile_pattern("（[^（）]{0,6}如(?:有|无|果有)[^（）]{0,6}）|（若有）|（可选）")
 
+_ANNEX = compile_pattern("附[件表录]")
+"""A heading over annexes, which are files of their own."""
+
 
 class Params(NamedTuple):
     """Which empty sections are meant."""
@@ -33,7 +36,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     least = _minimums(template.sections) if template and "thin" in params.found else {}
     text = subject.flow.text
     for section in walk(subject.sections):
-        if section.children:
+        if section.children or _ANNEX.match(section.title):
             continue
         if not section.empty:
             body = section.body.of(text).strip("\n：")

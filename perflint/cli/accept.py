@@ -60,9 +60,13 @@ def run(args: Namespace) -> int:
     decided = [one for path in args.results for one in read_decided(path)]
     rejected = [one for one in decided if one.decision.verdict == "rejected"]
     reasoned = [one for one in rejected if one.decision.note]
-    added = sum(
-        extend(path, entries, lang) for path, entries in group(reasoned, args.output, lang).items()
-    )
+    files = group(reasoned, args.output, lang)
+    written = {path: extend(path, entries) for path, entries in files.items()}
+    for path, fresh in written.items():  # Not before all are written: nobody may be reading.
+        if fresh:
+            told = choose(lang, f"已写入 {path}：{fresh} 条例外", f"{path}: {fresh} added")
+            print(told)
+    added = sum(written.values())
     there = len(reasoned) - added
     said = choose(
         lang,
@@ -118,7 +122,7 @@ def group(
     return files
 
 
-def extend(path: str, entries: Iterable[Suppression], lang: Lang) -> int:
+def extend(path: str, entries: Iterable[Suppression]) -> int:
     """Write to the file `path`, which may be there, those of `entries` it does not hold; how many."""
     from perflint.config.suppressions import HEAD, read_suppression_file, write_suppressions
 
@@ -131,8 +135,6 @@ def extend(path: str, entries: Iterable[Suppression], lang: Lang) -> int:
     if fresh:
         text = before + write_suppressions(fresh, os.path.dirname(os.path.abspath(path)))
         write([text.encode()], path)
-        told = choose(lang, f"已写入 {path}：{len(fresh)} 条例外", f"{path}: {len(fresh)} added")
-        print(told)
     return len(fresh)
 
 

@@ -8,6 +8,7 @@ from perflint.extract.lines import NOUNS, Line
 from perflint.extract.nesting import Node
 from perflint.text.patterns import compile_pattern
 
+_LEAD_IN = 20
 _NOTHING = compile_pattern(r"(?:暂?无|略|没有|不涉及|/|-+|—+)[。.]?")
 _PROMPT = compile_pattern(
     r"(?:请|主要|重点|简要|应)?(?:从|对照|结合|根据|围绕|按照|包括|说明|反映|阐述|描述|填写|列明|分析)"
@@ -47,7 +48,7 @@ def _runs(children: list[Node]) -> Iterator[list[Node]]:
 
 
 def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
-    filled = [bool(node.own or node.children) for node in run]
+    filled = [bool(node.children) or any(_fills(text, one) for one in node.own) for node in run]
     prose = sum(node.line.shape == "prose" for node in run)
     listing = prose * 2 > len(run)
     pairs = list(zip(run, filled, strict=True))
@@ -75,6 +76,12 @@ def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
             node.kind = (
                 "heading" if titled and _stands(text, parent, node, listing) else "list_item"
             )
+
+
+def _fills(text: str, line: Line) -> bool:
+    """Whether a line is text of what stands above it, not the lead-in of the list that follows."""
+    lead = line.end - line.start <= _LEAD_IN and text[line.start : line.end].endswith("：")
+    return line.table or not lead
 
 
 def _stands(text: str, parent: Node, node: Node, listing: bool) -> bool:

@@ -29,6 +29,9 @@ _TITLE = compile_pattern(
     r"[^。；]{0,60}(?:报告|总结|情况说明|自评材料|(?:自评|评价)(?:情况|工作))(?:（[^（）]{1,20}）)?$"
 )
 _LOOSE = (*NOUNS, "工作", "方面")
+_LABELLED = compile_pattern(
+    r"(?:子?项目|任务|专项|标段|工程|课题)[一二三四五六七八九十\d]{1,2}[：、.][^，。；：]{2,30}"
+)
 PLAIN = compile_pattern(r"(?:[^\d，。；：？！、《》“”.,%|（）·—-]|20\d\d年|（如有）){3,20}：?")
 _NO_HEADING = compile_pattern(
     r"附[件表注录]|[注单图表]|目录|说明：|来源|联系|电话|填[报表]|备注|合计|其中|评价(?:机构|方式)"
@@ -163,6 +166,14 @@ def mark_unnumbered(text: str, lines: list[Line]) -> None:
             opened = True
             continue
         size = here.end - here.start
+        if (
+            not here.table
+            and _LABELLED.fullmatch(text, here.start, here.end)
+            and following.tokens
+            and following.tokens[-1].ordinal == 1
+        ):
+            here.shape, here.title = "bare", _strip(text, here.start, here.end)
+            continue
         if (
             not opened
             or here.table

@@ -8,7 +8,7 @@ from perflint.text.patterns import compile_pattern
 
 _VALUE = compile_pattern(r"[-—+]?[\d,. ]*\d[\d,. ]*%?|[-—/]{1,3}")
 _ENDS_IN_VALUE = compile_pattern(r"(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{3,})%?$")
-_ATTACHED = compile_pattern(r"附[件表][：\d一二三四五六七八九十]{0,3}(?:\d[.、]|：|$)")
+_ATTACHED = compile_pattern(r"附(?:[件表][：\d一二三四五六七八九十]{0,3}(?:\d[.、]|：|$)|：)")
 _YEAR = compile_pattern(r"20\d\d$")
 
 

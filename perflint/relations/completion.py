@@ -164,6 +164,8 @@ def _pairs(
         ):
             continue
         done, base = by_stage(part, other)
+        if done is other and other.stage == "none" and other.index in view.wholes:
+            continue  # A part of what was planned is not what was done of it.
         if _is_capped(rate, done, base) or _is_left_over(rate, done):
             continue
         if rate.quantity.value <= FULL and done.quantity.amount > 2 * base.quantity.amount:

@@ -65,3 +65,7 @@ def test_a_prompt_that_asks_to_explain_briefly_is_no_content() -> None:
         + "一、完成情况\n简要说明年度任务及其完成情况，包括数量、质量等方面。\n二、问题\n进度慢。"
     )
     assert found(text, Params(found=("prompt",))) == [2]
+
+
+def test_annexes_are_files_of_their_own() -> None:
+    assert found(NAME + "一、部门概况\n编制9人。\n二、附件\n") == []

@@ -74,6 +74,7 @@ def test_rows_of_a_lost_table_are_its_sections_text() -> None:
 def test_names_of_attachments_are_no_headings() -> None:
     text = "一、概况\n9人。\n二、结论\n95分。\n附件：1.自评表\n2.佐证材料\n3.满意度问卷"
     assert tree(text) == ["一、概况", "二、结论"]
+    assert tree(text.replace("附件：1.", "附：\n1.")) == ["一、概况", "二、结论"]
 
 
 def test_contents_pages_without_end_take_linear_time() -> None:

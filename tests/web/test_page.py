@@ -102,8 +102,12 @@ def test_annotated_copies_are_those_of_annotate(
     page.check(*(payload(*one) for one in [*files.items(), ("文.txt", SAMPLE)]))
     archive = page.download("[data-make=annotated]", tmp_path)
     assert page.page.inner_text("#problem").startswith("1 份不能写批注")
+    with zipfile.ZipFile(page.download("[data-make=all]", tmp_path / "all")) as everything:
+        names_of_all = everything.namelist()
     back_end = BackEnd(builtin_rules, Config())
     with zipfile.ZipFile(archive) as copies:
+        reports = ["绩效自评检查.xlsx", "绩效自评检查.html"]
+        assert names_of_all == [*reports, *copies.namelist()]
         assert copies.testzip() is None
         assert len(copies.namelist()) == len(names)
         for name, data in files.items():

@@ -114,7 +114,8 @@ export class Page {
     on("downloads", "click", (event) => {
       const wanted = event.target.dataset.make;
       if (!wanted) return;
-      this.make(event.target, () => (wanted === "annotated" ? this.annotateAll() : this.report(wanted, this.checked())));
+      const zips = { annotated: () => this.annotateAll(), all: () => this.everything() };
+      this.make(event.target, zips[wanted] || (() => this.report(wanted, this.checked())));
     });
     on("language", "click", () => {
       speak(language() === "en" ? "zh" : "en");
@@ -448,7 +449,19 @@ export class Page {
     return [told.name.split("/").pop(), content, told.name];
   }
 
+  /** The copies with comments of all filings, as an archive: [name, blob]. */
   async annotateAll() {
+    return [`${say("title")}.zip`, await pack(await this.copies())];
+  }
+
+  /** The same with the list of findings and the web report. */
+  async everything() {
+    const reports = [await this.report("xlsx", this.checked()), await this.report("html", this.checked())];
+    return [`${say("title")}.zip`, await pack([...reports, ...(await this.copies())])];
+  }
+
+  /** A copy with comments of every filing that takes them: [name, blob] each. */
+  async copies() {
     const made = [];
     let left = 0;
     const files = this.checked().flatMap((filing) => filing.documents.map((one) => [filing, one]));
@@ -464,8 +477,7 @@ export class Page {
       }),
     );
     if (left) this.complain("notAnnotated", left);
-    made.sort((a, b) => (a[0] < b[0] ? -1 : 1));
-    return [`${say("title")}.zip`, await pack(made)];
+    return made.sort((a, b) => (a[0] < b[0] ? -1 : 1));
   }
 
   /** Have `work` make a file, and hand it over. */

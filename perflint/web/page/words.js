@@ -39,6 +39,7 @@ export const WORDS = {
   annotatedAll: ["带批注的报告（zip）", "Annotated reports (zip)"],
   annotatedOne: ["带批注的报告", "Annotated report"],
   workbook: ["问题清单（Excel）", "Findings (Excel)"],
+  everything: ["全部（zip）", "All of it (zip)"],
   webpage: ["网页报告", "Web report"],
   wordlist: ["问题清单（Word）", "Findings (Word)"],
   json: ["结果数据（JSON）", "Data (JSON)"],
