@@ -32,9 +32,6 @@ _LEAST_GAIN = 3.4
 """Halfway between the least that was right and the most that was wrong, log10, over public texts."""
 
 
-_Halves = dict[str, list[str]]
-
-
 class Odd(NamedTuple):
     """`written` at `start`, `usual` elsewhere; they differ in the character at `start + at`."""
 
@@ -50,7 +47,9 @@ def find_odd(text: str) -> Iterator[Odd]:
     counts = Counter(
         [run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)]
     )
-    firsts, lasts = _by_halves([gram for gram, times in counts.items() if times > 1])
+    told = [gram for gram, times in counts.items() if times > 1]
+    usual = _with_holes(told)
+    firsts, lasts = set(map(_FIRST_HALF, told)), set(map(_LAST_HALF, told))
     grams = list(counts)
     alike = map(
         or_,
@@ -60,7 +59,7 @@ def find_odd(text: str) -> Iterator[Odd]:
     unusual = {
         gram: found
         for gram in compress(grams, alike)
-        if counts[gram] == 1 and (found := _compare(gram, firsts, lasts))
+        if counts[gram] == 1 and (found := _compare(gram, usual))
     }
     if not unusual:
         return
@@ -74,32 +73,28 @@ def find_odd(text: str) -> Iterator[Odd]:
                     yield odd._replace(start=start + at)
 
 
-def _by_halves(grams: list[str]) -> tuple[_Halves, _Halves]:
-    """`grams` by their first and by their second half: of two that differ in one character one half is
-    the same."""
-    firsts: _Halves = {}
-    lasts: _Halves = {}
+def _holes(gram: str) -> tuple[str, str, str, str]:
+    """`gram` with a hole in place of each character: two that differ in one have one of these in common."""
+    return "_" + gram[1:], gram[0] + "_" + gram[2:], gram[:2] + "_" + gram[3], gram[:3] + "_"
+
+
+def _with_holes(grams: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for gram in grams:
-        firsts.setdefault(_FIRST_HALF(gram), []).append(gram)
-        lasts.setdefault(_LAST_HALF(gram), []).append(gram)
-    return firsts, lasts
+        for hole in _holes(gram):
+            found.setdefault(hole, []).append(gram)
+    return found
 
 
-def _compare(gram: str, firsts: _Halves, lasts: _Halves) -> list[Odd]:
+def _compare(gram: str, usual: dict[str, list[str]]) -> list[Odd]:
     """Those of the usual strings from which one character of the same sound parts `gram`."""
-    a, b, c, d = tuple(gram)
-    found = [
-        (0 if other[1] == b else 1, other)
-        for other in lasts.get(c + d, ())
-        if other[1] == b or other[0] == a
+    return [
+        Odd(0, gram, other, at)
+        for at, hole in enumerate(_holes(gram))
+        if hole in usual
+        for other in usual[hole]
+        if _sound_alike(gram[at], other[at])
     ]
-    found += [
-        (2 if other[3] == d else 3, other)
-        for other in firsts.get(a + b, ())
-        if other[3] == d or other[2] == c
-    ]
-    found.sort(key=itemgetter(0))
-    return [Odd(0, gram, other, at) for at, other in found if _sound_alike(gram[at], other[at])]
 
 
 def _sound_alike(one: str, other: str) -> bool:
