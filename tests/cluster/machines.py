@@ -45,9 +45,13 @@ class Cluster:
         self.common = ("--scheduler-file", str(self.file), "--no-dashboard", "--protocol")
         self.common += ("tls" if tls else "tcp",)
         self.start("scheduler", "--host", host, "--port", "0")
-        wait_for(self.file.exists)
+        wait_for(self.is_there)
         for _ in range(workers):
             self.start_worker(host)
+
+    def is_there(self) -> bool:
+        """Whether the scheduler has written down, to the end, where it listens."""
+        return self.file.exists() and self.file.read_text("utf-8").rstrip().endswith("}")
 
     def start_worker(self, host: str, *within: str) -> int:
         """One more worker, at the address `host`, by a command that starts others; its session."""
