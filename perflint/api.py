@@ -154,12 +154,6 @@ def accept(
 ) -> LintResult:
     """`result` with the findings that are accepted in `document` or `beside` it among the suppressed."""
     findings: Iterable[Finding] = result.findings
-    if any(beside) or (config.suppress and HINT in document.text):
-        from perflint.postprocess.suppress import find_last_day, suppress
-
-        findings, gone = suppress(findings, document, beside, ruleset, config)
-        until = find_last_day(document, beside)
-        result = result._replace(until=until, suppressed=postprocess(gone))
     if document.unread:
         from perflint.postprocess.unread import notice_unread
 
@@ -168,5 +162,11 @@ def accept(
         from perflint.postprocess.remarks import notice_remarks
 
         findings = [*findings, *notice_remarks(document, config)]
+    if any(beside) or (config.suppress and HINT in document.text):
+        from perflint.postprocess.suppress import find_last_day, suppress
+
+        findings, gone = suppress(findings, document, beside, ruleset, config)
+        until = find_last_day(document, beside)
+        result = result._replace(until=until, suppressed=postprocess(gone))
     text = document.text if config.detail else ""
     return result._replace(findings=postprocess(findings), text=text)

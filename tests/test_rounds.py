@@ -303,3 +303,14 @@ def test_one_folder_is_counted_in_one_way(run: Run) -> None:
     tally = json.loads(out)["summary"]
     assert tally["fixed"] + tally["remaining"] + tally["unknown"] == found
     assert tally["new"] == 0
+
+
+def test_what_perflint_itself_notes_can_be_rejected(run: Run) -> None:
+    Path("报告").mkdir()
+    shutil.copy(FIXTURES.parent / "formats" / "部门自评表.xlsx", "报告")
+    run("check", "报告", "-o", "一.xlsx", "--quiet")
+    decide(Path("一.xlsx"), ("不采纳",))
+    run("accept", "一.xlsx")
+    _, out, _ = run("check", "报告", "--output-format", "concise")
+    assert "PFL" not in out
+    assert "已接受为例外、没有列出 2" in out

@@ -31,7 +31,8 @@ def suppress(
     for each suppression that is refused, expired, or accepts nothing; and those that are accepted."""
     entries, mistakes = beside
     names = {name for rule in ruleset.rules for name in (rule.id, rule.name)}
-    comments = find_comments(document, names | NOTICES.keys())
+    names |= NOTICES.keys()
+    comments = find_comments(document, names)
     now = (today or date.today()).isoformat()
     used: set[int] = set()
     kept: list[Finding] = []
