@@ -176,7 +176,7 @@ def test_a_machine_that_loses_its_network_loses_nothing(
             assert isinstance(part, Part) and part.number not in found
             found[part.number] = part
             if len(found) == 1:
-                cluster.start_worker(machine.here)
                 wait_for(lambda: list_chunk_processes(session))
                 machine.unplug()
+                cluster.start_worker(machine.here)
     assert found == expected
