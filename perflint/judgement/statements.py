@@ -94,7 +94,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
     if form in ("change_from_base", "change_from_earlier", "change_far", "change_overall"):
         moved = "调" in stated.lead or form == "change_overall"
         return "adjustment" if moved else "difference"
-    if form in ("points_from_base", "points_between", "points_from_pace"):
+    if form in ("points_from_base", "points_far", "points_between", "points_from_pace"):
         before = dict(reading.operands).get("before")
         if form == "points_from_pace":
             return "pace"

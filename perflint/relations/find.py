@@ -13,6 +13,7 @@ from perflint.relations.averages import find_averages
 from perflint.relations.breakdowns import find_breakdowns
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
+from perflint.relations.far_points import find_far_points
 from perflint.relations.identities import find_identities
 from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
@@ -72,6 +73,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_identities(view, equations)
     yield from find_repeats(view, told)
     yield from find_far(view, told)
+    yield from find_far_points(view, told)
     yield from find_overall(view, overall)
     yield from find_same_digits(view, told)
     yield from find_breakdowns(view)

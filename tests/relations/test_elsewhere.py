@@ -8,6 +8,7 @@ from perflint.extract.build import build
 from perflint.model.claim import Claim
 from perflint.readers import read
 from perflint.ruleset import load_ruleset
+from tests.relations.statements import accused
 
 ELSEWHERE = (
     "restated", "same_digits", "completion_far", "change_far", "growth_far", "breakdown",
@@ -110,3 +111,10 @@ def test_unit_that_is_rarer_in_the_filing_is_the_one_questioned() -> None:
     assert [(claim.stated and claim.stated.text, claim.expected) for claim in wrong] == [
         ("531.32元", "531.32亿元")
     ]
+
+
+def test_points_are_told_against_an_aim_of_the_same_name_elsewhere() -> None:
+    text = "按期办结率目标90%。\n按期办结率93.4%，高于目标值{}个百分点。"
+    assert accused(text.format("3.4")) == []
+    assert accused(text.format("4.3")) == [("points", "4.3个百分点")]
+    assert accused("按期办结率目标90%。\n群众好评率93.4%，高于目标值2.1个百分点。") == []
