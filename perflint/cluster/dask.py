@@ -64,11 +64,13 @@ class Dask:
         try:
             futures = as_completed(hand_out(AHEAD * len(client.nthreads())))
             for future in futures:
-                yield take(future, numbers.pop(future.key))
+                made = take(future, numbers.pop(future.key))
+                if client.status == "running":  # given out first, so that no worker waits for us
+                    for more in hand_out(1):
+                        futures.add(more)
+                yield made
                 if client.status != "running":
                     return
-                for more in hand_out(1):
-                    futures.add(more)
         finally:
             client.close(timeout=5)
 
