@@ -24,7 +24,11 @@ two counts, so that a figure holds on any machine.
   (`perflint/facts/slots.py`).
 - A pattern of a rule runs only where all it needs stands in the text, doubled characters and what
   lies ahead included (`perflint/text/mandatory.py`).
-- Equations are tried for figures of their result's nature, partitions for figures by their names."""
+- Equations are tried for figures of their result's nature, stage and dimension, partitions for figures by
+  their names.
+- What word lists, equations and rules come to is worked out once for the same lists (`perflint/model/same.py`),
+  what a filing lacks once for all patterns (`perflint/model/words.py`).
+- Modules are compiled beforehand, as pip does it; without that a command costs half as much again."""
 _TOTAL = re.compile(rb"^summary: (\d+)", re.MULTILINE)
 _JUDGE = (
     "import sys\n"
