@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from perflint.model.rule import Ruleset
 from perflint.ruleset import load_ruleset
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 """Real reports and their labels, which are no part of the project and may be absent."""
@@ -42,6 +47,15 @@ def chromium() -> str:
     """The path of a Chromium or Chrome."""
     names = ("chromium", "chromium-browser", "google-chrome")
     return require("Chromium", next(filter(None, map(shutil.which, names)), None))
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A Chromium for all visits of a process, which can have but one."""
+    from tests.reporters.programs import start_browser
+
+    with start_browser(chromium) as started:
+        yield started
 
 
 def require(name: str, path: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perflint.facts.against import against_of
 from perflint.facts.concept import alike, name_of
+from perflint.facts.joined import join_sentences
 from perflint.facts.lexicon import Lexicon, mask_funds, stages_said
 from perflint.facts.nature import nature_of, role_of, strip_links
 from perflint.facts.spots import FIGURE, Spot, find_spots
@@ -27,7 +28,7 @@ def read_figures(
     symbols: Symbols, quantities: tuple[Quantity, ...], lexicon: Lexicon
 ) -> tuple[Figure, ...]:
     """One figure for each quantity, in order."""
-    spots = list(find_spots(symbols))
+    spots = list(join_sentences(list(find_spots(symbols)), quantities))
     figures: list[Figure] = []
     heads = _Heads()
     for spot, quantity in zip(spots, quantities, strict=True):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perflint.compare import FORMATS
 from perflint.compare.formats import load_writer
 from tests.compare.golden import ZH, make
 from tests.compare.sample import ROUNDS
 from tests.reporters.programs import browse, convert
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def test_libreoffice_opens_every_sheet(soffice: str, tmp_path: Path) -> None:
@@ -38,10 +42,10 @@ def test_libreoffice_opens_every_sheet(soffice: str, tmp_path: Path) -> None:
     ]
 
 
-def test_the_page_filters_and_steps(chromium: str, tmp_path: Path) -> None:
+def test_the_page_filters_and_steps(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "rounds.html"
     path.write_bytes(make("compare.html"))
-    with browse(chromium, path) as page:
+    with browse(browser, path) as page:
         assert page.inner_text("#shown") == "显示 7/7 个问题"
         page.fill("#words", "甲局（修改）")
         assert page.inner_text("#shown") == "显示 4/7 个问题"

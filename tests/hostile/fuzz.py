@@ -118,5 +118,7 @@ def fuzz(seed: int, start: int, count: int, jobs: int, ruleset: Ruleset) -> Iter
 
     # LibreOffice would take a second for each
     with mock.patch.dict(os.environ, {"PERFLINT_SOFFICE": "/none"}):
-        for _, outcome in run_isolated(plan, lambda: FuzzWork(seed, ruleset), unpack, jobs, LIMITS):
+        for _, outcome in run_isolated(
+            plan, lambda: FuzzWork(seed, ruleset), unpack, jobs, LIMITS, method="fork"
+        ):
             yield outcome

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
+from perflint.batch.plan import PlannedFile
 from perflint.model.rule import Ruleset
 from perflint.ruleset import load_ruleset
 from tests.hostile.__main__ import SEED
-from tests.hostile.fuzz import fuzz
+from tests.hostile.fuzz import FuzzWork, fuzz
 from tests.hostile.seeds import everything, make_input, seeds
 from tests.hostile.spoil import DAMAGES
 
@@ -36,7 +37,8 @@ def test_a_defect_is_told_and_others_go_on(monkeypatch, builtin_rules: Ruleset):
         raise KeyError
 
     monkeypatch.setattr("tests.hostile.fuzz.describe_document", fail)
-    outcomes = list(fuzz(SEED, 0, 30, 1, builtin_rules))
+    work = FuzzWork(SEED, builtin_rules)
+    outcomes = [work.perform(PlannedFile(str(number), named=True)) for number in range(30)]
     found = {one.detail for one in outcomes if one.kind == "defect"}
     assert len(found) == 1
     assert found.pop().startswith("KeyError test_fuzz.py:")

@@ -155,3 +155,25 @@ def test_weights_add_up_where_scores_do() -> None:
 def test_scores_of_other_kinds_are_no_parts() -> None:
     told = "第三方测评得分89.62分，比上年的90.05分低0.43分。产出（50分）得46.2分。总分91.7分。"
     assert accused(told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "right", "wrong"),
+    [
+        ("年度预算364.20万元，实际支出301.93万元。预算执行率为{}%。", "82.90", "89.20"),
+        ("会议费支出18.6万元。比上年决算数21.2万元减少{}万元。", "2.6", "6.2"),
+        ("生均经费239万元，已支出87.06万元。余款{}万元结转下年。", "151.94", "101.94"),
+        ("公务用车保有量为7辆，全年运行费支出19.95万元。平均每辆{}万元。", "2.85", "8.25"),
+    ],
+)  # fmt: skip
+def test_a_sentence_without_a_subject_goes_on_with_the_one_before(
+    told: str, right: str, wrong: str
+) -> None:
+    assert accused(told.format(right)) == []
+    assert [words for _, words in accused(told.format(wrong))] == [
+        next(word for word in (f"{wrong}%", f"{wrong}万元") if word in told.format(wrong))
+    ]
+
+
+def test_a_sentence_with_a_subject_stands_for_itself() -> None:
+    assert accused("年度预算364.20万元，实际支出301.93万元。群众满意度为89.20%。") == []

@@ -22,7 +22,7 @@ from perflint.notice.fill import Template
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
 from perflint.ruleset import load_ruleset
 from tests.notice.template import SHIPPED
-from tests.reporters.programs import browse, convert
+from tests.reporters.programs import browse, convert, start_browser
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -47,7 +47,7 @@ def show_page(page: bytes, folder: Path, chromium: str) -> Image.Image:
     """The page, at its second finding."""
     path = folder / "page.html"
     path.write_bytes(page)
-    with browse(chromium, path) as shown:
+    with start_browser(chromium) as browser, browse(browser, path) as shown:
         shown.set_viewport_size({"width": WIDTH, "height": 860})
         for _ in range(2):
             shown.keyboard.press("n")

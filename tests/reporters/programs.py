@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -39,22 +39,29 @@ def read_pdf(path: Path) -> list[str]:
 
 
 @contextmanager
-def browse(chromium: str, path: Path, *, scripts: bool = True) -> Iterator[Page]:
-    """A page of Chromium that shows the file at `path`; any trouble it tells of, and any wish for
-    the network, fails."""
+def start_browser(chromium: str) -> Iterator[Browser]:
+    """A Chromium without a window; a process has one at a time."""
     from playwright.sync_api import sync_playwright
 
-    told: list[str] = []
     with sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        context = browser.new_context(
-            java_script_enabled=scripts, viewport={"width": 1280, "height": 900}
-        )
-        page = context.new_page()
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("request", lambda request: told.append(request.url))
-        page.goto(path.as_uri())
-        yield page
+        yield browser
         browser.close()
+
+
+@contextmanager
+def browse(browser: Browser, path: Path, *, scripts: bool = True) -> Iterator[Page]:
+    """A page of Chromium that shows the file at `path`; any trouble it tells of, and any wish for
+    the network, fails."""
+    told: list[str] = []
+    context = browser.new_context(
+        java_script_enabled=scripts, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: told.append(request.url))
+    page.goto(path.as_uri())
+    yield page
+    context.close()
     assert told == [path.as_uri()]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from perflint.config import Config
 from perflint.model.rule import Ruleset
 from tests.conftest import require
-from tests.reporters.programs import ARGUMENTS
 
 NAME = "某区财政局"
 AXE = {
@@ -35,15 +32,6 @@ def built_page(tmp_path_factory: pytest.TempPathFactory, builtin_rules: Ruleset)
     path = tmp_path_factory.mktemp("page") / "绩效自评检查.html"
     path.write_bytes(build_page(builtin_rules, Config(), NAME))
     return path
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A Chromium for all visits."""
-    with sync_playwright() as tool:
-        started = tool.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

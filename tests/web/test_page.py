@@ -8,7 +8,6 @@ import os
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,8 @@ from perflint.model.rule import Ruleset
 from perflint.reporters.contract import describe_document
 from perflint.reporters.decisions import list_decided
 from perflint.reporters.xlsx.review import read_review
-from perflint.web.answers import BackEnd
 from tests.web.conftest import NAME
+from tests.web.natively import annotate
 from tests.web.visit import Visit, payload, visit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,9 +88,7 @@ def test_an_archive_is_taken_apart_and_tables_put_to_their_report(page: Visit) -
     ]
 
 
-def test_annotated_copies_are_those_of_annotate(
-    page: Visit, builtin_rules: Ruleset, tmp_path: Path
-) -> None:
+def test_annotated_copies_are_those_of_annotate(page: Visit, tmp_path: Path) -> None:
     names = {
         "甲局.docx": "report.docx",
         "旧.doc": "report.doc",
@@ -104,16 +101,13 @@ def test_annotated_copies_are_those_of_annotate(
     assert page.page.inner_text("#problem").startswith("1 份不能写批注")
     with zipfile.ZipFile(page.download("[data-make=all]", tmp_path / "all")) as everything:
         names_of_all = everything.namelist()
-    back_end = BackEnd(builtin_rules, Config())
     with zipfile.ZipFile(archive) as copies:
         reports = ["绩效自评检查.xlsx", "绩效自评检查.html"]
         assert names_of_all == [*reports, *copies.namelist()]
         assert copies.testzip() is None
         assert len(copies.namelist()) == len(names)
-        for name, data in files.items():
-            request = {"ask": "annotate", "path": name, "date": datetime(2026, 1, 1).isoformat()}
-            known = back_end.answer(request, {name: data})
-            assert parts(copies.read(known.told["name"])) == parts(known.content)
+        for name, content in annotate(files):
+            assert parts(copies.read(name)) == parts(content)
 
 
 def test_what_only_shows_with_the_attachments_is_in_the_copies_too(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
@@ -20,6 +21,9 @@ from tests.compare.golden import make as make_comparison
 from tests.reporters.golden import make as make_report
 from tests.reporters.programs import browse, read_pdf
 from tests.reporters.sample import CHECKED, RULES, RUN, finding
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 AUDIT = (Path(__file__).parent / "audit.js").read_text("utf-8")
 OPTIONS = ReportOptions(version="0.0.0", rules=RULES)
@@ -40,10 +44,10 @@ def page_file(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", ["check.html", "check.en.html", "compare.html", "compare.en.html"])
-def test_a_screen_reader_finds_its_way(chromium: str, tmp_path: Path, name: str) -> None:
+def test_a_screen_reader_finds_its_way(browser: Browser, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(make_report(name) if name.startswith("check") else make_comparison(name))
-    with browse(chromium, path) as page:
+    with browse(browser, path) as page:
         page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
         audit = page.evaluate(AUDIT)
         assert audit["found"] == []
@@ -53,8 +57,8 @@ def test_a_screen_reader_finds_its_way(chromium: str, tmp_path: Path, name: str)
         )
 
 
-def test_the_marks_have_their_colours(chromium: str, page_file: Path) -> None:
-    with browse(chromium, page_file) as page:
+def test_the_marks_have_their_colours(browser: Browser, page_file: Path) -> None:
+    with browse(browser, page_file) as page:
         seen = {}
         for mark in page.query_selector_all("mark"):
             mark.scroll_into_view_if_needed()
@@ -70,8 +74,8 @@ def test_the_marks_have_their_colours(chromium: str, page_file: Path) -> None:
         assert not set(COLORS.values()) & {color for _, color in picture.getcolors(1 << 20) or []}
 
 
-def test_notes_stand_beside_their_words(chromium: str, page_file: Path) -> None:
-    with browse(chromium, page_file) as page:
+def test_notes_stand_beside_their_words(browser: Browser, page_file: Path) -> None:
+    with browse(browser, page_file) as page:
         for number, line in ((1, 3), (2, 8), (3, 12)):
             words = page.query_selector(f"#d1-l{line} > p").bounding_box()
             note = page.query_selector(f"#d1-f{number}").bounding_box()
@@ -79,8 +83,8 @@ def test_notes_stand_beside_their_words(chromium: str, page_file: Path) -> None:
             assert abs(note["y"] - words["y"]) < 4
 
 
-def test_the_keyboard_is_enough(chromium: str, page_file: Path) -> None:
-    with browse(chromium, page_file) as page:
+def test_the_keyboard_is_enough(browser: Browser, page_file: Path) -> None:
+    with browse(browser, page_file) as page:
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip"
         page.keyboard.press("Enter")
@@ -104,8 +108,8 @@ def test_the_keyboard_is_enough(chromium: str, page_file: Path) -> None:
         assert page.url.endswith("#d1-m1")
 
 
-def test_filters_leave_what_is_wanted(chromium: str, page_file: Path) -> None:
-    with browse(chromium, page_file) as page:
+def test_filters_leave_what_is_wanted(browser: Browser, page_file: Path) -> None:
+    with browse(browser, page_file) as page:
         everything = ["d1-f1", "d1-f2", "d1-f3"]
         assert page.evaluate(SHOWN) == everything
         page.uncheck("[value=error]")
@@ -128,11 +132,11 @@ def test_filters_leave_what_is_wanted(chromium: str, page_file: Path) -> None:
         assert page.is_visible("#d3")
 
 
-def test_filings_fold_and_links_unfold_them(chromium: str, tmp_path: Path) -> None:
+def test_filings_fold_and_links_unfold_them(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "many.html"
     path.write_bytes(make(*[CHECKED] * 4))
     opened = "[...document.querySelectorAll('.filing > details')].map(e => e.open)"
-    with browse(chromium, path) as page:
+    with browse(browser, path) as page:
         assert page.evaluate(opened) == [True, False, False, False]
         page.evaluate("location.hash = '#d3-f2'")
         page.wait_for_function(f"{FOCUSED} === 'd3-f2'")
@@ -143,8 +147,8 @@ def test_filings_fold_and_links_unfold_them(chromium: str, tmp_path: Path) -> No
         assert all(page.evaluate(opened))
 
 
-def test_without_scripts_everything_can_be_read(chromium: str, page_file: Path) -> None:
-    with browse(chromium, page_file, scripts=False) as page:
+def test_without_scripts_everything_can_be_read(browser: Browser, page_file: Path) -> None:
+    with browse(browser, page_file, scripts=False) as page:
         assert page.is_hidden("#filters")
         for words in ("75.00%", "荔湾区某局2022年度部门", "结果是审核的线索", "2022 年度"):
             assert page.is_visible(f"text={words}")
@@ -157,10 +161,10 @@ def flat(words: str) -> str:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_print_has_everything_on_a4(chromium: str, tmp_path: Path, scripts: bool) -> None:
+def test_print_has_everything_on_a4(browser: Browser, tmp_path: Path, scripts: bool) -> None:
     path, printed = tmp_path / "two.html", tmp_path / "two.pdf"
     path.write_bytes(make(CHECKED, CHECKED._replace(path="另一份.docx")))
-    with browse(chromium, path, scripts=scripts) as page:
+    with browse(browser, path, scripts=scripts) as page:
         page.pdf(path=str(printed), prefer_css_page_size=True, print_background=True)
     shown = flat("".join(read_pdf(printed)))
     unmarked = [CHECKED.text.split("\n")[at] for at in (0, 1, 3, 4, 6, 9)]
@@ -187,14 +191,14 @@ def test_print_has_everything_on_a4(chromium: str, tmp_path: Path, scripts: bool
     document.close()
 
 
-def test_a_hostile_filing_runs_nothing(chromium: str, tmp_path: Path) -> None:
+def test_a_hostile_filing_runs_nothing(browser: Browser, tmp_path: Path) -> None:
     attack = "</p></li><script>document.title='!'</script><img src=x onerror=alert(1)>\"'&lt;"
     nasty = finding(message=attack, rule=attack, name=attack, excerpt=attack, mark=(3, 9),
                     suggestion=attack, fingerprint=attack)  # fmt: skip
     path = tmp_path / "x.html"
     hostile = CHECKED._replace(path=attack, text=f"{attack}\n{attack}", findings=(nasty,))
     path.write_bytes(make(hostile, hostile))
-    with browse(chromium, path) as page:
+    with browse(browser, path) as page:
         assert page.title() == "绩效自评报告检查结果"
         assert page.evaluate("document.querySelectorAll('script, img').length") == 2
         assert page.inner_text("#d1-l1 p") == attack
@@ -239,8 +243,8 @@ def test_memory_does_not_grow_with_the_folder(monkeypatch: pytest.MonkeyPatch) -
     assert peak < 2 << 20
 
 
-def test_decisions_are_made_and_exported(chromium: str, page_file: Path, tmp_path: Path) -> None:
-    with browse(chromium, page_file) as page:
+def test_decisions_are_made_and_exported(browser: Browser, page_file: Path, tmp_path: Path) -> None:
+    with browse(browser, page_file) as page:
         page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
         page.fill("#decide [name=reviewer]", "王五")
         first, second = page.query_selector_all(".note")[:2]
