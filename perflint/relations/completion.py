@@ -255,8 +255,18 @@ def _planned(rate: Figure, levels: list[Figure]) -> bool:
     """Whether what was done and what was planned stand side by side."""
     return (
         len(levels) > 1 and same_kind(levels[0], levels[1]) and _is_told_done(rate, levels[0])
+        and _is_of_work(rate, levels[0])
         and levels[1].stage in ("target", "budget") and levels[0].sentence == levels[1].sentence
     )  # fmt: skip
+
+
+def _is_of_work(rate: Figure, part: Figure) -> bool:
+    """Whether a rate is that of the work a figure tells, not of what people think of it (满意度) or of its
+    quality: by its name, or by a word it shares with the figure."""
+    said = _NAMED.search(rate.lead.rstrip("为是达到约"))
+    if _OF_DOING.search(rate.lead) or said is None:
+        return True
+    return any(character in part.lead + part.tail[:4] for character in said["what"][-2:])
 
 
 def _is_told_done(rate: Figure, part: Figure) -> bool:

@@ -185,3 +185,8 @@ from tests.relations.statements import accused
 )
 def test_right_text_is_left_alone(text: str) -> None:
     assert accused(text) == []
+
+
+def test_what_people_think_is_no_rate_of_money() -> None:
+    assert accused("年度预算364.20万元，实际支出301.93万元，群众满意度为93.50%。") == []
+    assert accused("计划培训500人，实际486人，满意度95%。") == []
