@@ -54,11 +54,11 @@ def join_sentences(spots: Sequence[Spot], quantities: Sequence[Quantity]) -> Ite
 def _says_more(told: Sequence[tuple[Spot, Quantity]]) -> bool:
     """Whether a sentence tells one rate, change or difference without a subject, with its base or alone."""
     spot, quantity = told[0]
-    if len(told) == 2 and told[1][0].mark == FIGURE and _AGAINST.search(spot.lead):
-        return not spot.depth and spot.mark == "。"
-    if len(told) != 1:
+    if spot.depth or spot.mark != "。":
         return False
-    if spot.depth or len(spot.lead) > _LONGEST or spot.mark != "。":
+    if len(told) == 2:
+        return told[1][0].mark == FIGURE and _AGAINST.search(spot.lead) is not None
+    if len(told) > 2 or len(spot.lead) > _LONGEST:
         return False
     if _GOES_ON.search(spot.lead):
         return True

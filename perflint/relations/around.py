@@ -9,6 +9,8 @@ from perflint.relations.reading import Reading
 from perflint.relations.view import View, same_kind
 
 BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "target")
+STAGED = ("first_budget", "adjusted_budget")
+"""The budgets of a year that are not the same."""
 DONE = ("executed", "achieved")
 _AROUND = 12
 
@@ -21,6 +23,11 @@ def base_of(view: View, figure: Figure) -> Figure | None:
 def described(view: View, figure: Figure) -> Figure | None:
     """The figure that `figure`, a rate, share or change, tells of."""
     return view.figures[figure.of] if figure.of >= 0 else None
+
+
+def lies_between(change: Figure, one: Figure, other: Figure) -> bool:
+    """Whether a printed change is, to the digit, that between two figures, so that all are of one quantity."""
+    return abs(one.quantity.amount - other.quantity.amount) == change.quantity.amount
 
 
 def levels_before(

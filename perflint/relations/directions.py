@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
+from perflint.relations.around import lies_between
 from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.points_as_percent import find_points_as_percent
 from perflint.relations.view import View, same_kind
@@ -241,4 +242,4 @@ def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] 
 def _is_apart(one: Figure, other: Figure, change: Figure) -> bool:
     if not same_kind(one, other) or other.stage in ("target", "budget", "first_budget"):
         return False
-    return abs(one.quantity.amount - other.quantity.amount) == change.quantity.amount
+    return lies_between(change, one, other)

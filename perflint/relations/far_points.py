@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from perflint.facts.concept import alike
 from perflint.model.figure import Figure
 from perflint.relations.known import Told
+from perflint.relations.points import AIM_DECIMALS
 from perflint.relations.reading import Reading, changed
 from perflint.relations.view import View, exact
 from perflint.text.patterns import compile_pattern
 
 _AIMED = compile_pattern(r"目标|指标值|控制线|计划|任务")
-_EXACT = 4
-"""Decimals to which a rate that was set is what it says."""
 
 
 def find_far_points(view: View, told: Told) -> Iterator[Reading]:
@@ -29,7 +28,7 @@ def find_far_points(view: View, told: Told) -> Iterator[Reading]:
         aims = list(_aims(view, told, rate, points))
         if len({aim.quantity.amount for aim in aims}) == 1:
             yield Reading(
-                "points_far", points, (("now", rate), ("before", exact(aims[0], _EXACT))), changed(points),
+                "points_far", points, (("now", rate), ("before", exact(aims[0], AIM_DECIMALS))), changed(points),
                 ("points", points.index), ("table" if view.is_tabled(aims[0]) else "text",), True,
             )  # fmt: skip
 

@@ -23,7 +23,7 @@ from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
 from perflint.relations.plain_lists import find_plain_lists
 from perflint.relations.rates import find_rates
-from perflint.relations.reading import Reading
+from perflint.relations.reading import Group, Reading
 from perflint.relations.remainders import find_remainders
 from perflint.relations.repeats import find_repeats
 from perflint.relations.rows_of_prose import find_rows_of_prose
@@ -38,7 +38,7 @@ from perflint.relations.written import find_written
 
 def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """All readings, those of one group side by side in no order."""
-    read: set[tuple[str, int]] = set()
+    read: set[Group] = set()
     rates: dict[int, list[tuple[Figure, Figure]]] = {}
     told = Told(view)
     for reading in _find_by_words(view, equations, told):
@@ -48,6 +48,8 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
             rates.setdefault(reading.stated.sentence, []).append(pair)
         read.add(reading.group)
         yield reading
+    if not view.own:
+        return
     for reading in find_told_shares(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading

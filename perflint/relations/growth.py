@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from perflint.facts.concept import alike_figures
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS, DONE, base_of, described, levels_before
+from perflint.relations.around import (
+    BUDGETS,
+    DONE,
+    base_of,
+    described,
+    levels_before,
+    lies_between,
+)  # fmt: skip
 from perflint.relations.reading import OF_GROWN, OF_SHRUNK, OVER, Reading, changed, compound, grown
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
@@ -42,7 +49,7 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
     base = base_of(view, rate) or (base_of(view, change) if change else None)
     if base is not None and (not same_kind(base, head) or _is_of_another(rate, base)):
         base = None
-    if base is not None and change is not None and _agree(head, base, change):
+    if base is not None and change is not None and lies_between(change, head, base):
         carried = "agreed" if carried == "carried" else carried
     if change is not None:
         yield from _growth_from_change(rate, head, change, carried, basis)
@@ -94,12 +101,6 @@ def _growth_from_earlier(view: View, rate: Figure, head: Figure, basis: str) -> 
             how in ("sentence", "last year") and not basis
             and (rate.against != "none" or how == "last year"),
         )  # fmt: skip
-
-
-def _agree(head: Figure, base: Figure, change: Figure) -> bool:
-    """Whether a printed change is that from `base` to `head`, so that all three are of one quantity."""
-    now, before, changed_by = (one.quantity.amount for one in (head, base, change))
-    return abs(now - before) == changed_by
 
 
 def _names_another(view: View, rate: Figure) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Set
 from perflint.facts.concept import named
 from perflint.model.figure import Figure, same_dimension
 from perflint.relations.around import BUDGETS
-from perflint.relations.reading import RATIO, Reading
-from perflint.relations.view import View, is_level, same_kind
+from perflint.relations.reading import RATIO, Group, Reading
+from perflint.relations.view import View, is_level, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 
 _REACH, _AHEAD = 10, 2
@@ -17,13 +17,10 @@ _HUNDRED = 100
 _THINGS = frozenset({"people", "count", "times", "number"})
 _BASE = compile_pattern(r"占(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约)*$")
 _OTHER = compile_pattern(r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$")
-Group = tuple[str, int]
 
 
 def find_neighbours(view: View, read: Set[Group]) -> Iterator[Reading]:
     """Readings of the rates and shares that have none in `read`."""
-    if not view.own:
-        return
     for rate in view.figures:
         if (
             rate.nature in ("rate", "share") and rate.quantity.unit == "%" and not rate.role
@@ -87,7 +84,7 @@ def _rate(view: View, rate: Figure) -> Iterator[Reading]:
             "rate_beside", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
             (
                 "only" if likes == 2 else "more", side, kind,
-                "named" if _shares_name(rate, part) else "",
+                "named" if shares_two(rate.key or rate.lead, part.lead) else "",
             ),
         )  # fmt: skip
         return
@@ -112,12 +109,6 @@ def _order(rate: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure]:
     return (small, large) if rate.quantity.value <= _HUNDRED else (large, small)
 
 
-def _shares_name(rate: Figure, part: Figure) -> bool:
-    """Whether two characters of a rate's name stand in that of its part: 回收率, 收回2,754万元."""
-    name = rate.key or rate.lead
-    return any(name[at : at + 2] in part.lead for at in range(len(name) - 1))
-
-
 def _share(view: View, rate: Figure) -> Iterator[Reading]:
     """A share: the level right before it, of the only greater one of its kind, or of one that bears a
     part of the name that the share says."""
@@ -132,7 +123,7 @@ def _share(view: View, rate: Figure) -> Iterator[Reading]:
         if same_dimension(one, part) and same_kind(one, part)
         and (one.quantity.amount >= part.quantity.amount) == (rate.quantity.value <= _HUNDRED)
     ]  # fmt: skip
-    called = [one for one in greater if name and any(c in one.lead for c in _pairs(name))]
+    called = [one for one in greater if name and shares_two(name, one.lead)]
     for base in (called or greater)[:1]:
         if base.quantity.amount:
             yield Reading(
@@ -144,9 +135,3 @@ def _share(view: View, rate: Figure) -> Iterator[Reading]:
                     "near" if rate.clause - part.clause <= 1 else "",
                 ),
             )  # fmt: skip
-
-
-def _pairs(name: str) -> Iterator[str]:
-    """Every two characters of a name that stand side by side."""
-    for at in range(len(name) - 1):
-        yield name[at : at + 2]

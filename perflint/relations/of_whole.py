@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from perflint.model.figure import Figure
 from perflint.relations.overall import SELVES, Overall
 from perflint.relations.reading import FALL, LESS, RATIO, Reading, changed, grown
-from perflint.relations.view import View, same_kind
+from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 
 _AIMED = ("planned", "target", "previous_year")
@@ -98,8 +98,7 @@ def _is_of_another(share: Figure, part: Figure) -> bool:
     said = _SHARE_SUBJECT.search(share.lead)
     if share.nature != "share" or said is None:
         return False
-    name = said["subject"]
-    return not any(name[at : at + 2] in part.lead for at in range(len(name) - 1))
+    return not shares_two(said["subject"], part.lead)
 
 
 def _is_of_whole(view: View, overall: Overall, figure: Figure) -> bool:

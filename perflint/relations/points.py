@@ -16,7 +16,7 @@ _PULLS = compile_pattern(r"拉动|下拉|贡献|影响|平均水平|全[国省�
 _WAY = compile_pattern(r"(?P<less>低于|慢于|少于|落后于?)|高于|快于|超过|高出")
 _EARLIER = ("previous_year", "target", "budget", "first_budget")
 _AIMED = ("target", "budget", "first_budget")
-_EXACT = 4
+AIM_DECIMALS = 4
 """Decimals to which a rate that was set is what it says: 90% is no 89.6%."""
 _QUARTERS = (
     ("一季度", 25), ("上半年", 50), ("二季度", 50), ("前三季度", 75), ("三季度", 75), ("前三个季度", 75),
@@ -101,7 +101,7 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
     if base is not None and base.quantity.dimension == "percent":
         for other in reversed(rates):
             if other.index != base.index and not other.role:
-                aimed = exact(base, _EXACT) if base.stage in _AIMED else base
+                aimed = exact(base, AIM_DECIMALS) if base.stage in _AIMED else base
                 yield Reading(
                     "points_from_base", points, (("now", other), ("before", aimed)), changed(points),
                     ("points", points.index), ("stated",), True,
@@ -119,7 +119,7 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
         if swapped or (now.stage in _EARLIER and before.stage not in _EARLIER):
             now, before = before, now
         if met:
-            before = exact(before, _EXACT)
+            before = exact(before, AIM_DECIMALS)
         yield Reading(
             "points_between", points, (("now", now), ("before", before)), changed(points),
             ("points", points.index),

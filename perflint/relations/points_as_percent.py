@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from perflint.facts.concept import alike
 from perflint.model.figure import Figure
-from perflint.relations.comparison import Comparison
+from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.view import View
 
 _NEAR = 6
@@ -25,18 +25,18 @@ def find_points_as_percent(view: View) -> Iterator[Comparison]:
             continue
         for now, before in _pairs(view, rate):
             apart = abs(now.quantity.value - before.quantity.value)
+            relation: Relation
             if apart == rate.quantity.value and before.quantity.value != 100:
-                start = min(now.quantity.symbol, before.quantity.symbol)
-                yield Comparison(
-                    "points", start, rate.quantity.symbol + 1, now, before, "!=", told=rate
-                )
-                break
-            if _is_ratio(now, before, rate):
-                start = min(now.quantity.symbol, before.quantity.symbol)
-                yield Comparison(
-                    "points", start, rate.quantity.symbol + 1, now, before, "=", told=rate
-                )
-                break
+                relation = "!="
+            elif _is_ratio(now, before, rate):
+                relation = "="
+            else:
+                continue
+            start = min(now.quantity.symbol, before.quantity.symbol)
+            yield Comparison(
+                "points", start, rate.quantity.symbol + 1, now, before, relation, told=rate
+            )
+            break
 
 
 def _is_ratio(now: Figure, before: Figure, rate: Figure) -> bool:

@@ -195,6 +195,10 @@ def rate_of_changes(signs: tuple[int, ...]) -> Calculation:
     )
 
 
+Group = tuple[str, int]
+"""What a reading is of, and the index of the figure it states."""
+
+
 class Reading(NamedTuple):
     """`stated` read as the result of `operands` (role and figure) under `calculation`.
 
@@ -208,6 +212,6 @@ class Reading(NamedTuple):
     stated: Figure
     operands: tuple[tuple[str, Figure], ...]
     calculation: Calculation
-    group: tuple[str, int] = ("", -1)
+    group: Group = ("", -1)
     features: tuple[str, ...] = ()
     mandatory: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 
 from perflint.model.figure import Figure
-from perflint.relations.reading import APART, Reading
+from perflint.relations.reading import APART, Group, Reading
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -18,7 +18,6 @@ _NOT = compile_pattern(
 _STAGES = (
     ("target", compile_pattern(r"目标|指标|任务|计划")), ("budget", compile_pattern(r"预算")),
 )  # fmt: skip
-Group = tuple[str, int]
 Pair = tuple[Figure, Figure]
 
 
@@ -27,8 +26,6 @@ def find_remainders(
 ) -> Iterator[Reading]:
     """Readings of what is left or beyond that have none in `read`; `rates`: by sentence, part and base
     of the rates read there."""
-    if not view.own:
-        return
     for figure in view.figures:
         if (
             figure.nature in ("level", "change") and figure.quantity.unit and not figure.role

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from perflint.facts.concept import Name, alike, bare_name, named
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS, described, levels_before, list_before
+from perflint.relations.around import BUDGETS, STAGED, described, levels_before, list_before
 from perflint.relations.partitions import is_partition
 from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of
-from perflint.relations.view import View, is_level, same_kind
+from perflint.relations.view import View, is_level, last_item, same_kind
 from perflint.text.patterns import compile_pattern
 
 _SUBJECT = compile_pattern(
@@ -20,7 +20,6 @@ _SUBJECT = compile_pattern(
 _PLANNED = compile_pattern(
     r"^(?:全年|年初|年度|本年|当年|调整后?的?|既定)*(?:预算|任务|计划|目标|指标)(?:任务|目标|指标)?[数额值]?$"
 )
-_STAGED = ("first_budget", "adjusted_budget")
 _REACH = 12
 _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 _SHARE_NAME = compile_pattern(
@@ -78,7 +77,7 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
 def _budget_named(view: View, rate: Figure, part: Figure) -> Figure | None:
     """The one budget before a share in its paragraph that is of the stage its words name, of what is
     no budget itself: 年初预算420万元，…，全年预算446万元。执行431万元，占年初预算的102%."""
-    if rate.against not in _STAGED or part.stage in BUDGETS:
+    if rate.against not in STAGED or part.stage in BUDGETS:
         return None
     found = [
         other for other in levels_before(view, rate, 8, 4)
@@ -118,8 +117,7 @@ def _told_of(view: View, rate: Figure, part: Figure) -> Figure | None:
 
 def _named_before(view: View, rate: Figure) -> Figure | None:
     """The figure that the clause before a share without a subject names: 村道里程最长，占60.51%."""
-    words = view.gap(view.figures[rate.index - 1], rate)
-    words = words[max(words.rfind(mark) for mark in "。；\n") + 1 :]
+    words = last_item(view.gap(view.figures[rate.index - 1], rate))
     subject, comma, _ = words.rpartition("，")
     if not comma or not subject:
         return None

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from perflint.facts.against import stage_named
 from perflint.model.figure import Figure
+from perflint.relations.around import STAGED
 from perflint.relations.reading import BY_SHARE, RATIO, Calculation, Reading, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
@@ -21,7 +22,6 @@ _PARTS, _BASES, _WHOLES, _AHEAD = 3, 12, 12, 4
 _FAR = 20
 _MOST = 60
 _HUNDRED = Decimal(100)
-_STAGED = ("first_budget", "adjusted_budget")
 _TAKEN = compile_pattern(
     r"（[以按](?P<base>[^（），。]{2,12}?)(?:为准|为基数|为分母|为口径|计算|口径)"
 )
@@ -64,7 +64,7 @@ def _other_bases(view: View, reading: Reading) -> Iterator[Reading]:
     named = _stage_named(view, reading)
     for n, first in enumerate(levels[: _PARTS if rate.quantity.decimals > 1 else 1]):
         for base in levels[n + 1 :]:
-            if named and base.stage in _STAGED and base.stage != named:
+            if named and base.stage in STAGED and base.stage != named:
                 continue  # 占年初预算的96%, which it is of the budget of the full year: the wrong base.
             if same_kind(base, first) and _gives(rate, first, base):
                 yield _of(reading, RATIO, ("part", first), ("base", base))
@@ -76,7 +76,7 @@ def _stage_named(view: View, reading: Reading) -> str:
     rate, base = reading.stated, dict(reading.operands).get("base")
     said = _TAKEN.match(view.text, rate.quantity.symbol + 1)
     named = stage_named(said["base"]) if said else rate.against
-    return named if named in _STAGED and base is not None and base.stage == named else ""
+    return named if named in STAGED and base is not None and base.stage == named else ""
 
 
 def _before(view: View, reading: Reading, part: Figure) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from perflint.facts.concept import Name, alike, name_of, named
 from perflint.model.figure import Figure
 from perflint.relations.known import Told
-from perflint.relations.reading import RATIO, Reading
+from perflint.relations.reading import RATIO, Group, Reading
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -19,13 +19,10 @@ _BEFORE = compile_pattern(
 )
 _SAYS = compile_pattern(r"(?:是|为|所占)?(?:最[大多高]|居首|第一|大头|重点|主体)?$")
 _LONGEST = 40
-Group = tuple[str, int]
 
 
 def find_told_shares(view: View, told: Told, read: Set[Group]) -> Iterator[Reading]:
     """Readings of the shares of a self-evaluation report that have none in `read`."""
-    if not view.own:
-        return
     for share in view.figures:
         if (
             share.nature == "share" and share.quantity.unit == "%" and not share.role and share.base < 0

@@ -104,6 +104,16 @@ def _within(places: list[Span], figure: Figure) -> bool:
     return at >= 0 and start < places[at].end
 
 
+def last_item(words: str) -> str:
+    """What `words` say behind their last 。, ； or line end."""
+    return words[max(words.rfind(mark) for mark in "。；\n") + 1 :]
+
+
+def shares_two(name: str, words: str) -> bool:
+    """Whether two characters that stand side by side in `name` do so in `words`."""
+    return any(name[at : at + 2] in words for at in range(len(name) - 1))
+
+
 def same_kind(one: Figure, other: Figure) -> bool:
     """Whether two figures can be added: same dimension and currency, things counted by the same word."""
     a, b = one.quantity, other.quantity
