@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading, changed, signed, whole_of
-from perflint.relations.view import View
+from perflint.relations.view import View, last_item
 from perflint.text.patterns import compile_pattern
 
 _GOT = compile_pattern(
@@ -29,6 +29,8 @@ _NESTED = compile_pattern(r"其中|包括|分别|：|\n|，即")
 _NAME = compile_pattern(r"[\u4e00-\u9fff]{2,}")
 _NO_NAME = compile_pattern(r"得分?|自评|实际|满分|分值|权重|其中|扣|按|为|的|指标|方面|情况")
 _BEFORE = 16
+_RATE_OF_LOSS = compile_pattern(r"每[低少降]|每下降|加分")
+_SEVERAL = compile_pattern(r"[每共]|合计|累计")
 FULL = Decimal(100)
 
 
@@ -229,7 +231,7 @@ def _whole(total: Figure, parts: list[Item]) -> Iterator[Reading]:
 def _deductions(view: View, items: Sequence[Item]) -> Iterator[Reading]:
     """What was taken off is the weight less the score, of the item itself or of the one it names."""
     for at, item in enumerate(items):
-        if item.lost is None:
+        if item.lost is None or _is_no_deduction(view, item.lost):
             continue
         of = item if item.weight and item.score else _named(view, items[:at], item.lost)
         if of is None or of.weight is None or of.score is None:
@@ -241,11 +243,17 @@ def _deductions(view: View, items: Sequence[Item]) -> Iterator[Reading]:
         )  # fmt: skip
 
 
+def _is_no_deduction(view: View, lost: Figure) -> bool:
+    """Whether a deduction is the rate of one (每低1个百分点扣0.5分), that of several parts, or not the only
+    thing that changes a score."""
+    sentence = view.sentence(lost)
+    return bool(_RATE_OF_LOSS.search(sentence) or _SEVERAL.search(lost.lead))
+
+
 def _named(view: View, items: Sequence[Item], lost: Figure) -> Item | None:
     """The item before that the words before a deduction name, None for none or several."""
     before = view.figures[lost.index - 1] if lost.index else None
-    words = view.gap(before, lost) if before is not None else lost.lead
-    words = words[max(words.rfind(mark) for mark in "。；\n") + 1 :]
+    words = last_item(view.gap(before, lost) if before is not None else lost.lead)
     found = [item for item in items if item.name and item.name in words]
     longest = max((len(item.name) for item in found), default=0)
     found = [item for item in found if len(item.name) == longest]

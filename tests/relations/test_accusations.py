@@ -190,3 +190,9 @@ def test_right_text_is_left_alone(text: str) -> None:
 def test_what_people_think_is_no_rate_of_money() -> None:
     assert accused("年度预算364.20万元，实际支出301.93万元，群众满意度为93.50%。") == []
     assert accused("计划培训500人，实际486人，满意度95%。") == []
+
+
+def test_what_each_point_costs_is_no_deduction() -> None:
+    assert accused("预算执行率分值10分，每低1个百分点扣1分，得8分。") == []
+    assert accused("预算执行率（10分）得8分，执行率每低5个百分点扣0.5分。") == []
+    assert accused("目标管理（15分）得14分，扣2分，加分1分。") == []
