@@ -42,6 +42,9 @@ WRONG_IN_REPORTS = 0.03
 """6 of 189 stated numbers in five self-evaluation reports were wrong."""
 WRONG_ELSEWHERE = 0.01
 """About 0.5 % in published budget reports of cities; doubled for documents of unknown care."""
+SIGN = "sign"
+"""A miss by the sign alone: the figures are right to the digit and nobody mistypes a sign, so that it may
+be the sides that were read the other way round."""
 SOUND = ("holds", "holds_if_truncated", "approximate")
 
 
@@ -158,7 +161,8 @@ def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Ju
             return Judged(*rival)
     odds = _odds(best, counts, own)
     if ground:
-        certain = ground == "error" and (odds >= ERROR_ODDS or alone(best.reading))
+        likely = odds >= ERROR_ODDS or (best.judgement.slip != SIGN and alone(best.reading))
+        certain = ground == "error" and likely
         return Judged(*best, ground="wording", grade="error" if certain else "warning", odds=odds)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
     return Judged(*best, ground="evidence", grade=grade, odds=odds)

@@ -177,3 +177,10 @@ def test_a_sentence_without_a_subject_goes_on_with_the_one_before(
 
 def test_a_sentence_with_a_subject_stands_for_itself() -> None:
     assert accused("年度预算364.20万元，实际支出301.93万元。群众满意度为89.20%。") == []
+
+
+def test_a_remainder_right_but_for_its_sign_is_a_question() -> None:
+    found = statements("本年收入100.26万元，本年支出120.47万元，收支结余20.21万元。")
+    assert [one.claim.severity for one in found if one.claim.verdict == "contradicted"] == [
+        "warning"
+    ]
