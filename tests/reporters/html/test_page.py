@@ -105,7 +105,7 @@ def test_the_keyboard_is_enough(browser: Browser, page_file: Path) -> None:
         assert page.evaluate(FOCUSED) == "keys"
         page.focus("#d1-f1 a")
         page.keyboard.press("Enter")
-        assert page.url.endswith("#d1-m1")
+        assert page.evaluate("location.hash") == "#d1-m1"
 
 
 def test_filters_leave_what_is_wanted(browser: Browser, page_file: Path) -> None:
