@@ -35,10 +35,6 @@ _TOPICS = {
 }  # fmt: skip
 _ANY = frozenset({"score-sum", "score-weights"})
 """Topics of short lists in which any figure may be the wrong one: all of them are marked."""
-_RATES = frozenset({
-    "completion", "completion_far", "rate_overall", "rate_of_pair", "ratio_of_stated", "respectively", "written",
-    "share", "share_of_sum",
-})  # fmt: skip
 _DERIVED = frozenset(
     {"execution", "completion", "stage", "share", "growth", "points", "pace", "score", "adjustment"}
 )
@@ -110,7 +106,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "difference" if reading.group[0] == "change" else "left"
     if form in ("left", "left_overall"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"
-    if form in _RATES:
+    if reading.group[0] == "rate":
         return _rate_topic(stated, dict(reading.operands).get("base"))
     return reading.group[0]
 
