@@ -33,6 +33,8 @@ TRUST, TRUSTED = 30.0, 0.995
 COMPANY = 2
 """Rates of a sentence that hold on one base and so tell the base of another; in a self-evaluation
 report one of them tells it with less certainty."""
+EVEN = 0.5
+"""What is read in a way that holds less often than this was more likely not meant."""
 OPEN, BELOW_CERTAIN = 0.9, 0.985
 """A form that holds in fewer public statements than this is never certain, whatever reports show."""
 ERROR_ODDS = 19.0
@@ -123,7 +125,7 @@ def find_shared_bases(judged: Iterable[Judged]) -> Shared:
 
 def by_company(rivals: list[Weighed], judged: Judged, shared: Shared, own: bool) -> Judged:
     """A rate that fits no base, beside those of other parts in its sentence that fit one and the same,
-    was meant on that base as well."""
+    was meant on that base as well: where such readings hold more often than not, or the miss is a slip."""
     if judged.judgement.verdict != "contradicted" or judged.grade:
         return judged
     for one in rivals:
@@ -131,7 +133,8 @@ def by_company(rivals: list[Weighed], judged: Judged, shared: Shared, own: bool)
         if "base" not in operands or "part" not in operands:
             continue
         parts = shared.get((one.reading.stated.sentence, operands["base"].index), set())
-        if own and parts and operands["part"].index not in parts:
+        likely = one.reliability.share > EVEN or one.judgement.slip not in ("", SIGN)
+        if own and parts and likely and operands["part"].index not in parts:
             grade: Grade = "error" if len(parts) >= COMPANY else "warning"
             return Judged(*one, ground="wording", grade=grade, odds=judged.odds)
     return judged
@@ -157,7 +160,7 @@ def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Ju
     fitting = [one for one in able if one.judgement.verdict in SOUND]
     if fitting:
         rival = max(fitting, key=lambda one: one.reliability.share)
-        if ground != "error" or rival.reliability.share > 0.5:
+        if ground != "error" or rival.reliability.share > EVEN:
             return Judged(*rival)
     odds = _odds(best, counts, own)
     if ground:

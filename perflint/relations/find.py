@@ -53,7 +53,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     for reading in find_told_shares(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
-    yield from find_neighbours(view, read)
+    yield from find_neighbours(view, told, read)
     yield from find_remainders(view, read, rates)
 
 
