@@ -14,9 +14,10 @@ from perflint.text.symbols import ANY_SYMBOL
 from perflint.text.units import UNITS
 
 _EACH = compile_pattern(
-    r"(?:平均)?每(?:一)?(?P<every>[^，。；均的]{1,3}?)(?P<noun>[^，。；]{0,10})$"
+    r"(?:平均)?每(?:一)?(?:[十百千万])?(?P<every>[^，。；均的][^，。；]{0,12})$"
     r"|(?P<mean>[人户亩件车次床村台套座处家所校笔批生])均[^，。；]{0,8}$"
     r"|单(?P<single>[车件台])[^，。；]{0,8}$"
+    r"|(?P<plain>平均)(?:为)?$"
 )
 _COUNTED_BY = {
     "人": ("人", "名", "位", "人次"), "名": ("人", "名", "位"), "生": ("人", "名"), "车": ("辆", "台"),
@@ -24,8 +25,9 @@ _COUNTED_BY = {
 }  # fmt: skip
 _OTHER = compile_pattern(r"[每按]?[月天日季]均?|标准|控制|目标|定额|限额|不超过|以内|上年|由|从")
 _FIGURES = compile_pattern(rf"[{ANY_SYMBOL}]")
-_FURTHEST, _ANYWHERE, _SENTENCES = 10, 160, 2
-_NAME, _LONG_NAME = 2, 4
+_ORDER = {"named": 0, "close": 1, "anywhere": 2}
+_ANYWHERE, _SENTENCES = 160, 2
+_NAME, _RIVALS = 2, 3
 
 
 class _Candidate(NamedTuple):
@@ -41,41 +43,60 @@ def find_averages(view: View) -> Iterator[Reading]:
         each = _EACH.search(figure.lead)
         if each is None or _OTHER.search(figure.lead) or view.is_tabled(figure):
             continue
-        word = each["every"] or each["mean"] or each["single"]
-        if word in UNITS or word in _COUNTED_BY or each["every"] is None:
-            yield from _read(view, figure, _COUNTED_BY.get(word, (word,)), each["noun"] or "")
+        word, noun = (
+            _split(each["every"]) if each["every"] else (each["mean"] or each["single"] or "", "")
+        )
+        yield from _read(view, figure, _COUNTED_BY.get(word, (word,) if word else ()), noun)
+
+
+def _split(words: str) -> tuple[str, str]:
+    """The unit that the words behind 每 begin with, "" where they begin with none, and the noun behind it."""
+    length = next((n for n in (3, 2, 1) if words[:n] in UNITS or words[:n] in _COUNTED_BY), 0)
+    return words[:length], words[length:]
 
 
 def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Iterator[Reading]:
+    """Every total that may be meant by every number that may be: rivals of one another."""
     before = _before(view, average)
+    numbers = _numbers(view, average, before, units, noun)
+    totals = [
+        one for one in before
+        if same_dimension(one.figure, average) and average.flow in ("", one.figure.flow)
+    ]  # fmt: skip
+    alone = len(_beside(totals)) == len(_beside(numbers)) == 1
+    pairs = [
+        (total, number)
+        for number in numbers[:_RIVALS]
+        for total in totals[: _RIVALS + 1]
+        if total.figure.index != number.figure.index and number.figure.quantity.amount
+    ]
+    for step, (total, number) in enumerate(pairs):
+        first = alone and not step and number.figure.mark != "、"
+        yield Reading(
+            "average", average,
+            (("total", total.figure), ("number", in_printed_unit(number.figure))), AVERAGE,
+            ("average", average.index),
+            (total.how, number.how, "alone" if first else "later" if step else "first"),
+            first and total.how == number.how == "near",
+        )  # fmt: skip
+
+
+def _numbers(
+    view: View, average: Figure, before: list[_Candidate], units: tuple[str, ...], noun: str
+) -> list[_Candidate]:
+    """How many there may be of what the average is for each of: those called by its noun, else all counted
+    in its unit; of a bare 平均 the number right before it."""
+    if average.lead.endswith("平均"):
+        return [one for one in before[:1] if one.figure.index == average.index - 1]
     counted = [
         one for one in before
-        if bare_unit(one.figure.quantity) in units and one.figure.quantity.text[0].isdigit()
+        if (bare_unit(one.figure.quantity) in units or not units) and one.figure.quantity.text[0].isdigit()
     ]  # fmt: skip
     numbers = [one for one in counted if _called(one.figure, noun) >= _NAME]
     numbers.sort(key=lambda one: -_called(one.figure, noun))
-    if not numbers and "个" not in units:
+    if not numbers and units and "个" not in units:
         numbers = [one for one in counted if not same_dimension(one.figure, average)]
-    if not numbers:
-        return
-    number = numbers[0]
-    totals = [
-        one for one in before
-        if same_dimension(one.figure, average) and one.figure.index != number.figure.index
-        and average.flow in ("", one.figure.flow)
-    ]  # fmt: skip
-    beside = _beside(totals)
-    alone = len(beside) == len(_beside(numbers)) == 1 and number.figure.mark != "、"
-    for step, total in enumerate(totals[:2]):
-        if number.figure.quantity.amount:
-            first = alone and not step
-            yield Reading(
-                "average", average,
-                (("total", total.figure), ("number", in_printed_unit(number.figure))), AVERAGE,
-                ("average", average.index),
-                (total.how, number.how, "alone" if first else "later" if step else "first"),
-                first and total.how == number.how == "near",
-            )  # fmt: skip
+    return numbers
 
 
 def _beside(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -84,8 +105,8 @@ def _beside(candidates: list[_Candidate]) -> list[_Candidate]:
 
 
 def _before(view: View, average: Figure) -> list[_Candidate]:
-    """The figures that an average may follow from: those of its sentence, those of the sentences before
-    that share its words, then those anywhere before that share a longer name."""
+    """The figures that an average may follow from: those of its sentence, those of the sentences right before
+    it, then those anywhere before that share its words, the longest first."""
     words = _FIGURES.sub("，", view.sentence(average).split(average.lead)[0] + average.lead)
     near: list[_Candidate] = []
     named: list[tuple[int, _Candidate]] = []
@@ -99,9 +120,10 @@ def _before(view: View, average: Figure) -> list[_Candidate]:
         close = (
             other.paragraph == average.paragraph and average.sentence - other.sentence <= _SENTENCES
         )
-        if shared >= (_NAME if close else _LONG_NAME):
-            named.append((shared, _Candidate(other, "named" if close else "anywhere")))
-    ranked = sorted(named, key=lambda pair: (pair[1].how == "anywhere", -pair[0]))
+        if close or shared >= _NAME:
+            how = "anywhere" if not close else "named" if shared >= _NAME else "close"
+            named.append((shared, _Candidate(other, how)))
+    ranked = sorted(named, key=lambda pair: (_ORDER[pair[1].how], -pair[0]))
     return near + [one for _, one in ranked]
 
 
