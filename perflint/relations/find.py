@@ -18,7 +18,7 @@ from perflint.relations.identities import find_identities
 from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
 from perflint.relations.named_sums import find_named_sums
-from perflint.relations.neighbours import find_neighbours
+from perflint.relations.neighbours import find_compared, find_neighbours
 from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
 from perflint.relations.plain_lists import find_plain_lists
@@ -81,3 +81,5 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_breakdowns(view)
     yield from find_rows_of_prose(view)
     yield from find_scores(view)
+    if view.own:
+        yield from find_compared(view)

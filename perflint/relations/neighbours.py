@@ -17,6 +17,7 @@ from perflint.text.patterns import compile_pattern
 _REACH, _AHEAD = 14, 2
 _PARTS, _BASES, _FAR, _FEW = 3, 6, 2, 3
 _HUNDRED = 100
+_UNITS = ("%", "倍")
 _THINGS = frozenset({"people", "count", "times", "number"})
 _BASE = compile_pattern(
     r"(?:占|相当于|^即|^是|^仅?为|里头?占?|中占?)(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约|的)*$"
@@ -30,17 +31,31 @@ def find_neighbours(view: View, told: Told, read: Set[Group]) -> Iterator[Readin
     """Readings of the rates and shares that have none in `read`."""
     for rate in view.figures:
         if (
-            rate.nature in ("rate", "share") and rate.quantity.unit == "%" and not rate.role
+            rate.nature in ("rate", "share") and rate.quantity.unit in _UNITS and not rate.role
             and rate.quantity.value > 0 and _has_no_base(view, rate) and rate.stage not in ("target", "previous_year")
             and ("rate", rate.index) not in read and rate.index not in view.side_by_side
             and not view.is_tabled(rate) and not view.is_aim(rate) and not _OTHER.search(rate.lead)
-            and rate.quantity.value != _HUNDRED
+            and rate.quantity.amount != _HUNDRED
         ):  # fmt: skip
-            compared = _compared(view, rate)
-            if compared is not None:
-                yield compared
-            else:
-                yield from _of_neighbours(view, told, rate)
+            yield from _of_neighbours(view, told, rate)
+
+
+def find_compared(view: View) -> Iterator[Reading]:
+    """Readings of rates of a figure by the only one of its sentence that this is compared with: 支出61万元，
+    较预算68万元减少7万元，预算完成率90%."""
+    for rate in view.figures:
+        if (
+            rate.nature == "rate"
+            and rate.quantity.unit in _UNITS
+            and not rate.role
+            and rate.quantity.value > 0
+        ):
+            if (
+                _has_no_base(view, rate)
+                and not view.is_tabled(rate)
+                and (found := _compared(view, rate))
+            ):
+                yield found
 
 
 def _has_no_base(view: View, rate: Figure) -> bool:
@@ -48,8 +63,6 @@ def _has_no_base(view: View, rate: Figure) -> bool:
 
 
 def _compared(view: View, rate: Figure) -> Reading | None:
-    """A rate of a figure by the only one of its sentence that this is compared with: 支出61万元，较预算68万元
-    减少7万元，预算完成率90%."""
     part = view.figures[rate.of] if rate.of >= 0 else None
     if part is None or not is_level(part):
         return None
@@ -143,4 +156,4 @@ def _may_be_base(rate: Figure, part: Figure, base: Figure) -> bool:
     )
     if not (kind and base.quantity.amount):
         return False
-    return (part.quantity.amount <= base.quantity.amount) == (rate.quantity.value <= _HUNDRED)
+    return (part.quantity.amount <= base.quantity.amount) == (rate.quantity.amount <= _HUNDRED)
