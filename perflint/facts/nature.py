@@ -31,6 +31,11 @@ _HAN = frozenset("一二三四五六七八九十两")
 _APART = compile_pattern(r"高于|低于|高出|超过|超出?|差|少|低|高")
 _NUMBERED = Ending(r"(?:目标|指标|附件|附表|表|图|问题|项目|任务|案例)$", "件例务图标目表题")
 _DASHES = ("─", "—", "-")
+_SCORES_APART = compile_pattern(
+    r"^(?:同比|净)?(?:高出?|提高|增加|多|上升|(?P<less>低|下降|减少|少|降低))$"
+    r"|(?:比|较)[^，。；]{1,12}(?:高出?|提高|增加|多|上升|(?P<lower>低|下降|减少|少|降低))$"
+    r"|(?:高于|高出|超出?|超过|(?P<below>低于|少于))(?:上年|目标|年初|计划|平均|全[省市县区国])[^，。；]{0,6}$"
+)
 _DIFFERENCE = Ending(r"(?:相差|差|差距)(?:了|为|达)?$", "为了差距达")
 
 
@@ -172,6 +177,8 @@ def _points(spot: Spot, core: str, lexicon: Lexicon) -> tuple[Nature, Direction]
         return "weight", ""
     if lexicon.lost.search(core):
         return "change", "-"
+    if apart := _SCORES_APART.search(core):
+        return "change", "-" if apart.lastgroup else "+"
     if scored or core.endswith("分") or not core:
         return "score", ""
     return "weight" if spot.after == "）" else "score", ""

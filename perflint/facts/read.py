@@ -122,6 +122,7 @@ class _Heads:
     def __init__(self) -> None:
         self.paragraph = -1
         self.levels: list[int] = []
+        self.scores: list[int] = []
         self.parts: set[int] = set()
         self.listing = -1
 
@@ -130,7 +131,7 @@ class _Heads:
         or the like stands right before it."""
         if figure.paragraph != self.paragraph:
             self.paragraph = figure.paragraph
-            self.levels = []
+            self.levels, self.scores = [], []
             self.parts = set()
             self.listing = -1
         before = _outside(figure, figures)
@@ -145,6 +146,8 @@ class _Heads:
             figure = figure._replace(key=begun.key, flow=begun.flow, concept=begun.concept)
         if opens:
             self.listing = figure.item
+        if figure.nature == "score" and not figure.role:
+            self.scores.append(figure.index)
         if figure.role == "" and figure.nature not in _NO_HEADS:
             topic = figure.key or self._topic(figure, figures)
             if topic or base >= 0:
@@ -186,8 +189,9 @@ class _Heads:
         return figure._replace(of=of, base=base, against=against)
 
     def _described(self, figure: Figure, named: Figure, figures: list[Figure]) -> int:
+        heads = self.scores if figure.quantity.dimension == "score" else self.levels
         near = [
-            index for index in reversed(self.levels[-14:])
+            index for index in reversed(heads[-14:])
             if figures[index].depth <= figure.depth
             and figure.sentence - figures[index].sentence <= 2
             and (figure.nature != "change" or same_dimension(figures[index], figure))

@@ -24,6 +24,7 @@ _BASE = compile_pattern(
 )
 _GENERIC = compile_pattern(r"(?:率|比例|比重|进度|程度)?(?:分别|依次)?(?:为|达到?|是|约)*$")
 _OTHER = compile_pattern(r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$")
+_OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年同期|去年同期)的?$")
 _PLANNED = compile_pattern(r"应|计划|任务|预算|总|核定|共|全|需|原有|目标|登记|在册|期满")
 
 
@@ -41,20 +42,15 @@ def find_neighbours(view: View, told: Told, read: Set[Group]) -> Iterator[Readin
 
 
 def find_compared(view: View) -> Iterator[Reading]:
-    """Readings of rates of a figure by the only one of its sentence that this is compared with: 支出61万元，
-    较预算68万元减少7万元，预算完成率90%."""
+    """Readings of rates of a figure by the one of its sentence that this is compared with: 支出61万元，
+    较预算68万元减少7万元，预算完成率90%; 技术27项，上年17项，为上年的1.6倍."""
     for rate in view.figures:
         if (
-            rate.nature == "rate"
-            and rate.quantity.unit in _UNITS
-            and not rate.role
-            and rate.quantity.value > 0
-        ):
-            if (
-                _has_no_base(view, rate)
-                and not view.is_tabled(rate)
-                and (found := _compared(view, rate))
-            ):
+            rate.nature == "rate" and rate.quantity.unit in _UNITS and not rate.role and rate.quantity.value > 0
+            and not view.is_tabled(rate)
+        ):  # fmt: skip
+            found = _by_year(view, rate) if _OF_EARLIER.search(rate.lead) else _compared(view, rate)
+            if found is not None:
                 yield found
 
 
@@ -63,7 +59,7 @@ def _has_no_base(view: View, rate: Figure) -> bool:
 
 
 def _compared(view: View, rate: Figure) -> Reading | None:
-    part = view.figures[rate.of] if rate.of >= 0 else None
+    part = view.figures[rate.of] if rate.of >= 0 and _has_no_base(view, rate) else None
     if part is None or not is_level(part):
         return None
     bases = [
@@ -77,6 +73,31 @@ def _compared(view: View, rate: Figure) -> Reading | None:
         "rate_compared", rate, (("part", part), ("base", bases[0])), RATIO, ("rate", rate.index),
         (bases[0].stage, "near" if rate.index - bases[0].index <= 2 else ""),
         bases[0].stage in (*BUDGETS, "previous_year"),
+    )  # fmt: skip
+
+
+def _by_year(view: View, rate: Figure) -> Reading | None:
+    """A multiple or percentage of last year's figure, told before or right behind it."""
+    around = [
+        one for one in (
+            *reversed(view.figures[max(0, rate.index - _REACH) : rate.index]),
+            *view.figures[rate.index + 1 : rate.index + 1 + _AHEAD],
+        )
+        if rate.sentence - 1 <= one.sentence <= rate.sentence and one.nature == "level"
+    ]  # fmt: skip
+    earlier = [one for one in around if one.stage == "previous_year" and one.quantity.amount]
+    if not earlier:
+        return None
+    parts = [
+        one for one in around
+        if one.stage != "previous_year" and one.role != "compared" and same_kind(one, earlier[0])
+    ]  # fmt: skip
+    if not parts:
+        return None
+    place = "same" if earlier[0].sentence == parts[0].sentence == rate.sentence else ""
+    return Reading(
+        "rate_compared", rate, (("part", parts[0]), ("base", earlier[0])), RATIO, ("rate", rate.index),
+        ("previous_year", place), False,
     )  # fmt: skip
 
 
