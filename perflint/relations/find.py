@@ -39,6 +39,7 @@ from perflint.relations.written import find_written
 def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     """All readings, those of one group side by side in no order."""
     read: set[Group] = set()
+    fixed: set[Group] = set()
     rates: dict[int, list[tuple[Figure, Figure]]] = {}
     told = Told(view)
     for reading in _find_by_words(view, equations, told):
@@ -47,13 +48,15 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
             pair = (operands["part"], operands["base"])
             rates.setdefault(reading.stated.sentence, []).append(pair)
         read.add(reading.group)
+        if reading.mandatory:
+            fixed.add(reading.group)
         yield reading
     if not view.own:
         return
     for reading in find_told_shares(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
-    yield from find_neighbours(view, told, read)
+    yield from find_neighbours(view, told, fixed)
     yield from find_remainders(view, read, rates)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from perflint.facts.concept import named
+from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS
 from perflint.relations.known import Told
@@ -28,13 +28,13 @@ _OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年
 _PLANNED = compile_pattern(r"应|计划|任务|预算|总|核定|共|全|需|原有|目标|登记|在册|期满")
 
 
-def find_neighbours(view: View, told: Told, read: Set[Group]) -> Iterator[Reading]:
-    """Readings of the rates and shares that have none in `read`."""
+def find_neighbours(view: View, told: Told, fixed: Set[Group]) -> Iterator[Reading]:
+    """Readings of the rates and shares whose operands no words fix."""
     for rate in view.figures:
         if (
             rate.nature in ("rate", "share") and rate.quantity.unit in _UNITS and not rate.role
             and rate.quantity.value > 0 and _has_no_base(view, rate) and rate.stage not in ("target", "previous_year")
-            and ("rate", rate.index) not in read and rate.index not in view.side_by_side
+            and ("rate", rate.index) not in fixed and rate.index not in view.side_by_side
             and not view.is_tabled(rate) and not view.is_aim(rate) and not _OTHER.search(rate.lead)
             and rate.quantity.amount != _HUNDRED
         ):  # fmt: skip
@@ -108,7 +108,7 @@ def _of_neighbours(view: View, told: Told, rate: Figure) -> Iterator[Reading]:
     around = _around(view, rate)
     pairs = [
         (part, base, how, whence)
-        for part, how in _parts(rate, around, own_name)
+        for part, how in _parts(told, rate, around, own_name)
         for base, whence in _bases(view, told, rate, part, around, base_name)
     ]
     rivals = "only" if len(pairs) == 1 else "few" if len(pairs) <= _FEW else "many"
@@ -136,13 +136,25 @@ def _around(view: View, rate: Figure) -> list[Figure]:
     return before + behind
 
 
-def _parts(rate: Figure, around: list[Figure], name: str) -> Iterator[tuple[Figure, str]]:
-    """What a rate may be the rate of: levels whose words it repeats, else the one beside it."""
+def _parts(
+    told: Told, rate: Figure, around: list[Figure], name: str
+) -> Iterator[tuple[Figure, str]]:
+    """What a rate may be the rate of: levels whose words it repeats, else the one beside it, or what is told
+    elsewhere by its name."""
     called = [one for one in around if name and shares_two(name, one.lead)]
     yield from ((one, "called") for one in called[: _PARTS - 1])
-    for one in around[:_PARTS]:
-        if one not in called and one.sentence == rate.sentence:
-            yield one, "beside" if one is around[0] else "before"
+    beside = [one for one in around[:_PARTS] if one not in called and one.sentence == rate.sentence]
+    for one in beside:
+        yield one, "beside" if one is around[0] else "before"
+    key = named(name).key
+    if key and not called:
+        taken = {one.index for one in around}
+        found = [
+            one.figure
+            for one in told.prose
+            if one.figure.index not in taken and alike(one.key, key)
+        ]
+        yield from ((one, "told") for one in found[:_FAR])
 
 
 def _bases(
@@ -150,6 +162,10 @@ def _bases(
 ) -> Iterator[tuple[Figure, str]]:
     """What a part may be measured against, and how it was found."""
     found: set[int] = {part.index}
+    whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
+    if whole is not None and _may_be_base(rate, part, whole):
+        found.add(whole.index)
+        yield whole, "whole"
     fitting = [one for one in around if one.index not in found and _may_be_base(rate, part, one)]
     for one in fitting[:_BASES]:
         found.add(one.index)
@@ -161,6 +177,13 @@ def _bases(
             yield one, "planned" if _PLANNED.search(one.lead) else "adjacent"
         else:
             yield one, "before"
+    if rate.stage in BUDGETS:
+        staged = [
+            known.figure for known in (*told.prose, *told.tables)
+            if known.stage == rate.stage and known.figure.index not in found
+            and _may_be_base(rate, part, known.figure)
+        ]  # fmt: skip
+        yield from ((one, "staged far") for one in staged[:_FAR])
     if not name:
         return
     far = [
@@ -171,10 +194,11 @@ def _bases(
 
 
 def _may_be_base(rate: Figure, part: Figure, base: Figure) -> bool:
-    """Whether a part and a base are alike and as large as the rate says."""
+    """Whether a part and a base are alike and as large as the rate says, and a rate of a budget has one."""
     kind = same_kind(part, base) or (
         part.quantity.dimension in _THINGS and base.quantity.dimension in _THINGS
     )
-    if not (kind and base.quantity.amount):
+    other = rate.stage in BUDGETS and base.stage not in (*BUDGETS, "none")
+    if not (kind and base.quantity.amount) or other:
         return False
     return (part.quantity.amount <= base.quantity.amount) == (rate.quantity.amount <= _HUNDRED)
