@@ -58,7 +58,7 @@ def _split(words: str) -> tuple[str, str]:
 def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Iterator[Reading]:
     """Every total that may be meant by every number that may be: rivals of one another."""
     before = _before(view, average)
-    numbers = _numbers(view, average, before, units, noun)
+    numbers = _numbers(average, before, units, noun)
     totals = [
         one for one in before
         if same_dimension(one.figure, average) and average.flow in ("", one.figure.flow)
@@ -82,7 +82,7 @@ def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Ite
 
 
 def _numbers(
-    view: View, average: Figure, before: list[_Candidate], units: tuple[str, ...], noun: str
+    average: Figure, before: list[_Candidate], units: tuple[str, ...], noun: str
 ) -> list[_Candidate]:
     """How many there may be of what the average is for each of: those called by its noun, else all counted
     in its unit; of a bare 平均 the number right before it."""

@@ -6,26 +6,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS
+from perflint.relations.candidates import (
+    HUNDRED,
+    Said,
+    bases_of,
+    levels_around,
+    parts_of,
+    said_of,
+)
 from perflint.relations.known import Told
-from perflint.relations.reading import RATIO, Group, Reading
+from perflint.relations.reading import RATIO, SHARE_OF_SUM, SUM_OF_BASE, Group, Reading
 from perflint.relations.view import View, is_level, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 
 _REACH, _AHEAD = 14, 2
-_PARTS, _BASES, _FAR, _FEW = 3, 6, 2, 3
-_HUNDRED = 100
+_FEW = 3
 _UNITS = ("%", "倍")
-_THINGS = frozenset({"people", "count", "times", "number"})
-_BASE = compile_pattern(
-    r"(?:占|相当于|^即|^是|^仅?为|里头?占?|中占?)(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约|的)*$"
-)
-_GENERIC = compile_pattern(r"(?:率|比例|比重|进度|程度)?(?:分别|依次)?(?:为|达到?|是|约)*$")
+_NOT = compile_pattern(r"[不未无]|非(?!常)")
 _OTHER = compile_pattern(r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$")
 _OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年同期|去年同期)的?$")
-_PLANNED = compile_pattern(r"应|计划|任务|预算|总|核定|共|全|需|原有|目标|登记|在册|期满")
 
 
 def find_neighbours(view: View, told: Told, fixed: Set[Group]) -> Iterator[Reading]:
@@ -36,7 +37,7 @@ def find_neighbours(view: View, told: Told, fixed: Set[Group]) -> Iterator[Readi
             and rate.quantity.value > 0 and _has_no_base(view, rate) and rate.stage not in ("target", "previous_year")
             and ("rate", rate.index) not in fixed and rate.index not in view.side_by_side
             and not view.is_tabled(rate) and not view.is_aim(rate) and not _OTHER.search(rate.lead)
-            and rate.quantity.amount != _HUNDRED
+            and rate.quantity.amount != HUNDRED
         ):  # fmt: skip
             yield from _of_neighbours(view, told, rate)
 
@@ -102,14 +103,12 @@ def _by_year(view: View, rate: Figure) -> Reading | None:
 
 
 def _of_neighbours(view: View, told: Told, rate: Figure) -> Iterator[Reading]:
-    said = _BASE.search(rate.lead)
-    base_name = named(said["base"]).key if said else ""
-    own_name = _GENERIC.sub("", rate.lead[: said.start()] if said else rate.lead)
-    around = _around(view, rate)
+    said = said_of(view, rate)
+    around = levels_around(view, rate)
     pairs = [
         (part, base, how, whence)
-        for part, how in _parts(told, rate, around, own_name)
-        for base, whence in _bases(view, told, rate, part, around, base_name)
+        for part, how in parts_of(view, told, rate, around, said)
+        for base, whence in bases_of(view, told, rate, part, around, said)
     ]
     rivals = "only" if len(pairs) == 1 else "few" if len(pairs) <= _FEW else "many"
     for part, base, how, whence in pairs:
@@ -120,85 +119,32 @@ def _of_neighbours(view: View, told: Told, rate: Figure) -> Iterator[Reading]:
                 "same" if base.sentence == rate.sentence else "",
             ),
         )  # fmt: skip
+    yield from _of_several(rate, around, said)
 
 
-def _around(view: View, rate: Figure) -> list[Figure]:
-    """The levels that may be meant: of the paragraph before a rate, the nearest first, then those right
-    behind it."""
-    before = [
-        one for one in reversed(view.figures[max(0, rate.index - _REACH) : rate.index])
-        if one.paragraph == rate.paragraph and is_level(one) and one.depth <= rate.depth
+def _of_several(rate: Figure, around: list[Figure], said: Said) -> Iterator[Reading]:
+    """The rate of several levels of its name together, of what stands before them: 调查1000人，非常满意842人、
+    满意116人，满意率95.8%; and a share of what it and its neighbours are together."""
+    said_last = said.name[-2:]
+    several = [
+        one for one in around
+        if len(said_last) == 2 and said_last in one.lead and not _NOT.search(one.lead)
     ]  # fmt: skip
-    behind = [
-        one for one in view.figures[rate.index + 1 : rate.index + 1 + _AHEAD]
-        if one.item == rate.item and is_level(one)
-    ]  # fmt: skip
-    return before + behind
-
-
-def _parts(
-    told: Told, rate: Figure, around: list[Figure], name: str
-) -> Iterator[tuple[Figure, str]]:
-    """What a rate may be the rate of: levels whose words it repeats, else the one beside it, or what is told
-    elsewhere by its name."""
-    called = [one for one in around if name and shares_two(name, one.lead)]
-    yield from ((one, "called") for one in called[: _PARTS - 1])
-    beside = [one for one in around[:_PARTS] if one not in called and one.sentence == rate.sentence]
-    for one in beside:
-        yield one, "beside" if one is around[0] else "before"
-    key = named(name).key
-    if key and not called:
-        taken = {one.index for one in around}
-        found = [
-            one.figure
-            for one in told.prose
-            if one.figure.index not in taken and alike(one.key, key)
-        ]
-        yield from ((one, "told") for one in found[:_FAR])
-
-
-def _bases(
-    view: View, told: Told, rate: Figure, part: Figure, around: list[Figure], name: str
-) -> Iterator[tuple[Figure, str]]:
-    """What a part may be measured against, and how it was found."""
-    found: set[int] = {part.index}
-    whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
-    if whole is not None and _may_be_base(rate, part, whole):
-        found.add(whole.index)
-        yield whole, "whole"
-    fitting = [one for one in around if one.index not in found and _may_be_base(rate, part, one)]
-    for one in fitting[:_BASES]:
-        found.add(one.index)
-        if name and shares_two(name, one.lead):
-            yield one, "called"
-        elif rate.stage in BUDGETS and one.stage == rate.stage:
-            yield one, "staged"
-        elif abs(one.index - part.index) == 1:
-            yield one, "planned" if _PLANNED.search(one.lead) else "adjacent"
-        else:
-            yield one, "before"
-    if rate.stage in BUDGETS:
-        staged = [
-            known.figure for known in (*told.prose, *told.tables)
-            if known.stage == rate.stage and known.figure.index not in found
-            and _may_be_base(rate, part, known.figure)
-        ]  # fmt: skip
-        yield from ((one, "staged far") for one in staged[:_FAR])
-    if not name:
-        return
-    far = [
-        known.figure for known in (*told.prose, *told.tables)
-        if known.figure.index not in found and shares_two(name, known.key) and _may_be_base(rate, part, known.figure)
-    ]  # fmt: skip
-    yield from ((one, "told") for one in far[:_FAR])
-
-
-def _may_be_base(rate: Figure, part: Figure, base: Figure) -> bool:
-    """Whether a part and a base are alike and as large as the rate says, and a rate of a budget has one."""
-    kind = same_kind(part, base) or (
-        part.quantity.dimension in _THINGS and base.quantity.dimension in _THINGS
-    )
-    other = rate.stage in BUDGETS and base.stage not in (*BUDGETS, "none")
-    if not (kind and base.quantity.amount) or other:
-        return False
-    return (part.quantity.amount <= base.quantity.amount) == (rate.quantity.amount <= _HUNDRED)
+    if len(several) > 1:
+        first = several[-1]
+        bases = [one for one in around if one.index < first.index and same_kind(one, first)]
+        for base in bases[:1]:
+            if base.quantity.amount:
+                yield Reading(
+                    "rate_beside", rate, (("base", base), *(("part", one) for one in several[::-1])),
+                    SUM_OF_BASE, ("rate", rate.index), ("several", f"n{min(3, len(several))}"),
+                )  # fmt: skip
+    called = [one for one in around if said.name and shares_two(said.name, one.lead)]
+    if rate.nature == "share" and called:
+        run = [one for one in around if one.sentence == rate.sentence and same_kind(one, called[0])]
+        if len(run) > 1 and any(one.quantity.amount for one in run):
+            others = tuple(("other", one) for one in run if one is not called[0])
+            yield Reading(
+                "rate_beside", rate, (("part", called[0]), *others), SHARE_OF_SUM, ("rate", rate.index),
+                ("together", f"n{min(4, len(run))}"),
+            )  # fmt: skip

@@ -71,6 +71,14 @@ def _share_of_sum(part: Interval, *others: Interval) -> Interval:
     return part / total * _HUNDRED
 
 
+def _sum_of_base(base: Interval, *parts: Interval) -> Interval:
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part
+    return total / base * _HUNDRED
+
+
+SUM_OF_BASE = Calculation(_sum_of_base, "各项之和 ÷ {}", True)
 SHARE_OF_SUM = Calculation(_share_of_sum, "{} ÷ 各项之和", True)
 BY_SHARE = Calculation(_by_share, "{} ÷ {} × {}", True)
 RATIO = Calculation(_ratio, "{} ÷ {}", True)

@@ -1,0 +1,137 @@
+"""What a rate or share may be of: levels beside it and elsewhere, by the names it says, by stage and by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from perflint.facts.concept import Name, alike, bare_name
+from perflint.model.figure import Figure
+from perflint.relations.around import BUDGETS
+from perflint.relations.known import Told
+from perflint.relations.view import View, is_level, same_kind, shares_two
+from perflint.text.patterns import compile_pattern
+
+_REACH, _AHEAD = 14, 2
+_PARTS, _BASES, _FAR = 3, 6, 2
+HUNDRED = 100
+_THINGS = frozenset({"people", "count", "times", "number"})
+_BASE = compile_pattern(
+    r"(?:占|相当于|^即|^是|^仅?为|里头?占?|中占?)(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约|的)*$"
+)
+_AMONG = compile_pattern(
+    r"(?:^|[，。；：、\n])(?P<base>[^，。；：、\n]{2,12}?)(?:当中|里头|中|里)[，,]?$"
+)
+_GENERIC = compile_pattern(
+    r"(?:率|比例|比重|进度|程度|占)?(?:分别|依次)?(?:为|达到?|是|约|仅|虽)*$"
+)
+_PLANNED = compile_pattern(r"应|计划|任务|预算|总|核定|共|全|需|原有|目标|登记|在册|期满")
+_OPENING = compile_pattern(r"^(?:[一二三四五六七八九十]是|其中|另有|虽|仅)+")
+
+
+class Said(NamedTuple):
+    """The words of a rate: `name` of what it is the rate of, `base` of what it is measured against."""
+
+    name: str
+    base: Name
+
+
+def said_of(view: View, rate: Figure) -> Said:
+    """What the words before a rate name."""
+    found = _BASE.search(rate.lead)
+    own = _OPENING.sub("", _GENERIC.sub("", rate.lead[: found.start()] if found else rate.lead))
+    if found is None:
+        before = rate.quantity.symbol - len(rate.lead)
+        found = _AMONG.search(view.text[max(0, before - 24) : before])
+    return Said(own, bare_name(found["base"]) if found else Name("", "", ""))
+
+
+def levels_around(view: View, rate: Figure) -> list[Figure]:
+    """The levels that may be meant: of the paragraph before a rate, the nearest first, then those right
+    behind it."""
+    before = [
+        one for one in reversed(view.figures[max(0, rate.index - _REACH) : rate.index])
+        if one.paragraph == rate.paragraph and is_level(one) and one.depth <= rate.depth
+    ]  # fmt: skip
+    behind = [
+        one for one in view.figures[rate.index + 1 : rate.index + 1 + _AHEAD]
+        if one.item == rate.item and is_level(one)
+    ]  # fmt: skip
+    return before + behind
+
+
+def parts_of(
+    view: View, told: Told, rate: Figure, around: list[Figure], said: Said
+) -> Iterator[tuple[Figure, str]]:
+    """What a rate may be the rate of: levels whose words it repeats, the one beside it and what that is a
+    part of, or what is told elsewhere by its name."""
+    called = [one for one in around if said.name and shares_two(said.name, one.lead)]
+    yield from ((one, "called") for one in called[: _PARTS - 1])
+    beside = [one for one in around[:_PARTS] if one not in called and one.sentence == rate.sentence]
+    for one in beside:
+        yield one, "beside" if one is around[0] else "before"
+    head = view.wholes.get(around[0].index, -1) if around else -1
+    if head >= 0 and view.figures[head] not in called + beside:
+        yield view.figures[head], "head"
+    name = bare_name(said.name)
+    if (name.key or name.flow) and not called:
+        near = {one.index for one in around}
+        yield from ((one, "told") for one in _told(told, name, near)[:_FAR])
+
+
+def bases_of(
+    view: View, told: Told, rate: Figure, part: Figure, around: list[Figure], said: Said
+) -> Iterator[tuple[Figure, str]]:
+    """What a part may be measured against, and how it was found."""
+    found: set[int] = {part.index}
+    whole = view.figures[view.wholes[part.index]] if part.index in view.wholes else None
+    if whole is not None and _may_be_base(rate, part, whole):
+        found.add(whole.index)
+        yield whole, "whole"
+    fitting = [one for one in around if one.index not in found and _may_be_base(rate, part, one)]
+    for one in fitting[:_BASES]:
+        found.add(one.index)
+        if said.base.key and shares_two(said.base.key, one.lead):
+            yield one, "called"
+        elif rate.stage in BUDGETS and one.stage == rate.stage:
+            yield one, "staged"
+        elif abs(one.index - part.index) == 1:
+            yield one, "planned" if _PLANNED.search(one.lead) else "adjacent"
+        else:
+            yield one, "before"
+    if rate.stage in BUDGETS:
+        staged = [
+            known.figure for known in (*told.prose, *told.tables) if known.stage == rate.stage
+        ]
+        yield from ((one, "staged far") for one in _fitting(staged, found, rate, part))
+    if said.base.key or said.base.flow:
+        far = _told(told, said.base, found)
+        yield from ((one, "told") for one in _fitting(far, found, rate, part))
+
+
+def _fitting(far: list[Figure], found: set[int], rate: Figure, part: Figure) -> list[Figure]:
+    return [one for one in far if one.index not in found and _may_be_base(rate, part, one)][:_FAR]
+
+
+def _told(told: Told, name: Name, near: set[int]) -> list[Figure]:
+    """What is told elsewhere under a name, or under one that shares its words where nothing is; under a bare
+    收入 or 支出, what is told of the whole."""
+    fitting = [
+        known for known in (*told.prose, *told.tables)
+        if known.figure.index not in near and not (known.flow and name.flow and known.flow != name.flow)
+    ]  # fmt: skip
+    if not name.key:
+        return [known.figure for known in fitting if known.how == "whole"]
+    found = [known.figure for known in fitting if alike(known.key, name.key)]
+    return found or [known.figure for known in fitting if shares_two(name.key, known.key)]
+
+
+def _may_be_base(rate: Figure, part: Figure, base: Figure) -> bool:
+    """Whether a part and a base are alike and as large as the rate says, and a rate of a budget has one."""
+    kind = same_kind(part, base) or (
+        part.quantity.dimension in _THINGS and base.quantity.dimension in _THINGS
+    )
+    other = rate.stage in BUDGETS and base.stage not in (*BUDGETS, "none")
+    if not (kind and base.quantity.amount) or other:
+        return False
+    return (part.quantity.amount <= base.quantity.amount) == (rate.quantity.amount <= HUNDRED)
