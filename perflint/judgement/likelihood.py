@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from perflint.arithmetic.judge import Judgement
 from perflint.judgement.reliability import SEPARATOR, Counts
+from perflint.relations.reading import Reading
 
 SLIP, MISREADING = "slip:", "misreading:"
 """Before a key of counts: how many of the slips of as many digits look so, and of the misreadings."""
@@ -18,13 +19,13 @@ COUNTED = 30.0
 """How many misreadings outweigh what chance alone would make look so."""
 
 
-def likelihood(judgement: Judgement, counts: Counts) -> float:
-    """The likelihood ratio for what `judgement` found; below 1 where it looks like no slip, 1 where
-    nothing was counted."""
+def likelihood(judgement: Judgement, reading: Reading, counts: Counts) -> float:
+    """The likelihood ratio for what `judgement` found of a `reading`; below 1 where it looks like no
+    slip, 1 where nothing was counted."""
     looks, digits = appearance(judgement)
     if not looks:
         return NO_SLIP
-    key = cell(judgement)
+    key = cell(judgement, reading)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
@@ -33,10 +34,13 @@ def likelihood(judgement: Judgement, counts: Counts) -> float:
     return (1 - NO_SLIP) * slips[0] / slips[1] / misread
 
 
-def cell(judgement: Judgement) -> str:
-    """The key that what a miss looks like is counted under, behind SLIP or MISREADING."""
+def cell(judgement: Judgement, reading: Reading) -> str:
+    """The key that what a miss looks like is counted under, behind SLIP or MISREADING: quotients, lists and
+    other accounts apart, for a list read with a part too few misses by little, a quotient by anything."""
     looks, digits = appearance(judgement)
-    return f"{looks}{SEPARATOR}{min(DIGITS, digits)}"
+    listed = "list" if any(role == "part" for role, _ in reading.operands) else "account"
+    kind = "quotient" if reading.calculation.divides else listed
+    return SEPARATOR.join((looks, kind, str(min(DIGITS, digits))))
 
 
 def _variants(looks: str, digits: int) -> int:

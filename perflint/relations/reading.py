@@ -17,11 +17,12 @@ Formula = Callable[..., Interval]
 
 
 class Calculation(NamedTuple):
-    """How a result follows from its operands: in Intervals of base units, and as it is written."""
+    """How a result follows from its operands: in Intervals of base units, and as it is written; whether
+    by dividing, so that on wrong operands it may be any number, while a sum that leaves one out is near."""
 
     formula: Formula
     template: str
-    percent: bool = False
+    divides: bool = False
 
 
 def _ratio(part: Interval, base: Interval) -> Interval:
@@ -96,7 +97,7 @@ FALL = Calculation(_fall, "({1} - {0}) ÷ {1}", True)
 APART = Calculation(_apart, "{} - {}")
 MORE = Calculation(_more, "{0} - {1}")
 LESS = Calculation(_less, "{1} - {0}")
-AVERAGE = Calculation(lambda total, number: total / number, "{} ÷ {}")
+AVERAGE = Calculation(lambda total, number: total / number, "{} ÷ {}", True)
 SAME = Calculation(lambda value: value, "{}")
 SUM = "+"
 """The template that writes operands as a sum, however many there are."""

@@ -31,12 +31,13 @@ def count_slips(found: Iterable[Counted], counts: Counts) -> dict[str, tuple[int
         fitting = [one.reading for one in rivals if one.holds]
         if fitting:
             for judgement in break_stated(fitting[0], [one.reading for one in rivals]):
-                looks[SLIP][cell(judgement)] += 1
+                looks[SLIP][cell(judgement, fitting[0])] += 1
         else:
             best = max(
                 rivals, key=lambda one: weigh(one.reading, counts, one.own).reliability.share
             )
-            looks[MISREADING][cell(weigh(best.reading, counts).judgement)] += 1
+            judgement = weigh(best.reading, counts).judgement
+            looks[MISREADING][cell(judgement, best.reading)] += 1
     return dict(_shares(looks))
 
 

@@ -6,9 +6,12 @@ import pytest
 
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.judgement.likelihood import NO_SLIP, appearance, likelihood
-from perflint.relations.reading import RATIO
+from perflint.relations.reading import RATIO, Reading
 from perflint.ruleset.loader import load_ruleset
 from tests.judgement.test_policy import figure
+
+
+RATE = Reading("rate", figure(2, "78.37", "%"), (("part", figure(0)), ("base", figure(1))), RATIO)
 
 
 def miss(rate: str, part: str = "878.17", base: str = "1120.52") -> Judgement:
@@ -33,9 +36,9 @@ def test_what_a_miss_looks_like(rate: str, looks: tuple[str, int]) -> None:
 def test_a_slip_of_many_digits_says_more_than_one_of_few() -> None:
     counts = load_ruleset().reliabilities
     few, many = miss("73", "78", "100"), miss("73.37")
-    assert 1 < likelihood(few, counts) < likelihood(many, counts)
-    assert likelihood(miss("31.42"), counts) == NO_SLIP
+    assert 1 < likelihood(few, RATE, counts) < likelihood(many, RATE, counts)
+    assert likelihood(miss("31.42"), RATE, counts) == NO_SLIP
 
 
 def test_nothing_counted_says_nothing() -> None:
-    assert likelihood(miss("73.37"), {}) == 1
+    assert likelihood(miss("73.37"), RATE, {}) == 1
