@@ -35,12 +35,18 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts) -> float:
 
 
 def cell(judgement: Judgement, reading: Reading) -> str:
-    """The key that what a miss looks like is counted under, behind SLIP or MISREADING: quotients, lists and
-    other accounts apart, for a list read with a part too few misses by little, a quotient by anything."""
+    """The key that what a miss looks like is counted under, behind SLIP or MISREADING, by the kind of
+    calculation: read of a part too few a list falls short by little, a quotient misses by anything."""
     looks, digits = appearance(judgement)
-    listed = "list" if any(role == "part" for role, _ in reading.operands) else "account"
-    kind = "quotient" if reading.calculation.divides else listed
-    return SEPARATOR.join((looks, kind, str(min(DIGITS, digits))))
+    return SEPARATOR.join((looks, _kind(judgement, reading), str(min(DIGITS, digits))))
+
+
+def _kind(judgement: Judgement, reading: Reading) -> str:
+    if reading.calculation.divides:
+        return "quotient"
+    if all(role != "part" for role, _ in reading.operands) or judgement.exact is None:
+        return "account"
+    return "short" if judgement.exact < judgement.stated.amount else "over"
 
 
 def _variants(looks: str, digits: int) -> int:
