@@ -19,13 +19,14 @@ COUNTED = 30.0
 """How many misreadings outweigh what chance alone would make look so."""
 
 
-def likelihood(judgement: Judgement, reading: Reading, counts: Counts) -> float:
+def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool) -> float:
     """The likelihood ratio for what `judgement` found of a `reading`; below 1 where it looks like no
-    slip, 1 where nothing was counted."""
+    slip, 1 where nothing was counted. In a checked text (not `own`), where a false alarm costs most, the
+    misreadings of all kinds of calculation are taken together: of one kind there are few."""
     looks, digits = appearance(judgement)
     if not looks:
         return NO_SLIP
-    key = cell(judgement, reading)
+    key = cell(judgement, reading if own else None)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
@@ -34,11 +35,13 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts) -> float:
     return (1 - NO_SLIP) * slips[0] / slips[1] / misread
 
 
-def cell(judgement: Judgement, reading: Reading) -> str:
-    """The key that what a miss looks like is counted under, behind SLIP or MISREADING, by the kind of
-    calculation: read of a part too few a list falls short by little, a quotient misses by anything."""
+def cell(judgement: Judgement, reading: Reading | None) -> str:
+    """The key that what a miss looks like is counted under, behind SLIP or MISREADING: by the kind of
+    calculation of a `reading` (read of a part too few a list falls short by little, a quotient misses by
+    anything), or of all together."""
     looks, digits = appearance(judgement)
-    return SEPARATOR.join((looks, _kind(judgement, reading), str(min(DIGITS, digits))))
+    kind = _kind(judgement, reading) if reading else "any"
+    return SEPARATOR.join((looks, kind, str(min(DIGITS, digits))))
 
 
 def _kind(judgement: Judgement, reading: Reading) -> str:

@@ -206,4 +206,4 @@ def _odds(weighed: Weighed, counts: Counts, own: bool) -> float:
     if not own:
         share = min(share, (counted.holding + 1) / (counted.met + 2))
     wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
-    return wrong * share / (1 - share) * likelihood(weighed.judgement, weighed.reading, counts)
+    return wrong * share / (1 - share) * likelihood(weighed.judgement, weighed.reading, counts, own)

@@ -20,7 +20,7 @@ from tests.calibration.slips import count_slips
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 TARGET = Path(__file__).resolve().parents[2] / "rules" / "reliability.yaml"
 FEWEST = 3
-HEAD = """# 同类写法在公开文本中 [相符, 总数]；slip:、misreading: 为同样位数的商（quotient）、小于总数的各项之和（short）、大于总数的（over）、其他（account）的笔误、误读中
+HEAD = """# 同类写法在公开文本中 [相符, 总数]；slip:、misreading: 为同样位数的商（quotient）、小于总数的各项之和（short）、大于总数的（over）、其他（account）及合计（any）的笔误、误读中
 # [像这种笔误的, 总数]。由 python -m tests.calibration --write 生成，请勿手改。
 """
 

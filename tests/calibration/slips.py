@@ -31,13 +31,15 @@ def count_slips(found: Iterable[Counted], counts: Counts) -> dict[str, tuple[int
         fitting = [one.reading for one in rivals if one.holds]
         if fitting:
             for judgement in break_stated(fitting[0], [one.reading for one in rivals]):
-                looks[SLIP][cell(judgement, fitting[0])] += 1
+                for kind in (fitting[0], None):
+                    looks[SLIP][cell(judgement, kind)] += 1
         else:
             best = max(
                 rivals, key=lambda one: weigh(one.reading, counts, one.own).reliability.share
             )
             judgement = weigh(best.reading, counts).judgement
-            looks[MISREADING][cell(judgement, best.reading)] += 1
+            for kind in (best.reading, None):
+                looks[MISREADING][cell(judgement, kind)] += 1
     return dict(_shares(looks))
 
 

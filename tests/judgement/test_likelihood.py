@@ -36,9 +36,9 @@ def test_what_a_miss_looks_like(rate: str, looks: tuple[str, int]) -> None:
 def test_a_slip_of_many_digits_says_more_than_one_of_few() -> None:
     counts = load_ruleset().reliabilities
     few, many = miss("73", "78", "100"), miss("73.37")
-    assert 1 < likelihood(few, RATE, counts) < likelihood(many, RATE, counts)
-    assert likelihood(miss("31.42"), RATE, counts) == NO_SLIP
+    assert 1 < likelihood(few, RATE, counts, True) < likelihood(many, RATE, counts, True)
+    assert likelihood(miss("31.42"), RATE, counts, True) == NO_SLIP
 
 
 def test_nothing_counted_says_nothing() -> None:
-    assert likelihood(miss("73.37"), RATE, {}) == 1
+    assert likelihood(miss("73.37"), RATE, {}, True) == 1
