@@ -22,11 +22,12 @@ def count_slips(found: Iterable[Counted], counts: Counts) -> dict[str, tuple[int
     """Of the slips and of the misreadings of as many digits, how many look so, by `likelihood`'s keys.
 
     A statement counts once however many readings it has: as misread where none fits, and then as that
-    of them says which by `counts` holds most often."""
+    of them says which by `counts` holds most often; one way to misread a text counts once in it."""
     groups: dict[tuple[str, tuple[str, int]], list[Counted]] = {}
     for counted in found:
         groups.setdefault((counted.text, counted.reading.group), []).append(counted)
     looks: dict[str, Counter[str]] = {SLIP: Counter(), MISREADING: Counter()}
+    known: set[tuple[str, ...]] = set()
     for rivals in groups.values():
         fitting = [one.reading for one in rivals if one.holds]
         if fitting:
@@ -38,6 +39,15 @@ def count_slips(found: Iterable[Counted], counts: Counts) -> dict[str, tuple[int
                 rivals, key=lambda one: weigh(one.reading, counts, one.own).reliability.share
             )
             judgement = weigh(best.reading, counts).judgement
+            way = (
+                best.text,
+                best.reading.form,
+                *best.reading.features,
+                cell(judgement, best.reading),
+            )
+            if way in known:
+                continue
+            known.add(way)
             for kind in (best.reading, None):
                 looks[MISREADING][cell(judgement, kind)] += 1
     return dict(_shares(looks))
