@@ -10,7 +10,7 @@ from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _REST = compile_pattern(
-    r"^(?:其余|余下|剩下|未)|(?:其余|余下|剩下|还剩|还差|尚差|尚有|仍有|尚欠|欠|欠拨|欠付|缺口|缺|差|差距|节余|省下|净值|少完成|多完成)(?:的|了|为)?$"
+    r"^(?:其余|余下|剩下|未|正在|仍在|尚在)|正在[^，。；]{0,6}$|(?:在办|在建|待办|待处理|待整改|整改中|办理中|处理中|其余|余下|剩下|还剩|还差|尚差|尚有|仍有|尚欠|欠|欠拨|欠付|缺口|缺|差|差距|节余|省下|净值|少完成|多完成)(?:的|了|为)?$"
 )
 _MOVED = compile_pattern(r"[增减升降涨追调核回加]|同比|[上去]年|同期")
 _OTHER = compile_pattern(r"编|其中|结转|结余|滚存|余额|上年|年初|净收入|收入")

@@ -9,7 +9,7 @@ from perflint.facts.concept import Name, alike, bare_name, named
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, STAGED, described, levels_before, list_before
 from perflint.relations.partitions import is_partition
-from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of
+from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of, signed
 from perflint.relations.view import View, is_level, last_item, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -161,9 +161,9 @@ def find_shares_of_sums(view: View) -> Iterator[Reading]:
         if run and _beside(run[-1], figure, part):
             run.append((figure, part))
             continue
-        yield from _shares_of_sum(run)
+        yield from _shares_of_sum(view, run)
         run = [(figure, part)]
-    yield from _shares_of_sum(run)
+    yield from _shares_of_sum(view, run)
 
 
 def find_shares_to_hundred(view: View) -> Iterator[Reading]:
@@ -195,7 +195,7 @@ def _beside(last: tuple[Figure, Figure], share: Figure, part: Figure) -> bool:
     )  # fmt: skip
 
 
-def _shares_of_sum(run: list[tuple[Figure, Figure]]) -> Iterator[Reading]:
+def _shares_of_sum(view: View, run: list[tuple[Figure, Figure]]) -> Iterator[Reading]:
     if len(run) < 2:
         return
     told = sum((share.quantity.value for share, _ in run), Decimal(0))
@@ -206,6 +206,23 @@ def _shares_of_sum(run: list[tuple[Figure, Figure]]) -> Iterator[Reading]:
             "share_of_sum", share, (("part", part), *(("other", other) for other in others)),
             SHARE_OF_SUM, ("rate", share.index), ("full" if full else "", f"n{min(4, len(run))}"),
             full,
+        )  # fmt: skip
+    if full:
+        yield from _whole_of(view, [part for _, part in run])
+
+
+def _whole_of(view: View, parts: list[Figure]) -> Iterator[Reading]:
+    """What parts with all their shares add up to, told right before them: 支出7.55万元，甲4.81万元，占63.71%；
+    乙2.74万元，占36.29%."""
+    first = parts[0]
+    whole = view.figures[first.index - 1] if first.index else None
+    if (
+        whole is not None and is_level(whole) and same_kind(whole, first) and first.index not in view.wholes
+        and whole.sentence == first.sentence and whole.index not in view.wholes
+    ):  # fmt: skip
+        yield Reading(
+            "plain_list", whole, tuple(("part", part) for part in parts), signed((1,) * len(parts)),
+            ("list", first.index), ("shared", "", "", f"n{min(len(parts), 4)}"), view.own,
         )  # fmt: skip
 
 
