@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic
 
 from perflint.batch.limits import Limits, Stopped
-from perflint.batch.plan import STDIN, PlannedFile
+from perflint.batch.planned import STDIN, PlannedFile
 from perflint.batch.run import Outcome, run
 
 if TYPE_CHECKING:

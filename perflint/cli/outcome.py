@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from perflint.batch.cache import ResultCache
-    from perflint.batch.plan import Plan, PlannedFile
+    from perflint.batch.planned import Plan, PlannedFile
     from perflint.batch.run import Checked, Work
     from perflint.config import Config
     from perflint.lang import Lang

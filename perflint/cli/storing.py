@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from perflint.batch.plan import Plan
+    from perflint.batch.planned import Plan
     from perflint.cli.listing import Listing
     from perflint.config import Config
     from perflint.model.rule import Rule, Ruleset

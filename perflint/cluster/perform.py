@@ -10,7 +10,7 @@ from typing import cast
 from perflint.batch.jobs import count_cores
 from perflint.batch.limits import Limits
 from perflint.batch.ordered import run_isolated
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.batch.run import DefectRecorder, Lint
 from perflint.cluster.chunks import Chunk
 from perflint.cluster.listing import About

@@ -13,7 +13,7 @@ from perflint.batch.cache import NAME, ResultCache
 from perflint.batch.codec import pack_result, unpack_result
 from perflint.batch.limits import Limits
 from perflint.batch.ordered import run_isolated
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.batch.run import LintWork
 from perflint.config import Config
 from perflint.config.entries import PathOverride

@@ -13,7 +13,7 @@ import pytest
 from perflint.batch.codec import unpack_result
 from perflint.batch.limits import Limits
 from perflint.batch.ordered import Watch, run_isolated
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.batch.pool import Pool, Worker
 from perflint.batch.run import Checked, run
 from perflint.errors import UsageError

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.cluster.chunks import Chunk, cut, relative_to, survey, unpack_chunk
 from perflint.cluster.executor import Local, Order, make_order
 from perflint.cluster.listing import About

@@ -18,7 +18,7 @@ from perflint.annotate import ANNOTATORS, AnnotateOptions, load_annotator
 from perflint.api import lint_document
 from perflint.batch.limits import Limits, Stopped
 from perflint.batch.ordered import run_isolated
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.config import Config
 from perflint.errors import ReadError
 from perflint.model.document import Document

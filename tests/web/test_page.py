@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from perflint.api import lint_file
-from perflint.batch.plan import Plan, PlannedFile, group
+from perflint.batch.grouping import attach_tables
+from perflint.batch.planned import Plan, PlannedFile
 from perflint.cli import main
 from perflint.config import Config
 from perflint.model.rule import Ruleset
@@ -66,7 +67,7 @@ def test_findings_are_those_of_the_command_line(
     told = json.loads(page.download("[data-make=json]", tmp_path).read_text("utf-8"))
     monkeypatch.chdir(ROOT / "fixtures")
     names = sorted(f"formats/{one.name}" for one in FORMATS.iterdir())
-    plan = group(
+    plan = attach_tables(
         Plan(tuple(PlannedFile(one, named=False) for one in names), ()), builtin_rules.vocabularies
     )
     known = [
