@@ -7,13 +7,19 @@ from collections import Counter
 from perflint.extract.expected import Known
 from perflint.extract.lines import Line
 from perflint.model.subject import HeadingKind, Numbering
-from perflint.text.numbering import Token
+from perflint.text.numbering import RANKS, Token, make_token
 from perflint.text.titles import coverage, title_key
 
-RANKS: dict[str, int] = {
-    "chapter": 0, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4, "digit_half": 5,
-    "circle": 6,
-}  # fmt: skip
+_LOSABLE = (
+    "chapter",
+    "section",
+    "formal",
+    "stem",
+    "han",
+    "han_bracket",
+    "han_half",
+    "digit_bracket",
+)
 _COMBINED = 0.5
 _DEEPEST = 12
 
@@ -100,8 +106,8 @@ class _Nester:
             parent = self.stack[-1]
         node.depth = parent.depth + 1
         before = parent.children[-1].token if parent.children else None
-        if node.token is None and node.known and before and RANKS[before.form] in (1, 2):
-            node.token = Token("", before.level, before.ordinal + 1, before.form)
+        if node.token is None and node.known and before and before.form in ("han", "han_bracket"):
+            node.token = make_token("", before.form, before.ordinal + 1)
         parent.children.append(node)
         parent.loose = parent.loose or not (node.numbered or node.known)
         self.stack.append(node)
@@ -148,14 +154,14 @@ class _Nester:
     def _resumes(self, node: Node, ordinal: int, at: int) -> bool:
         """Whether, after the run starting at line `at`, the outer run goes on after `ordinal`."""
         assert node.token is not None
-        form, rank, last = node.token.form, RANKS[node.token.form], 1
+        form, rank, last = node.token.form, node.token.rank, 1
         for line in self.lines[at + 1 :]:
             if not line.tokens:
                 if known := self._known(line):
                     return known.depth <= rank and node.line.shape == "prose"
                 continue
             token = line.tokens[-1]
-            if RANKS[token.form] < rank:
+            if token.rank < rank:
                 return False
             if token.form != form:
                 continue
@@ -168,11 +174,11 @@ class _Nester:
         return False
 
     def _of_new_run(self, token: Token) -> Node:
-        stack, rank = self.stack, RANKS[token.form]
+        stack, rank = self.stack, token.rank
         top = stack[-1]
         if top.depth and top.bare and rank:
             seen = self.depths.get(token.form)
-            fits = top.token is None or not top.numbered or RANKS[top.token.form] < rank
+            fits = top.token is None or not top.numbered or top.token.rank < rank
             if fits and (token.ordinal == 1 or not _outranks(token, top)):
                 return top
             if not fits and (seen is None or seen >= top.depth):
@@ -209,7 +215,7 @@ class _Nester:
         for above in reversed(stack):
             if above.loose:
                 return above
-        while stack[-1].token and RANKS[stack[-1].token.form] >= RANKS["digit"]:
+        while stack[-1].token and stack[-1].token.rank >= RANKS["digit"]:
             stack.pop()
         return stack[-1]
 
@@ -220,9 +226,9 @@ def _ordinal(node: Node) -> int:
 
 def _outranks(token: Token, node: Node) -> bool:
     """Whether a run of `token` cannot stand below `node`."""
-    rank = RANKS[token.form]
+    rank = token.rank
     if node.token and node.numbered:
-        return RANKS[node.token.form] >= rank
+        return node.token.rank >= rank
     return token.ordinal > 1 and node.depth >= rank
 
 
@@ -244,23 +250,24 @@ def _best_template(lines: list[Line]) -> int:
 
 def _find_lost(lines: list[Line]) -> None:
     """Where numbers leave a gap and as many unnumbered headings fill it, those lost theirs."""
-    for form in ("han", "han_bracket", "digit_bracket"):
+    parted = any(line.tokens and line.tokens[-1].rank < 1 for line in lines)
+    for form in _LOSABLE:
         rank, last = RANKS[form], 0
+        wanted = {max(1, int(rank)), max(1, int(rank)) + parted}
         between: list[Line] = []
         for line in lines:
             if not line.tokens:
-                if line.known and rank > 1:
+                depths = {known.depth for known in line.known}
+                if depths and max(depths) < min(wanted):
                     last, between = 0, []
-                elif line.shape == "bare" and not (
-                    line.known and all(known.depth > 1 for known in line.known)
-                ):
+                elif line.shape == "bare" and (not depths or depths & wanted):
                     between.append(line)
                 continue
             token = line.tokens[-1]
             if token.form == form:
                 if token.ordinal - last - 1 == len(between) > 0:
                     for i, one in enumerate(between):
-                        one.lost = Token("", token.level, last + 1 + i, token.form)
+                        one.lost = make_token("", token.form, last + 1 + i)
                 last, between = token.ordinal, []
-            elif RANKS[token.form] < min(rank, 3):
+            elif token.rank < min(rank, 3):
                 last, between = 0, []
