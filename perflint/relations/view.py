@@ -23,15 +23,17 @@ _COUNTED_TIMES = ("天", "小时", "分钟", "学时", "课时", "个工作日",
 class View:
     """Figures in order, the text between them, and which figure is a part of which (`wholes`) or
     stands side by side with its likes (`side_by_side`), filled as they are read. `own`: the text is a
-    self-evaluation report, not another document."""
+    self-evaluation report, not another document. `tell` reads another text as this one was read, None
+    where nothing but this one can be."""
 
     def __init__(
         self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
         partitions: Partitions = NO_PARTITIONS, fill: Callable[[], Sequence[Figure]] | None = None,
         tables: tuple[Grid, ...] = (), lay_out: Callable[[], tuple[Sheet, ...]] | None = None,
-        own: bool = True, aims: tuple[Span, ...] = (),
+        own: bool = True, aims: tuple[Span, ...] = (), tell: Callable[[str], View] | None = None,
     ) -> None:  # fmt: skip
         self.own = own
+        self.tell = tell
         self._aims = list(aims)
         self._fill, self._lay_out = fill, lay_out
         self._tables = [
