@@ -85,7 +85,7 @@ def _figures(subject: Subject, statements: list[Statement], fact: Fact) -> Itera
         near = bisect_left(starts, at + _NEAR) > bisect_right(starts, at - _NEAR)
         if stray and (history or not (near or is_in_title(subject, fact.span))):
             continue
-        yield _claim(subject, statement.year, statement.end, fact, stray, statement.subject,
+        yield _claim(subject, statement.year, statement.end, fact, statement.subject,
                      "certain" if near and is_in_title(subject, fact.span) else "likely")  # fmt: skip
 
 
@@ -95,12 +95,12 @@ def _title(subject: Subject, statements: list[Statement], fact: Fact) -> Iterato
         return
     years = {s.year.value for s in statements}
     subjects = {s.subject for s in statements}
-    if len(years) != 1 or ((wrong := years != {int(fact.value)}) and len(subjects) < 2):
+    if len(years) != 1 or (years != {int(fact.value)} and len(subjects) < 2):
         return
     first, about = statements[0].year, statements[0].subject
     other = Fact(str(first.value), Span(first.start, first.end + 1), f"{first.value}年{about}")
     title = Year(int(fact.value), fact.span.start, fact.span.end - 1)
-    yield _claim(subject, title, fact.span.end, other, wrong, about, "likely")
+    yield _claim(subject, title, fact.span.end, other, about, "likely")
 
 
 def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
@@ -133,7 +133,7 @@ def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
         if year.value in subject.identity.also:
             continue
         if year.value == own or not both:
-            yield _claim(subject, year, name.end(), fact, year.value != own, name.group(), "likely")
+            yield _claim(subject, year, name.end(), fact, name.group(), "likely")
 
 
 def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
@@ -173,9 +173,10 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _claim(
-    subject: Subject, year: Year, end: int, fact: Fact, wrong: bool, about: str,
-    confidence: Confidence,
-) -> Claim:  # fmt: skip
+    subject: Subject, year: Year, end: int, fact: Fact, about: str, confidence: Confidence
+) -> Claim:
+    """That `year` is the one which `fact` says the report is of."""
+    wrong = str(year.value) != fact.value
     text = subject.flow.text
     mark = Span(year.start, year.end + 1)
     return Claim(

@@ -26,7 +26,7 @@ from perflint.relations.directions import find_comparisons
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
 from perflint.relations.spares import find_spares
-from perflint.relations.view import View
+from perflint.relations.view import Around, Later, View
 from perflint.sheets import sheets
 from perflint.text.patterns import compile_pattern
 
@@ -73,16 +73,16 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
     def tell(text: str) -> View:
         symbols, quantities = build_symbols(text, read_quantities(text, {}))
         figures = read_figures(symbols, quantities, lexicon)
-        return View(figures, symbols, lexicon, own=identity.kind != "other")
+        return View(figures, symbols, lexicon, around=Around(own=identity.kind != "other"))
 
     return View(
-        subject.figures, subject.symbols, lexicon,
-        read_partitions(ruleset.vocabularies[_PARTITIONS]), fill,
-        subject.tables, lambda: sheets(subject),
-        identity.kind != "other",
-        tuple(_aims(subject.sections)),
-        tell,
-    )  # fmt: skip
+        subject.figures,
+        subject.symbols,
+        lexicon,
+        read_partitions(ruleset.vocabularies[_PARTITIONS]),
+        Around(subject.tables, tuple(_aims(subject.sections)), identity.kind != "other"),
+        Later(fill, lambda: sheets(subject), tell),
+    )
 
 
 def _aims(sections: tuple[Section, ...]) -> Iterator[Span]:
