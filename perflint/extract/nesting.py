@@ -6,20 +6,11 @@ from collections import Counter
 
 from perflint.extract.expected import Known
 from perflint.extract.lines import Line
+from perflint.extract.lost import find_lost
 from perflint.model.subject import HeadingKind, Numbering
 from perflint.text.numbering import RANKS, Token, make_token
 from perflint.text.titles import coverage, title_key
 
-_LOSABLE = (
-    "chapter",
-    "section",
-    "formal",
-    "stem",
-    "han",
-    "han_bracket",
-    "han_half",
-    "digit_bracket",
-)
 _COMBINED = 0.5
 _DEEPEST = 12
 
@@ -73,7 +64,7 @@ class _Nester:
         self.depths: dict[str, int] = {}
 
     def run(self) -> Node:
-        _find_lost(self.lines)
+        find_lost(self.lines)
         for at, line in enumerate(self.lines):
             if line.is_title or line.aside:
                 continue
@@ -246,28 +237,3 @@ def _best_template(lines: list[Line]) -> int:
         for template, _, _ in {(it.template, it.depth, it.section.title) for it in line.known}
     )
     return votes.most_common(1)[0][0] if votes else -1
-
-
-def _find_lost(lines: list[Line]) -> None:
-    """Where numbers leave a gap and as many unnumbered headings fill it, those lost theirs."""
-    parted = any(line.tokens and line.tokens[-1].rank < 1 for line in lines)
-    for form in _LOSABLE:
-        rank, last = RANKS[form], 0
-        wanted = {max(1, int(rank)), max(1, int(rank)) + parted}
-        between: list[Line] = []
-        for line in lines:
-            if not line.tokens:
-                depths = {known.depth for known in line.known}
-                if depths and max(depths) < min(wanted):
-                    last, between = 0, []
-                elif line.shape == "bare" and (not depths or depths & wanted):
-                    between.append(line)
-                continue
-            token = line.tokens[-1]
-            if token.form == form:
-                if token.ordinal - last - 1 == len(between) > 0:
-                    for i, one in enumerate(between):
-                        one.lost = make_token("", token.form, last + 1 + i)
-                last, between = token.ordinal, []
-            elif token.rank < min(rank, 3):
-                last, between = 0, []

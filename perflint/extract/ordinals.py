@@ -17,11 +17,18 @@ _NEW_PART = compile_pattern(
 _REACH = 600
 
 
-def settle_numbering(text: str, root: Node) -> None:
-    """Set `numbering` and `expected` all the way down."""
+def settle_numbering(text: str, root: Node, *, whole: bool) -> None:
+    """Set `numbering` and `expected` all the way down; `whole`: the text begins with its title, so that
+    its sections begin with the first."""
     forms = _forms(root)
     _demote(root)
     _settle(text, root, forms, {})
+    first = root.children[0] if root.children else None
+    if whole and first and first.token and first.numbered and first.numbering == "ok":
+        due = first.token.ordinal - 1
+        follows = _following(root, 0) == due + 2
+        if due == 1 and follows and not _printed(text, 0, first, first.token.form, due):
+            first.numbering, first.expected = "skip", write_like(first.token, due)
 
 
 def _forms(root: Node) -> dict[int, str]:
@@ -145,6 +152,9 @@ def _settle_number(
         if _abrupt(node):
             run.restarted = True
             node.numbering, node.expected = "restarted", write_like(token, run.place)
+        elif before == 1 and token.rank <= RANKS["han_bracket"]:
+            node.numbering, run.doubled = "duplicate", form
+            node.expected = write_like(token, 2)
     elif run.restarted or token.ordinal <= before:
         node.numbering, run.doubled = "duplicate", form
         node.expected = write_like(token, run.place if run.restarted else before + 1)

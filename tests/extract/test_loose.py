@@ -80,3 +80,23 @@ def test_a_part_that_lost_its_number_opens_no_second_report() -> None:
         for at, number in enumerate(("第一部分 部门概况", "绩效情况", "第三部分 改进措施"))
     )
     assert "绩效情况  [missing_number]" in tree(text)
+
+
+def test_a_report_that_begins_with_its_second_section_has_lost_the_first() -> None:
+    text = f"{_TITLE}二、绩效情况\n{_TEXT}三、问题\n{_TEXT}"
+    assert [one.numbering for one in sections(text)][1:] == ["skip", "ok"]
+    assert [one.numbering for one in sections(text.removeprefix(_TITLE))] == ["ok", "ok"]
+
+
+def test_the_last_heading_above_a_fresh_run_has_lost_its_number() -> None:
+    text = (
+        f"{_TITLE}一、绩效情况\n（一）完成情况\n{_TEXT}（二）效果情况\n{_TEXT}"
+        f"问题与建议\n（一）主要问题\n{_TEXT}（二）有关建议\n{_TEXT}"
+    )
+    assert "问题与建议  [missing_number]" in tree(text)
+    assert not any("empty" in line for line in tree(text))
+
+
+def test_two_first_items_side_by_side_are_one_number_twice() -> None:
+    text = f"一、问题与建议\n（一）问题。进度前低后高。\n（一）建议。按季度下达计划。\n二、结论\n{_TEXT}"
+    assert "（一）建议  [run_in, duplicate]" in [line.strip() for line in tree(text)]
