@@ -106,7 +106,7 @@ def _title(
     own = int(fact.value)
     if opening := _evaluated(subject, own) or _told(subject, params, own):
         title = Year(own, fact.span.start, fact.span.end - 1)
-        yield _claim(subject, title, fact.span.end, opening, True, "评价对象", "likely")
+        yield _claim(subject, title, fact.span.end, opening, "评价对象", "likely")
         return
     years = {s.year.value for s in statements}
     subjects = {s.subject for s in statements}
