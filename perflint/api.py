@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from perflint.config import Config
+from perflint.config import Config, config_at
 from perflint.engine import judge_subject
 from perflint.errors import ReadError
 from perflint.extract.build import build
@@ -79,7 +79,7 @@ def lint_together(
         together = [documents[path], *choose_tables(documents, path)]
     if len(together) > 1:
         whole = join(*(without_comments(document) for document in together))
-        settings = config.at(path)
+        settings = config_at(config, path)
         subject = build(whole, ruleset, profile=settings.profile, year=settings.year)
         together[0] = documents[path] = remark_year(documents[path], subject, settings.year)
         judged = Shares(together, config.root).share(judge_subject(subject, ruleset, settings))
@@ -133,7 +133,7 @@ def lint_document(
     document: Document, ruleset: Ruleset, config: Config, beside: Found = NOTHING
 ) -> LintResult:
     """Judge a filing already read; `beside` is what files say of findings accepted in it."""
-    config = config.at(document.path)
+    config = config_at(config, document.path)
     own = without_comments(document)
     subject = build(own, ruleset, profile=config.profile, year=config.year)
     document = remark_year(document, subject, config.year)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perflint.config import COMMAND_LINE, Config, load_config
+from perflint.config import COMMAND_LINE, Config, config_at, load_config
 from perflint.config.entries import PathOverride, RuleChange, WordChange
 from perflint.config.paths import means
 from perflint.config.read import read_config
@@ -250,12 +250,13 @@ def test_overrides_lie_over_settings_but_not_over_the_command_line(folder: Path)
     config = Config(
         ignore=("WRD",), rules={"NUM101": RuleChange("warning", False)}, overrides=(drafts,)
     )
-    assert config.at("正文/a.txt") == config
-    there = config.at("草稿/a.txt")
+    assert config_at(config, "正文/a.txt") == config
+    there = config_at(config, "草稿/a.txt")
     assert (there.select, there.profile) == (("STR",), "national")
     assert there.ignore == ("WRD", "STR3")
     assert there.rules["NUM101"] == RuleChange("info", False)
-    given = config.override(COMMAND_LINE, select=("NUM",), profile="city").at("草稿/a.txt")
+    asked = config.override(COMMAND_LINE, select=("NUM",), profile="city")
+    given = config_at(asked, "草稿/a.txt")
     assert (given.select, given.profile) == (("NUM",), "city")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from perflint.api import lint_file
-from perflint.batch.plan import group, make_plan
+from perflint.batch.grouping import attach_tables
+from perflint.batch.plan import make_plan
 from perflint.config import Config
 from perflint.model.result import LintResult
 from perflint.model.rule import Ruleset
@@ -26,7 +27,7 @@ EXPECTED = {
 @pytest.fixture(scope="module")
 def results(builtin_rules: Ruleset) -> list[LintResult]:
     def lint() -> Iterator[LintResult]:
-        plan = group(make_plan([str(FOLDER)], SUFFIXES), builtin_rules.vocabularies)
+        plan = attach_tables(make_plan([str(FOLDER)], SUFFIXES), builtin_rules.vocabularies)
         for file in plan.files:
             yield from lint_file(file.path, builtin_rules, Config(), file.attachments).unfold()
 

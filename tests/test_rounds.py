@@ -156,6 +156,29 @@ def follow(run: Run, workbook: Path) -> None:
     assert f"不采纳或待核实的 {decided['pending']} 个问题没有写入" in err
 
 
+@pytest.mark.parametrize("kept", ["二.json", "二.xlsx", "报告"])
+def test_what_a_rule_switched_off_had_found_is_not_fixed(
+    run: Run, checked: Path, kept: str
+) -> None:
+    found = read_review(checked.read_bytes(), str(checked)).results
+    rule = found[0].findings[0].rule
+    count = sum(one.rule == rule for result in found for one in result.findings)
+    Path("perflint.toml").write_text(f'ignore = ["{rule}"]\n', "utf-8")
+    if kept != "报告":
+        run(
+            "check",
+            "报告",
+            "-o",
+            kept,
+            "--quiet",
+            *(["--output-format", "json"] * ("json" in kept)),
+        )
+        Path("perflint.toml").unlink()
+    _, out, _ = run("compare", str(checked), kept, "--output-format", "concise")
+    assert f"已改正 0，本轮未查 {count}，仍存在" in out
+    assert f" unchecked error {rule} " in out
+
+
 def test_a_rejection_without_a_reason_is_passed_over(run: Run, checked: Path) -> None:
     decide(checked, ("不采纳",), note="")
     code, _, err = run("accept", str(checked))

@@ -19,7 +19,7 @@ from hashlib import blake2b
 
 from perflint import __version__
 from perflint.batch.codec import unpack_result
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.cachefolder import cache_folder
 from perflint.config import Config
 from perflint.postprocess.sidecar import OWN, SHARED

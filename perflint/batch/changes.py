@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 
-from perflint.batch.plan import STDIN, Plan
+from perflint.batch.planned import STDIN, Plan
 from perflint.errors import UsageError
 from perflint.postprocess.sidecar import OWN, SHARED
 from perflint.text.members import split_member

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from perflint.across.facts import collect
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.errors import PerflintError
 from perflint.model.folder import Asked, FilingFacts, Told
 from perflint.model.result import ReadFailure

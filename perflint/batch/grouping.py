@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from perflint.batch.plan import STDIN, Plan, PlannedFile
+from perflint.batch.planned import STDIN, Plan, PlannedFile
 from perflint.text.patterns import compile_pattern
 
 SHEETS = (".xlsx", ".xls", ".et", ".ods")
@@ -45,6 +45,8 @@ class Folder(NamedTuple):
 def attach_tables(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
     """`plan` with the tables that belong to a report made its attachments. `words` are the word lists
     table-name, report-name, attachment-name, name-padding and unit-ending."""
+    if len(plan.files) < 2:
+        return plan
     reader = _NameReader(words)
     tables: dict[tuple[str, bool], list[Named]] = {}
     for file in _documents(plan):

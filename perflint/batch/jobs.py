@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from perflint.batch.limits import measure
-from perflint.batch.plan import STDIN, PlannedFile
+from perflint.batch.planned import STDIN, PlannedFile
 
 AUTO = "auto"
 AT_ONCE = frozenset({".txt", ".md", ".markdown", ".docx"})

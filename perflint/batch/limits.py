@@ -24,6 +24,15 @@ class Limits(NamedTuple):
         return min(self.seconds + longer, MOST * self.seconds)
 
 
+class Workers(NamedTuple):
+    """How many processes do the work, what a filing may take in each, and how they are started
+    (a method of multiprocessing, "" for the usual one)."""
+
+    jobs: int
+    limits: Limits
+    method: str = ""
+
+
 class Stopped(Exception):
     """A filing whose process did not come back with a result. `kind` is a stable word: crashed,
     timeout or memory. `trace` says where in the code it was, as far as that is known, and `cause`

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic
 
-from perflint.batch.limits import Limits, Stopped
-from perflint.batch.plan import STDIN, PlannedFile
+from perflint.batch.limits import Stopped, Workers
+from perflint.batch.planned import STDIN, PlannedFile
 from perflint.batch.run import Outcome, run
 
 if TYPE_CHECKING:
@@ -30,18 +30,14 @@ class Ordered(Generic[Outcome]):
         files: Sequence[PlannedFile],
         prepare: Callable[[], Work[Outcome]],
         unpack: Callable[[bytes], Outcome],
-        jobs: int,
-        limits: Limits,
+        workers: Workers,
         cache: ResultCache | None,
-        method: str,
     ) -> None:
         self.files = files
         self.prepare = prepare
         self.unpack = unpack
-        self.jobs = jobs
-        self.limits = limits
+        self.workers = workers
         self.cache = cache
-        self.method = method
         self.next = self.given = 0
         self.done: dict[int, bytes | Stopped | tuple[Outcome]] = {}
         self.keys: dict[int, bytes] = {}
@@ -66,12 +62,12 @@ class Ordered(Generic[Outcome]):
             number, file = self.given, self.files[self.given]
             self.given += 1
             if file.path == STDIN:
-                ((_, outcome),) = run([file], self.ready(), self.limits)
+                ((_, outcome),) = run([file], self.ready(), self.workers.limits)
                 self.done[number] = (outcome,)
             elif (kept := self.look_up(number, file)) is not None:
                 self.done[number] = kept
             else:
-                seconds = self.limits.time((file.path, *file.attachments))
+                seconds = self.workers.limits.time((file.path, *file.attachments))
                 self.start().submit(number, file, seconds)
             if self.next in self.done:
                 return
@@ -109,7 +105,8 @@ class Ordered(Generic[Outcome]):
         if self.pool is None:
             from perflint.batch.pool import Pool
 
-            self.pool = Pool(self.ready(), self.jobs, self.limits.memory, self.method)
+            jobs, limits, method = self.workers
+            self.pool = Pool(self.ready(), jobs, limits.memory, method)
         return self.pool
 
     def close(self) -> None:
@@ -124,23 +121,20 @@ def run_isolated(
     files: Sequence[PlannedFile],
     prepare: Callable[[], Work[Outcome]],
     unpack: Callable[[bytes], Outcome],
-    jobs: int,
-    limits: Limits,
+    workers: Workers,
     *,
     cache: ResultCache | None = None,
     watch: Watch = lambda _done: None,
-    method: str = "",
 ) -> Iterator[tuple[PlannedFile, Outcome]]:
-    """Each filing with its outcome in the order of `files`, made by `jobs` worker processes and read
-    by `unpack`.
+    """Each filing with its outcome in the order of `files`, made by `workers` and read by `unpack`.
 
-    A filing that crashes its process, hangs or needs too much memory (`limits`) is given up; the
+    A filing that crashes its process, hangs or needs too much memory is given up; the
     others are not affected. Results in `cache` are taken from there and new ones
     put there. `prepare` is called only if some filing has to be checked. `watch` hears how many are
     done whenever nothing comes for a moment. After KeyboardInterrupt the results that are there
     still come, then it is raised.
     """
-    ordered = Ordered(files, prepare, unpack, jobs, limits, cache, method)
+    ordered = Ordered(files, prepare, unpack, workers, cache)
     try:
         while ordered.next < len(files):
             while ordered.next in ordered.done:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from perflint.batch.own_output import NOTICE, is_own_workbook
-from perflint.batch.packed import PackedFiles
+from perflint.batch.planned import STDIN, PackedFiles, Plan, PlannedFile
 from perflint.errors import PerflintError, UsageError
 from perflint.lang import Words
 
-STDIN = "-"
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "__MACOSX", "venv", "site-packages"})
 SKIPPED_PREFIXES = (".", "~$")
 ANNOTATED = (".批注", ".annotated")
@@ -22,28 +21,6 @@ LEADS_OUT: Words = ("是指向文件夹之外的链接", "a link that leads out 
 BROKEN_LINK: Words = ("是链接，所指的不是文件", "a link to no file")
 OWN: Words = ("是 perflint 写出的结果", "results that perflint wrote")
 NO_BOUNDS: Mapping[str, int] = {}
-
-
-class PlannedFile(NamedTuple):
-    """One unit of work: a filing and what is attached to it; `named` on the command line, not met
-    inside a folder.
-
-    The path of a member of an archive goes on from the archive's: 材料.zip/甲单位/报告.docx.
-    `attachments` are such paths too: tables and annexes of the same filing, read together with it.
-    """
-
-    path: str
-    named: bool
-    attachments: tuple[str, ...] = ()
-
-
-class Plan(NamedTuple):
-    """The filings in the order to check them, each once, the paths that led to none, and what is
-    `skipped` in folders though it is called like a filing: its path, and why."""
-
-    files: Sequence[PlannedFile]
-    problems: tuple[PerflintError, ...]
-    skipped: tuple[tuple[str, Words], ...] = ()
 
 
 def make_plan(
@@ -58,7 +35,7 @@ def make_plan(
     """
     notes = Notes([], [])
     found = find_files(tuple(paths), suffixes, bounds, notes)
-    files = PackedFiles(found, PlannedFile)
+    files = PackedFiles(found)
     return Plan(files, tuple(notes.problems), tuple(notes.skipped))
 
 
@@ -102,16 +79,6 @@ def leave_out(plan: Plan, patterns: Collection[str], root: str) -> Plan:
         if file.named or not any(means(pattern, file.path, root) for pattern in patterns)
     )
     return plan._replace(files=files)
-
-
-def group(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
-    """`plan` with the tables that belong to a report made its attachments, by the word lists `words`
-    for the names of files."""
-    if len(plan.files) < 2:
-        return plan
-    from perflint.batch.grouping import attach_tables
-
-    return attach_tables(plan, words)
 
 
 def open_archive(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from perflint.batch.limits import Limits, Stopped
-from perflint.batch.plan import STDIN, PlannedFile
+from perflint.batch.planned import STDIN, PlannedFile
 from perflint.errors import PerflintError
 from perflint.model.result import LintResult, ReadFailure
 

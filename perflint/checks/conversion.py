@@ -11,6 +11,7 @@ from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
+from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
 from perflint.operands.write import written
@@ -63,7 +64,7 @@ def _twice(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim
     ):
         return  # In one unit it is no restatement, unless only the unit was left as it was.
     expected = f"{(first.amount / second.scale).normalize():f}{second.unit}"
-    yield _claim(subject, binding, params, first, second, judgement, expected)
+    yield _claim(binding.span(subject), params, first, second, judgement, expected)
 
 
 def _exchanged(subject: Subject, binding: Binding, params: Params) -> Iterator[Claim]:
@@ -94,10 +95,13 @@ def _expected(first: Quantity, second: Quantity, params: Params) -> str:
 
 
 def _claim(
-    subject: Subject, binding: Binding, params: Params, first: Quantity, second: Quantity,
-    judgement: Judgement, expected: str,
-) -> Claim:  # fmt: skip
-    span = binding.span(subject)
+    span: Span,
+    params: Params,
+    first: Quantity,
+    second: Quantity,
+    judgement: Judgement,
+    expected: str,
+) -> Claim:
     held = judgement.verdict in _SOUND
     roles = (Operand("first", first),)
     if not held and not params.sure and not judgement.slip:

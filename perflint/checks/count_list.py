@@ -14,20 +14,24 @@ from perflint.model.subject import Subject
 from perflint.operands.counted import (
     Listing,
     compile_opening,
-    either,
     list_after,
     list_before,
 )
+from perflint.operands.counting import (
+    FEWEST,
+    Case,
+    Kinds,
+    grounds_after,
+    grounds_before,
+    head_noun,
+    is_whole,
+)
 from perflint.operands.listed import VALUES as VALUES
 from perflint.operands.listed import count_claim, counts_things, name_noun
-from perflint.operands.lists import common_ending
 from perflint.text.patterns import compile_pattern
 
 _KINDEST = ("holds", "contradicted", "skipped")
-_PROSE, _NAME, _SHORT, _FEWEST = 26, 10, 5, 2
 _NEXT_BRACKET = compile_pattern(r"）、[^，。；：（）\n]{2,16}（")
-_PIECES = ("部", "项", "个", "篇")  # what titles in a row are counted in, but not copies of them
-_TELLING_LENGTH = 5  # in half characters: names of two and a half on average
 
 
 class Params(NamedTuple):
@@ -102,73 +106,55 @@ def _kindest(
 
 
 def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) -> Claim | None:
-    n, counts = int(count.value), listing.names.counts
-    items = listing.names.items
+    items, before = listing.names.items, listing.place == "before"
     words = [item.of(subject.symbols.text) for item in items]
-    if apart := sum(word.startswith(params.rest.words) for word in words):
-        counts = counts | {number - apart for number in counts}
-    before = listing.place == "before"
     if listing.place == "bracket" and _remark(subject, params, listing, words):
         return None
     if before and not listing.noun and not _linked(count, listing):
         return None
-    noun = name_noun(count, _head(listing.noun, params) if before else listing.noun)
-    named = noun.endswith(params.nouns.words)
+    kinds = Kinds(
+        params.nouns, params.organs, params.heads, params.generic, params.appositive, params.verbs,
+        params.intro, params.rest,
+    )  # fmt: skip
+    noun = name_noun(count, head_noun(listing.noun, kinds) if before else listing.noun)
+    ruling = _rule(Case(kinds, count, listing, words, noun))
+    if ruling is None:
+        return None
+    verdict, reason, confidence = ruling
+    claim = count_claim(subject, count, items, verdict, noun, reason=reason)
+    return claim._replace(confidence=confidence)
 
-    def claim(verdict: Verdict, reason: str = "", confidence: Confidence = "certain") -> Claim:
-        return count_claim(
-            subject, count, items, verdict, noun, reason=reason, confidence=confidence
-        )
 
-    if n in counts:
-        told = len(items) > 1 and (n == len(items) or listing.names.sure)
-        return claim("holds") if told else None
-    fewer = max(counts) < n
+def _rule(case: Case) -> tuple[Verdict, str, Confidence] | None:
+    """The verdict with the reason for a skip and how sure it is; None where a list is of something else."""
+    listing, items, sizes = case.listing, case.words, case.sizes()
+    if case.number in sizes:
+        told = len(items) > 1 and (case.number == len(items) or listing.names.sure)
+        return ("holds", "", "certain") if told else None
+    before, fewer = listing.place == "before", max(sizes) < case.number
+    meant = case.is_of(case.kinds.nouns) or bool(listing.lead)
     if listing.open and fewer:
-        return claim("skipped", "list is open") if before or named or listing.lead else None
-    if len(items) < _FEWEST or (n == 1 and not (noun.endswith(params.organs.words) and not before)):
+        return ("skipped", "list is open", "certain") if before or meant else None
+    if _too_short(case) or (_lopsided(case) and not is_whole(case)):
         return None
-    lopsided = 2 * min(n, len(items)) < max(n, len(items))
-    if lopsided and not _whole(params, count, listing, words, noun):
-        return None
-    grounds = _grounds_after if listing.place in ("bracket", "after") else _grounds_before
-    confidence = grounds(params, count, listing, words, noun, fewer=fewer)
-    if confidence:
-        return claim("contradicted", confidence=confidence)
-    if named or listing.lead or (before and listing.open):
-        return claim("skipped", "items uncertain")
-    return None
+    grounds = grounds_after if listing.place in ("bracket", "after") else grounds_before
+    if confidence := grounds(case, fewer=fewer):
+        return "contradicted", "", confidence
+    unsure = meant or (before and listing.open)
+    return ("skipped", "items uncertain", "certain") if unsure else None
 
 
-def _whole(params: Params, count: Quantity, listing: Listing, words: list[str], noun: str) -> bool:
-    """Whether a list is all there is though its count is far off: it is announced, of titles in a row,
-    or of nothing but full names."""
-    if listing.lead or listing.place == "after":
+def _too_short(case: Case) -> bool:
+    """Whether a list has too few items to be held against its count; of one thing only organs are."""
+    if len(case.words) < FEWEST:
         return True
-    if listing.place == "bracket":
-        return _all_names(params, words, noun)
-    if len(words) <= _FEWEST:
-        return False
-    if _introduced(params, count, words, listing.noun):
-        return True
-    if noun.endswith(params.organs.words):
-        return all(word.endswith(params.heads.words) for word in words)
-    return count.unit in _PIECES and all(word.endswith("》") for word in words)
+    after = case.listing.place != "before"
+    return case.number == 1 and not (case.is_of(case.kinds.organs) and after)
 
 
-def _all_names(params: Params, words: list[str], noun: str) -> bool:
-    """Whether every item is sure to be one of the counted things: a full name of such a thing, or a
-    short word where the noun sums up such words (领域)."""
-    if noun.endswith(params.nouns.words) and all(w.endswith(params.heads.words) for w in words):
-        return True
-    return noun.endswith(params.appositive.words) and _even(words)
-
-
-def _even(words: list[str]) -> bool:
-    """Whether the items are three or more short words of one length, as names in a row are."""
-    return (
-        len(words) > _FEWEST and len({len(word) for word in words}) == 1 and len(words[0]) <= _SHORT
-    )
+def _lopsided(case: Case) -> bool:
+    n, listed = case.number, len(case.words)
+    return 2 * min(n, listed) < max(n, listed)
 
 
 def _linked(count: Quantity, listing: Listing) -> bool:
@@ -185,114 +171,3 @@ def _remark(subject: Subject, params: Params, listing: Listing, words: list[str]
     if not listing.lead and inside.startswith(params.notes.words):
         return True
     return all(len(word) < 2 or word in params.generic.words for word in words)
-
-
-def _head(after: str, params: Params) -> str:
-    """The counted noun at the beginning of the words that follow a count."""
-    noun = either(params.nouns.words).search(after)
-    return after[: noun.end()] if noun else after
-
-
-def _grounds_after(
-    params: Params, _: Quantity, listing: Listing, words: list[str], noun: str, *, fewer: bool
-) -> Confidence | None:
-    """How surely a list after its count that has another number of names is a mistake."""
-    if not listing.names.sure or max(map(len, words)) > _PROSE:
-        return None
-    if listing.lead == "spread":
-        return None if fewer else "likely"
-    if listing.lead == "loose" and fewer and not noun.endswith(params.organs.words):
-        return None
-    if listing.lead == "closed":
-        return "certain"
-    ending = common_ending(words)
-    if len(ending) > 1 and ending in params.generic.words and ending not in noun:
-        return None
-    if noun.endswith(params.appositive.words) and _even(words):
-        return "likely"
-    whole = sum(word.endswith(params.heads.words) for word in words)
-    telling = 2 * whole > len(words) or 2 * sum(map(len, words)) >= _TELLING_LENGTH * len(words)
-    named = noun.endswith(params.nouns.words) or (len(ending) > 1 and ending in noun)
-    if not telling or not named:
-        return None
-    return "certain" if 2 * whole > len(words) else "likely"
-
-
-def _grounds_before(
-    params: Params, count: Quantity, listing: Listing, words: list[str], noun: str, *, fewer: bool
-) -> Confidence | None:
-    """The same for a list that stands before its count: its first name may begin anywhere, and
-    where neither 等 nor 共 links the two, the count may be of something else."""
-    if listing.place == "quoted":
-        return "likely" if listing.noun or count.dimension == "people" else None
-    quoted = all(word[:1] in "《“「" and word[-1:] in "》”」" for word in words[1:])
-    if _introduced(params, count, words, listing.noun):
-        return "likely"
-    if not listing.open and not (
-        _sums_up(params, count, listing, words, noun)
-        or (quoted and (listing.total or noun.endswith(params.nouns.words)))
-        or (quoted and count.unit in _PIECES)
-    ):
-        return None
-    if count.dimension == "times" and not quoted:
-        return None
-    if fewer:
-        return "likely"
-    first = words[len(words) - int(count.value) if count.value else 0]
-    if first is words[0]:
-        first = first[len(_intro(params, words)) :]
-    if quoted:
-        return "certain"
-    if "的" in first or "等" in first or any(verb in first for verb in params.verbs.words):
-        return None
-    if len(first) <= _SHORT and noun.endswith(params.appositive.words):
-        return "likely"
-    names = all(word.endswith(params.heads.words) for word in words)
-    return "certain" if names and len(first) <= _NAME else None
-
-
-def _introduced(params: Params, count: Quantity, words: list[str], after: str) -> bool:
-    """Whether names that open with a word such as 下辖 are all there are: names of one length, one more
-    or fewer than counted, or short ones right before what they are called."""
-    lead = _intro(params, words)
-    if not lead:
-        return False
-    own = [words[0][len(lead) :], *words[1:]]
-    if _even(own) and abs(len(words) - int(count.value)) == 1:
-        return True
-    called = bool(after) and _head(after, params).endswith(params.nouns.words)
-    plain = not any(verb in word for verb in params.verbs.words for word in own)
-    return called and plain and len(own) > _FEWEST and max(map(len, own)) <= _NAME
-
-
-def _intro(params: Params, words: list[str]) -> str:
-    """The word such as 下辖 that a list of names opens with, "" for none."""
-    return next((word for word in params.intro.words if words[0].startswith(word)), "")
-
-
-def _sums_up(
-    params: Params, count: Quantity, listing: Listing, words: list[str], noun: str
-) -> bool:
-    """Whether the noun after a count names what the list right before it is a list of."""
-    ending = common_ending(words)
-    if ending and ending in listing.noun:
-        rest = listing.noun.partition(ending)[2]
-        return not rest or rest.startswith(params.verbs.words)
-    if (
-        len(words) > _FEWEST
-        and abs(len(words) - int(count.value)) == 1
-        and noun.endswith(params.nouns.words)
-        and all(word.endswith(params.heads.words) for word in words)
-    ):
-        return True
-    if noun.endswith(params.organs.words):
-        return sum(word.endswith(params.heads.words) for word in words) > len(words) // 2
-    return (
-        len(words) > 2
-        and abs(len(words) - int(count.value)) == 1
-        and noun.endswith(params.appositive.words)
-        and not any(word in params.generic.words for word in words)
-        and not any(
-            verb in word for verb in params.verbs.words if len(verb) > 1 for word in words[1:]
-        )
-    )

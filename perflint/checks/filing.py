@@ -39,33 +39,37 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """At most one match, at the first line with text."""
     text = subject.flow.text
-    first = next(
-        (
-            one.span
-            for one in subject.paragraphs
-            if one.span.end > one.span.start and not tells_of_page(text, one.span.start)
-        ),
-        None,
-    )
+    spans = (one.span for one in subject.paragraphs if one.span.end > one.span.start)
+    first = next((span for span in spans if not tells_of_page(text, span.start)), None)
     if first is None:
         return
     if params.look == "other_signature":
         yield from _other_signature(subject)
-        return
-    title = first.of(text)
-    values = {"title": title, "length": str(len(text))}
-    if params.look == "hollow":
-        titled = any(section.kind == "title" for section in subject.sections)
-        if titled and subject.identity.type.value != "other" and not _has_body(subject):
-            yield Match(first, values)
-    elif params.look == "other_document":
-        told = title.endswith(params.titles.words) and not any(
-            w in title for w in params.words.words
-        )
-        if told and subject.identity.type.value == "other":
-            yield Match(first, values, confidence="likely")
-    elif len(text) >= params.least and not any(word in text for word in params.words.words):
-        yield Match(Span(first.start, first.end), values, confidence="likely")
+    elif _LOOKS[params.look](subject, params, first.of(text)):
+        values = {"title": first.of(text), "length": str(len(text))}
+        yield Match(first, values, confidence="certain" if params.look == "hollow" else "likely")
+
+
+def _is_hollow(subject: Subject, _: Params, __: str) -> bool:
+    """Whether a report is nothing but its title."""
+    titled = any(section.kind == "title" for section in subject.sections)
+    return titled and subject.identity.type.value != "other" and not _has_body(subject)
+
+
+def _is_other(subject: Subject, params: Params, title: str) -> bool:
+    """Whether the title is that of another document."""
+    told = title.endswith(params.titles.words)
+    other = subject.identity.type.value == "other"
+    return told and other and not any(word in title for word in params.words.words)
+
+
+def _is_unrelated(subject: Subject, params: Params, _: str) -> bool:
+    """Whether a long text has none of the words of an evaluation."""
+    text = subject.flow.text
+    return len(text) >= params.least and not any(word in text for word in params.words.words)
+
+
+_LOOKS = {"hollow": _is_hollow, "other_document": _is_other, "unrelated": _is_unrelated}
 
 
 def _other_signature(subject: Subject) -> Iterator[Match]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from perflint.model.claim import Claim, Match
-from perflint.model.folder import Folder, FolderMatch
+from perflint.model.folder import Expected, Folder, FolderMatch
 from perflint.model.result import RelatedPlace
 from perflint.model.subject import Subject
 from perflint.text.organs import Organs, settle_name
@@ -33,6 +33,21 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
     if folder.expected is None:
         return
     listed = {settle_name(one.name): one for one in folder.expected}
+    met, strangers = _meet(folder, listed)
+    left = [name for name in listed if name not in met]
+    if params.look == "missing":
+        yield from _missing(folder, [listed[name] for name in left], strangers, params.alike)
+        return
+    for number in strangers:
+        name = folder.names[number]
+        near = find_near(name, left, params.alike)
+        values = {"department": name or folder.filings[number].path}
+        yield FolderMatch(number, 1, 1, 1, 1, "", values, suggestion=near)
+
+
+def _meet(folder: Folder, listed: Collection[str]) -> tuple[set[str], list[int]]:
+    """The names on the list that have filed, by what their filings or files are called, and the filings
+    of nobody on it."""
     organs = Organs(listed)
     met: set[str] = set()
     strangers: list[int] = []
@@ -45,23 +60,22 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
             met.add(known)
         elif filing.error is None and (name or filing.type != "other"):
             strangers.append(number)
-    left = [name for name in listed if name not in met]
-    if params.look == "missing":
-        names = {folder.names[number]: number for number in strangers if folder.names[number]}
-        for name in left:
-            one, near = listed[name], find_near(name, tuple(names), params.alike)
-            path = folder.filings[names[near]].path if near else ""
-            yield FolderMatch(
-                -1, one.line, 1, one.line, 1 + len(one.name), one.name, {"department": one.name},
-                (RelatedPlace(1, 1, "like", near, path),) if near else (),
-                sheet=one.sheet, cell=one.cell,
-            )  # fmt: skip
-        return
-    for number in strangers:
-        name = folder.names[number]
-        near = find_near(name, left, params.alike)
-        values = {"department": name or folder.filings[number].path}
-        yield FolderMatch(number, 1, 1, 1, 1, "", values, suggestion=near)
+    return met, strangers
+
+
+def _missing(
+    folder: Folder, left: Iterable[Expected], strangers: Iterable[int], alike: int
+) -> Iterator[FolderMatch]:
+    """A match for each of `left`, with the filing of nobody that is called most like it."""
+    names = {folder.names[number]: number for number in strangers if folder.names[number]}
+    for one in left:
+        near = find_near(settle_name(one.name), tuple(names), alike)
+        path = folder.filings[names[near]].path if near else ""
+        yield FolderMatch(
+            -1, one.line, 1, one.line, 1 + len(one.name), one.name, {"department": one.name},
+            (RelatedPlace(1, 1, "like", near, path),) if near else (),
+            sheet=one.sheet, cell=one.cell,
+        )  # fmt: skip
 
 
 def find_near(name: str, names: Sequence[str], alike: int) -> str:

@@ -42,33 +42,36 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
                 seen.add(row.actual.quantity.span.start)
             if match := _of_row(sheet, row, params):
                 yield match
+    for target, actual in _told(subject, params, seen):
+        falls = any(word in target.label + actual.label for word in params.falling.words)
+        if falls or target.qualifier == "under" or not _is_far(target, actual, params):
+            continue
+        words = near_text(subject, actual.span, "paragraph")
+        if not any(reason in words for reason in params.reasons.words):
+            yield _match(target.label or actual.label, target, actual, target.text)
+
+
+def _told(subject: Subject, params: Params, seen: set[int]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Targets with their actual values told together in the text, each value once and none of `seen`."""
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
             target, actual = binding.quantities["target"], binding.quantities["actual"]
             if actual.span.start in seen or not comparable(actual, target) or actual.qualifier:
                 continue
             seen.add(actual.span.start)
-            falls = any(word in target.label + actual.label for word in params.falling.words)
-            if falls or target.qualifier == "under" or not _is_far(target, actual, params):
-                continue
-            words = near_text(subject, actual.span, "paragraph")
-            if not any(reason in words for reason in params.reasons.words):
-                yield _match(target.label or actual.label, target, actual, target.text)
+            yield target, actual
 
 
 def _of_row(sheet: ScoreSheet, row: Indicator, params: Params) -> Match | None:
-    if row.target is None or row.actual is None or row.target.limit == "<=":
+    if not sheet.has_reason or row.reason is None or not row.reason.blank:
+        return None
+    if row.target is None or row.actual is None or row.target.limit == "<=" or row.actual.limit:
         return None
     target, actual = row.target.quantity, row.actual.quantity
-    if target is None or actual is None or row.actual.limit:
+    if target is None or actual is None or any(word in row.name for word in params.falling.words):
         return None
-    if target.dimension != actual.dimension or target.unit != actual.unit:
-        return None
-    if any(word in row.name for word in params.falling.words):
-        return None
-    if not _is_far(target, actual, params) or not sheet.has_reason:
-        return None
-    if row.reason is None or not row.reason.blank:
+    same = target.dimension == actual.dimension and target.unit == actual.unit
+    if not same or not _is_far(target, actual, params):
         return None
     return _match(row.name, target, actual, row.target.text)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.span import Span
-from perflint.model.subject import Subject
+from perflint.model.subject import Paragraph, Subject
 from perflint.operands.sections import walk
 from perflint.text.patterns import compile_pattern
 
@@ -34,33 +34,63 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """The last words of each such paragraph that a heading or the end of the text follows: any other
     may be cut by a page. Nothing in a report that mostly does without full stops."""
     text = subject.flow.text
+    body = _read_body(subject)
+    closed = sum(text[one.span.end - 1] in "。！？；" for one in body.paragraphs if body.tells(one))
+    if closed < _LEAST_CLOSED:
+        return
+    paragraphs = [None, *body.paragraphs, None]
+    found = [
+        one.span
+        for before, one, after in zip(paragraphs, body.paragraphs, paragraphs[2:], strict=False)
+        if body.tells(one)
+        and text[one.span.end - 1] not in _CLOSED
+        and body.ends_before(text, after)
+        and _is_prose(text, one.span, params, sole=body.is_sole(before, one))
+    ]
+    if len(found) * 3 <= closed:
+        for start, end in found:
+            last = Span(max(start, end - _EXCERPT), end)
+            yield Match(last, {"end": last.of(text)}, confidence="likely")
+
+
+class _Body(NamedTuple):
+    """The paragraphs that hold anything, where headings and items of lists begin (`opens`), and which
+    lines are nothing but a heading (`heads`)."""
+
+    paragraphs: list[Paragraph]
+    opens: set[int]
+    heads: set[int]
+
+    def tells(self, one: Paragraph) -> bool:
+        """Whether a paragraph is neither a heading nor in a table."""
+        return one.table is None and one.span.start not in self.heads
+
+    def ends_before(self, text: str, after: Paragraph | None) -> bool:
+        """Whether a paragraph is whole that `after` follows, which a page may not have cut off it."""
+        if after is None or after.span.start in self.opens:
+            return True
+        return _NO_PROSE.match(text, *after.span) is not None
+
+    def is_sole(self, before: Paragraph | None, one: Paragraph) -> bool:
+        """Whether a paragraph stands right under its heading and opens nothing itself."""
+        under = before is not None and before.span.start in self.heads
+        return under and one.span.start not in self.opens
+
+
+def _read_body(subject: Subject) -> _Body:
+    text = subject.flow.text
     sections = walk(subject.sections)
     opens = {one.span.start for one in sections}
     opens |= {item.span.start for one in sections for item in one.items}
     heads = {one.span.start for one in sections if one.span.end >= _line_end(text, one.span) - 1}
     paragraphs = [one for one in subject.paragraphs if one.span.end > one.span.start]
-    prose = [one for one in paragraphs if one.table is None and one.span.start not in heads]
-    closed = sum(text[one.span.end - 1] in "。！？；" for one in prose)
-    if closed < _LEAST_CLOSED:
-        return
-    found: list[Span] = []
-    for i, paragraph in enumerate(paragraphs):
-        start, end = paragraph.span
-        if paragraph.table is not None or start in heads or text[end - 1] in _CLOSED:
-            continue
-        if i + 1 < len(paragraphs):
-            after = paragraphs[i + 1].span
-            if after.start not in opens and not _NO_PROSE.match(text, *after):
-                continue
-        sole = i > 0 and paragraphs[i - 1].span.start in heads and start not in opens
-        least = params.sole if sole else params.least
-        if end - start < least or _NO_PROSE.match(text, start, end):
-            continue
-        if sole or "，" in text[start:end]:
-            found.append(Span(max(start, end - _EXCERPT), end))
-    if len(found) * 3 <= closed:
-        for span in found:
-            yield Match(span, {"end": span.of(text)}, confidence="likely")
+    return _Body(paragraphs, opens, heads)
+
+
+def _is_prose(text: str, span: Span, params: Params, *, sole: bool) -> bool:
+    """Whether a paragraph is long enough to be a sentence, and reads like one."""
+    long = span.end - span.start >= (params.sole if sole else params.least)
+    return long and not _NO_PROSE.match(text, *span) and (sole or "，" in span.of(text))
 
 
 def _line_end(text: str, span: Span) -> int:

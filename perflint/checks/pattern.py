@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match
@@ -71,46 +72,58 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     text = subject.document.text if source else subject.flow.text
     if (source and not occurs(params.literals, text)) or not occurs(params.beside, text):
         return
-    for i, pattern in enumerate(patterns):
+    for pattern, suggestion in zip(patterns, chain(params.suggestions, repeat("")), strict=False):
         if pattern in excluded:
             continue
-        suggestion = params.suggestions[i] if i < len(params.suggestions) else ""
-        found: list[re.Match[str]] = []
-        line_end = -1
-        for match in compiled(pattern).finditer(text):
-            if match.start() < line_end or not _counts(subject, params, text, match):
-                continue
-            found.append(match)
+        found = list(_find(subject, params, text, pattern))
+        count = str(len(found)) if len(found) > 1 else ""
+        for match in found[:1] if params.once == "document" else found:
+            yield _told(match, params, suggestion, count)
+
+
+def _find(subject: Subject, params: Params, text: str, pattern: str) -> Iterator[re.Match[str]]:
+    """The places of `pattern` that count, one a paragraph where `once` says so."""
+    line_end = -1
+    for match in compiled(pattern).finditer(text):
+        if match.start() >= line_end and _counts(subject, params, text, match):
+            yield match
             if params.once == "paragraph":
                 line_end = line_at(text, match.start()).end
-        if not found:
-            continue
-        values = {"count": str(len(found)) if len(found) > 1 else ""}
-        for match in found[:1] if params.once == "document" else found:
-            meant = match.expand(suggestion) if suggestion else ""
-            yield Match(
-                Span(*match.span("here" if "here" in match.re.groupindex else 0)),
-                values
-                | {"meant": meant}
-                | {name: value or "" for name, value in match.groupdict().items()},
-                confidence="likely" if params.likely else "certain",
-                suggestion=meant,
-                raw=source,
-            )
+
+
+def _told(match: re.Match[str], params: Params, suggestion: str, count: str) -> Match:
+    meant = match.expand(suggestion) if suggestion else ""
+    groups = {name: value or "" for name, value in match.groupdict().items()}
+    return Match(
+        Span(*match.span("here" if "here" in groups else 0)),
+        {"count": count, "meant": meant} | groups,
+        confidence="likely" if params.likely else "certain",
+        suggestion=meant,
+        raw=params.over == "source",
+    )
 
 
 def _counts(subject: Subject, params: Params, text: str, match: re.Match[str]) -> bool:
-    at = match.start()
-    if any(compiled(pattern).match(text, at) for pattern in params.but):
+    if _is_excused(params, text, match.start()):
         return False
-    if params.unquoted and quoted(text, at):
-        return False
-    if params.unless.words:
-        sentence = sentence_at(text, at).of(text)
-        if any(word in sentence for word in params.unless.words):
-            return False
     if params.over == "source":
-        return not params.prose or is_prose_line(text, at)
+        return not params.prose or is_prose_line(text, match.start())
+    return _stands_right(subject, params, text, match)
+
+
+def _is_excused(params: Params, text: str, at: int) -> bool:
+    """Whether the words around a place say that it is none."""
+    if any(compiled(pattern).match(text, at) for pattern in params.but):
+        return True
+    if params.unquoted and quoted(text, at):
+        return True
+    sentence = sentence_at(text, at).of(text) if params.unless.words else ""
+    return any(word in sentence for word in params.unless.words)
+
+
+def _stands_right(subject: Subject, params: Params, text: str, match: re.Match[str]) -> bool:
+    """Whether a place is in that part of the filing which `params` mean."""
+    at = match.start()
     if params.unspaced and is_spaced(subject, Span(*match.span())):
         return False
     if params.headed and not opens_section(text, at):

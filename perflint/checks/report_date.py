@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match, Related
 from perflint.model.span import Span
-from perflint.model.subject import Subject
+from perflint.model.subject import Section, Subject
 from perflint.text.dates import find_years
 
 VALUES = frozenset({"year", "date", "title"})
@@ -25,26 +25,39 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """At most one match: at the date, the title, or the last line."""
-    text = subject.flow.text
-    identity = subject.identity
-    signed, year = identity.signed, identity.year
     if params.look == "early":
-        if signed is None or signed.span is None or year is None or not _above(subject, year.span):
-            return
-        values = {"year": year.value, "date": signed.span.of(text)}
-        if (int(signed.value[:4]), int(signed.value[5:7])) <= (int(year.value), params.last_month):
-            yield Match(
-                signed.span, values, (Related("year", year.span),) if year.span else (), "likely"
-            )
+        yield from _early(subject, params.last_month)
         return
     title = next((s for s in subject.sections if s.kind == "title"), None)
-    if signed is not None or title is None or identity.type.value == "other" or len(text) < _BODY:
+    kind = subject.identity.type.value
+    if subject.identity.signed is not None or title is None or kind == "other":
         return
-    if params.look == "undated":
-        spans = (paragraph.span for paragraph in reversed(subject.body))
-        if last := next((span for span in spans if span.end > span.start), None):
-            yield Match(Span(max(last.start, last.end - 20), last.end), confidence="likely")
+    if len(subject.flow.text) < _BODY:
         return
+    yield from _undated(subject) if params.look == "undated" else _year_unstated(subject, title)
+
+
+def _early(subject: Subject, last_month: int) -> Iterator[Match]:
+    """A date before the year it is about has ended."""
+    signed, year = subject.identity.signed, subject.identity.year
+    if signed is None or signed.span is None or year is None or not _above(subject, year.span):
+        return
+    if (int(signed.value[:4]), int(signed.value[5:7])) <= (int(year.value), last_month):
+        values = {"year": year.value, "date": signed.span.of(subject.flow.text)}
+        related = (Related("year", year.span),) if year.span else ()
+        yield Match(signed.span, values, related, "likely")
+
+
+def _undated(subject: Subject) -> Iterator[Match]:
+    """The last words, where a date should stand."""
+    spans = (paragraph.span for paragraph in reversed(subject.body))
+    if last := next((span for span in spans if span.end > span.start), None):
+        yield Match(Span(max(last.start, last.end - 20), last.end), confidence="likely")
+
+
+def _year_unstated(subject: Subject, title: Section) -> Iterator[Match]:
+    """The title, where neither it nor the cover names a year."""
+    text, year = subject.flow.text, subject.identity.year
     first = next((s.span.start for s in subject.sections if s.kind != "title"), len(text))
     if next(find_years(text, 0, first), None) is None:
         yield Match(title.span, {"title": title.title, "year": year.value if year else ""})

@@ -26,6 +26,14 @@ _CAPTION_WIDTH = 45
 _NOUNS = frozenset("入出资值费额款")
 _TOTAL = compile_pattern("年度?(?:全年)?(?P<subject>合计|共计|总计)(?=[0-9])")
 _FIGURE = compile_pattern(r"[\d,.]{4,20}")
+# What the opening says is evaluated; a notice named there may bear the year it is issued in.
+_EVALUATED = compile_pattern(
+    r"(?<=对)(?:[^，。；、《》“”\n0-9]|（[^（）\n]{0,20}）){0,24}(?P<year>20\d\d)年(?:度)?"
+    r"[^，。；《》“”\n0-9]{0,30}?(?:整体支出|项目支出|项目|资金|经费)[^，。；《》\n0-9]{0,16}(?:自评|评价)"
+)
+_AHEAD = compile_pattern("将|计划|拟|预计|力争|争取|目标|预算安排|提前")
+_AHEAD_TITLES = ("下一步", "下步", "打算", "改进", "建议", "整改", "应用", "计划", "目标", "任务")
+_OFTEN = 3
 _NEAR = 200
 _AROUND = 120
 
@@ -34,7 +42,7 @@ class Params(NamedTuple):
     """Where to look, and by which words."""
 
     look: Literal["statement", "title", "caption"]
-    """statement：写成另一年度的全年收支；title：标题年度与正文全年收支的年度；caption：表题年度。"""
+    """statement：写成另一年度的全年收支；title：标题年度与开头所说评价的年度、正文全年收支的年度；caption：表题年度。"""
     subjects: Words
     """紧跟年度之后、使数字成为本年度收支的词，例如 全年支出；表题则为表名中的词。"""
     unless: Words = Words(())
@@ -62,7 +70,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         return
     statements = list(_statements(subject, params))
     if params.look == "title":
-        yield from _title(subject, statements, fact)
+        yield from _title(subject, params, statements, fact)
     else:
         yield from _figures(subject, statements, fact)
 
@@ -85,22 +93,64 @@ def _figures(subject: Subject, statements: list[Statement], fact: Fact) -> Itera
         near = bisect_left(starts, at + _NEAR) > bisect_right(starts, at - _NEAR)
         if stray and (history or not (near or is_in_title(subject, fact.span))):
             continue
-        yield _claim(subject, statement.year, statement.end, fact, stray, statement.subject,
+        yield _claim(subject, statement.year, statement.end, fact, statement.subject,
                      "certain" if near and is_in_title(subject, fact.span) else "likely")  # fmt: skip
 
 
-def _title(subject: Subject, statements: list[Statement], fact: Fact) -> Iterator[Claim]:
+def _title(
+    subject: Subject, params: Params, statements: list[Statement], fact: Fact
+) -> Iterator[Claim]:
     """The year of the title against figures that all bear one other year, twice at least."""
     if fact.span is None or not is_in_title(subject, fact.span):
         return
+    own = int(fact.value)
+    if opening := _evaluated(subject, own) or _told(subject, params, own):
+        title = Year(own, fact.span.start, fact.span.end - 1)
+        yield _claim(subject, title, fact.span.end, opening, "评价对象", "likely")
+        return
     years = {s.year.value for s in statements}
     subjects = {s.subject for s in statements}
-    if len(years) != 1 or ((wrong := years != {int(fact.value)}) and len(subjects) < 2):
+    if len(years) != 1 or (years != {int(fact.value)} and len(subjects) < 2):
         return
     first, about = statements[0].year, statements[0].subject
     other = Fact(str(first.value), Span(first.start, first.end + 1), f"{first.value}年{about}")
     title = Year(int(fact.value), fact.span.start, fact.span.end - 1)
-    yield _claim(subject, title, fact.span.end, other, wrong, about, "likely")
+    yield _claim(subject, title, fact.span.end, other, about, "likely")
+
+
+def _evaluated(subject: Subject, own: int) -> Fact | None:
+    """The one year that the opening says is evaluated, where it is not that of the title."""
+    text = subject.flow.text
+    sections = [section for section in subject.sections if section.kind != "title"]
+    if not sections:
+        return None
+    found = list(_EVALUATED.finditer(text, 0, sections[0].span.start))
+    years = {int(match["year"]) for match in found}
+    if len(years) != 1 or own in years or years & set(subject.identity.also):
+        return None
+    start = found[0].start("year")
+    return Fact(found[0]["year"], Span(start, start + 5), text[start : found[0].end()])
+
+
+def _told(subject: Subject, params: Params, own: int) -> Fact | None:
+    """The year after that of the title, where the text opens statements of work done with it again and
+    again and never says the year of the title."""
+    text = subject.flow.text
+    sections = [section for section in subject.sections if section.kind != "title"]
+    years = list(find_years(text, sections[0].span.start)) if sections else []
+    values = {year.value for year in years}
+    if own in values or own + 1 not in values or values & set(subject.identity.also):
+        return None
+    told = [
+        year for year in years
+        if year.value == own + 1 and _opens(text, year.start)
+        and not _AHEAD.search(text, year.end, sentence_at(text, year.start).end)
+        and not under(subject, year.start, (*params.outside.words, *_AHEAD_TITLES))
+    ]  # fmt: skip
+    if len(told) < _OFTEN:
+        return None
+    first = told[0]
+    return Fact(str(first.value), Span(first.start, first.end + 1), f"{first.value}年")
 
 
 def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
@@ -133,7 +183,7 @@ def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
         if year.value in subject.identity.also:
             continue
         if year.value == own or not both:
-            yield _claim(subject, year, name.end(), fact, year.value != own, name.group(), "likely")
+            yield _claim(subject, year, name.end(), fact, name.group(), "likely")
 
 
 def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
@@ -173,9 +223,10 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _claim(
-    subject: Subject, year: Year, end: int, fact: Fact, wrong: bool, about: str,
-    confidence: Confidence,
-) -> Claim:  # fmt: skip
+    subject: Subject, year: Year, end: int, fact: Fact, about: str, confidence: Confidence
+) -> Claim:
+    """That `year` is the one which `fact` says the report is of."""
+    wrong = str(year.value) != fact.value
     text = subject.flow.text
     mark = Span(year.start, year.end + 1)
     return Claim(

@@ -57,10 +57,17 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         claim = _sum_claim(stated, readings, "certain" if sheet.whole else "likely")
         yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(stated)
         return
+    if sheet.whole:
+        yield from _to_hundred(parts, readings, sure=extra is not None or not sheet.unsaid)
+
+
+def _to_hundred(
+    parts: tuple[Quantity, ...], readings: list[tuple[Quantity, ...]], *, sure: bool
+) -> Iterator[Claim]:
+    """The weights of a table that prints no sum make 100; `sure`: none can be missing among them."""
     total = sum((q.amount for q in readings[0]), Decimal(0))
     right = any(sum(q.amount for q in reading) == _FULL for reading in readings)
-    unknown = sheet.unsaid and not extra and not right
-    if not sheet.whole or unknown or not (right or abs(total - _FULL) <= _NEAR):
+    if not right and not (sure and abs(total - _FULL) <= _NEAR):
         return
     yield Claim(
         "score",

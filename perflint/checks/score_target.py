@@ -47,43 +47,48 @@ def _scores(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         target, actual = row.target.quantity, row.actual.quantity
         if outcome is None or target is None or actual is None or not row.weight.amount:
             continue
-        operands = (actual, target, row.weight)
+        scored = _Scored(row.score, actual, target, row.weight)
         full = row.score.amount >= row.weight.amount
         if outcome and not full:
-            yield _proportional(row, row.score, operands, deserved(row.target))
+            yield _proportional(row, scored, deserved(row.target))
+        elif outcome:
+            yield _target_claim(row, scored, "contradicted", f"< {row.weight.text}")
         elif full:
-            yield _target_claim(
-                row, row.score, operands, "contradicted" if outcome else "holds",
-                f"< {row.weight.text}" if outcome else "",
-            )  # fmt: skip
+            yield _target_claim(row, scored, "holds")
         else:
-            yield _target_claim(row, row.score, operands, "skipped", reason="scored by judgement")
+            yield _target_claim(row, scored, "skipped", reason="scored by judgement")
 
 
-def _proportional(
-    row: Indicator, score: Quantity, operands: tuple[Quantity, ...], formulas: tuple[Formula, ...]
-) -> Claim:
+class _Scored(NamedTuple):
+    """The numbers of an indicator that has them all."""
+
+    score: Quantity
+    actual: Quantity
+    target: Quantity
+    weight: Quantity
+
+
+def _proportional(row: Indicator, scored: _Scored, formulas: tuple[Formula, ...]) -> Claim:
     """A score for a missed target: right by a formula, wrong only where a slip leads there."""
+    score, *operands = scored
     stated = score._replace(decimals=max(1, score.decimals))
-    judged = [judge(stated, formula, operands) for formula in formulas]
+    judged = [judge(stated, formula, tuple(operands)) for formula in formulas]
     for judgement in judged:
         if judgement.verdict in _SOUND or (score.decimals > 1 and judgement.slip):
-            return _target_claim(
-                row, score, operands, judgement.verdict, judgement.expected, judgement.slip
-            )
-    return _target_claim(row, score, operands, "skipped", reason="scored by judgement")
+            return _target_claim(row, scored, judgement.verdict, judgement.expected, judgement.slip)
+    return _target_claim(row, scored, "skipped", reason="scored by judgement")
 
 
 def _target_claim(
-    row: Indicator, score: Quantity, operands: tuple[Quantity, ...], verdict: Verdict,
-    expected: str = "", slip: str = "", reason: str = "",
+    row: Indicator, scored: _Scored, verdict: Verdict, expected: str = "", slip: str = "",
+    reason: str = "",
 ) -> Claim:  # fmt: skip
-    actual, target, weight = operands
+    score, actual, target, weight = scored
     words = row.target.text if row.target else target.text
     return Claim(
         "score",
         verdict,
-        spanning(score, *operands),
+        spanning(*scored),
         score.span,
         stated=score,
         expected=expected,

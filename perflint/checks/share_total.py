@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
-from perflint.arithmetic.judge import judge
+from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
@@ -90,13 +90,19 @@ def _of_sum(subject: Subject, pairs: list[re.Match[str]]) -> Iterator[Claim]:
         return
     parts = tuple(_quantity(subject, match.start("amount")) for match in pairs)
     shares = tuple(_quantity(subject, match.start("share")) for match in pairs)
-    if not all(comparable(parts[0], part) for part in parts) or not any(p.amount for p in parts):
+    filled = sum(bool(part.amount) for part in parts)
+    if not filled or not all(comparable(parts[0], part) for part in parts):
         return
     judged = [judge(shares[i], _part_of(i), parts) for i in range(len(parts))]
-    fitting = sum(one.verdict in _SOUND and bool(one.exact) for one in judged)
-    filled = sum(bool(part.amount) for part in parts)
-    if fitting < max(1, filled - 1):
+    if sum(one.verdict in _SOUND and bool(one.exact) for one in judged) < max(1, filled - 1):
         return
+    yield from _claims(parts, shares, judged)
+
+
+def _claims(
+    parts: tuple[Quantity, ...], shares: tuple[Quantity, ...], judged: list[Judgement]
+) -> Iterator[Claim]:
+    """Each share of the sum of all parts, as judged; one that is wrong only if it looks like a slip."""
     told = f"{sum(s.amount for s in shares):f}%"
     for share, part, one in zip(shares, parts, judged, strict=True):
         wrong = one.verdict == "contradicted"
@@ -147,13 +153,8 @@ def _judge(params: Params, run: _Run) -> Iterator[Claim]:
         return
     judgement = judge(last, lambda *rest: _WHOLE - sum_of(rest), tuple(others))
     total = sum((share.amount for share in run.shares), Decimal(0))
-    if judgement.verdict not in _SOUND:
-        closed = len(run.names) > 1 and run.names[-1].startswith(params.rest.words)
-        of_a_kind = total > _HUNDRED and len(common_ending(list(run.names))) > 0
-        if not (
-            run.ended and len(run.shares) >= _FEWEST and judgement.slip and (closed or of_a_kind)
-        ):
-            return
+    if judgement.verdict not in _SOUND and not (judgement.slip and _is_whole(params, run, total)):
+        return
     yield Claim(
         "share",
         judgement.verdict,
@@ -167,6 +168,15 @@ def _judge(params: Params, run: _Run) -> Iterator[Claim]:
         operands=tuple(Operand("part", share) for share in others),
         values={"sum": f"{total:f}%"},
     )
+
+
+def _is_whole(params: Params, run: _Run, total: Decimal) -> bool:
+    """Whether a row of shares that misses 100 % was meant to reach it."""
+    if not run.ended or len(run.shares) < _FEWEST:
+        return False
+    if len(run.names) > 1 and run.names[-1].startswith(params.rest.words):
+        return True
+    return total > _HUNDRED and len(common_ending(list(run.names))) > 0
 
 
 def _quantity(subject: Subject, at: int) -> Quantity:

@@ -24,11 +24,20 @@ _FAR_MORE = 3
 _FEW = 2
 _UNPROVEN = "no base stated"
 _HUNDRED = point(Decimal(100))
-Row = tuple[int, Quantity, Quantity, Quantity, Judgement]
 _SIGN = {"ratio": "{} ÷ {}", "growth": "{} ÷ {} − 1", "difference": "{} − {}", "product": "{} × {}"}
 _KIND: dict[str, ClaimKind] = {
     "ratio": "ratio", "growth": "change", "difference": "difference", "product": "conversion",
 }  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A row of a table whose `stated` number is taken to come from two others, and how that went."""
+
+    number: int
+    stated: Quantity
+    first: Quantity
+    second: Quantity
+    judgement: Judgement
 
 
 class Params(NamedTuple):
@@ -67,28 +76,29 @@ def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
     settled = named and best is readings[0]
     trusted = _reliable(rows) if settled else _proven(rows)
     held = _held(readings)
-    for row, stated, first, second, judgement in rows:
-        if judgement.verdict in _SOUND:
-            yield _claim(sheet, row, column, pair, stated, first, second, judgement)
-        elif other := held.get(row):
-            yield _claim(sheet, row, column, other[0], *other[1][1:])
-        elif reason := _no_grounds(stated, judgement, params) or ("" if trusted else _UNPROVEN):
+    for row in rows:
+        stated = row.stated
+        if row.judgement.verdict in _SOUND:
+            yield _claim(sheet, column, pair, row)
+        elif other := held.get(row.number):
+            yield _claim(sheet, column, *other)
+        elif reason := _no_grounds(stated, row.judgement, params) or ("" if trusted else _UNPROVEN):
             yield Claim(
                 _KIND[params.operation], "skipped", stated.span, stated.span, stated, reason=reason
             )
         else:
-            yield _claim(sheet, row, column, pair, stated, first, second, judgement)
+            yield _claim(sheet, column, pair, row)
 
 
 def _rows(numbers: dict[int, list[Quantity | None]], column: int, pair: Pair) -> list[Row]:
     rows: list[Row] = []
     three = zip(numbers[column], numbers[pair.first], numbers[pair.second], strict=True)
-    for row, (stated, first, second) in enumerate(three):
+    for number, (stated, first, second) in enumerate(three):
         if not (stated and first and second):
             continue
         if pair.operation != "product" and first.dimension != second.dimension:
             continue
-        rows.append((row, *_judge(stated, first, second, pair.operation)))
+        rows.append(Row(number, *_judge(stated, first, second, pair.operation)))
     return rows
 
 
@@ -105,8 +115,8 @@ def _proven(rows: list[Row]) -> bool:
 
 
 def _count(rows: list[Row]) -> tuple[int, int]:
-    good = sum(row[4].verdict in _SOUND and bool(row[4].exact) for row in rows)
-    return good, sum(row[4].verdict == "contradicted" for row in rows)
+    good = sum(row.judgement.verdict in _SOUND and bool(row.judgement.exact) for row in rows)
+    return good, sum(row.judgement.verdict == "contradicted" for row in rows)
 
 
 def _judge(
@@ -142,8 +152,8 @@ def _held(readings: list[tuple[Pair, list[Row]]]) -> dict[int, tuple[Pair, Row]]
     held: dict[int, tuple[Pair, Row]] = {}
     for pair, rows in readings:
         for found in rows:
-            if found[4].verdict in _SOUND:
-                held.setdefault(found[0], (pair, found))
+            if found.judgement.verdict in _SOUND:
+                held.setdefault(found.number, (pair, found))
     return held
 
 
@@ -174,10 +184,8 @@ _FORMULAS: dict[Operation, Callable[[Interval, Interval], Interval]] = {
 }
 
 
-def _claim(
-    sheet: Sheet, row: int, column: int, pair: Pair, stated: Quantity, first: Quantity,
-    second: Quantity, judgement: Judgement,
-) -> Claim:  # fmt: skip
+def _claim(sheet: Sheet, column: int, pair: Pair, row: Row) -> Claim:
+    number, stated, first, second, judgement = row
     spans = (stated.span, first.span, second.span)
     roles = ("part", "base") if pair.operation == "ratio" else ("first", "second")
     return Claim(
@@ -191,7 +199,7 @@ def _claim(
         slip=judgement.slip,
         operands=(Operand(roles[0], first), Operand(roles[1], second)),
         values={
-            "label": sheet.label(row), "head": sheet.columns[column].head,
+            "label": sheet.label(number), "head": sheet.columns[column].head,
             "first": first.text, "second": second.text,
         },
     )  # fmt: skip

@@ -90,18 +90,19 @@ def _figures(subject: Subject, names: Names) -> Iterator[Claim]:
                 for number in told
                 if number in tabled and told[number].dimension == tabled[number].dimension
             ]
-            anchored = any(
-                judgement.verdict == "holds"
-                and told[number].dimension == "money"
-                and tabled[number].value
-                and len(tabled[number].value.normalize().as_tuple().digits) >= telling
-                for number, judgement in judged
-            )
-            if not anchored or len(judged) < 2:
+            held = [tabled[number] for number, one in judged if one.verdict == "holds"]
+            if len(judged) < 2 or not any(_is_telling(amount, telling) for amount in held):
                 continue
             for number, judgement in judged:
                 name = names.groups[number][0]
                 yield _claim(name, told[number], tabled[number], judgement)
+
+
+def _is_telling(amount: Quantity, digits: int) -> bool:
+    """Whether an amount has so many digits that it is hardly met twice by chance."""
+    if amount.dimension != "money" or not amount.value:
+        return False
+    return len(amount.value.normalize().as_tuple().digits) >= digits
 
 
 def _amounts(rows: list[_Row]) -> dict[int, _Amounts]:

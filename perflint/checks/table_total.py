@@ -41,22 +41,25 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """A claim for each total, or detail, with the numbers of the lines it belongs to."""
     for sheet in sheets(subject):
-        if sheet.find("score") and sheet.find("level"):
-            continue
-        if len(sheet.lines) > _MOST_LINES:
+        of_scores = sheet.find("score") and sheet.find("level")
+        if of_scores or len(sheet.lines) > _MOST_LINES:
             continue
         ledger = down(sheet)
-        if params.details:
-            if ledger.closed:
-                yield from _details(ledger)
-            continue
-        for lines in (ledger, across(sheet)):
-            totals = [at for at, kind in enumerate(lines.outline.kinds) if kind != "plain"]
-            for at in totals[:_MOST_TOTALS]:
-                if lines.outline.kinds[at] in ("total", "subtotal") and any(lines.grid[at]):
-                    yield from _total(lines, at)
-        for at, parts in list(ledger.outline.numbered())[:_MOST_TOTALS]:
-            yield from _judged(ledger, at, [read_total(ledger, at, parts)], (), ledger.closed)
+        if not params.details:
+            yield from _totals(ledger, across(sheet))
+        elif ledger.closed:
+            yield from _details(ledger)
+
+
+def _totals(ledger: Ledger, crosswise: Ledger) -> Iterator[Claim]:
+    """Totals of rows and of columns, by their names; of rows by their numbers too."""
+    for lines in (ledger, crosswise):
+        totals = [at for at, kind in enumerate(lines.outline.kinds) if kind != "plain"]
+        for at in totals[:_MOST_TOTALS]:
+            if lines.outline.kinds[at] in ("total", "subtotal") and any(lines.grid[at]):
+                yield from _total(lines, at)
+    for at, parts in list(ledger.outline.numbered())[:_MOST_TOTALS]:
+        yield from _judged(ledger, at, [read_total(ledger, at, parts)], (), ledger.closed)
 
 
 def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
@@ -112,16 +115,7 @@ def _details(ledger: Ledger) -> Iterator[Claim]:
         wholes = details_of(ledger.outline, at)
         if not wholes:
             continue
-        judged = []
-        for cross, part in enumerate(ledger.grid[at]):
-            column = [q for line in wholes if (q := ledger.grid[line][cross])]
-            nearest = ledger.grid[wholes[0]][cross]
-            if not part or not nearest or (at, cross) in ledger.unread:
-                continue
-            if any(q.dimension != part.dimension or q.unit != part.unit for q in column):
-                continue
-            largest = max(column, key=lambda q: q.amount)
-            judged.append((cross, part, column[0] if part.amount <= column[0].amount else largest))
+        judged = list(_pairs(ledger, at, wholes))
         over = [one for one in judged if one[1].amount > one[2].amount]
         for cross, part, whole in judged:
             wrong = part.amount > whole.amount
@@ -129,6 +123,18 @@ def _details(ledger: Ledger) -> Iterator[Claim]:
                 yield Claim("sum", "skipped", part.span, part.span, part, reason="base uncertain")
                 continue
             yield _within(ledger, at, cross, part, whole, wrong)
+
+
+def _pairs(ledger: Ledger, at: int, wholes: Lines) -> Iterator[tuple[int, Quantity, Quantity]]:
+    """The numbers of line `at`, each with its column and what it may be a part of there: the nearest of
+    `wholes`, or the largest where that is less."""
+    for cross, part in enumerate(ledger.grid[at]):
+        if not part or not ledger.grid[wholes[0]][cross] or (at, cross) in ledger.unread:
+            continue
+        column = [q for line in wholes if (q := ledger.grid[line][cross])]
+        if all(q.dimension == part.dimension and q.unit == part.unit for q in column):
+            largest = max(column, key=lambda q: q.amount)
+            yield cross, part, column[0] if part.amount <= column[0].amount else largest
 
 
 def _within(

@@ -33,7 +33,7 @@ from perflint.reporters.summary import Summary
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from perflint.batch.plan import Plan
+    from perflint.batch.planned import Plan
     from perflint.cli.arguments import Parser
     from perflint.model.folder import Asked, FilingFacts
     from perflint.model.result import LintResult

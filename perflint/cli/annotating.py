@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from perflint.batch.plan import ANNOTATED
-from perflint.cli.annotate import annotate
+from perflint.cli.annotated import annotate, choose_output
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import write
 from perflint.cli.limits import within_limits
@@ -21,7 +22,7 @@ from perflint.text.members import split_member
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from perflint.batch.plan import PlannedFile
+    from perflint.batch.planned import PlannedFile
     from perflint.config import Config
     from perflint.lang import Lang
     from perflint.model.result import LintResult
@@ -50,8 +51,8 @@ def annotate_all(args: Namespace, config: Config) -> int:
                 if path in together and path not in known:
                     known = judge_together(together[path], ruleset, config)
                 named = place(path, args.output, config.lang)
-                one = known.get(path)
-                made = annotate(path, args, config, ruleset, named=named, known=one)
+                beside = partial(choose_output, named, lang=config.lang)
+                made = annotate(path, args, config, ruleset, beside, known.get(path))
             os.makedirs(os.path.dirname(made.output) or os.curdir, exist_ok=True)
             write([made.data], made.output)
         except PerflintError as error:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from perflint.batch.baseline import Baseline
-    from perflint.batch.plan import Plan
+    from perflint.batch.planned import Plan
     from perflint.cli.arguments import Parser
     from perflint.config import Config
     from perflint.model.rule import Ruleset

@@ -90,7 +90,7 @@ def run(args: Namespace) -> int:
     if code > EXIT_FINDINGS:
         return code
     earlier, later = (one.results for one in rounds)
-    comparison = compare_rounds(earlier, later, args.before, args.after)
+    comparison = compare_rounds(earlier, later, args.before, args.after, rounds[1].rules)
     options = ReportOptions(
         version=__version__,
         lang=lang,

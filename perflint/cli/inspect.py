@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from perflint.batch.plan import group, make_plan
+from perflint.batch.grouping import attach_tables
+from perflint.batch.plan import make_plan
 from perflint.cli.catalogue import find_rule, load_catalogue
 from perflint.cli.check import make_options
 from perflint.cli.console import is_terminal, write
@@ -12,6 +13,7 @@ from perflint.cli.limits import within_limits
 from perflint.cli.outcome import Outcome
 from perflint.cli.program import tell
 from perflint.cli.settings import add_paths, add_selection, add_settings, settle
+from perflint.config import Config, config_at
 from perflint.errors import EXIT_CLEAN, EXIT_USAGE, PerflintError, ReadError
 from perflint.lang import Words
 from perflint.readers import SUFFIXES
@@ -23,9 +25,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator
 
-    from perflint.batch.plan import Plan
+    from perflint.batch.planned import Plan
     from perflint.cli.arguments import Parser
-    from perflint.config import Config
     from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
     from perflint.model.subject import Subject
@@ -72,7 +73,9 @@ def run(args: Namespace) -> int:
     """Show each filing; findings do not matter for the exit code, unreadable filings do."""
     config = settle(args, args.paths)._replace(fail_on="never")
     ruleset = load_catalogue(config)
-    plan = group(make_plan(args.paths or (".",), SUFFIXES, config.limits), ruleset.vocabularies)
+    plan = attach_tables(
+        make_plan(args.paths or (".",), SUFFIXES, config.limits), ruleset.vocabularies
+    )
     for problem in plan.problems:
         tell(problem, config.lang)
     if args.rule:
@@ -97,7 +100,7 @@ def trace(called: str, plan: Plan, ruleset: Ruleset, config: Config, output: str
     unread: list[PerflintError] = list(plan.problems)
 
     def work(subject: Subject) -> list[str]:
-        return list(trace_rule(rule, subject, ruleset, config.at(subject.document.path)))
+        return list(trace_rule(rule, subject, ruleset, config_at(config, subject.document.path)))
 
     lines: list[str] = []
     for path, told in visit(plan, ruleset, config, unread, work):
@@ -146,7 +149,7 @@ def visit(
         try:
             with within_limits(file.path, config):
                 document = read(file.path, limits=set_limits(config.limits))
-                own = config.at(document.path)
+                own = config_at(config, document.path)
                 told = work(build(document, ruleset, profile=own.profile, year=own.year))
         except ReadError as error:
             tell(error, config.lang)

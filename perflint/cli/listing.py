@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from perflint.batch.packed import PackedFiles
-from perflint.batch.plan import Plan, PlannedFile, group, leave_out
+from perflint.batch.grouping import attach_tables
+from perflint.batch.plan import leave_out
+from perflint.batch.planned import PackedFiles, Plan, PlannedFile
 from perflint.cli.planning import plan_filings
 from perflint.cluster.listing import NOTHING, About, read_list
 from perflint.cluster.remote import find_remote, find_shared, is_remote
@@ -65,10 +66,10 @@ def plan_remote(
                 found.setdefault(file.path, file)
         except UsageError as error:
             problems.append(error)
-    plan = Plan(PackedFiles(found.values(), PlannedFile), tuple(problems))
+    plan = Plan(PackedFiles(found.values()), tuple(problems))
     if config.exclude:
         plan = leave_out(plan, config.exclude, "")
-    plan = group(plan, ruleset.vocabularies)
+    plan = attach_tables(plan, ruleset.vocabularies)
     return Listing(plan, (lambda path: look_up(f"{root}/{path}", said)) if said else ignore, root)
 
 

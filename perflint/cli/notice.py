@@ -195,7 +195,7 @@ def write_notices(
     ruleset: Ruleset,
 ) -> dict[str, bytes]:
     """Each notice under its name; they are always in Chinese, as the departments are."""
-    from perflint.cli.annotate import find_date
+    from perflint.cli.annotated import find_date
     from perflint.notice.compose import write_fields, write_rows
 
     today = find_date()

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from perflint.batch.jobs import choose_jobs
-from perflint.batch.limits import Limits
+from perflint.batch.limits import Limits, Workers
 from perflint.batch.ordered import run_isolated
 from perflint.batch.run import LintWork, run
 from perflint.cli.interruption import Interruption
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from perflint.batch.cache import ResultCache
-    from perflint.batch.plan import Plan, PlannedFile
+    from perflint.batch.planned import Plan, PlannedFile
     from perflint.batch.run import Checked, Work
     from perflint.config import Config
     from perflint.lang import Lang
@@ -117,7 +117,8 @@ class Outcome:
         if jobs == 0:
             return run(files, prepare(), limits)
         cache = open_cache() if open_cache else None
-        return run_isolated(files, prepare, unpack, jobs, limits, cache=cache, watch=bar.show)
+        workers = Workers(jobs, limits)
+        return run_isolated(files, prepare, unpack, workers, cache=cache, watch=bar.show)
 
     def remember(self, result: LintResult, *, named: bool) -> None:
         """Note what `result` means for the exit code."""

@@ -12,7 +12,7 @@ from perflint.lang import choose
 from perflint.reporters import BINARY
 
 if TYPE_CHECKING:
-    from perflint.batch.plan import Plan
+    from perflint.batch.planned import Plan
     from perflint.lang import Lang
 
 BY_SUFFIX: Mapping[str, str] = {".html": "html", ".xlsx": "xlsx", ".docx": "docx"}

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from perflint.batch.plan import Plan, group, leave_out, make_plan
+from perflint.batch.grouping import attach_tables
+from perflint.batch.plan import leave_out, make_plan
+from perflint.batch.planned import Plan
 from perflint.cli.output import spare_filings
 from perflint.lang import choose
 from perflint.readers import SUFFIXES
@@ -45,7 +47,7 @@ def plan_filings(
         plan = leave_out(plan, config.exclude, config.root)
     if config.references:
         plan = leave_out_lists(plan, config)
-    return group(spare_filings(plan, output, config.lang), ruleset.vocabularies)
+    return attach_tables(spare_filings(plan, output, config.lang), ruleset.vocabularies)
 
 
 def leave_out_lists(plan: Plan, config: Config) -> Plan:

@@ -21,12 +21,13 @@ KEPT = (".json", ".xlsx")
 
 
 class Round(NamedTuple):
-    """The results of `paths`, how many findings a reviewer took out of them, and the exit code of what
-    was checked now."""
+    """The results of `paths`, how many findings a reviewer took out of them, the exit code of what
+    was checked now, and the rules known, none where that is not told."""
 
     results: tuple[LintResult, ...]
     removed: int
     code: int
+    rules: frozenset[str] = frozenset()
 
 
 def open_round(
@@ -34,6 +35,7 @@ def open_round(
 ) -> Round:
     """The results in the workbooks and JSON among `paths`, then those of the filings, checked now."""
     results: list[LintResult] = []
+    rules: frozenset[str] = frozenset()
     removed, rest = 0, []
     for path in paths:
         kept = read_kept(path)
@@ -42,14 +44,16 @@ def open_round(
         else:
             results += kept.results
             removed += kept.removed
+            rules |= kept.rules
     if not rest:
-        return Round(tuple(results), removed, EXIT_CLEAN)
+        return Round(tuple(results), removed, EXIT_CLEAN, rules)
     plan = plan_filings(rest, config, ruleset)
     for problem in plan.problems:
         tell(problem, config.lang)
     outcome = Outcome(plan, config, aloud=True)
     results += outcome.results(ruleset, jobs=jobs)
-    return Round(tuple(results), removed, outcome.exit_code())
+    rules |= {rule.id for rule in ruleset.rules}
+    return Round(tuple(results), removed, outcome.exit_code(), rules)
 
 
 def read_kept(path: str) -> Round | None:
@@ -60,7 +64,8 @@ def read_kept(path: str) -> Round | None:
     if suffix == ".json":
         from perflint.reporters.restore import restore_run
 
-        return Round(restore_run(load(path), path), 0, EXIT_CLEAN)
+        run = restore_run(load(path), path)
+        return Round(run.results, 0, EXIT_CLEAN, run.rules)
     if not os.path.exists(path):
         return None
     from perflint.reporters.xlsx.review import is_review, read_review
@@ -69,7 +74,7 @@ def read_kept(path: str) -> Round | None:
     if not is_review(data):
         return None
     review = read_review(data, path)
-    return Round(review.results, review.removed, EXIT_CLEAN)
+    return Round(review.results, review.removed, EXIT_CLEAN, review.rules)
 
 
 def load(path: str) -> bytes:

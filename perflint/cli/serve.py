@@ -86,17 +86,21 @@ def run(args: Namespace) -> int:
             hint="pip install 'perflint[web]'",
         )
     from perflint.batch.jobs import count_cores
-    from perflint.web.server.serving import serve
+    from perflint.web.server.serving import Offer, serve
+
+    offer = Offer(
+        name=(args.name or "").strip(),
+        host=args.host or "127.0.0.1",
+        port=PORT if args.port is None else args.port,
+        names=args.known_as or (),
+        identity=args.identity_header or "",
+    )
 
     with suppress(KeyboardInterrupt):  # which is how a server is stopped
         serve(
             load_catalogue(config),
             config,
-            (args.name or "").strip(),
-            host=args.host or "127.0.0.1",
-            port=PORT if args.port is None else args.port,
-            names=args.known_as or (),
-            identity=args.identity_header or "",
+            offer,
             jobs=args.jobs or count_cores(),
             ready=lambda address: tell(address, lang),
         )

@@ -12,7 +12,7 @@ from perflint.lang import choose
 from perflint.reporters.encoding import encode
 
 if TYPE_CHECKING:
-    from perflint.batch.plan import Plan
+    from perflint.batch.planned import Plan
     from perflint.config import Config
 
 SHOWN = (

@@ -14,17 +14,18 @@ from perflint.cli.program import EXIT_INTERRUPTED, tell
 from perflint.cli.progress import Progress
 from perflint.cluster.chunks import SIZE, Chunk, cut, survey
 from perflint.cluster.executor import Executor, Failed, Local
-from perflint.cluster.settings import Settings, digest_code
+from perflint.cluster.settings import Settings
 from perflint.errors import EXIT_CLEAN, EXIT_DEFECT, EXIT_FINDINGS, EXIT_USAGE, UsageError
 from perflint.lang import choose
+from perflint.owncode import digest_code
 from perflint.store.earlier import Earlier
 from perflint.store.folder import RunRecord, Store
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from perflint.batch.plan import Plan
+    from perflint.batch.planned import Plan
     from perflint.cli.listing import Listing
     from perflint.config import Config
     from perflint.model.rule import Rule, Ruleset
@@ -75,13 +76,19 @@ def run_to_store(args: Namespace, config: Config, ruleset: Ruleset, listing: Lis
         return EXIT_INTERRUPTED
     finally:
         bar.hide()
+    return conclude(done, len(mine) - len(done), args, listing.plan, config)
+
+
+def conclude(
+    done: Mapping[int, Mapping[str, int]], missing: int, args: Namespace, plan: Plan, config: Config
+) -> int:
+    """Say what the chunks `done` found, and how many are missing; the exit code."""
     counts: Counter[str] = sum((Counter(one) for one in done.values()), Counter())
-    missing = len(mine) - len(done)
     if not args.quiet:
         print(summarise(counts, missing, config))
     if missing:
         return EXIT_DEFECT
-    return settle_code(counts, listing.plan, config)
+    return settle_code(counts, plan, config)
 
 
 def refuse_others(args: Namespace, config: Config) -> None:

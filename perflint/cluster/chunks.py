@@ -9,7 +9,7 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.cluster.listing import NOTHING, About
 from perflint.text.fingerprint import settle_path
 

@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import cast
 
 from perflint.batch.jobs import count_cores
-from perflint.batch.limits import Limits
+from perflint.batch.limits import Limits, Workers
 from perflint.batch.ordered import run_isolated
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.batch.run import DefectRecorder, Lint
 from perflint.cluster.chunks import Chunk
 from perflint.cluster.listing import About
@@ -57,7 +57,7 @@ def perform(chunk: Chunk, settings: Settings, root: str, record: DefectRecorder)
     limits = Limits(config.time_limit, config.time_limit, config.memory_limit)
     left = [file for file, one in zip(files, same, strict=True) if one is None]
     jobs = min(settings.jobs or count_cores(), len(left))
-    results = run_isolated(left, lambda: work, unpack_made, jobs, limits)
+    results = run_isolated(left, lambda: work, unpack_made, Workers(jobs, limits))
     for content, one, kept in zip(known, about, same, strict=True):
         if kept is None:
             gathered.add(next(results)[1], content, one)

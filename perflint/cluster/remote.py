@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 from typing import Any
 
-from perflint.batch.plan import SKIPPED_FOLDERS, PlannedFile, wanted
+from perflint.batch.plan import SKIPPED_FOLDERS, wanted
+from perflint.batch.planned import PlannedFile
 from perflint.errors import UsageError
 from perflint.store import need
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import marshal
-import os
 import sys
-from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint import __version__
 from perflint.errors import UsageError
+from perflint.owncode import digest_code
 
 if TYPE_CHECKING:
     from perflint.config import Config
@@ -59,24 +58,6 @@ class Settings(NamedTuple):
             self.code,
         )
         return blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
-
-
-def digest_code() -> str:
-    """A digest of perflint's own modules, so that nothing of another state of it is taken over."""
-    digest = blake2b(digest_size=16)
-    for name, content in sorted(read_code(os.path.dirname(os.path.dirname(__file__)))):
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
-
-
-def read_code(folder: str) -> Iterator[tuple[str, bytes]]:
-    """The modules below `folder`."""
-    for base, _, names in os.walk(folder):
-        for name in names:
-            if name.endswith(".py"):
-                path = os.path.join(base, name)
-                with open(path, "rb") as file:
-                    yield os.path.relpath(path, folder).replace(os.sep, "/"), file.read()
 
 
 def unpack_settings(content: bytes) -> Settings:

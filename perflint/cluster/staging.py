@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
-from perflint.batch.plan import group, make_plan
+from perflint.batch.grouping import attach_tables
+from perflint.batch.plan import make_plan
 from perflint.cluster.chunks import Chunk, Unit
 from perflint.cluster.remote import is_remote
 from perflint.readers import SUFFIXES
@@ -57,5 +58,5 @@ def open_archives(
         if not path.lower().endswith(ARCHIVE):
             yield unit
             continue
-        for file in group(make_plan([path], SUFFIXES, bounds), words).files:
+        for file in attach_tables(make_plan([path], SUFFIXES, bounds), words).files:
             yield file.path, named, (*attachments, *file.attachments), about

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.batch.cache import digest_file, digest_if_there
 from perflint.batch.codec import pack_result, unpack_result
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.batch.run import DefectRecorder, Lint, LintWork
 from perflint.cluster.listing import About
 from perflint.model.folder import Asked, FilingFacts

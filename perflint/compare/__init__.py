@@ -10,7 +10,9 @@ from perflint.compare.pair import pair_filings
 from perflint.model.result import Finding, LintResult
 from perflint.reporters.overview import Departments
 
-Change = Literal["fixed", "suppressed", "remaining", "new", "unknown"]
+Change = Literal["fixed", "suppressed", "unchecked", "remaining", "new", "unknown"]
+OWN = "PFL"
+"""How the ids begin of what perflint says of its own run: no rule, never switched off."""
 FORMATS: Mapping[str, str] = {
     "rich": "perflint.compare.formats.rich",
     "concise": "perflint.compare.formats.concise",
@@ -27,7 +29,8 @@ class ComparedFiling(NamedTuple):
     is new. `standing` says whether the rounds can be compared: `compared`; `added`, only in the
     later round; `absent`, only in the earlier; `unreadable`, not read in the later; `readable`, not
     read in the earlier. `suppressed` are findings accepted as exceptions since: still there, to be put
-    right no more. `unknown` are findings of the earlier round of which nothing can be said,
+    right no more; `unchecked` those whose rule was not run on the later filing, so that nobody knows
+    whether they are still there. `unknown` are findings of the earlier round of which nothing can be said,
     because the filing is absent or unreadable now: they never count as fixed.
     """
 
@@ -37,6 +40,7 @@ class ComparedFiling(NamedTuple):
     standing: str
     fixed: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
+    unchecked: tuple[Finding, ...] = ()
     remaining: tuple[Finding, ...] = ()
     new: tuple[Finding, ...] = ()
     unknown: tuple[Finding, ...] = ()
@@ -47,6 +51,7 @@ class ComparedFiling(NamedTuple):
         return {
             "fixed": self.fixed,
             "suppressed": self.suppressed,
+            "unchecked": self.unchecked,
             "remaining": self.remaining,
             "new": self.new,
             "unknown": self.unknown,
@@ -74,6 +79,7 @@ class Tally(NamedTuple):
     filings: int = 0
     fixed: int = 0
     suppressed: int = 0
+    unchecked: int = 0
     remaining: int = 0
     new: int = 0
     unknown: int = 0
@@ -84,6 +90,7 @@ class Tally(NamedTuple):
             self.filings + 1,
             self.fixed + len(filing.fixed),
             self.suppressed + len(filing.suppressed),
+            self.unchecked + len(filing.unchecked),
             self.remaining + len(filing.remaining),
             self.new + len(filing.new),
             self.unknown + len(filing.unknown),
@@ -91,10 +98,14 @@ class Tally(NamedTuple):
 
 
 def compare_rounds(
-    earlier: Iterable[LintResult], later: Iterable[LintResult], before: str, after: str
+    earlier: Iterable[LintResult],
+    later: Iterable[LintResult],
+    before: str,
+    after: str,
+    rules: frozenset[str] = frozenset(),
 ) -> Comparison:
-    """The comparison of two rounds, called `before` and `after`. Remaining findings are told as the
-    later round has them."""
+    """The comparison of two rounds, called `before` and `after`; `rules` are those the later one knew,
+    none where that is not told. Remaining findings are told as the later round has them."""
     known: dict[int, str] = {}
     rounds = tuple(earlier), tuple(later)
     for results in rounds:
@@ -103,7 +114,7 @@ def compare_rounds(
     filings: list[ComparedFiling] = []
     told: list[LintResult] = []
     for old, new in pair_filings(*rounds):
-        made = compare_filing(old, new)
+        made = compare_filing(old, new, rules)
         filings.append(made._replace(department=known[id(name_from(old, new))]))
         if new is not None:
             told.append(carry(new, made))
@@ -125,7 +136,9 @@ def name_from(earlier: LintResult | None, later: LintResult | None) -> LintResul
     return shown
 
 
-def compare_filing(earlier: LintResult | None, later: LintResult | None) -> ComparedFiling:
+def compare_filing(
+    earlier: LintResult | None, later: LintResult | None, rules: frozenset[str] = frozenset()
+) -> ComparedFiling:
     """What changed in one filing, its department aside; at least one of the two is there."""
     shown = later or earlier
     assert shown is not None
@@ -138,12 +151,21 @@ def compare_filing(earlier: LintResult | None, later: LintResult | None) -> Comp
         return made._replace(standing=standing, new=later.findings)
     matched = match_findings(earlier.findings, later.findings)
     accepted = match_findings(matched.fixed, later.suppressed)
+    left_out = {one.rule for one in accepted.fixed if not was_run(one.rule, later, rules)}
     return made._replace(
-        fixed=accepted.fixed,
+        fixed=tuple(one for one in accepted.fixed if one.rule not in left_out),
+        unchecked=tuple(one for one in accepted.fixed if one.rule in left_out),
         suppressed=accepted.remaining,
         remaining=matched.remaining,
         new=matched.new,
     )
+
+
+def was_run(rule: str, later: LintResult, rules: frozenset[str]) -> bool:
+    """Whether the later round, which knew `rules`, ran `rule` on this filing."""
+    if rule.startswith(OWN):
+        return True
+    return rule not in later.unchecked and (not rules or rule in rules)
 
 
 def tally_departments(comparison: Comparison) -> dict[str, Tally]:

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from perflint.config import COMMAND_LINE
 from perflint.config.entries import RuleChange
+from perflint.config.values import COMMAND_LINE
 
 if TYPE_CHECKING:
-    from perflint.config import Config
     from perflint.config.entries import PathOverride
+    from perflint.config.values import Config
 
 PIECES = re.compile(r"\*\*/|/\*\*\Z|\*\*|\*|\?|[^*?]+")
 

@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from perflint.config import FAIL_ON, LANGS, YEARS, Config
 from perflint.config.entries import PathOverride, RuleChange, WordChange
 from perflint.config.suppressions import read_suppressions
 from perflint.config.table import Table, raise_mistakes, read_toml
+from perflint.config.values import FAIL_ON, LANGS, YEARS, Config
 from perflint.errors import ConfigError
 from perflint.model.rule import SEVERITIES
 

@@ -41,7 +41,8 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     placer = Placer(subject, config.root)
     findings: list[Finding] = []
     claims: list[tuple[Applied, Claim]] = []
-    for applied in applicable(subject, ruleset, config):
+    asked = applicable(subject, ruleset, config)
+    for applied in asked:
         rule = applied.rule
         for outcome in load_check(rule.kind).check(subject, rule.params):
             if isinstance(outcome, Match):
@@ -62,6 +63,7 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
         report=record_identity(subject, placer),
         findings=tuple(findings),
         coverage=coverage([claim for _, claim in everything]),
+        unchecked=_left_out(Same(ruleset, asked)),
     )
     if not config.detail:
         return result
@@ -86,6 +88,13 @@ def applicable(subject: Subject, ruleset: Ruleset, config: Config) -> tuple[Appl
 def _applicable(rules: Same, profile: str, report: str) -> tuple[Applied, ...]:
     ruleset, config = rules.things
     return tuple(_apply(ruleset, config, profile, report))
+
+
+@lru_cache(maxsize=16)
+def _left_out(rules: Same) -> tuple[str, ...]:
+    ruleset, asked = rules.things
+    run = {applied.rule.id for applied in asked}
+    return tuple(rule.id for rule in ruleset.rules if rule.id not in run)
 
 
 def _apply(ruleset: Ruleset, config: Config, profile: str, report: str) -> Iterator[Applied]:

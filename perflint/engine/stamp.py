@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from perflint.engine.place import Placer
 from perflint.lang import SLIP, TRUNCATED, UNIT_SLIP, Lang, choose, name, translate
 from perflint.model.claim import Claim, Match, Related
 from perflint.model.quantity import Quantity
-from perflint.model.result import Finding, RelatedPlace, Values
+from perflint.model.result import Finding, Location, RelatedPlace, Values
 from perflint.model.rule import Rule, Severity
 from perflint.model.span import Span
 from perflint.text.fingerprint import make_fingerprint
@@ -48,12 +49,18 @@ def stamp_claim(
     related += tuple(_related(r, placer) for r in claim.related)
     rests_on = (claim.mark, *(operand.quantity.span for operand in claim.operands))
     confidence = _confidence(claim.confidence, map(placer.source, rests_on), placer)
-    return _finding(
-        rule, severity, confidence, message, placer.source(claim.mark), claim.mark.start, placer,
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity=severity,
+        confidence=confidence,
+        message=message,
+        basis=rule.basis,
         values=computed,
         related=related,
         suggestion=computed.expected if claim.suggested else "",
-    )  # fmt: skip
+        **_stand(rule, placer, placer.source(claim.mark), claim.mark.start)._asdict(),
+    )
 
 
 def stamp_match(
@@ -66,35 +73,36 @@ def stamp_match(
     related = tuple(_related(r, placer) for r in match.related)
     flow_at = -1 if match.raw else match.span.start
     confidence = _confidence(match.confidence, (source,), placer)
-    return _finding(
-        rule, severity, confidence, message, source, flow_at, placer,
-        values=None, related=related, suggestion=match.suggestion,
-        told=[word for key, word in match.values.items() if not key.startswith("line")],
-    )  # fmt: skip
-
-
-def _finding(
-    rule: Rule, severity: Severity, confidence: str, message: str, source: Span, flow_at: int,
-    placer: Placer, *, values: Values | None, related: tuple[RelatedPlace, ...], suggestion: str,
-    told: Iterable[str] = (),
-) -> Finding:  # fmt: skip
-    excerpt, mark = placer.excerpt(source)
-    section = placer.section(flow_at) if flow_at >= 0 else ""
+    told = [word for key, word in match.values.items() if not key.startswith("line")]
     return Finding(
         rule=rule.id,
         name=rule.name,
         severity=severity,
         confidence=confidence,
         message=message,
-        location=placer.location(source, section),
-        excerpt=excerpt,
-        mark=mark,
         basis=rule.basis,
-        fingerprint=make_fingerprint(rule.id, placer.named, "\x1f".join((excerpt, *told))),
-        values=values,
         related=related,
-        suggestion=suggestion,
+        suggestion=match.suggestion,
+        **_stand(rule, placer, source, flow_at, told)._asdict(),
     )
+
+
+class _Standing(NamedTuple):
+    """Where a finding stands, and what is the same for it in the next version of the filing."""
+
+    location: Location
+    excerpt: str
+    mark: tuple[int, int]
+    fingerprint: str
+
+
+def _stand(
+    rule: Rule, placer: Placer, source: Span, flow_at: int, told: Iterable[str] = ()
+) -> _Standing:
+    excerpt, mark = placer.excerpt(source)
+    section = placer.section(flow_at) if flow_at >= 0 else ""
+    fingerprint = make_fingerprint(rule.id, placer.named, "\x1f".join((excerpt, *told)))
+    return _Standing(placer.location(source, section), excerpt, mark, fingerprint)
 
 
 def _confidence(confidence: str, sources: Iterable[Span], placer: Placer) -> str:

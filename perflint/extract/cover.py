@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from perflint.model.span import Span
@@ -37,35 +38,47 @@ def read_cover(
     text: str, paragraphs: tuple[Paragraph, ...], sections: tuple[Section, ...]
 ) -> Cover:
     """What stands above and below the text of a report."""
-    head: list[Span] = []
     title = next((section.span for section in sections if section.kind == "title"), None)
-    for paragraph in paragraphs[:_HEAD_LINES]:
-        span = paragraph.span
-        if span.start == span.end or tells_of_page(text, span.start):
-            continue
-        numbered = read_token(text, span.start) is not None
-        if numbered or paragraph.table is not None or span.end - span.start > _HEAD_WIDTH:
-            break
-        if _BODY.search(text, span.start, span.end):
-            break
-        head.append(span)
+    head = list(_read_head(text, paragraphs))
     if title is None:
         title = next((span for span in head if _TITLE.search(text, span.start, span.end)), None)
     elif title not in head:
         head.append(title)
-    fields = tuple(
-        Span(*match.span("name"))
-        for span in head
-        if (match := _FIELD.search(text, span.start, min(span.end + 40, len(text))))
-        and match.start() < span.end
-    )
     tail = _read_tail(text, paragraphs, len(head))
-    signed = None
-    for span in tail:
-        for date in find_dates(text, span.start, span.end):
-            if span.end - date.end <= 4:
-                signed = date
-    return Cover(tuple(head), title, fields, tail, signed or _cover_date(text, head))
+    signed = _last_date(text, tail) or _cover_date(text, head)
+    return Cover(tuple(head), title, tuple(_read_fields(text, head)), tail, signed)
+
+
+def _read_head(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]:
+    """The short lines before the first that is numbered, in a table, or a sentence."""
+    for paragraph in paragraphs[:_HEAD_LINES]:
+        span = paragraph.span
+        if span.start == span.end or tells_of_page(text, span.start):
+            continue
+        if paragraph.table is not None or span.end - span.start > _HEAD_WIDTH:
+            return
+        if read_token(text, span.start) is not None or _BODY.search(text, span.start, span.end):
+            return
+        yield span
+
+
+def _read_fields(text: str, head: list[Span]) -> Iterator[Span]:
+    """The names of units that the cover gives after 单位名称： and the like."""
+    for span in head:
+        match = _FIELD.search(text, span.start, min(span.end + 40, len(text)))
+        if match and match.start() < span.end:
+            yield Span(*match.span("name"))
+
+
+def _last_date(text: str, tail: tuple[Span, ...]) -> Date | None:
+    """The last date that ends a line of `tail`."""
+    dates = [
+        date
+        for span in tail
+        for date in find_dates(text, span.start, span.end)
+        if span.end - date.end <= 4
+    ]
+    return dates[-1] if dates else None
 
 
 def _read_tail(text: str, paragraphs: tuple[Paragraph, ...], head: int) -> tuple[Span, ...]:

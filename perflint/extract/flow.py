@@ -8,7 +8,7 @@ from perflint.model.document import Block, Document
 from perflint.model.span import Span
 from perflint.model.subject import Flow, Grid, Paragraph, TableCell
 from perflint.text.normalize import normalize
-from perflint.text.numbering import read_token
+from perflint.text.numbering import MEASURED, read_token
 from perflint.text.page_data import tells_of_page
 from perflint.text.patterns import compile_pattern
 
@@ -29,6 +29,10 @@ _PROSE = compile_pattern(r"[，。；]|\d[\d.]*+(?!年)")
 _PROSE_MARK = compile_pattern(r"[，。；：、]")
 _PUNCTUATION = compile_pattern(r"[，。；：、！？）]")
 _LIST_WORD = compile_pattern(r"[一二三四五六七八九十]是|附件|附表|注：|目标\d|其[一二三四五]")
+# A number by itself makes no prose of a heading: 1.2 机构设置, 3 收支情况.
+_OPENING = compile_pattern(
+    rf"(?:(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、．.]?) *|(\d{{1,2}})(?: +|：))(?!{MEASURED})[一-龥]"
+)
 _HEADING_LIMIT = 40
 _LINE_LIMIT = 28
 _TAIL_LIMIT = 20
@@ -93,6 +97,7 @@ class _Writer:
         self.sources: list[int] = []
         self.paragraphs: list[Paragraph] = []
         self.last = ""
+        self.lead = 0
 
     def paragraph(self, block: Block) -> None:
         """Append a paragraph, or go on with the last one."""
@@ -101,11 +106,14 @@ class _Writer:
         if not text:
             return
         start = self.length
-        if self.last and not block.level and continues(self.last, text):
+        if self.last and not block.level and continues(self.last[self.lead :], text):
             self.length -= 1
             self.out.pop()
             start = self.paragraphs.pop().span.start
             text = self.last + text
+        else:
+            opening = _OPENING.match(self.text, block.span.start, block.span.end)
+            self.lead = len(opening[1] or opening[2]) if opening else 0
         self._write(pieces)
         self.paragraphs.append(Paragraph(Span(start, self.length - 1), block.level))
         self.last = text if block.kind == "paragraph" and not block.level else ""

@@ -12,7 +12,7 @@ from perflint.extract.genre import read_type
 from perflint.extract.regions import Area, Place, full_name, guess_area, name_area
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Flow, Identity, Paragraph, Section
-from perflint.text.dates import Year, find_years
+from perflint.text.dates import Date, Year, find_years
 from perflint.text.patterns import compile_pattern
 from perflint.text.ratings import Rating, read_ratings
 from perflint.text.sentences import line_at
@@ -88,8 +88,7 @@ def _read_region(
 
 
 def _read_year(text: str, cover: Cover, sections: tuple[Section, ...], given: int) -> Fact | None:
-    signed = cover.signed
-    latest = 9999 if signed is None else signed.year - (signed.month < _LATE)
+    """The year on the cover, else the one `given`, else the one the text speaks of most."""
     for span in (cover.title, *cover.head):
         if span is None:
             continue
@@ -98,24 +97,33 @@ def _read_year(text: str, cover: Cover, sections: tuple[Section, ...], given: in
             return _year_fact(text, _evaluated(text, years, span), span)
     if given:
         return Fact(str(given), evidence="由 --year 或配置指定")
-    headings = Counter(year.value for year in _heading_years(text, sections))
-    votes = Counter({value: 4 * count for value, count in headings.items()})
-    first: dict[int, Year] = {}
+    year = _most_told(text, cover.signed, sections)
+    if year is None:
+        return None
+    end = min(line_at(text, year.start).end, year.end + 12)
+    return Fact(str(year.value), Span(year.start, year.end + 1), text[year.start : end])
+
+
+def _most_told(text: str, signed: Date | None, sections: tuple[Section, ...]) -> Year | None:
+    """The year that headings, openings of sentences and text speak of most, none that had not ended when
+    the report was signed: its first place in the text, else in a heading."""
+    latest = 9999 if signed is None else signed.year - (signed.month < _LATE)
+    headed: dict[int, Year] = {}
+    votes: Counter[int] = Counter()
+    for year in _heading_years(text, sections):
+        headed.setdefault(year.value, year)
+        votes[year.value] += 4
+    told: dict[int, Year] = {}
     for year in _body_years(text):
         if signed is not None and signed.start <= year.start < signed.end:
             continue
-        first.setdefault(year.value, year)
+        told.setdefault(year.value, year)
         opens = year.start == 0 or text[year.start - 1] in _SENTENCE_START
         votes[year.value] += 3 if opens else 1
-    votes = Counter({value: count for value, count in votes.items() if value <= latest})
-    if not votes:
+    possible = [value for value in votes if value <= latest]
+    if not possible:
         return None
-    value = max(votes, key=lambda v: (votes[v], v))
-    said = first.get(value) or next(
-        year for year in _heading_years(text, sections) if year.value == value
-    )
-    end = min(line_at(text, said.start).end, said.end + 12)
-    return Fact(str(value), Span(said.start, said.end + 1), text[said.start : end])
+    return (headed | told)[max(possible, key=lambda value: (votes[value], value))]
 
 
 def _evaluated(text: str, years: list[Year], title: Span) -> Year:
@@ -181,13 +189,18 @@ def _read_rating(ratings: tuple[Rating, ...], kind: str) -> tuple[Fact | None, F
     best = next((r for r in own if r.score and r.grade), None) or next(iter(own), None)
     if best is None:
         return None, None
-    score = Fact(best.score, best.score_span, best.score + "分") if best.score_span else None
-    grade = Fact(best.grade, best.grade_span, best.grade) if best.grade_span else None
-    if score is None or grade is None:
-        rest = [r for r in own if r is not best]
-        other = next((r for r in rest if (r.score if score is None else r.grade)), None)
-        if other and score is None and other.score_span:
-            score = Fact(other.score, other.score_span, other.score + "分")
-        elif other and grade is None and other.grade_span:
-            grade = Fact(other.grade, other.grade_span, other.grade)
+    score, grade = _score_of(best), _grade_of(best)
+    rest = [r for r in own if r is not best]
+    if score is None:
+        score = next((_score_of(r) for r in rest if r.score), None)
+    elif grade is None:
+        grade = next((_grade_of(r) for r in rest if r.grade), None)
     return score, grade
+
+
+def _score_of(rating: Rating) -> Fact | None:
+    return Fact(rating.score, rating.score_span, rating.score + "分") if rating.score_span else None
+
+
+def _grade_of(rating: Rating) -> Fact | None:
+    return Fact(rating.grade, rating.grade_span, rating.grade) if rating.grade_span else None

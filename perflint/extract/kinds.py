@@ -49,33 +49,34 @@ def _runs(children: list[Node]) -> Iterator[list[Node]]:
 
 def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
     filled = [bool(node.children) or any(_fills(text, one) for one in node.own) for node in run]
-    prose = sum(node.line.shape == "prose" for node in run)
-    listing = prose * 2 > len(run)
-    pairs = list(zip(run, filled, strict=True))
-    stand = sum(full and node.line.shape == "bare" for node, full in pairs)
-    upright, firm = 2 * stand >= len(run), 3 * stand >= len(run)
+    listing = 2 * sum(node.line.shape == "prose" for node in run) > len(run)
+    bare = [
+        full and node.line.shape == "bare" for node, full in zip(run, filled, strict=True)
+    ].count(True)
     titled = 2 * sum(_reads_as_title(text, node) for node in run) >= len(run)
-    for node, full in pairs:
-        line = node.line
+    for node, full in zip(run, filled, strict=True):
+        shape = node.line.shape
         if not node.numbered or node.known:
-            node.kind = "run_in" if line.shape == "run_in" else "heading"
-        elif line.shape == "prose":
+            node.kind = "run_in" if shape == "run_in" else "heading"
+        elif shape == "prose" or (shape == "run_in" and listing):
             node.kind = "list_item"
-        elif line.shape == "run_in":
-            node.kind = "list_item" if listing else "run_in"
+        elif shape == "run_in":
+            node.kind = "run_in"
         elif full:
             node.kind = "list_item" if listing and not node.children else "heading"
-        elif (
-            upright
-            or _stopped(text, run, node)
-            or line.declared is not None
-            or (firm and line.tokens[-1].level == 1)
-        ):
+        elif _is_upright(text, run, node, bare):
             node.kind = "heading"
         else:
-            node.kind = (
-                "heading" if titled and _stands(text, parent, node, listing) else "list_item"
-            )
+            heads = titled and _stands(text, parent, node, listing)
+            node.kind = "heading" if heads else "list_item"
+
+
+def _is_upright(text: str, run: list[Node], node: Node, bare: int) -> bool:
+    """Whether a numbered line with nothing under it is a heading by what it is itself or by its run, of
+    which `bare` are titles with text under them."""
+    if 2 * bare >= len(run) or node.line.declared is not None:
+        return True
+    return _stopped(text, run, node) or (3 * bare >= len(run) and node.line.tokens[-1].level == 1)
 
 
 def _fills(text: str, line: Line) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from perflint.extract.expected import Known, TitleIndex
+from perflint.extract.loose import find_loose
 from perflint.model.subject import Flow, Paragraph
 from perflint.text.numbering import Token, read_tokens
 from perflint.text.page_data import tells_of_page
@@ -76,7 +77,8 @@ class Line:
 def read_lines(flow: Flow, paragraphs: tuple[Paragraph, ...], index: TitleIndex) -> list[Line]:
     """One line a paragraph, in order; each judged by its own words only."""
     text = flow.text
-    lines = [_read(text, paragraph, index) for paragraph in paragraphs]
+    loose = find_loose(flow, paragraphs)
+    lines = [_read(text, paragraph, index, loose) for paragraph in paragraphs]
     mark_title(text, lines)
     return lines
 
@@ -99,12 +101,12 @@ def reads_as_title(text: str, line: Line) -> bool:
     return _TITLE.match(text, line.start, line.end) is not None
 
 
-def _read(text: str, paragraph: Paragraph, index: TitleIndex) -> Line:
+def _read(text: str, paragraph: Paragraph, index: TitleIndex, loose: dict[int, Token]) -> Line:
     start, end = paragraph.span.start, paragraph.span.end
     line = Line(start, end, declared=paragraph.level, table=paragraph.table is not None)
     if line.table or start == end:
         return line
-    line.tokens = tokens = read_tokens(text, start)
+    line.tokens = tokens = (loose[start],) if start in loose else read_tokens(text, start)
     if tokens:
         line.text = start + sum(len(token.text) for token in tokens)
         _shape(text, line)

@@ -6,14 +6,11 @@ from collections import Counter
 
 from perflint.extract.expected import Known
 from perflint.extract.lines import Line
+from perflint.extract.lost import find_lost
 from perflint.model.subject import HeadingKind, Numbering
-from perflint.text.numbering import Token
+from perflint.text.numbering import RANKS, Token, make_token
 from perflint.text.titles import coverage, title_key
 
-RANKS: dict[str, int] = {
-    "chapter": 0, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4, "digit_half": 5,
-    "circle": 6,
-}  # fmt: skip
 _COMBINED = 0.5
 _DEEPEST = 12
 
@@ -67,7 +64,7 @@ class _Nester:
         self.depths: dict[str, int] = {}
 
     def run(self) -> Node:
-        _find_lost(self.lines)
+        find_lost(self.lines)
         for at, line in enumerate(self.lines):
             if line.is_title or line.aside:
                 continue
@@ -100,8 +97,8 @@ class _Nester:
             parent = self.stack[-1]
         node.depth = parent.depth + 1
         before = parent.children[-1].token if parent.children else None
-        if node.token is None and node.known and before and RANKS[before.form] in (1, 2):
-            node.token = Token("", before.level, before.ordinal + 1, before.form)
+        if node.token is None and node.known and before and before.form in ("han", "han_bracket"):
+            node.token = make_token("", before.form, before.ordinal + 1)
         parent.children.append(node)
         parent.loose = parent.loose or not (node.numbered or node.known)
         self.stack.append(node)
@@ -148,14 +145,14 @@ class _Nester:
     def _resumes(self, node: Node, ordinal: int, at: int) -> bool:
         """Whether, after the run starting at line `at`, the outer run goes on after `ordinal`."""
         assert node.token is not None
-        form, rank, last = node.token.form, RANKS[node.token.form], 1
+        form, rank, last = node.token.form, node.token.rank, 1
         for line in self.lines[at + 1 :]:
             if not line.tokens:
                 if known := self._known(line):
                     return known.depth <= rank and node.line.shape == "prose"
                 continue
             token = line.tokens[-1]
-            if RANKS[token.form] < rank:
+            if token.rank < rank:
                 return False
             if token.form != form:
                 continue
@@ -168,11 +165,11 @@ class _Nester:
         return False
 
     def _of_new_run(self, token: Token) -> Node:
-        stack, rank = self.stack, RANKS[token.form]
+        stack, rank = self.stack, token.rank
         top = stack[-1]
         if top.depth and top.bare and rank:
             seen = self.depths.get(token.form)
-            fits = top.token is None or not top.numbered or RANKS[top.token.form] < rank
+            fits = top.token is None or not top.numbered or top.token.rank < rank
             if fits and (token.ordinal == 1 or not _outranks(token, top)):
                 return top
             if not fits and (seen is None or seen >= top.depth):
@@ -209,7 +206,7 @@ class _Nester:
         for above in reversed(stack):
             if above.loose:
                 return above
-        while stack[-1].token and RANKS[stack[-1].token.form] >= RANKS["digit"]:
+        while stack[-1].token and stack[-1].token.rank >= RANKS["digit"]:
             stack.pop()
         return stack[-1]
 
@@ -220,9 +217,9 @@ def _ordinal(node: Node) -> int:
 
 def _outranks(token: Token, node: Node) -> bool:
     """Whether a run of `token` cannot stand below `node`."""
-    rank = RANKS[token.form]
+    rank = token.rank
     if node.token and node.numbered:
-        return RANKS[node.token.form] >= rank
+        return node.token.rank >= rank
     return token.ordinal > 1 and node.depth >= rank
 
 
@@ -240,27 +237,3 @@ def _best_template(lines: list[Line]) -> int:
         for template, _, _ in {(it.template, it.depth, it.section.title) for it in line.known}
     )
     return votes.most_common(1)[0][0] if votes else -1
-
-
-def _find_lost(lines: list[Line]) -> None:
-    """Where numbers leave a gap and as many unnumbered headings fill it, those lost theirs."""
-    for form in ("han", "han_bracket", "digit_bracket"):
-        rank, last = RANKS[form], 0
-        between: list[Line] = []
-        for line in lines:
-            if not line.tokens:
-                if line.known and rank > 1:
-                    last, between = 0, []
-                elif line.shape == "bare" and not (
-                    line.known and all(known.depth > 1 for known in line.known)
-                ):
-                    between.append(line)
-                continue
-            token = line.tokens[-1]
-            if token.form == form:
-                if token.ordinal - last - 1 == len(between) > 0:
-                    for i, one in enumerate(between):
-                        one.lost = Token("", token.level, last + 1 + i, token.form)
-                last, between = token.ordinal, []
-            elif RANKS[token.form] < min(rank, 3):
-                last, between = 0, []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from perflint.extract.nesting import RANKS, Node
-from perflint.text.numbering import write_token
+from perflint.extract.nesting import Node
+from perflint.text.numbering import RANKS, run_of, write_like, write_token
 from perflint.text.patterns import compile_pattern
 
 # Where a filing holds a second report or an annex, its numbers start again, and rightly so.
@@ -17,11 +17,18 @@ _NEW_PART = compile_pattern(
 _REACH = 600
 
 
-def settle_numbering(text: str, root: Node) -> None:
-    """Set `numbering` and `expected` all the way down."""
+def settle_numbering(text: str, root: Node, *, whole: bool) -> None:
+    """Set `numbering` and `expected` all the way down; `whole`: the text begins with its title, so that
+    its sections begin with the first."""
     forms = _forms(root)
     _demote(root)
     _settle(text, root, forms, {})
+    first = root.children[0] if root.children else None
+    if whole and first and first.token and first.numbered and first.numbering == "ok":
+        due = first.token.ordinal - 1
+        follows = _following(root, 0) == due + 2
+        if due == 1 and follows and not _printed(text, 0, first, first.token.form, due):
+            first.numbering, first.expected = "skip", write_like(first.token, due)
 
 
 def _forms(root: Node) -> dict[int, str]:
@@ -92,23 +99,39 @@ def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int
         return
     run = _Run()
     start = parent.line.start
-    for node in parent.children:
+    for at, node in enumerate(parent.children):
         token = node.token
         run.place += node.kind == "heading" or node.numbered
         if token is None or not node.numbered:
             _settle_lost(node, forms, run.place)
             if token:
-                run.last[token.form] = token.ordinal
+                run.last[run_of(token)] = token.ordinal
         elif not parent.depth and token.ordinal == 1 and _opens(text, start, node):
             run.last.clear()
-            run.last[token.form], run.place, run.restarted = 1, 1, False
+            run.last[run_of(token)], run.place, run.restarted = 1, 1, False
         elif node.numbering == "ok":
             _settle_number(text, start, node, parent, ended, run)
-            run.last[token.form] = token.ordinal
+            run.last[run_of(token)] = _counted(node, run, _following(parent, at))
         start = node.line.start
     for node in parent.children:
         _settle(text, node, forms, ended)
     ended.update(run.last)
+
+
+def _counted(node: Node, run: _Run, following: int) -> int:
+    """How far a run has counted with `node`; a number that those around it leave no place for was
+    meant to be the one due."""
+    assert node.token is not None
+    due = run.last.get(run_of(node.token), 0) + 1
+    return due if node.numbering == "skip" and following == due + 1 else node.token.ordinal
+
+
+def _following(parent: Node, at: int) -> int:
+    """The number that follows that of the heading at `at` in its run, 0 where it is the last."""
+    token = parent.children[at].token
+    assert token is not None
+    run = (one.token for one in parent.children[at + 1 :] if one.token)
+    return next((one.ordinal for one in run if run_of(one) == run_of(token)), 0)
 
 
 def _settle_number(
@@ -117,31 +140,34 @@ def _settle_number(
     """A number follows the one of its form before it."""
     token = node.token
     assert token is not None
-    form, before = token.form, run.last.get(token.form, 0)
+    form, before = token.form, run.last.get(run_of(token), 0)
     doubled, run.doubled = run.doubled, ""
     if len(node.line.tokens) > 1:
-        node.numbering, node.expected = "double_token", write_token(form, token.ordinal)
+        node.numbering, node.expected = "double_token", write_like(token, token.ordinal)
     elif token.ordinal == before + 1 and not run.restarted:
         _settle_level(node, parent)
     elif not before and token.ordinal > 1:
         _settle_start(text, start, node, parent, ended)
-    elif token.ordinal == 1 and before:
+    elif token.ordinal == 1 and before and not form.startswith("decimal"):
         if _abrupt(node):
             run.restarted = True
-            node.numbering, node.expected = "restarted", write_token(form, run.place)
+            node.numbering, node.expected = "restarted", write_like(token, run.place)
+        elif before == 1 and token.rank <= RANKS["han_bracket"]:
+            node.numbering, run.doubled = "duplicate", form
+            node.expected = write_like(token, 2)
     elif run.restarted or token.ordinal <= before:
         node.numbering, run.doubled = "duplicate", form
-        node.expected = write_token(form, run.place if run.restarted else before + 1)
+        node.expected = write_like(token, run.place if run.restarted else before + 1)
     elif doubled == form and token.ordinal == before + 2:
         pass  # 1, 2, 2, 4: the duplicate was told, the rest is right
     elif token.ordinal > before + 1 and not _printed(text, start, node, form, before + 1):
-        node.numbering, node.expected = "skip", write_token(form, before + 1)
+        node.numbering, node.expected = "skip", write_like(token, before + 1)
 
 
 def _settle_lost(node: Node, forms: dict[int, str], place: int) -> None:
     """An unnumbered heading lacks its number where its like have one."""
     form = node.token.form if node.token else forms.get(node.depth, "")
-    if node.kind == "run_in":
+    if node.kind == "run_in" or form.startswith("decimal"):
         return
     at_home = node.known is not None and node.known.depth == node.depth
     if form and (node.line.lost or (at_home and forms.get(node.depth))):
@@ -152,9 +178,9 @@ def _settle_lost(node: Node, forms: dict[int, str], place: int) -> None:
 def _settle_level(node: Node, parent: Node) -> None:
     """A number may not be of its parent's rank or above it."""
     assert node.token is not None
-    rank = RANKS[node.token.form]
+    rank = node.token.rank
     if parent.numbered and parent.token:
-        above = RANKS[parent.token.form]
+        above = parent.token.rank
         wrong = rank == above or rank < above < RANKS["digit_bracket"]
     else:
         wrong = rank <= parent.depth < 3
@@ -166,10 +192,10 @@ def _settle_start(text: str, start: int, node: Node, parent: Node, ended: dict[s
     """A run that does not start with one goes on with an earlier run, or its start is lost."""
     assert node.token is not None
     form, ordinal = node.token.form, node.token.ordinal
-    if ended.get(form) == ordinal - 1:
-        node.numbering, node.expected = "not_restarted", write_token(form, 1)
+    if ended.get(run_of(node.token)) == ordinal - 1:
+        node.numbering, node.expected = "not_restarted", write_like(node.token, 1)
     elif parent.depth and not _printed(text, start, node, form, ordinal - 1):
-        node.numbering, node.expected = "skip", write_token(form, ordinal - 1)
+        node.numbering, node.expected = "skip", write_like(node.token, ordinal - 1)
 
 
 def _opens(text: str, start: int, node: Node) -> bool:
@@ -181,13 +207,14 @@ def _abrupt(node: Node) -> bool:
     """Whether a second run is a mistake: headings of the upper levels, or a known title."""
     assert node.token is not None
     return node.kind == "heading" and (
-        node.known is not None or RANKS[node.token.form] <= RANKS["han_bracket"]
+        node.known is not None or node.token.rank <= RANKS["han_bracket"]
     )
 
 
 def _printed(text: str, start: int, node: Node, form: str, ordinal: int) -> bool:
     """Whether the number missing from the run stands inside the text from `start` on."""
-    token = write_token(form, ordinal)
+    assert node.token is not None
+    token = write_like(node.token, ordinal)
     before = text[max(start, node.line.start - _REACH) : node.line.start]
     if form == "digit":  # any number may have that digit in it
         return re.search(rf"(?<![\d.]){ordinal}[.、](?!\d)", before) is not None

@@ -43,7 +43,7 @@ def _outline_report(text: str, lines: list[Line]) -> tuple[Section, ...]:
     drop_signature(text, lines)
     root = nest(text, lines)
     settle_kinds(text, root)
-    settle_numbering(text, root)
+    settle_numbering(text, root, whole=title is not None)
     settle_empty(text, root)
     end = next((line.end for line in reversed(lines) if not line.aside), 0)
     sections = _freeze_all(text, root.children, end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from perflint.extract.profile_names import find_profile
 from perflint.model.rule import ProfileSpec, Ruleset
@@ -25,38 +26,47 @@ def choose_profile(
 
     `wanted` names a profile instead. Raises UsageError where there is none of that name.
     """
-    specs = {spec.id: spec for spec in ruleset.profiles}
     keys = {title_key(section.title) for section in walk(sections)}
+    among = _Among({spec.id: spec for spec in ruleset.profiles}, ruleset.templates, identity, keys)
     if wanted != "auto":
-        spec, evidence = find_profile(wanted, specs), "由 --profile 或配置指定"
-        return _assemble(spec, specs, ruleset, identity, keys, (evidence,), insist=True)
+        spec, evidence = find_profile(wanted, among.specs), "由 --profile 或配置指定"
+        return _assemble(spec, among, (evidence,), insist=True)
     region = identity.region
     if region is not None:
-        near = [spec for spec in specs.values() if spec.region and _within(region, spec.region)]
+        specs = among.specs.values()
+        near = [spec for spec in specs if spec.region and _within(region, spec.region)]
         if near:
             spec = max(near, key=lambda one: len(one.region))
-            evidence = f"地区：{region.value}"
-            return _assemble(spec, specs, ruleset, identity, keys, (evidence,))
-    elif recognised := _by_outline(identity, specs, ruleset, keys):
+            return _assemble(spec, among, (f"地区：{region.value}",))
+    elif recognised := _by_outline(among):
         return recognised
     evidence = f"地区：{region.value}，没有本地模板" if region else "地区未能确定"
-    return _undetermined(specs, known=region is not None, evidence=evidence)
+    return _undetermined(among.specs, known=region is not None, evidence=evidence)
+
+
+class _Among(NamedTuple):
+    """All profiles by id and all templates, with what one of them is chosen by: what is known of the
+    filing, and the titles of its sections."""
+
+    specs: Mapping[str, ProfileSpec]
+    templates: tuple[Template, ...]
+    identity: Identity
+    keys: set[str]
 
 
 def _within(region: Fact, area: str) -> bool:
     return region.value.startswith(area)
 
 
-def _by_outline(
-    identity: Identity, specs: dict[str, ProfileSpec], ruleset: Ruleset, keys: set[str]
-) -> Profile | None:
+def _by_outline(among: _Among) -> Profile | None:
     """The profile owning the one template the outline fits, where no other comes near."""
+    keys = among.keys
     ranked = sorted(
         (
             (_likeness(template, keys), spec, template)
-            for spec in specs.values()
-            for template in ruleset.templates
-            if template.id in spec.templates and _applies(template, identity)
+            for spec in among.specs.values()
+            for template in among.templates
+            if template.id in spec.templates and _applies(template, among.identity)
         ),
         key=lambda one: (-one[0], one[2].id),
     )
@@ -67,52 +77,46 @@ def _by_outline(
     if share - second < _LEAD or len(_verbatim(template, keys)) < _FEWEST:
         return None
     evidence = ("地区未能确定", _agreement(template, keys))
-    return Profile(spec.id, spec.name, spec.region, template, _bands(spec, specs), evidence)
+    return _profile(spec, among, template, evidence)
 
 
 def _assemble(
-    spec: ProfileSpec,
-    specs: dict[str, ProfileSpec],
-    ruleset: Ruleset,
-    identity: Identity,
-    keys: set[str],
-    evidence: tuple[str, ...],
-    *,
-    insist: bool = False,
+    spec: ProfileSpec, among: _Among, evidence: tuple[str, ...], *, insist: bool = False
 ) -> Profile:
     if spec.note:
         evidence = (*evidence, spec.note)
-    template = _nearest(spec, specs, ruleset, identity, keys)
+    template = _nearest(spec, among)
     if template is not None:
-        if insist or _share(template, keys) >= _RELATED:
-            evidence = (*evidence, _agreement(template, keys))
+        if insist or _share(template, among.keys) >= _RELATED:
+            evidence = (*evidence, _agreement(template, among.keys))
         else:
             evidence = (*evidence, f"目录与“{template.name}”差别太大，未按它检查章节")
             template = None
-    return Profile(spec.id, spec.name, spec.region, template, _bands(spec, specs), evidence)
+    return _profile(spec, among, template, evidence)
 
 
-def _nearest(
-    spec: ProfileSpec,
-    specs: dict[str, ProfileSpec],
-    ruleset: Ruleset,
-    identity: Identity,
-    keys: set[str],
-) -> Template | None:
+def _profile(
+    spec: ProfileSpec, among: _Among, template: Template | None, evidence: tuple[str, ...]
+) -> Profile:
+    bands = _bands(spec, among.specs)
+    return Profile(spec.id, spec.name, spec.region, template, bands, evidence)
+
+
+def _nearest(spec: ProfileSpec, among: _Among) -> Template | None:
     """The template for this type and year that the outline fits best: the locality's own, if it has
     one that is related, before those it takes over; of equals the newer."""
     best: Template | None = None
-    for link in _chain(spec, specs):
-        own = [one for one in ruleset.templates if one.id in link.templates]
-        fitting = [one for one in own if _applies(one, identity)]
-        fitting.sort(key=lambda one: (_share(one, keys), one.first_year or 0), reverse=True)
-        if fitting and _share(fitting[0], keys) >= _RELATED:
+    for link in _chain(spec, among.specs):
+        own = [one for one in among.templates if one.id in link.templates]
+        fitting = [one for one in own if _applies(one, among.identity)]
+        fitting.sort(key=lambda one: (_share(one, among.keys), one.first_year or 0), reverse=True)
+        if fitting and _share(fitting[0], among.keys) >= _RELATED:
             return fitting[0]
         best = best or next(iter(fitting), None)
     return best
 
 
-def _undetermined(specs: dict[str, ProfileSpec], *, known: bool, evidence: str) -> Profile:
+def _undetermined(specs: Mapping[str, ProfileSpec], *, known: bool, evidence: str) -> Profile:
     """National, with every band table there is where the locality is unknown."""
     spec = specs.get(DEFAULT, ProfileSpec(DEFAULT, "全国"))
     held = (spec,) if known else (spec, *(one for one in specs.values() if one.id != spec.id))
@@ -129,7 +133,7 @@ def _applies(template: Template, identity: Identity) -> bool:
     return year is None or (template.first_year or year) <= year <= (template.last_year or year)
 
 
-def _bands(spec: ProfileSpec, specs: dict[str, ProfileSpec]) -> tuple[tuple[Band, ...], ...]:
+def _bands(spec: ProfileSpec, specs: Mapping[str, ProfileSpec]) -> tuple[tuple[Band, ...], ...]:
     """The table of a profile or the nearest it extends; with one that is not verified those further
     on too, for a grade is wrong only if it is so by all."""
     tables: list[tuple[Band, ...]] = []
@@ -141,7 +145,7 @@ def _bands(spec: ProfileSpec, specs: dict[str, ProfileSpec]) -> tuple[tuple[Band
     return tuple(dict.fromkeys(tables))
 
 
-def _chain(spec: ProfileSpec, specs: dict[str, ProfileSpec]) -> Iterator[ProfileSpec]:
+def _chain(spec: ProfileSpec, specs: Mapping[str, ProfileSpec]) -> Iterator[ProfileSpec]:
     seen: set[str] = set()
     link: ProfileSpec | None = spec
     while link is not None and link.id not in seen:

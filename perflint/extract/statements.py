@@ -7,6 +7,8 @@ from decimal import localcontext
 from functools import partial
 
 from perflint.arithmetic.precision import EXACT
+from perflint.extract.quantities import read_quantities
+from perflint.extract.symbols import build_symbols
 from perflint.facts.lexicon import read_lexicon
 from perflint.facts.read import read_figures
 from perflint.facts.setting import read_setting
@@ -24,7 +26,7 @@ from perflint.relations.directions import find_comparisons
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
 from perflint.relations.spares import find_spares
-from perflint.relations.view import View
+from perflint.relations.view import Around, Later, View
 from perflint.sheets import sheets
 from perflint.text.patterns import compile_pattern
 
@@ -68,13 +70,19 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
         setting = read_setting(subject.flow.text, subject.sections, identity, subject.tables, words)
         return fill_slots(subject.figures, subject.symbols, setting, lexicon, words)
 
+    def tell(text: str) -> View:
+        symbols, quantities = build_symbols(text, read_quantities(text, {}))
+        figures = read_figures(symbols, quantities, lexicon)
+        return View(figures, symbols, lexicon, around=Around(own=identity.kind != "other"))
+
     return View(
-        subject.figures, subject.symbols, lexicon,
-        read_partitions(ruleset.vocabularies[_PARTITIONS]), fill,
-        subject.tables, lambda: sheets(subject),
-        identity.kind != "other",
-        tuple(_aims(subject.sections)),
-    )  # fmt: skip
+        subject.figures,
+        subject.symbols,
+        lexicon,
+        read_partitions(ruleset.vocabularies[_PARTITIONS]),
+        Around(subject.tables, tuple(_aims(subject.sections)), identity.kind != "other"),
+        Later(fill, lambda: sheets(subject), tell),
+    )
 
 
 def _aims(sections: tuple[Section, ...]) -> Iterator[Span]:

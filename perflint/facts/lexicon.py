@@ -10,8 +10,10 @@ from typing import NamedTuple
 from perflint.model.same import Same
 from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
+from perflint.text.units import UNITS
 
 _LAST = "(?:了|额|数|量|幅度?|率|资金|金额|支出|收入)?"
+_EACH = tuple(f"每{unit.text}" for unit in UNITS.values() if unit.each)
 _LASTS = "了额数量幅度率金出入"
 
 
@@ -155,7 +157,7 @@ def _compile(same: Same) -> Lexicon:
         weight=anywhere("weight"),
         score=at_end("score"),
         lost=at_end("lost"),
-        each=anywhere("each"),
+        each=compile_pattern(f"(?:{words((*lists['fact-each'], *_EACH))})"),
         compared=anywhere("compared"),
         goes_on=compile_pattern(
             rf"(?:相比|比较|相较|对比|以来)?[，]?(?:，)?(?:净|共|略|有所|小幅|大幅|均|又|再|累计|同口径|直接)*"

@@ -22,7 +22,8 @@ COUNTED = 30.0
 def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool) -> float:
     """The likelihood ratio for what `judgement` found of a `reading`; below 1 where it looks like no
     slip, 1 where nothing was counted. In a checked text (not `own`), where a false alarm costs most, the
-    misreadings of all kinds of calculation are taken together: of one kind there are few."""
+    misreadings of all kinds of calculation are taken together: of one kind there are few. So they are
+    for a look that no misreading had."""
     looks, digits = appearance(judgement)
     if not looks:
         return NO_SLIP
@@ -30,6 +31,9 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
+    together = counts.get(MISREADING + cell(judgement, None), misreadings)
+    if not misreadings[0] and not together[0]:
+        misreadings = together
     chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
     misread = (misreadings[0] + COUNTED * chance) / (misreadings[1] + COUNTED)
     return (1 - NO_SLIP) * slips[0] / slips[1] / misread

@@ -26,6 +26,8 @@ Counts = Mapping[str, tuple[int, int]]
 SEPARATOR = "|"
 OWN = "own:"
 """Before a key: counted in self-evaluation reports and statements of them alone."""
+ROW = "row:"
+"""Before a form: told by one line of a table."""
 
 
 def cells(form: str, features: tuple[str, ...]) -> list[str]:
@@ -39,7 +41,22 @@ def cells(form: str, features: tuple[str, ...]) -> list[str]:
 def estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool = True) -> Reliability:
     """The share of readings like this one that hold: the counts of each cell drawn toward those of
     the wider one, and for a self-evaluation report (`own`) those of its own kind of text toward
-    those of all. A form never met has no support: 0 of 0."""
+    those of all. A form never met has no support: 0 of 0. The line of a table is as reliable as lines
+    that are headed so and prose that says so are together."""
+    if not form.startswith(ROW):
+        return _estimate(counts, form, features, own)
+    line = _estimate(counts, form, features, own)
+    prose = _estimate(counts, form.removeprefix(ROW), features, own)
+    met = line.met + prose.met
+    if not line.met or not prose.met:
+        return line if line.met else prose
+    return Reliability(
+        (line.share * line.met + prose.share * prose.met) / met, line.holding + prose.holding, met,
+        line.own_holding + prose.own_holding, line.own_met + prose.own_met,
+    )  # fmt: skip
+
+
+def _estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool) -> Reliability:
     share = 0.5
     holding = met = 0
     kindred = _NONE

@@ -13,7 +13,7 @@ from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.statement import Statement
-from perflint.relations.reading import LEFT, SUM, Reading
+from perflint.relations.reading import LEFT, ROW, ROWS, SUM, Reading
 from perflint.text.patterns import compile_pattern
 
 _BUDGETS = ("budget", "first_budget", "adjusted_budget")
@@ -32,6 +32,7 @@ _TOPICS = {
     "completion_by_change": "completion",
     "named_sum": "total", "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
+    "found_sum": "total", "found_product": "amount", "found_average": "average",
 }  # fmt: skip
 _ANY = frozenset({"score-sum", "score-weights"})
 """Topics of short lists in which any figure may be the wrong one: all of them are marked."""
@@ -55,7 +56,7 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
     derived = topic in _DERIVED and stated.dimension in ("percent", "points", "score")
     whole = covering((stated.span, *(operand.quantity.span for operand in operands)))
     claim = Claim(
-        _KINDS.get(topic, "sum"),
+        _kind(topic, reading),
         verdict,
         whole,
         whole if topic in _ANY else stated.span,
@@ -69,13 +70,21 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         values=values_of(reading, judged),
         severity="warning" if judged.grade == "warning" else "",
         suggested=derived,
+        tabled=reading.form.startswith((ROW, ROWS)),
     )
     return Statement(topic, claim, reading.form, judged.reliability.holding, judged.reliability.met)
 
 
+def _kind(topic: str, reading: Reading) -> ClaimKind:
+    """The kind of a claim; in a table a balance is the difference of two columns."""
+    kind = _KINDS.get(topic, "sum")
+    tabled = reading.form.startswith((ROW, ROWS)) and len(reading.operands) == 2
+    return "difference" if kind == "balance" and tabled else kind
+
+
 def topic_of(reading: Reading, lexicon: Lexicon) -> str:
     """What a statement is about, by its form and the words beside its result."""
-    form, stated = reading.form, reading.stated
+    form, stated = reading.form.removeprefix(ROW).removeprefix(ROWS), reading.stated
     if form in (
         "growth_from_change",
         "growth_from_base",
@@ -83,6 +92,8 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         "growth_from_earlier",
         "growth_far",
         "growth_overall",
+        "found_rise",
+        "found_growth",
     ):
         return (
             "adjustment" if lexicon.change_name.search(lexicon.link.cut(stated.lead)) else "growth"
@@ -102,7 +113,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "known-parts" if closed == "partition" else "listed-parts"
     if form in _TOPICS:
         return _TOPICS[form]
-    if form == "apart":
+    if form in ("apart", "found_difference"):
         return "difference" if reading.group[0] == "change" else "left"
     if form in ("left", "left_overall"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"

@@ -39,7 +39,8 @@ class Claim(NamedTuple):
     the calculation in printed numbers (`150 ÷ 200`). `reason` says why a claim was skipped, `slip`
     what kind of slip a contradiction looks like. `values` fill the rule's message. `severity` holds a
     finding down to a warning where the grounds are no better. `suggested`: `expected` is what should
-    stand there; False where any of several numbers may be the wrong one.
+    stand there; False where any of several numbers may be the wrong one. `tabled`: a line of a table
+    tells it as a sentence would; a rule on tables that says the same comes first.
     """
 
     kind: ClaimKind
@@ -58,6 +59,7 @@ class Claim(NamedTuple):
     values: Mapping[str, str] = MappingProxyType({})
     severity: Literal["", "warning"] = ""
     suggested: bool = True
+    tabled: bool = False
 
 
 class Match(NamedTuple):

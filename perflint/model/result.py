@@ -167,7 +167,8 @@ class LintResult(NamedTuple):
     it and with the path of the report it is `attached_to`; `unfold` sets them side by side. `until`
     is the last day (ISO) for which the result holds, where a suppression has one; "" for ever.
     `suppressed` are the findings that were accepted as exceptions: by a comment, a file beside the
-    filing, the configuration or a baseline.
+    filing, the configuration or a baseline. `unchecked` are the rules that were not run on the filing:
+    switched off, or not meant for such a document.
     """
 
     path: str
@@ -184,6 +185,7 @@ class LintResult(NamedTuple):
     attached_to: str = ""
     until: str = ""
     suppressed: tuple[Finding, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
     def unfold(self) -> tuple[LintResult, ...]:
         """One result a file: the filing's own, then those of its attachments."""

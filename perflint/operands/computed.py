@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from perflint.sheets import Sheet
+from perflint.sheets.formulas import Formula
 from perflint.sheets.roles import COMPUTED, STAGES, Role
 
 Operation = Literal["ratio", "growth", "difference", "product"]
@@ -31,12 +32,7 @@ def operands_of(
     follows from more than two."""
     formula = sheet.columns[column].formula
     if formula is not None:
-        keys = {one.key: at for at, one in enumerate(sheet.columns) if one.key}
-        found = [keys[key] for key in formula.operands if key in keys]
-        stated = formula.operation
-        if len(found) != 2 or stated == "sum" or not _follows(stated, operation):
-            return ()
-        return (Pair(found[0], found[1], stated, True),)
+        return _by_formula(sheet, formula, operation)
     if not firsts and operation in ("growth", "difference"):
         return _compared(sheet, column, operation)
     meaning = sheet.columns[column].meaning
@@ -44,6 +40,23 @@ def operands_of(
         return ()
     if meaning.against in STAGES and meaning.against in seconds:
         seconds = (meaning.against, *(role for role in seconds if role != meaning.against))
+    return _by_roles(sheet, column, operation, firsts, seconds)
+
+
+def _by_formula(sheet: Sheet, formula: Formula, operation: Operation) -> tuple[Pair, ...]:
+    keys = {one.key: at for at, one in enumerate(sheet.columns) if one.key}
+    found = [keys[key] for key in formula.operands if key in keys]
+    stated = formula.operation
+    if len(found) != 2 or stated == "sum" or not _follows(stated, operation):
+        return ()
+    return (Pair(found[0], found[1], stated, True),)
+
+
+def _by_roles(
+    sheet: Sheet, column: int, operation: Operation, firsts: tuple[Role, ...],
+    seconds: tuple[Role, ...],
+) -> tuple[Pair, ...]:  # fmt: skip
+    """The pairs of columns of these roles; the first is `named` where no other is of the same two."""
     first = list(_of_roles(sheet, column, firsts))
     second = list(_of_roles(sheet, column, seconds))
     pairs = [Pair(a, b, operation) for b in second for a in first if a != b]
@@ -72,11 +85,9 @@ def _of_roles(sheet: Sheet, column: int, roles: tuple[Role, ...]) -> Iterable[in
     for role in roles:
         for at in sheet.numeric:
             other = sheet.columns[at].meaning
-            if at == column or other.role != role or other.of in ("rate", "change"):
-                continue
-            if period and other.period and other.period != period:
-                continue
-            found.append(at)
+            same = other.role == role and other.of not in ("rate", "change")
+            if same and at != column and (not period or other.period in ("", period)):
+                found.append(at)
     return found[:_MOST]
 
 

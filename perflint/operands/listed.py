@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perflint.model.claim import Claim, Confidence, Related, Verdict
+from perflint.model.claim import Claim, Related, Verdict
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
@@ -28,7 +28,7 @@ def counts_things(quantity: Quantity) -> bool:
 
 def count_claim(
     subject: Subject, count: Quantity, items: tuple[Span, ...], verdict: Verdict, noun: str,
-    *, reason: str = "", confidence: Confidence = "certain",
+    *, reason: str = "",
 ) -> Claim:  # fmt: skip
     """What `count` of `noun` claims, `items` (in the symbol text) being listed with it. Where the
     claim holds by another reading of the list, the items shown may be fewer or more."""
@@ -45,7 +45,6 @@ def count_claim(
         expected="" if verdict == "skipped" else f"{listed}{count.unit}",
         expression=f"列出 {listed} 项：{names}",
         reason=reason,
-        confidence=confidence,
         related=tuple(Related("item", span) for span in spans[:_RELATED]),
         values={
             "noun": noun or count.text, "listed": str(listed), "unit": count.unit, "items": names,

@@ -63,24 +63,11 @@ def tellings(subject: Subject, names: Names) -> Iterator[Figures]:
     """The figures of each sentence of prose that tells at least two of them, each once and called by
     its name alone, for the whole year of the report."""
     text = subject.flow.text
-    tables = [
-        (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
-    ]
     year = subject.identity.year.value if subject.identity.year else ""
-    ends = tuple(word for group in names.groups for word in group)
     sentences: dict[int, list[tuple[int, Quantity]]] = {}
-    for quantity in subject.quantities:
-        if quantity.dimension not in ("money", "percent") or not quantity.label.endswith(ends):
-            continue
-        number, owner = names.find(quantity.label)
-        at = quantity.span.start
-        table = bisect_right(tables, (at, len(text))) - 1
-        if number < 0 or (table >= 0 and at <= tables[table][1]):
-            continue
-        sure = not quantity.qualifier and _GENERAL.fullmatch(owner) is not None
-        sentences.setdefault(sentence_at(text, at).start, []).append(
-            (number if sure else -1, quantity)
-        )
+    for number, quantity in _named(subject, names):
+        start = sentence_at(text, quantity.span.start).start
+        sentences.setdefault(start, []).append((number, quantity))
     for start, found in sentences.items():
         figures = dict(found)
         if len(figures) < 2 or len(figures) < len(found) or -1 in figures:
@@ -90,6 +77,24 @@ def tellings(subject: Subject, names: Names) -> Iterator[Figures]:
             continue
         if all(str(one.value) == year for one in find_years(text, start, end)):
             yield figures
+
+
+def _named(subject: Subject, names: Names) -> Iterator[tuple[int, Quantity]]:
+    """The amounts and rates of the prose that have a name, with its number; -1 where the words before
+    it, or a qualifier, make the figure another."""
+    tables = [
+        (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
+    ]
+    ends = tuple(word for group in names.groups for word in group)
+    for quantity in subject.quantities:
+        if quantity.dimension not in ("money", "percent") or not quantity.label.endswith(ends):
+            continue
+        number, owner = names.find(quantity.label)
+        at = quantity.span.start
+        table = bisect_right(tables, (at, len(subject.flow.text))) - 1
+        if number >= 0 and (table < 0 or at > tables[table][1]):
+            sure = not quantity.qualifier and _GENERAL.fullmatch(owner) is not None
+            yield number if sure else -1, quantity
 
 
 def row_sheets(subject: Subject, names: Names) -> Iterator[tuple[Sheet, Figures]]:

@@ -177,11 +177,18 @@ NOTICES: Mapping[str, NoticeKind] = {
 }
 
 
-def make_notice(
-    kind: str, path: str, config: Config, line: int, column: int, text: str, **values: str
-) -> Finding | None:
-    """The finding for what is written as `text` at `line` and `column` of the filing; None where
-    `config` does not want to hear it."""
+class Written(NamedTuple):
+    """Words of the filing at `path`, and where they stand; none at its top unless said otherwise."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    text: str = ""
+
+
+def make_notice(kind: str, config: Config, written: Written, **values: str) -> Finding | None:
+    """The finding for what is `written`; None where `config` does not want to hear it."""
+    path, line, column, text = written
     known = NOTICES[kind]
     change = config.rules.get(kind)
     if not config.wants(kind, known.name) or (change and change.enabled is False):

@@ -43,6 +43,7 @@ class Shares:
                 coverage=Coverage(0, 0, {}),
                 text=document.text if result.text else "",
                 attached_to=result.path if i else "",
+                unchecked=result.unchecked,
             )
             for i, document in enumerate(self.documents)
         )

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from perflint.config import Config
 from perflint.model.document import Document, Place
 from perflint.model.result import Finding
-from perflint.postprocess.notices import make_notice
+from perflint.postprocess.notices import Written, make_notice
 
 
 def notice_remarks(document: Document, config: Config) -> Iterator[Finding]:
     """One notice for each remark that `config` wants to hear."""
     for kind, span, place, values in document.remarks:
         line, column = document.line_column(span.start)
-        text = span.of(document.text)
-        notice = make_notice(kind, document.path, config, line, column, text, **dict(values))
+        written = Written(document.path, line, column, span.of(document.text))
+        notice = make_notice(kind, config, written, **dict(values))
         if notice:
             part = document.part_at(span.start) if place == Place() else None
             spot = part.place if part else place

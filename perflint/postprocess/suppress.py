@@ -12,7 +12,7 @@ from perflint.model.document import Document
 from perflint.model.result import Finding
 from perflint.model.rule import Ruleset
 from perflint.postprocess.comments import Comment, find_comments, speaks_for
-from perflint.postprocess.notices import NOTICES, make_notice
+from perflint.postprocess.notices import NOTICES, Written, make_notice
 from perflint.postprocess.sentence import find_sentence, squeeze
 from perflint.postprocess.sidecar import Found
 
@@ -37,36 +37,59 @@ def suppress(
     used: set[int] = set()
     kept: list[Finding] = []
     gone: list[Finding] = []
-    lines = document.text.split("\n") if entries else []
+    valid = _Valid(
+        [comment for comment in comments if current(comment, now)],
+        [entry for entry in entries if current(entry, now)],
+        document,
+    )
     for finding in findings:
-        at = finding.location
-        accepted = [
-            id(comment)
-            for comment in comments
-            if current(comment, now)
-            and speaks_for(comment, finding.rule, finding.name, (at.line, at.end_line))
-        ]
-        meant = [it for it in entries if it.rule.upper() == finding.rule or it.rule == finding.name]
-        if meant:
-            said = find_sentence(document.format, lines, at) + squeeze(finding.message)
-            accepted += [
-                id(entry) for entry in meant if current(entry, now) and squeeze(entry.quote) in said
-            ]
-        used.update(accepted)
+        accepted = {*valid.comments_on(finding), *valid.entries_on(finding)}
+        used |= accepted
         (gone if accepted else kept).append(finding)
     running = {rule.name for rule in ruleset.rules if runs(rule.id, rule.name, ruleset, config)}
     running |= {rule.id for rule in ruleset.rules if rule.name in running}
     kept += notices_on_comments(comments, used, running, now, document, config)
-    mistakes += tuple(
+    kept += notices_on_entries(entries, used, running, now, document, config)
+    unknown = (
         f"{entry.place}: {choose(config.lang, *UNKNOWN).format(rule=entry.rule)}"
         for entry in entries
         if not names & {entry.rule, entry.rule.upper()}
     )
-    kept += notices_on_entries(entries, used, running, now, document, config)
-    for mistake in mistakes:
-        notice = make_notice("PFL103", document.path, config, 1, 1, "", mistake=mistake)
+    for mistake in (*mistakes, *unknown):
+        notice = make_notice("PFL103", config, Written(document.path), mistake=mistake)
         kept += [notice] if notice else []
     return kept, gone
+
+
+class _Valid:
+    """The suppressions of a filing that have not expired."""
+
+    def __init__(
+        self, comments: list[Comment], entries: list[Suppression], document: Document
+    ) -> None:
+        self.comments = comments
+        self.entries = entries
+        self.format = document.format
+        self.lines = document.text.split("\n") if entries else []
+
+    def comments_on(self, finding: Finding) -> Iterator[int]:
+        """The identities of the comments that accept `finding`."""
+        lines = (finding.location.line, finding.location.end_line)
+        for comment in self.comments:
+            if speaks_for(comment, finding.rule, finding.name, lines):
+                yield id(comment)
+
+    def entries_on(self, finding: Finding) -> Iterator[int]:
+        """The identities of the entries that accept `finding`, whose quote is in its sentence."""
+        meant = [
+            entry
+            for entry in self.entries
+            if entry.rule.upper() == finding.rule or entry.rule == finding.name
+        ]
+        if meant:
+            sentence = find_sentence(self.format, self.lines, finding.location)
+            said = sentence + squeeze(finding.message)
+            yield from (id(entry) for entry in meant if squeeze(entry.quote) in said)
 
 
 def find_last_day(document: Document, beside: Found, today: date | None = None) -> str:
@@ -103,15 +126,15 @@ def notices_on_comments(
     """The notices for comments, each at its comment."""
     for comment in comments:
         rules = choose(config.lang, "、", ", ").join(comment.rules)
-        place = (document.path, config, comment.line, comment.column, comment.text)
+        place = Written(document.path, comment.line, comment.column, comment.text)
         found = None
         if any(comment.mistake):
             mistake = choose(config.lang, *comment.mistake)
-            found = make_notice("PFL103", *place, mistake=mistake)
+            found = make_notice("PFL103", config, place, mistake=mistake)
         elif not current(comment, now):
-            found = make_notice("PFL102", *place, rule=rules, until=comment.until, where="")
+            found = make_notice("PFL102", config, place, rule=rules, until=comment.until, where="")
         elif id(comment) not in used and running.issuperset(comment.rules):
-            found = make_notice("PFL101", *place, rule=rules, where="")
+            found = make_notice("PFL101", config, place, rule=rules, where="")
         if found is not None:
             yield found
 
@@ -127,11 +150,13 @@ def notices_on_entries(
     """The notices for entries of files, at the top of the filing."""
     for entry in entries:
         where = choose(config.lang, f"（{entry.place}）", f" ({entry.place})")
-        place = (document.path, config, 1, 1, "")
+        place = Written(document.path)
         found = None
         if not current(entry, now):
-            found = make_notice("PFL102", *place, rule=entry.rule, until=entry.until, where=where)
+            found = make_notice(
+                "PFL102", config, place, rule=entry.rule, until=entry.until, where=where
+            )
         elif id(entry) not in used and running & {entry.rule, entry.rule.upper()}:
-            found = make_notice("PFL101", *place, rule=entry.rule, where=where)
+            found = make_notice("PFL101", config, place, rule=entry.rule, where=where)
         if found is not None:
             yield found

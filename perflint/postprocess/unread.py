@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from perflint.config import Config
 from perflint.model.document import Document, Place
 from perflint.model.result import Finding
-from perflint.postprocess.notices import make_notice
+from perflint.postprocess.notices import Written, make_notice
 from perflint.text.page_list import list_pages
 
 
@@ -19,7 +19,8 @@ def notice_unread(document: Document, config: Config) -> Iterator[Finding]:
     pages = list_pages(numbers) or "?"
     line = _line_before(document, document.unread[0])
     count = str(len(document.unread))
-    notice = make_notice("PFL201", document.path, config, line, 1, "", pages=pages, count=count)
+    top = Written(document.path, line)
+    notice = make_notice("PFL201", config, top, pages=pages, count=count)
     if notice:
         place = notice.location._replace(page=numbers[0] if numbers else None)
         yield notice._replace(location=place)

@@ -7,14 +7,13 @@ Documents embedded in a file lie in directories below the top one, with the same
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _FREE = 0xFFFF_FFFA
 _ENTRY = 128
 _STREAM, _ROOT = 2, 5
 _MOST_ENTRIES = 20_000
-_ReadSector = Callable[[int], bytes]
 
 
 class BrokenFile(Exception):
@@ -25,7 +24,7 @@ def open_stream(data: bytes, names: Sequence[str]) -> bytes:
     """The stream in the top directory called by one of `names`, the first that is there; names ignore
     case. Raises BrokenFile."""
     try:
-        return _Compound(data).stream(names)
+        return CompoundFile(data).stream(names)
     except struct.error:
         raise BrokenFile from None
 
@@ -33,7 +32,7 @@ def open_stream(data: bytes, names: Sequence[str]) -> bytes:
 def list_streams(data: bytes) -> frozenset[str]:
     """The names of the streams in the top directory, lower case. Raises BrokenFile."""
     try:
-        return frozenset(_Compound(data).streams)
+        return frozenset(CompoundFile(data).streams)
     except struct.error:
         raise BrokenFile from None
 
@@ -54,7 +53,9 @@ class _Entry(NamedTuple):
 _NO_ROOT = _Entry("", _ROOT, _FREE, _FREE, _FREE, 0, 0)
 
 
-class _Compound:
+class CompoundFile:
+    """The streams in the top directory of the file in `data`. Raises BrokenFile."""
+
     __slots__ = ("_data", "_fat", "_root", "_shift", "_small", "_smallest", "streams")
 
     def __init__(self, data: bytes) -> None:
@@ -70,6 +71,7 @@ class _Compound:
         self.streams = self._list_top(entries)
 
     def stream(self, names: Sequence[str]) -> bytes:
+        """The stream called by one of `names`, the first that is there; names ignore case."""
         for name in names:
             found = self.streams.get(name.lower())
             if found is not None:
@@ -78,7 +80,7 @@ class _Compound:
 
     def _read_directory(self) -> list[_Entry]:
         first = struct.unpack_from("<I", self._data, 48)[0]
-        raw = self._chain(first, self._fat, self._sector)
+        raw = self._chain(first)
         entries = []
         for at in range(0, min(len(raw), _ENTRY * _MOST_ENTRIES) - _ENTRY + 1, _ENTRY):
             length, kind = struct.unpack_from("<HB", raw, at + 64)
@@ -106,16 +108,17 @@ class _Compound:
 
     def _read(self, start: int, size: int) -> bytes:
         if size >= self._smallest:
-            return self._chain(start, self._fat, self._sector)[:size]
-        first = struct.unpack_from("<I", self._data, 60)[0]
-        table = self._chain(first, self._fat, self._sector)
+            return self._chain(start)[:size]
+        table = self._chain(struct.unpack_from("<I", self._data, 60)[0])
         small_fat = struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
-        container = self._chain(self._root.start, self._fat, self._sector)[: self._root.size]
+        container = self._chain(self._root.start)[: self._root.size]
+        small = self._small
+        pieces = [container[n << small : (n + 1) << small] for n in _follow(start, small_fat)]
+        return b"".join(pieces)[:size]
 
-        def piece(number: int) -> bytes:
-            return container[number << self._small : (number + 1) << self._small]
-
-        return self._chain(start, small_fat, piece)[:size]
+    def _chain(self, start: int) -> bytes:
+        """The sectors from `start` on."""
+        return _join(self._data, self._shift, _follow(start, self._fat))
 
     def _read_fat(self, count: int) -> tuple[int, ...]:
         """The sector numbers that follow each sector."""
@@ -127,24 +130,39 @@ class _Compound:
         for _ in range(min(lists, count)):
             if next_list >= _FREE:
                 break
-            *more, next_list = struct.unpack(f"<{width // 4}I", self._sector(next_list))
+            sector = _join(self._data, self._shift, [next_list])
+            *more, next_list = struct.unpack(f"<{width // 4}I", sector)
             sectors += more
-        table = b"".join(self._sector(one) for one in sectors[:count] if one < _FREE)
+        whole = [one for one in sectors[:count] if one < _FREE]
+        table = b"".join(_join(self._data, self._shift, [one]) for one in whole)
         return struct.unpack(f"<{len(table) // 4}I", table)
 
-    def _sector(self, number: int) -> bytes:
-        at = (number + 1) << self._shift
-        sector = self._data[at : at + (1 << self._shift)]
-        if not sector:
+
+def _follow(start: int, table: Sequence[int]) -> list[int]:
+    """The numbers of the sectors from `start` on."""
+    numbers: list[int] = []
+    while start < _FREE:
+        numbers.append(start)
+        if start >= len(table) or len(numbers) > len(table):
+            raise BrokenFile
+        start = table[start]
+    return numbers
+
+
+def _join(data: bytes, shift: int, numbers: Sequence[int]) -> bytes:
+    """Sectors of `data`, whose head comes before number 0; neighbours are cut out together."""
+    pieces: list[bytes] = []
+    at, width = 0, 1 << shift
+    while at < len(numbers):
+        after = at + 1
+        while after < len(numbers) and numbers[after] == numbers[after - 1] + 1:
+            after += 1
+        count = after - at
+        start = (numbers[at] + 1) << shift
+        piece = data[start : start + (count << shift)]
+        if len(piece) <= (count - 1) << shift:
             raise BrokenFile
         # Some programs do not fill up the last sector.
-        return sector.ljust(1 << self._shift, b"\0")
-
-    def _chain(self, start: int, table: Sequence[int], read: _ReadSector) -> bytes:
-        pieces: list[bytes] = []
-        while start < _FREE:
-            pieces.append(read(start))
-            if start >= len(table) or len(pieces) > len(table):
-                raise BrokenFile
-            start = table[start]
-        return b"".join(pieces)
+        pieces.append(piece.ljust(count * width, b"\0"))
+        at = after
+    return b"".join(pieces)

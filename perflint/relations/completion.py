@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
 from perflint.relations.pair_rates import are_both_done, by_change, of_pair, of_unnamed
-from perflint.relations.pairs import FULL, by_stage, may_pair, pair, shares_word
+from perflint.relations.pairs import FULL, Asked, by_stage, may_pair, pair, shares_word
 from perflint.relations.reading import RATIO, Reading, ratio_of_sum
 from perflint.relations.shares import read_share
 from perflint.relations.view import View, same_kind
@@ -131,37 +130,28 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
         yield from _pairs(view, rate, asked, levels, n, told)
 
 
-class _Asked(NamedTuple):
-    """What a rate asks for: how its words name its base, and the stages at which that may stand."""
-
-    kind: str
-    answers: tuple[str, ...]
-
-
-def _asked(rate: Figure, stage: str, spent: bool, named: bool, levels: list[Figure]) -> _Asked:
+def _asked(rate: Figure, stage: str, spent: bool, named: bool, levels: list[Figure]) -> Asked:
     answers = _ANSWERS.get(stage, BUDGETS)
     if stage and any(level.stage == stage for level in levels):
         answers = (stage,)
     elif stage == "budget":
         answers = _only_budget(levels) or answers
     if stage:
-        return _Asked("against", answers)
+        return Asked("against", answers)
     if spent:
-        return _Asked("named" if named else "verb", answers)
-    return _Asked("planned" if named and _planned(rate, levels) else "told", answers)
+        return Asked("named" if named else "verb", answers)
+    return Asked("planned" if named and _planned(rate, levels) else "told", answers)
 
 
 def _pairs(
-    view: View, rate: Figure, asked: _Asked, levels: list[Figure], n: int, told: bool
+    view: View, rate: Figure, asked: Asked, levels: list[Figure], n: int, told: bool
 ) -> Iterator[Reading]:
     """Readings of a rate as that of the level at `n` and one of those before it; `told`: the rate has a
     word of that level's name."""
     part = levels[n]
     moved = [m for m in _moves(view, rate) if same_kind(m, levels[0])]
     for m, other in enumerate(levels[n + 1 : n + 5]):
-        if not same_kind(other, part) or not may_pair(
-            asked.kind, asked.answers, rate, part, other, n, m
-        ):
+        if not same_kind(other, part) or not may_pair(asked, rate, part, other, n, m):
             continue
         done, base = by_stage(part, other)
         if done is other and other.stage == "none" and other.index in view.wholes:
@@ -177,7 +167,7 @@ def _pairs(
         if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
             yield _of_adjusted(rate, done, base, moved)
             adjacent = False
-        yield pair(asked.kind, rate, done, base, adjacent, len(asked.answers) == 1, told)
+        yield pair(asked, rate, done, base, adjacent, told)
 
 
 def _are_listed(view: View, part: Figure, other: Figure) -> bool:

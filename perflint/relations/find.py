@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from perflint.model.equation import Equation
 from perflint.model.figure import Figure
@@ -15,6 +16,7 @@ from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.far_points import find_far_points
 from perflint.relations.identities import find_identities
+from perflint.relations.in_tables import find_in_tables
 from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
 from perflint.relations.named_sums import find_named_sums
@@ -86,3 +88,24 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_scores(view)
     if view.own:
         yield from find_compared(view)
+    yield from find_in_tables(view, partial(_find_in_row, equations))
+
+
+def _find_in_row(equations: tuple[Equation, ...], row: View) -> Iterator[Reading]:
+    """Readings of the row of a table told as a sentence."""
+    fixed: set[Group] = set()
+    for reading in _find_told(row, equations):
+        if reading.mandatory:
+            fixed.add(reading.group)
+        yield reading
+    if row.own:
+        yield from find_neighbours(row, Told(row), fixed)
+
+
+def _find_told(row: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
+    yield from find_rates(row)
+    yield from find_averages(row)
+    yield from find_accounts(row)
+    yield from find_apart(row)
+    yield from find_identities(row, equations)
+    yield from find_adjustments(row, Overall(row))

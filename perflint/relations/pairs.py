@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE
@@ -12,10 +13,16 @@ from perflint.relations.reading import RATIO, Reading
 FULL = Decimal(100)
 
 
-def may_pair(
-    kind: str, answers: tuple[str, ...], rate: Figure, part: Figure, other: Figure, n: int, m: int
-) -> bool:
-    """Whether `other` may be the base of `part` for a rate whose words are of `kind`."""
+class Asked(NamedTuple):
+    """What a rate asks for: how its words name its base, and the stages at which that may stand."""
+
+    kind: str
+    answers: tuple[str, ...]
+
+
+def may_pair(asked: Asked, rate: Figure, part: Figure, other: Figure, n: int, m: int) -> bool:
+    """Whether `other` may be the base of `part` for a rate that has `asked` for one."""
+    kind, answers = asked
     same = same_quantity(other, part)
     if _is_told_again(part, other) and not _is_paired(rate, part, other):
         done = _is_done(rate, part) and other.stage not in (*DONE, part.stage)
@@ -53,9 +60,10 @@ def _is_told_again(part: Figure, other: Figure) -> bool:
 
 
 def pair(
-    kind: str, rate: Figure, part: Figure, other: Figure, adjacent: bool, exact: bool, told: bool
+    asked: Asked, rate: Figure, part: Figure, other: Figure, adjacent: bool, told: bool
 ) -> Reading:
     """The reading of `rate` as `part` of `other`."""
+    kind, exact = asked.kind, len(asked.answers) == 1
     paired = _is_paired(rate, part, other)
     stages = "paired" if paired else "equal" if _is_told_again(part, other) else ""
     reach = (

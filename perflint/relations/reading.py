@@ -94,6 +94,11 @@ OF_SHRUNK = Calculation(_of_shrunk, "{1} ÷ ({0} + {1})", True)
 OVER = Calculation(_over, "{} ÷ {}", True)
 RISE = Calculation(_rise, "({0} - {1}) ÷ {1}", True)
 FALL = Calculation(_fall, "({1} - {0}) ÷ {1}", True)
+OF_CHANGE = Calculation(
+    lambda change, now: change / (now - change) * _HUNDRED, "{0} ÷ ({1} - {0})", True
+)
+"""By how much in a hundred a change, which bears its sign, has led to a figure."""
+PRODUCT = Calculation(lambda number, each: number * each, "{} × {}")
 APART = Calculation(_apart, "{} - {}")
 MORE = Calculation(_more, "{0} - {1}")
 LESS = Calculation(_less, "{1} - {0}")
@@ -105,6 +110,9 @@ SUM = "+"
 
 LEFT = " - "
 """How the template ends that takes operands off a constant, however many there are."""
+ROW, ROWS = "row:", "rows:"
+"""How the forms begin of what the line of a table tells, ROWS where other lines speak for it, which is then
+the first feature."""
 
 
 def rest_of(constant: Decimal) -> Calculation:

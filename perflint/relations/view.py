@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from perflint.facts.lexicon import Lexicon
 from perflint.model.figure import Figure
@@ -13,29 +14,48 @@ from perflint.model.span import Span
 from perflint.model.subject import Grid, Symbols
 from perflint.relations.partitions import NO_PARTITIONS, Partitions
 from perflint.sheets.sheet import Sheet
-from perflint.text.units import UNITS
+from perflint.text.units import AMOUNTS_OF_TIME, UNITS
 
 _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
-_SAME_UNIT = {"名": "人", "位": "人", "个点位": "个", "家次": "家", "户次": "户"}
-_COUNTED_TIMES = ("天", "小时", "分钟", "学时", "课时", "个工作日", "工作日")
+
+
+class Around(NamedTuple):
+    """The text that figures stand in: its tables, the sections on aims, in order, and whether it is a
+    self-evaluation report of its `own`, not another document."""
+
+    tables: tuple[Grid, ...] = ()
+    aims: tuple[Span, ...] = ()
+    own: bool = True
+
+
+class Later(NamedTuple):
+    """What takes time and is made when first asked for: the figures with every slot filled, the tables
+    as a person reads them, and what another text tells."""
+
+    fill: Callable[[], Sequence[Figure]]
+    lay_out: Callable[[], tuple[Sheet, ...]]
+    tell: Callable[[str], View]
 
 
 class View:
     """Figures in order, the text between them, and which figure is a part of which (`wholes`) or
-    stands side by side with its likes (`side_by_side`), filled as they are read. `own`: the text is a
-    self-evaluation report, not another document."""
+    stands side by side with its likes (`side_by_side`), filled as they are read. `tell` reads another
+    text as this one was read, None where nothing but this one can be."""
 
     def __init__(
         self, figures: tuple[Figure, ...], symbols: Symbols, lexicon: Lexicon,
-        partitions: Partitions = NO_PARTITIONS, fill: Callable[[], Sequence[Figure]] | None = None,
-        tables: tuple[Grid, ...] = (), lay_out: Callable[[], tuple[Sheet, ...]] | None = None,
-        own: bool = True, aims: tuple[Span, ...] = (),
+        partitions: Partitions = NO_PARTITIONS, around: Around | None = None,
+        later: Later | None = None,
     ) -> None:  # fmt: skip
-        self.own = own
-        self._aims = list(aims)
-        self._fill, self._lay_out = fill, lay_out
+        around = around or Around()
+        self.own = around.own
+        self._aims = list(around.aims)
+        self._later = later
+        self.tell = later.tell if later is not None else None
         self._tables = [
-            Span(grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells
+            Span(grid.cells[0].span.start, grid.cells[-1].span.end)
+            for grid in around.tables
+            if grid.cells
         ]
         self.figures = figures
         self.at = symbols.at
@@ -51,12 +71,12 @@ class View:
     def filled(self) -> Sequence[Figure]:
         """The figures with every slot filled (period, owner, concept), which takes time: asked for only
         where relations need it."""
-        return self._fill() if self._fill is not None else self.figures
+        return self._later.fill() if self._later is not None else self.figures
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The tables as a person reads them."""
-        return self._lay_out() if self._lay_out is not None else ()
+        return self._later.lay_out() if self._later is not None else ()
 
     def is_tabled(self, figure: Figure) -> bool:
         """Whether the figure stands in a table."""
@@ -124,7 +144,12 @@ def same_kind(one: Figure, other: Figure) -> bool:
     one_unit, other_unit = bare_unit(a), bare_unit(b)
     if one_unit == other_unit or not (one_unit and other_unit):
         return True
-    return _SAME_UNIT.get(one_unit, one_unit) == _SAME_UNIT.get(other_unit, other_unit)
+    return _counted_as(one_unit) == _counted_as(other_unit)
+
+
+def _counted_as(word: str) -> str:
+    unit = UNITS.get(word)
+    return unit.same if unit is not None else word
 
 
 def may_count(one: Figure, other: Figure, own: bool) -> bool:
@@ -166,5 +191,5 @@ def is_level(figure: Figure) -> bool:
         return False
     dimension = figure.quantity.dimension
     if dimension == "duration":
-        return figure.quantity.unit in _COUNTED_TIMES
+        return figure.quantity.unit in AMOUNTS_OF_TIME
     return dimension not in ("percent", "points", "multiple")

@@ -21,8 +21,8 @@ SPOT = ("page", "paragraph", "sheet", "cell", "row")
 
 def describe_document(result: LintResult) -> dict[str, Any]:
     """An item of `documents`; `attached_to` only for a file judged together with a report, `suppressed`
-    only where findings were accepted as exceptions."""
-    described = {
+    only where findings were accepted as exceptions, `unchecked` only where rules were not run."""
+    described: dict[str, Any] = {
         "path": result.path,
         "format": result.format,
         "status": result.status,
@@ -39,6 +39,8 @@ def describe_document(result: LintResult) -> dict[str, Any]:
         described["attached_to"] = result.attached_to
     if result.suppressed:
         described["suppressed"] = [describe_finding(finding) for finding in result.suppressed]
+    if result.unchecked:
+        described["unchecked"] = list(result.unchecked)
     return described
 
 

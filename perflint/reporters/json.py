@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def render(results: Iterable[LintResult], options: ReportOptions) -> Iterator[bytes]:
-    """The object with schema, version, documents and summary, open until the last result."""
+    """The object with schema, version, rules, documents and summary, open until the last result."""
     summary = Summary()
-    head = f'{{"schema": "{SCHEMA}", "version": "{options.version}",\n "documents": ['
+    rules = write_json([rule.id for rule in options.rules])
+    head = f'{{"schema": "{SCHEMA}", "version": "{options.version}",\n "rules": {rules},\n "documents": ['
     for result in results:
         summary.add(result)
         yield encode(f"{head}\n  {write_json(describe_document(result))}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from perflint.errors import UsageError
 from perflint.lang import DECISION
@@ -26,8 +26,15 @@ from perflint.reporters.contract import SCHEMA
 HINT = "请用 perflint check … --output-format json -o 结果.json 重新生成。"
 
 
-def restore_run(data: bytes, path: str) -> tuple[LintResult, ...]:
-    """The results in `data`, the content of the file at `path`; text, claims, outline and the words
+class KeptRun(NamedTuple):
+    """Results of an earlier run, and the rules it knew; none for one that did not write them down."""
+
+    results: tuple[LintResult, ...]
+    rules: frozenset[str]
+
+
+def restore_run(data: bytes, path: str) -> KeptRun:
+    """The run in `data`, the content of the file at `path`; text, claims, outline and the words
     meant inside an excerpt are not in that format.
 
     Raises UsageError for what is no such JSON, is written to another contract, or is damaged.
@@ -48,9 +55,14 @@ def restore_run(data: bytes, path: str) -> tuple[LintResult, ...]:
     ):
         raise UsageError("不是 perflint check 的检查结果", place=path, hint=HINT)
     try:
-        return tuple(restore_document(one) for one in documents)
+        return KeptRun(tuple(map(restore_document, documents)), restore_rules(run))
     except (KeyError, TypeError, ValueError, AttributeError):
         raise UsageError("检查结果不完整，或被改动过", place=path, hint=HINT) from None
+
+
+def restore_rules(run: Mapping[str, Any]) -> frozenset[str]:
+    """The rules that a run says it knew."""
+    return frozenset(map(text, run.get("rules", ())))
 
 
 def restore_document(given: Mapping[str, Any]) -> LintResult:
@@ -71,6 +83,7 @@ def restore_document(given: Mapping[str, Any]) -> LintResult:
         ),
         attached_to=text(given.get("attached_to", "")),
         suppressed=tuple(restore_finding(one, plain) for one in given.get("suppressed", ())),
+        unchecked=tuple(map(text, given.get("unchecked", ()))),
     )
 
 

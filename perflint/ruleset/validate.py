@@ -119,7 +119,7 @@ def collect_lists(
             continue
         for name in file.data:
             entry = read_entry(WordListEntry, file.within(name), errors)
-            declare(known, "词表", name, entry or STAND_IN, file, errors, (name,))
+            errors += declare(known, "词表", name, entry or STAND_IN, file, keyed=True)
     return known
 
 
@@ -155,7 +155,7 @@ def collect_rules(
             continue
         named = operands if kind == "relation" else frozenset()
         errors += find_placeholder_mistakes(entry, file, named)
-        declare(known, "规则", entry.id, entry, file, errors)
+        errors += declare(known, "规则", entry.id, entry, file)
         if names.setdefault(entry.name, entry.id) != entry.id:
             place = file.place(("name",))
             errors.append(RuleError(f"短名 {entry.name} 已用于 {names[entry.name]}", place=place))
@@ -170,7 +170,7 @@ def collect(
     for file in files:
         entry: Any = read_entry(model, file, errors)
         if entry:
-            declare(known, called, entry.id, entry, file, errors)
+            errors += declare(known, called, entry.id, entry, file)
     return known
 
 
@@ -195,20 +195,18 @@ def declare(
     key: str,
     entry: AnyEntry,
     file: YamlFile,
-    errors: list[RuleError],
-    steps: tuple[str, ...] = ("id",),
-) -> None:
-    """Note `entry` under `key`; taking a taken one needs `overrides: true`, and needs it taken."""
+    *,
+    keyed: bool = False,
+) -> Iterator[RuleError]:
+    """Note `entry` under `key`, its `id` or (`keyed`) where in `file` it stands; taking a taken one needs
+    `overrides: true`, and needs it taken."""
     if key in known and not entry.overrides:
-        place = file.place(steps, key=steps != ("id",))
+        place = file.place((key,) if keyed else ("id",), key=keyed)
         hint = f"已见于 {shown(known[key][1].path)}；若要取代它，请写 overrides: true。"
-        errors.append(RuleError(f"{called} {key} 重复", place=place, hint=hint))
-        return
-    if key not in known and entry.overrides:
-        place = file.place(
-            (*steps[:-1], "overrides") if steps == ("id",) else (*steps, "overrides")
-        )
+        yield RuleError(f"{called} {key} 重复", place=place, hint=hint)
+    elif key not in known and entry.overrides:
+        place = file.place((key, "overrides") if keyed else ("overrides",))
         hint = suggest(key, known)
-        errors.append(RuleError(f"没有可以取代的{called} {key}", place=place, hint=hint))
-        return
-    known[key] = (entry, file)
+        yield RuleError(f"没有可以取代的{called} {key}", place=place, hint=hint)
+    else:
+        known[key] = (entry, file)

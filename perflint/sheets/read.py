@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
@@ -61,20 +62,28 @@ def _read(subject: Subject, laid: Laid, words: Lexicon, lists: RowWords) -> Iter
         above = lines[end : band.top]
         end = band.end
         for left, right in split_panels(heads, rows, words):
-            yield _sheet(
-                laid,
+            panel = _Panel(
                 [line[left:right] for line in heads],
                 [line[left:right] for line in rows],
                 keys[left:right] if keys else None,
                 tuple(above) if not left else (),
-                stated, words, lists,
-            )  # fmt: skip
+            )
+            yield _sheet(laid, panel, stated, words, lists)
+
+
+class _Panel(NamedTuple):
+    """The lines of one sheet: headings, rows, the row that numbers the columns, and what stands above."""
+
+    heads: Sequence[Line]
+    rows: Sequence[Line]
+    keys: Line | None
+    above: tuple[Line, ...]
 
 
 def _sheet(
-    laid: Laid, heads: Sequence[Line], lines: Sequence[Line], keys: Line | None,
-    above: tuple[Line, ...], stated: Unit | None, words: Lexicon, lists: RowWords,
-) -> Sheet:  # fmt: skip
+    laid: Laid, panel: _Panel, stated: Unit | None, words: Lexicon, lists: RowWords
+) -> Sheet:
+    heads, lines, keys, above = panel
     width = len((heads or lines)[0]) if heads or lines else 0
     columns = read_columns(heads, keys, words, stated, width)
     numeric = tuple(

@@ -7,6 +7,7 @@ without reading the run anew.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from perflint.spelling.likelihood import Likelihood
@@ -59,13 +60,13 @@ def read_run(run: str, model: Likelihood) -> Lattice:
     rest: list[dict[str, float]] = [{} for _ in range(length)]
     for at in range(length - 1, -1, -1):
         for word in begin[at]:
-            rest[at][word] = _behind(begin, tuple(rest), at + len(word), word, model)
+            rest[at][word] = _behind(begin, rest, at + len(word), word, model)
     return Lattice(run, begin, tuple(ahead), tuple(rest), max(ahead[length].values(), default=0.0))
 
 
 def _behind(
     begin: tuple[tuple[str, ...], ...],
-    rest: tuple[dict[str, float], ...],
+    rest: Sequence[dict[str, float]],
     at: int,
     word: str,
     model: Likelihood,

@@ -11,9 +11,9 @@ from perflint.spelling.characters import load_characters
 from perflint.spelling.confusable import LONGEST, Confusable, index_words
 from perflint.spelling.lexicon import Lexicon, lexicon_path, load_lexicon
 from perflint.spelling.likelihood import Likelihood
-from perflint.spelling.propose import Proposal, propose
+from perflint.spelling.propose import Demand, Proposal, propose
 from perflint.spelling.system import Blended, SystemModel, system_path
-from perflint.spelling.weigh import find_facts, load_weights, spare, weigh
+from perflint.spelling.weigh import find_facts, load_weights, need, spare, weigh
 from perflint.text.patterns import compile_pattern
 
 RUN = compile_pattern("[一-鿿]{2,}")
@@ -24,13 +24,15 @@ _USUAL = 20
 
 
 class Speller(NamedTuple):
-    """Words, their likelihoods, what they may be confused with, and the least logit of a finding."""
+    """Words, their likelihoods, what they may be confused with, the least logit of a finding, and what a
+    proposal has to gain for that."""
 
     lexicon: Lexicon
     counts: Counts
     model: Likelihood
     confusable: Confusable
     least: float
+    demand: Demand
 
 
 class Slip(NamedTuple):
@@ -62,29 +64,34 @@ def make_speller(lexicon: Lexicon, counts: Counts, model: Likelihood, least: flo
             or (word not in lexicon.names and lexicon.counts.get(word, 0) >= _USUAL)
         )
     )
-    return Speller(lexicon, counts, model, index_words(meant, load_characters()), least)
+    characters = load_characters()
+    demand = need(least, characters, lexicon, counts)
+    return Speller(lexicon, counts, model, index_words(meant, characters), least, demand)
 
 
 def find_slips(text: str, speller: Speller) -> Iterator[Slip]:
     """The words of `text` that are probably wrong, by place."""
     weights, characters = load_weights(), speller.confusable.characters
-    for start, run, proposal in find_proposals(text, speller):
+    for start, run, proposal in find_proposals(text, speller, speller.demand):
         facts = find_facts(run, proposal, characters, speller.lexicon, speller.counts)
         logit = weigh(facts, weights)
         if logit > speller.least:
             yield Slip(start + proposal.start, proposal.written, proposal.meant, logit)
 
 
-def find_proposals(text: str, speller: Speller) -> Iterator[tuple[int, str, Proposal]]:
+def find_proposals(
+    text: str, speller: Speller, demand: Demand | None = None
+) -> Iterator[tuple[int, str, Proposal]]:
     """Where each run begins, the run, and each proposal for it that is not out of the question. A run
-    that is there again and again is read once."""
+    that is there again and again is read once; with a `demand`, where nothing meets it, all the
+    proposals may be left out."""
     known: dict[str, tuple[Proposal, ...]] = {}
     for match in RUN.finditer(text):
         run = match.group()
         if run not in known:
             known[run] = tuple(
                 proposal
-                for proposal in propose(run, LEAST_GAIN, speller.model, speller.confusable)
+                for proposal in propose(run, LEAST_GAIN, speller.model, speller.confusable, demand)
                 if not spare(run, proposal, text)
             )
         for proposal in known[run]:

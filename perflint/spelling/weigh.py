@@ -13,6 +13,7 @@ from math import log10
 from typing import NamedTuple
 
 from perflint.spelling.characters import DATA, Characters
+from perflint.spelling.confusable import LONGEST
 from perflint.spelling.lexicon import Lexicon
 from perflint.spelling.propose import Proposal
 from perflint.text.patterns import compile_pattern
@@ -27,6 +28,7 @@ _JOINT = "的"
 """Ends what stands before it: with what follows it makes no word."""
 _NEGATIONS = frozenset("不未无没非")
 """They begin a word as often as not (数据来源不清): what they end is cut in the wrong place."""
+_ROUNDING = 1e-9
 _NEAR = 8
 _SHORT = 8
 
@@ -50,6 +52,9 @@ class Facts(NamedTuple):
     place: int
     short: int
     known: int
+
+
+_NOTHING = Facts(0.0, 0, 0, 0, 0, 0.0, 0, 0, 0, 0)
 
 
 def trim(proposal: Proposal) -> Proposal:
@@ -91,21 +96,27 @@ def find_facts(
 ) -> Facts:
     """The facts about a proposal for `run`; `counts` are of documents of government."""
     end = proposal.start + len(proposal.written)
-    likeness = [
-        characters.likeness(one, other)
-        for one, other in zip(proposal.written, proposal.meant, strict=True)
-    ]
-    return Facts(
-        proposal.gain,
-        likeness.count("sound"),
-        likeness.count("near"),
-        likeness.count("shape") + likeness.count(""),
-        int(not proposal.seen),
-        log10(1 + lexicon.counts.get(proposal.meant, 0)),
-        len(proposal.written),
-        int(bool(_PLACE.search(run, end, end + 3))),
-        int(len(run) < _SHORT),
-        int(proposal.written in counts),
+    facts = _facts_of_words(proposal.written, proposal.meant, characters, lexicon, counts)
+    return facts._replace(
+        gain=proposal.gain,
+        strange=int(not proposal.seen),
+        place=int(bool(_PLACE.search(run, end, end + 3))),
+        short=int(len(run) < _SHORT),
+    )
+
+
+def _facts_of_words(
+    written: str, meant: str, characters: Characters, lexicon: Lexicon, counts: Mapping[str, int]
+) -> Facts:
+    """Those that hold wherever the words stand; the others speak for the proposal."""
+    likeness = [characters.likeness(one, other) for one, other in zip(written, meant, strict=True)]
+    return _NOTHING._replace(
+        sound=likeness.count("sound"),
+        near=likeness.count("near"),
+        shape=likeness.count("shape") + likeness.count(""),
+        usual=log10(1 + lexicon.counts.get(meant, 0)),
+        length=len(written),
+        known=int(written in counts),
     )
 
 
@@ -114,6 +125,44 @@ def weigh(facts: Facts, weights: Mapping[str, float]) -> float:
     return weights["bias"] + sum(
         weights[name] * value for name, value in zip(Facts._fields, facts, strict=True)
     )
+
+
+class Needed(NamedTuple):
+    """How much a proposal has to gain for its logit to be above `logit`, where all else speaks for it.
+    `at_best` is the most that what depends on the place can add, and `most` what any word can add."""
+
+    logit: float
+    weights: Mapping[str, float]
+    at_best: float
+    most: float
+    characters: Characters
+    lexicon: Lexicon
+    counts: Mapping[str, int]
+
+    def floor(self, written: str) -> float:
+        """The least for any word in place of `written`."""
+        facts = _NOTHING._replace(length=len(written), known=int(written in self.counts))
+        return self._gain(weigh(facts, self.weights) + self.most)
+
+    def least(self, written: str, meant: str) -> float:
+        """The least for this word in place of `written`."""
+        facts = _facts_of_words(written, meant, self.characters, self.lexicon, self.counts)
+        return self._gain(weigh(facts, self.weights))
+
+    def _gain(self, logit: float) -> float:
+        return (self.logit - logit - self.at_best) / self.weights["gain"] - _ROUNDING
+
+
+def need(
+    logit: float, characters: Characters, lexicon: Lexicon, counts: Mapping[str, int]
+) -> Needed:
+    """The gains needed for a logit above `logit`."""
+    weights = load_weights()
+    usual = weights["usual"] * log10(1 + max(lexicon.counts.values(), default=0))
+    likest = max(weights[likeness] for likeness in ("sound", "near", "shape"))
+    most = max(0.0, usual) + (likest if likest < 0 else likest * LONGEST)
+    at_best = sum(max(0.0, weights[fact]) for fact in ("strange", "place", "short"))
+    return Needed(logit, weights, at_best, most, characters, lexicon, counts)
 
 
 @cache

@@ -26,6 +26,10 @@ TITLES: tuple[tuple[str, str], ...] = (
     ),
     (r"不是 perflint page 做的网页", "no page of perflint page"),
     (r"打不开网页", "the page cannot be opened"),
+    (
+        r"网页和本机的 perflint 都是 (.*)，程序却不一样",
+        r"the page and this are perflint \1, but of different code",
+    ),
     (r"网页是 perflint (.*) 做的，本机是 (.*)", r"the page is of perflint \1, this is \2"),
     (r"做网页要用 npm，没有找到", "npm is needed to make the page and was not found"),
     (r"做网页要用 Node.js，没有找到", "Node.js is needed to make the page and was not found"),
@@ -49,6 +53,10 @@ HINTS: tuple[tuple[str, str], ...] = (
     (r"请分别运行，或给出同一个存储桶里的地址。", "Run for each, or give addresses in one bucket."),
     (r"请给出 perflint page 做的网页。", "Name a page made by perflint page."),
     (r"请用同一版本的网页和 perflint。", "Take page and perflint of one version."),
+    (
+        r"请用做那个网页的 perflint，或者重新做网页。",
+        "Take the perflint that made that page, or make the page again.",
+    ),
     (r"请安装 Node.js（自带 npm）。.*", f"Install Node.js, which brings npm. {_MADE}"),
     (r"请安装 Node.js。", "Install Node.js."),
     (r"请检查网络。.*", f"Check the network. {_MADE}"),

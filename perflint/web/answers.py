@@ -15,7 +15,9 @@ from perflint import __version__
 from perflint.annotate import ANNOTATORS, CONVERTERS, RETRACTORS, AnnotateOptions, load_annotator
 from perflint.api import lint_document, lint_file
 from perflint.batch.codec import pack_result, unpack_result
-from perflint.batch.plan import ANNOTATED, Plan, PlannedFile, group, open_archive, wanted
+from perflint.batch.grouping import attach_tables
+from perflint.batch.plan import ANNOTATED, open_archive, wanted
+from perflint.batch.planned import Plan, PlannedFile
 from perflint.config import Config
 from perflint.errors import PerflintError, ReadError
 from perflint.held import held, holding
@@ -92,7 +94,7 @@ class BackEnd:
                 passed.append(name)
                 continue
             found += open_archive(PlannedFile(name, named=False), SUFFIXES, self._config.limits)
-        plan = group(Plan(tuple(found), ()), self._ruleset.vocabularies)
+        plan = attach_tables(Plan(tuple(found), ()), self._ruleset.vocabularies)
         filings = [{"path": one.path, "attachments": list(one.attachments)} for one in plan.files]
         return Answer({"filings": filings, "passed": passed, "rounds": rounds})
 

@@ -35,7 +35,7 @@ def read_round(name: str) -> tuple[LintResult, ...]:
     if name.lower().endswith(".json"):
         from perflint.reporters.restore import restore_run
 
-        return restore_run(content, name)
+        return restore_run(content, name).results
     from perflint.reporters.xlsx.review import read_review
 
     return read_review(content, name).results
@@ -71,7 +71,8 @@ def render_rounds(
     from perflint.compare import FORMATS, compare_rounds
     from perflint.compare.formats import load_writer
 
-    comparison = compare_rounds(read_round(earlier), later, earlier, "")
+    known = frozenset(rule.id for rule in ruleset.rules)
+    comparison = compare_rounds(read_round(earlier), later, earlier, "", known)
     options = make_options(ruleset, config)
     return b"".join(load_writer(FORMATS[format]).render(comparison, options))
 

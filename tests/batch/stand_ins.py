@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 from perflint.batch.limits import Stopped
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.batch.run import LintWork
 from perflint.config import Config
 from perflint.errors import UsageError

@@ -11,9 +11,9 @@ import pytest
 
 from perflint.batch.cache import NAME, ResultCache
 from perflint.batch.codec import pack_result, unpack_result
-from perflint.batch.limits import Limits
+from perflint.batch.limits import Limits, Workers
 from perflint.batch.ordered import run_isolated
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.batch.run import LintWork
 from perflint.config import Config
 from perflint.config.entries import PathOverride
@@ -216,7 +216,9 @@ def results(prepare: object) -> Iterator[LintResult]:
     cache = open_cache()
     return (
         result
-        for _, result in run_isolated(files, prepare, unpack_result, 2, Limits(), cache=cache)
+        for _, result in run_isolated(
+            files, prepare, unpack_result, Workers(2, Limits()), cache=cache
+        )
     )
 
 

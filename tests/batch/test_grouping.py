@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perflint.batch.grouping import attach_tables
-from perflint.batch.plan import Plan, PlannedFile
+from perflint.batch.planned import Plan, PlannedFile
 from perflint.model.rule import Ruleset
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from perflint.batch.jobs import choose_jobs, count_cores
 from perflint.batch.limits import Limits, measure
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 
 
 def files(folder: Path, count: int, size: int) -> list[PlannedFile]:

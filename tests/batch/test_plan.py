@@ -8,15 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from perflint.batch.plan import (
-    BROKEN_LINK,
-    LEADS_OUT,
-    NO_FILE,
-    Plan,
-    PlannedFile,
-    leave_out,
-    make_plan,
-)
+from perflint.batch.plan import BROKEN_LINK, LEADS_OUT, NO_FILE, leave_out, make_plan
+from perflint.batch.planned import Plan, PlannedFile
 
 SUFFIXES = {".txt", ".docx"}
 

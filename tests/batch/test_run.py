@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from perflint.batch.codec import unpack_result
-from perflint.batch.limits import Limits
+from perflint.batch.limits import Limits, Workers
 from perflint.batch.ordered import Watch, run_isolated
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.batch.pool import Pool, Worker
 from perflint.batch.run import Checked, run
 from perflint.errors import UsageError
@@ -32,7 +32,7 @@ def start(*paths: str) -> Iterator[Checked]:
 def isolate(
     *paths: str, jobs: int = 2, limits: Limits = LIMITS, method: str = ""
 ) -> list[LintResult]:
-    checked = run_isolated(plan(*paths), work, unpack_result, jobs, limits, method=method)
+    checked = run_isolated(plan(*paths), work, unpack_result, Workers(jobs, limits, method))
     return [result for _, result in checked]
 
 
@@ -145,7 +145,7 @@ def test_a_filing_that_needs_too_much_memory_is_refused_alone() -> None:
 def test_attachments_go_with_their_filing() -> None:
     (file,) = plan("a")
     file = file._replace(attachments=("表.xlsx", "附件.docx"))
-    ((_, result),) = run_isolated([file], work, unpack_result, 1, LIMITS)
+    ((_, result),) = run_isolated([file], work, unpack_result, Workers(1, LIMITS))
     assert [one.path for one in result.unfold()] == ["a", "表.xlsx", "附件.docx"]
 
 
@@ -154,7 +154,9 @@ def gather_until_interrupted(
 ) -> list[str]:
     seen: list[str] = []
     try:
-        for _, result in run_isolated(files, work, unpack_result, jobs, LIMITS, watch=watch):
+        for _, result in run_isolated(
+            files, work, unpack_result, Workers(jobs, LIMITS), watch=watch
+        ):
             seen.append(result.path)
     except KeyboardInterrupt:
         return seen
@@ -200,7 +202,7 @@ def test_the_watcher_hears_how_many_are_done() -> None:
     heard: list[int] = []
     list(
         run_isolated(
-            plan("a", "slow", "b", "c"), work, unpack_result, 1, LIMITS, watch=heard.append
+            plan("a", "slow", "b", "c"), work, unpack_result, Workers(1, LIMITS), watch=heard.append
         )
     )
     assert heard[0] == 0
@@ -209,7 +211,7 @@ def test_the_watcher_hears_how_many_are_done() -> None:
 
 
 def test_an_end_without_results_leaves_no_process() -> None:
-    results = run_isolated(plan("a", "hang", "b"), work, unpack_result, 2, LIMITS)
+    results = run_isolated(plan("a", "hang", "b"), work, unpack_result, Workers(2, LIMITS))
     next(results)
     results.close()
     import multiprocessing

@@ -12,8 +12,8 @@ from tests.benchmarks.measuring import ROOT, Row
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 TOPICS = (
-    "texts", "instructions", "batch", "office", "pdf", "sheets", "outputs", "docx", "annotate", "archives", "page",
-    "cluster", "store",
+    "texts", "instructions", "batch", "mixed", "office", "pdf", "sheets", "outputs", "docx", "annotate", "archives",
+    "page", "cluster", "store",
 )  # fmt: skip
 """Modules beside this one, each with TITLE, NOTE and `measure(times) -> list[Row]`."""
 

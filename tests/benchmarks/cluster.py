@@ -9,8 +9,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from perflint.batch.packed import PackedFiles
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PackedFiles, PlannedFile
 from perflint.cluster.chunks import cut, survey
 from tests.benchmarks.measuring import PERFLINT, Row, fill, peak, run
 from tests.cluster.filings import fill as fill_small
@@ -106,7 +105,7 @@ def ratio(one: Iterable[float], other: Iterable[float]) -> str:
 def hand_out() -> float:
     """Seconds for each path of a plan cut into chunks twice."""
     paths = (f"/报送/{at // 5000}县/{at // 5}局/报告{at}.docx" for at in range(PATHS))
-    files = PackedFiles((PlannedFile(path, False) for path in paths), PlannedFile)
+    files = PackedFiles(PlannedFile(path, False) for path in paths)
     start = time.process_time()
     survey(cut(files, "/报送"), b"")
     for chunk in cut(files, "/报送"):

@@ -40,6 +40,14 @@ _JUDGE = (
     "for path in sys.argv[1:]:\n"
     "    lint_document(read(path), rules, config)\n"
 )
+_READ = (
+    "import sys\n"
+    "from perflint.readers import read\n"
+    "data = open(sys.argv[1], 'rb').read()\n"
+    "for _ in range(int(sys.argv[2])):\n"
+    "    read(sys.argv[1], data=data)\n"
+)
+_TIMES = 10
 _MILLION = 1_000_000
 
 
@@ -64,11 +72,23 @@ def measure(_times: int) -> list[Row]:
             command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False
         )  # bytecode is there
         start = count(command, base) / count([sys.executable, "-c", "pass"], base)
+        reading = {
+            format: (_count_reading(format, _TIMES + 1, base) - _count_reading(format, 1, base))
+            / _TIMES
+            for format in ("docx", "doc")
+        }
         return [
+            ("reading a sample in Word", f"{reading['docx'] / _MILLION:.1f} M", "—"),
+            ("reading the same in old Word", f"{reading['doc'] / _MILLION:.1f} M", "—"),
             ("a text report", f"{report / _MILLION:.0f} M", "≤ 116 M, then 60 M"),
             ("the same twice as long ÷ once", f"{longer / report:.2f}", "≤ 2.2"),
             ("one report, whole command ÷ P", f"{start:.1f}", "—"),
         ]
+
+
+def _count_reading(format: str, times: int, folder: Path) -> int:
+    path = ROOT / "fixtures" / "formats" / f"report.{format}"
+    return count([sys.executable, "-c", _READ, str(path), str(times)], folder)
 
 
 def count(command: list[str], folder: Path) -> int:

@@ -56,6 +56,20 @@ def peak(command: list[str]) -> float:
     return int(shown) / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+def processor(command: list[str]) -> float:
+    """Seconds of processor time that a command and all it starts take."""
+    code = (
+        "import resource, subprocess, sys;"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
+        "print(used.ru_utime + used.ru_stime)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code, *command], capture_output=True, text=True, cwd=ROOT, check=True
+    ).stdout
+    return float(shown)
+
+
 def texts() -> list[str]:
     """The sample filings in plain text."""
     return [path.read_text(encoding="utf-8") for path in sorted(REPORTS.glob("*.txt"))]

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.cluster.chunks import Chunk, cut, relative_to, survey, unpack_chunk
 from perflint.cluster.executor import Local, Order, make_order
 from perflint.cluster.listing import About
-from perflint.cluster.settings import Settings, digest_code, unpack_settings
+from perflint.cluster.settings import Settings, unpack_settings
 from perflint.config import Config
 from perflint.errors import UsageError
+from perflint.owncode import digest_code
 from perflint.ruleset import load_ruleset
 from perflint.store.part import Part
 from perflint.store.tables import PARTS

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.cluster.chunks import Chunk, cut
 from perflint.cluster.dask import Dask
 from perflint.cluster.executor import Executor, Failed, Local

@@ -29,11 +29,12 @@ def test_libreoffice_opens_every_sheet(soffice: str, tmp_path: Path) -> None:
         for found in tmp_path.glob("rounds-*.csv")
     }
     assert set(sheets) >= {"单位", "报告", "问题"}
-    assert sheets["单位"][1] == ["甲局", "1", "1", "1", "1", "1", "0"]
-    assert sheets["单位"][-1] == ["合计", "5", "1", "1", "1", "2", "2"]
+    assert sheets["单位"][1] == ["甲局", "1", "1", "1", "1", "1", "1", "0"]
+    assert sheets["单位"][-1] == ["合计", "5", "1", "1", "1", "1", "2", "2"]
     assert [row[0] for row in sheets["问题"][1:]] == [
         "已改正",
         "已接受为例外",
+        "本轮未查",
         "仍存在",
         "新增",
         "未能核实",
@@ -46,9 +47,9 @@ def test_the_page_filters_and_steps(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "rounds.html"
     path.write_bytes(make("compare.html"))
     with browse(browser, path) as page:
-        assert page.inner_text("#shown") == "显示 7/7 个问题"
+        assert page.inner_text("#shown") == "显示 8/8 个问题"
         page.fill("#words", "甲局（修改）")
-        assert page.inner_text("#shown") == "显示 4/7 个问题"
+        assert page.inner_text("#shown") == "显示 5/8 个问题"
         assert page.is_hidden("#d2")
         page.click("#next")
         assert page.evaluate("document.activeElement.id") == "d1-f1"

@@ -26,20 +26,38 @@ def test_the_sample_has_one_of_everything() -> None:
         (one.department, one.standing, *map(len, one.changes.values())) for one in ROUNDS.filings
     ]
     assert told == [
-        ("甲局", "compared", 1, 1, 1, 1, 0),
-        ("丙局", "unreadable", 0, 0, 0, 0, 1),
-        ("丁局", "compared", 0, 0, 0, 0, 0),
-        ("戊局", "added", 0, 0, 0, 1, 0),
-        ("乙局", "absent", 0, 0, 0, 0, 1),
+        ("甲局", "compared", 1, 1, 1, 1, 1, 0),
+        ("丙局", "unreadable", 0, 0, 0, 0, 0, 1),
+        ("丁局", "compared", 0, 0, 0, 0, 0, 0),
+        ("戊局", "added", 0, 0, 0, 0, 1, 0),
+        ("乙局", "absent", 0, 0, 0, 0, 0, 1),
     ]
-    assert tally_all(ROUNDS) == (5, 1, 1, 1, 2, 2)
-    assert tally_departments(ROUNDS)["甲局"] == (1, 1, 1, 1, 1, 0)
+    assert tally_all(ROUNDS) == (5, 1, 1, 1, 1, 2, 2)
+    assert tally_departments(ROUNDS)["甲局"] == (1, 1, 1, 1, 1, 1, 0)
 
 
 def test_what_cannot_be_read_or_is_absent_is_never_fixed() -> None:
     made = compare([filing("甲.txt", RATE), filing("乙.txt", RATE)], [broken("甲.txt")])
     assert tally_all(made).fixed == 0
     assert tally_all(made).unknown == 2
+
+
+def test_what_no_rule_looked_at_is_never_fixed() -> None:
+    earlier = [filing("甲.txt", RATE, EMPTY)]
+    later = [filing("甲.txt")._replace(unchecked=(RATE.rule,))]
+    (made,) = compare(earlier, later).filings
+    assert [one.rule for one in made.unchecked] == [RATE.rule]
+    assert [one.rule for one in made.fixed] == [EMPTY.rule]
+    (gone,) = compare_rounds(earlier, later, "a", "b", frozenset({RATE.rule})).filings
+    assert ([one.rule for one in gone.unchecked], gone.fixed) == ([RATE.rule, EMPTY.rule], ())
+
+
+def test_what_perflint_says_of_its_own_run_is_fixed_once_it_is_gone() -> None:
+    own = RATE._replace(rule="PFL101")
+    made = compare_rounds(
+        [filing("甲.txt", own)], [filing("甲.txt")], "a", "b", frozenset({"NUM101"})
+    )
+    assert tally_all(made).fixed == 1
 
 
 @pytest.mark.parametrize(
@@ -56,7 +74,7 @@ def test_a_filing_is_known_again_by_its_path(earlier: str, later: str) -> None:
     others = filing("一/其他.txt"), filing("二/其他.txt")
     made = compare([filing(earlier, RATE), others[0]], [others[1], filing(later, RATE)])
     assert (earlier, later) in pairs(made)
-    assert tally_all(made)[1:] == (0, 0, 1, 0, 0)
+    assert tally_all(made)[1:] == (0, 0, 0, 1, 0, 0)
 
 
 def test_a_renamed_filing_is_known_by_department_type_and_year() -> None:
@@ -65,7 +83,7 @@ def test_a_renamed_filing_is_known_by_department_type_and_year() -> None:
         [filing("二/乙.docx", department="乙局"), filing("二/甲.docx", RATE, department="甲局")],
     )
     assert pairs(made) == [("一/02.doc", "二/乙.docx"), ("一/01.doc", "二/甲.docx")]
-    assert tally_all(made)[1:] == (0, 0, 1, 0, 0)
+    assert tally_all(made)[1:] == (0, 0, 0, 1, 0, 0)
 
 
 def test_filings_of_two_departments_are_never_one() -> None:

@@ -16,9 +16,9 @@ from unittest import mock
 
 from perflint.annotate import ANNOTATORS, AnnotateOptions, load_annotator
 from perflint.api import lint_document
-from perflint.batch.limits import Limits, Stopped
+from perflint.batch.limits import Limits, Stopped, Workers
 from perflint.batch.ordered import run_isolated
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.config import Config
 from perflint.errors import ReadError
 from perflint.model.document import Document
@@ -119,6 +119,6 @@ def fuzz(seed: int, start: int, count: int, jobs: int, ruleset: Ruleset) -> Iter
     # LibreOffice would take a second for each
     with mock.patch.dict(os.environ, {"PERFLINT_SOFFICE": "/none"}):
         for _, outcome in run_isolated(
-            plan, lambda: FuzzWork(seed, ruleset), unpack, jobs, LIMITS, method="fork"
+            plan, lambda: FuzzWork(seed, ruleset), unpack, Workers(jobs, LIMITS, "fork")
         ):
             yield outcome

@@ -8,7 +8,7 @@ from functools import cache
 
 from perflint.errors import PerflintError, ReadError
 from perflint.model.rule import Ruleset
-from perflint.readers import READERS, read
+from perflint.readers import DEFAULT_LIMITS, READERS, read
 from tests.hostile.seeds import seeds
 from tests.readers.test_spans import check
 
@@ -64,6 +64,18 @@ def compound(data: bytes) -> None:
         return
 
 
+def old_word(data: bytes) -> None:
+    """An old Word file, read by ourselves or left to others."""
+    from perflint.readers import docx
+    from perflint.readers.doc import BROKEN
+    from perflint.readers.doc.make import make_docx
+
+    try:
+        check(docx.read(make_docx(data, DEFAULT_LIMITS), "a.doc", DEFAULT_LIMITS))
+    except (*BROKEN, ReadError):
+        return
+
+
 def text(data: bytes) -> None:
     """A filing as text, read and judged by every rule."""
     from perflint.api import lint_document
@@ -91,6 +103,7 @@ TARGETS: dict[str, Target] = {
     "number-format": number_format,
     "phrase": phrase,
     "compound": compound,
+    "doc": old_word,
     "text": text,
 }
 MODULES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from perflint.batch.plan import PlannedFile
+from perflint.batch.planned import PlannedFile
 from perflint.model.rule import Ruleset
 from perflint.ruleset import load_ruleset
 from tests.hostile.__main__ import SEED

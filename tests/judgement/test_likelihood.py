@@ -10,7 +10,6 @@ from perflint.relations.reading import RATIO, Reading
 from perflint.ruleset.loader import load_ruleset
 from tests.judgement.test_policy import figure
 
-
 RATE = Reading("rate", figure(2, "78.37", "%"), (("part", figure(0)), ("base", figure(1))), RATIO)
 
 

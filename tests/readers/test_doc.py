@@ -1,4 +1,4 @@
-"""Old Word and WPS documents: by msdoc2docx, or LibreOffice where that would lose words."""
+"""Old Word and WPS documents: by our own reader, by msdoc2docx, or LibreOffice where that would lose words."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import doc2docx
 import pytest
 
 from perflint.errors import ReadError
-from perflint.readers import office, read
-from perflint.readers.limits import DEFAULT_LIMITS
+from perflint.readers import docx, read
+from perflint.readers.doc.make import make_docx
+from perflint.readers.doc.source import Unsupported
+from perflint.readers.limits import DEFAULT_LIMITS, Limits
 from perflint.readers.office import Service
 from perflint.readers.office.word import convert_word
 from tests.readers.docx_builder import (
@@ -80,8 +82,19 @@ def service(soffice: str):
 def test_what_word_shows_is_read(name: str, service: Service):
     source, expected = CASES[name]
     old = service.convert(source, ".docx", "doc", DEFAULT_LIMITS)
-    assert convert_word(old, DEFAULT_LIMITS), "LibreOffice should not be needed for it"
-    assert read("报告.doc", data=old).text.splitlines() == expected
+    own = docx.read(make_docx(old, DEFAULT_LIMITS), "报告.doc", DEFAULT_LIMITS)
+    assert own.text.splitlines() == expected
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_msdoc2docx_reads_the_same(name: str, service: Service):
+    source, _ = CASES[name]
+    old = service.convert(source, ".docx", "doc", DEFAULT_LIMITS)
+    converted = convert_word(old, DEFAULT_LIMITS)
+    assert converted, "LibreOffice should not be needed for it"
+    assert docx.read(converted, "报告.doc", DEFAULT_LIMITS)._replace(format="doc") == read(
+        "报告.doc", data=old
+    )
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -92,12 +105,11 @@ def test_libreoffice_reads_the_same(name: str, service: Service):
     assert read("报告.docx", data=new).text.splitlines() == expected
 
 
-def test_libreoffice_helps_where_paragraphs_were_joined_by_a_deletion(service: Service):
+def test_paragraphs_joined_by_a_deletion_are_one(service: Service):
     joined = f'<w:p><w:pPr><w:rPr><w:del w:id="1" {_CHANGE}/></w:rPr></w:pPr>{run("甲")}</w:p>'
     old = service.convert(package(joined + paragraph("乙")), ".docx", "doc", DEFAULT_LIMITS)
     assert convert_word(old, DEFAULT_LIMITS) is None
     assert read("报告.doc", data=old).text == "甲乙\n"
-    office.close()
 
 
 def test_heading_levels_are_kept(service: Service):
@@ -129,6 +141,15 @@ def test_a_password_is_said():
     with pytest.raises(ReadError) as refused:
         read("报告.doc", data=bytes(locked))
     assert refused.value.kind == "encrypted"
+
+
+def test_what_our_own_reader_leaves_goes_to_others(monkeypatch: pytest.MonkeyPatch):
+    def refuse(data: bytes, limits: Limits) -> bytes:
+        raise Unsupported
+
+    own = read("报告.doc", data=DOC)
+    monkeypatch.setattr("perflint.readers.doc.make_docx", refuse)
+    assert read("报告.doc", data=DOC) == own
 
 
 def test_reported_losses_are_not_accepted(monkeypatch: pytest.MonkeyPatch):

@@ -6,6 +6,7 @@ import pytest
 
 from perflint.model.document import Document
 from perflint.readers import read
+from tests.readers import doc_builder
 from tests.readers.docx_builder import cell, level, lists, numbered, package, paragraph, row, table
 from tests.readers.formats import FOLDER
 
@@ -19,6 +20,15 @@ TRICKY = {
         + paragraph("<w:r><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>"),
         numbering=lists(level("%1、", "chineseCounting")),
         margins={"header1": paragraph("某局"), "footer1": paragraph("1")},
+    ),
+    "表格.doc": doc_builder.word(
+        [
+            doc_builder.paragraph("甲\x0b乙"),
+            *doc_builder.row("横", "", "丙", merges=[2, 1]),
+            *doc_builder.row("纵", "1", "2", merges=[96]),
+            *doc_builder.row("", "3", "", merges=[32]),
+            doc_builder.paragraph("尾"),
+        ]
     ),
 }
 

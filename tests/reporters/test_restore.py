@@ -10,9 +10,9 @@ import pytest
 from perflint.errors import UsageError
 from perflint.reporters import REPORTERS, ReportOptions, load_reporter
 from perflint.reporters.restore import restore_run
-from tests.reporters.sample import RUN
+from tests.reporters.sample import RULES, RUN
 
-OPTIONS = ReportOptions(version="0.0.0")
+OPTIONS = ReportOptions(version="0.0.0", rules=RULES)
 
 
 def write(results: Any) -> bytes:
@@ -20,7 +20,8 @@ def write(results: Any) -> bytes:
 
 
 def test_what_was_written_comes_back() -> None:
-    restored = restore_run(write(RUN), "结果.json")
+    restored, rules = restore_run(write(RUN), "结果.json")
+    assert rules == {rule.id for rule in OPTIONS.rules} != set()
     assert write(restored) == write(RUN)
     assert restored[0].report._replace(evidence={}) == RUN[0].report._replace(evidence={})
     assert [one.location for one in restored[0].findings] == [

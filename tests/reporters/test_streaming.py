@@ -42,7 +42,7 @@ def test_a_run_without_filings_is_still_json(output_format: str) -> None:
 
 def test_json_follows_the_contract() -> None:
     run = json.loads(b"".join(load_reporter(REPORTERS, "json").render(RUN, OPTIONS)))
-    assert list(run) == ["schema", "version", "documents", "summary"]
+    assert list(run) == ["schema", "version", "rules", "documents", "summary"]
     first = run["documents"][0]
     assert list(first) == [
         "path", "format", "status", "error", "report", "findings", "coverage",

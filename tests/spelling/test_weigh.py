@@ -4,7 +4,15 @@ import pytest
 
 from perflint.spelling.characters import load_characters
 from perflint.spelling.propose import Proposal
-from perflint.spelling.weigh import Facts, find_facts, load_weights, spare, trim, weigh
+from perflint.spelling.weigh import (
+    Facts,
+    find_facts,
+    load_weights,
+    need,
+    spare,
+    trim,
+    weigh,
+)
 from tests.spelling.small import LEXICON
 
 
@@ -47,3 +55,17 @@ def test_what_speaks_for_and_against() -> None:
     assert weigh(plain, weights) > weigh(plain._replace(sound=0, shape=1), weights)
     assert weigh(plain, weights) < weigh(plain._replace(gain=6.0), weights)
     assert weights["own"] > 0 < weights["blended"]
+
+
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("run", ["落实规划刚要", "认真落实规划刚要和村内其他各项规定"])
+def test_whoever_gains_less_than_needed_is_no_finding(run: str, seen: bool) -> None:
+    characters, counts = load_characters(), {"刚要": 1}
+    needed = need(1.5, characters, LEXICON, counts)
+    least = needed.least("刚要", "纲要")
+    assert needed.floor("刚要") <= least
+    proposal = Proposal(run.index("刚要"), "刚要", "纲要", least, seen)
+    facts = find_facts(run, proposal, characters, LEXICON, counts)
+    assert weigh(facts, load_weights()) <= 1.5
+    at_best = facts._replace(strange=0, place=0, short=0, gain=least + 0.01)
+    assert weigh(at_best, load_weights()) > 1.5

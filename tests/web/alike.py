@@ -14,7 +14,8 @@ from pathlib import Path
 from perflint.annotate import ANNOTATORS, RETRACTORS, AnnotateOptions, load_annotator
 from perflint.annotate.fixes import find_fixes
 from perflint.api import lint_document, lint_file
-from perflint.batch.plan import group, make_plan
+from perflint.batch.grouping import attach_tables
+from perflint.batch.plan import make_plan
 from perflint.config import Config
 from perflint.readers import SUFFIXES, read
 from perflint.reporters.contract import describe_document
@@ -33,7 +34,7 @@ def tell() -> Iterator[str]:
     yield f"{lxml.etree.__file__} {ahocorasick_rs.__file__}"
     os.chdir(FIXTURES)
     rules, config = load_ruleset(), Config()
-    for file in group(make_plan(["."], SUFFIXES), rules.vocabularies).files:
+    for file in attach_tables(make_plan(["."], SUFFIXES), rules.vocabularies).files:
         for result in lint_file(file.path, rules, config, file.attachments).unfold():
             yield f"{describe_document(result)} {sha256(result.text.encode()).hexdigest()}"
     for name in WRITTEN:

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from perflint import __version__
 from perflint.api import lint_file
-from perflint.batch.plan import Plan, PlannedFile, group
+from perflint.batch.grouping import attach_tables
+from perflint.batch.planned import Plan, PlannedFile
 from perflint.cli import main
 from perflint.config import Config
 from perflint.model.rule import Ruleset
@@ -66,7 +68,7 @@ def test_findings_are_those_of_the_command_line(
     told = json.loads(page.download("[data-make=json]", tmp_path).read_text("utf-8"))
     monkeypatch.chdir(ROOT / "fixtures")
     names = sorted(f"formats/{one.name}" for one in FORMATS.iterdir())
-    plan = group(
+    plan = attach_tables(
         Plan(tuple(PlannedFile(one, named=False) for one in names), ()), builtin_rules.vocabularies
     )
     known = [
@@ -445,6 +447,19 @@ def test_an_old_browser_is_told_which_to_take(browser: Browser, built_page: Path
     with visit(browser, built_page.as_uri(), before=gone, ready=False) as seen:
         assert seen.page.inner_text("#old").startswith("这个浏览器太旧")
         assert seen.page.is_hidden("#content")
+
+
+def test_a_page_of_the_same_version_but_other_code_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "旧.html"
+    settings = '<script type="text/plain" id="part-settings">x</script>'
+    for code in ("", " 0123abcd"):
+        head = f'<meta name="generator" content="perflint {__version__}{code}">'
+        page.write_text(head + settings, encoding="utf-8")
+        assert main(["page", "--from", str(page), "-o", str(tmp_path / "x.html")]) == 2
+        assert "程序却不一样" in capsys.readouterr().err
+    assert not (tmp_path / "x.html").exists()
 
 
 def test_no_other_file_is_taken_for_a_page(

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 CHANGE: dict[str, Words] = {
     "fixed": ("已改正", "fixed"),
     "suppressed": ("已接受为例外", "accepted as exceptions"),
+    "unchecked": ("本轮未查", "not checked again"),
     "remaining": ("仍存在", "remaining"),
     "new": ("新增", "new"),
     "unknown": ("未能核实", "unknown"),
 }
-SELDOM = ("suppressed", "unknown")
+SELDOM = ("suppressed", "unchecked", "unknown")
 """Told only where there are any."""
 NOW = ("suppressed", "remaining", "new")
 """Findings that stand in the later round, at their place there."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CHANGE_STYLE = {
     "fixed": "green",
     "suppressed": "dim",
+    "unchecked": "dim",
     "remaining": "yellow",
     "new": "bold red",
     "unknown": "magenta",

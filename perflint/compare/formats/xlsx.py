@@ -41,9 +41,9 @@ def list_departments(book: Book, comparison: Comparison) -> None:
     lang = book.options.lang
     made = columns(
         lang,
-        "单位 份数 已改正 已接受为例外 仍存在 新增 未能核实",
-        "Department Filings Fixed Accepted_as_exceptions Remaining New Unknown",
-        "36 8 9 13 9 9 10",
+        "单位 份数 已改正 已接受为例外 本轮未查 仍存在 新增 未能核实",
+        "Department Filings Fixed Accepted_as_exceptions Not_checked Remaining New Unknown",
+        "36 8 9 13 10 9 9 10",
     )
     sheet = book.sheet(choose(lang, "单位", "Departments"), made, frozen=1)
     for department, tally in tally_departments(comparison).items():
@@ -64,9 +64,10 @@ def list_filings(book: Book, comparison: Comparison) -> None:
     lang = book.options.lang
     made = columns(
         lang,
-        "报告 单位 上轮文件 情况 已改正 已接受为例外 仍存在 新增 未能核实",
-        "Filing Department Earlier_file Standing Fixed Accepted_as_exceptions Remaining New Unknown",
-        "40 30 40 14 9 13 9 9 10",
+        "报告 单位 上轮文件 情况 已改正 已接受为例外 本轮未查 仍存在 新增 未能核实",
+        "Filing Department Earlier_file Standing Fixed Accepted_as_exceptions Not_checked Remaining New"
+        " Unknown",
+        "40 30 40 14 9 13 10 9 9 10",
     )
     sheet = book.sheet(choose(lang, "报告", "Filings"), made, frozen=1)
     for filing in comparison.filings:

@@ -153,7 +153,7 @@ class Draughtsman:
                 down = [size] * (len(text) - 1)
             elif not across and not down:
                 across = [advance(char, size) * stretch for char in text[:-1]]
-            for run in runs_of(shown, x, y, across, down, size * stretch, place):
+            for run in runs_of(shown, (x, y), across, down, size * stretch, place):
                 yield run if seen else run._replace(seen=False)
 
     def _with_glyphs(
@@ -194,14 +194,14 @@ def is_seen(element: etree._Element) -> bool:
 
 def runs_of(
     text: str,
-    x: float,
-    y: float,
+    start: tuple[float, float],
     across: list[float],
     down: list[float],
     size: float,
     place: Matrix,
 ) -> Iterator[Run]:
     """The runs of one TextCode; a new one begins wherever the baseline changes."""
+    x, y = start
     em = abs(size * place.a) or 1.0
     if not text:
         return
@@ -212,13 +212,13 @@ def runs_of(
         yield Run(text, xs, xs[-1] + advance(text[-1], em), top, em)
         return
     points = list(map(place.apply, accumulate(across, initial=x), accumulate(down, initial=y)))
-    start = 0
+    first = 0
     for end in range(1, len(text) + 1):
         if end == len(text) or abs(points[end][1] - points[end - 1][1]) > 0.3 * em:
-            xs = tuple(point[0] for point in points[start:end])
+            xs = tuple(point[0] for point in points[first:end])
             right = xs[-1] + advance(text[end - 1], em)
-            yield Run(text[start:end], xs, right, points[start][1], em)
-            start = end
+            yield Run(text[first:end], xs, right, points[first][1], em)
+            first = end
 
 
 def stack(runs: list[Run], width: float) -> list[Run]:

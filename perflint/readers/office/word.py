@@ -1,5 +1,5 @@
-"""Old Word files (.doc, and .wps, which is the same) made .docx without LibreOffice, where that
-loses no words: by msdoc2docx, which says of a file what it could not carry over.
+"""Old Word files (.doc, and .wps, which is the same) made .docx with fonts and all, without LibreOffice
+where that loses no words: by msdoc2docx, which says of a file what it could not carry over.
 """
 
 from __future__ import annotations

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from perflint.model.document import BlockKind
 from perflint.readers.limits import Limits, too_large
-from perflint.readers.rtf.charsets import Charsets
+from perflint.readers.rtf.content import Content
 from perflint.readers.rtf.handlers import HANDLERS
 from perflint.readers.rtf.state import State
 from perflint.readers.rtf.story import Story
-from perflint.readers.rtf.styles import Styles
 from perflint.readers.rtf.tokens import Token
 from perflint.readers.rtf.words import BOXES, CHARACTERS, ENTERED, MARGINS, PASSED, SIGNS
 
@@ -18,21 +16,12 @@ _DEEPEST = 5000
 _LONGEST_FIELD = 8
 
 
-class Reader:
-    """`body`, `notes` and `margins` are the stories read; call `read` once.
-
-    `state`, `styles` and `charsets` are what the control words handled so far have set.
-    """
+class Reader(Content):
+    """Fills itself; call `read` once."""
 
     def __init__(self, limits: Limits) -> None:
-        self.body: Story = Story()
-        self.notes: list[Story] = []
-        self.margins: list[tuple[BlockKind, Story]] = []
-        self._limits = limits
-        self.state: State = State(self.body)
+        super().__init__(limits)
         self._stack: list[State] = []
-        self.styles: Styles = Styles()
-        self.charsets: Charsets = Charsets()
         self._bytes = bytearray()
         self._bytes_font: int | None = None
         self._starred = False
@@ -157,27 +146,3 @@ class Reader:
             state.story.label(text)
         else:
             state.story.add(text)
-
-    def begin(self, story: Story, target: str) -> None:
-        """From here to the end of the group, characters go to `story`."""
-        self.state.story = story
-        self.state.target = target
-        self.state.reset_paragraph()
-
-    def level(self) -> int | None:
-        """The heading level of the paragraph that ends here."""
-        state = self.state
-        own = state.outline
-        level = self.styles.outline(state.style) if own is None else own
-        return level + 1 if level is not None and 0 <= level < 9 else None
-
-    def end_paragraph(self) -> None:
-        """\\par; a deleted one ends nothing."""
-        state = self.state
-        if state.target == "styles" or state.deleted:
-            return
-        shown = not self.styles.is_contents(state.style)
-        state.story.end_paragraph(self.level() if shown else None, state.in_table, shown)
-        if len(state.story.pieces) > self._limits.max_blocks:
-            limit = f"{self._limits.max_blocks:,} 段"
-            raise too_large(f"超过 {limit}", limit)

@@ -8,9 +8,10 @@ quoted and escaped text (`0!.0000` shows 万元), colours, conditions, currencie
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from perflint.readers.spreadsheet.date_format import Epoch, make_date_renderer
@@ -161,28 +162,33 @@ def _render_digits(tokens: tuple[Token, ...]) -> Render | None:
 
     def render(number: Decimal) -> str:
         before, after = digits(number)
+        pieces = _spread(before, len(whole)) if broken else _at_last(before, len(whole), grouped)
         shown: list[str] = []
-        left = len(whole)
         for at, token in enumerate(tokens):
             if token.kind == "text":
                 shown.append(token.text)
             elif token.kind == "percent":
                 shown.append("%")
             elif token.kind == "place" and at < point:
-                left -= 1
-                if not broken:
-                    shown.append(
-                        _group(before) if grouped and not left else before if not left else ""
-                    )
-                elif left + 1 == len(whole):
-                    shown.append(before[: len(before) - left] if left else before)
-                else:
-                    shown.append(before[len(before) - left - 1 : len(before) - left])
+                shown.append(next(pieces))
             elif token.kind == "point" and after:
                 shown.append("." + after)
         return "".join(shown).strip()
 
     return render
+
+
+def _at_last(digits: str, places: int, grouped: bool) -> Iterator[str]:
+    """What each place before the point shows: the last one all digits."""
+    yield from repeat("", places - 1)
+    yield _group(digits) if grouped else digits
+
+
+def _spread(digits: str, places: int) -> Iterator[str]:
+    """The same where text stands among the places: each one digit, the first all that are left over."""
+    for left in range(places - 1, -1, -1):
+        start = 0 if left == places - 1 else max(len(digits) - left - 1, 0)
+        yield digits[start : max(len(digits) - left, 0)]
 
 
 def _render_plain(places: int, grouped: bool, percent: bool) -> Render:

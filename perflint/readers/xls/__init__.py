@@ -12,7 +12,7 @@ from perflint.readers.compound import BrokenFile, open_stream
 from perflint.readers.limits import Limits
 from perflint.readers.spreadsheet.remedy import REMEDY
 from perflint.readers.spreadsheet.workbook import compose_workbook
-from perflint.readers.xls.book import read_book
+from perflint.readers.xls.workbook import read_book
 
 _NAMES = ("Workbook", "Book")
 

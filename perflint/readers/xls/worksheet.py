@@ -5,16 +5,13 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from perflint.readers.limits import Limits
 from perflint.readers.spreadsheet.number_format import to_number
 from perflint.readers.spreadsheet.sheet import Sheet
 from perflint.readers.spreadsheet.workbook import check_cells
+from perflint.readers.xls.book import Book
 from perflint.readers.xls.records import BOF, CONTINUE, Record, Strings
-
-if TYPE_CHECKING:
-    from perflint.readers.xls.book import Book
 
 _LABEL_SST, _LABEL, _RICH, _NUMBER, _RK, _MULTIPLE = 0xFD, 0x204, 0xD6, 0x203, 0x27E, 0xBD
 _FORMULAS = frozenset({0x06, 0x206, 0x406})

@@ -27,7 +27,8 @@ class Record:
     def __init__(self, book: Book) -> None:
         self.sheet = book.conceal(NAME)
         self.row = 0
-        self.put(RUN, {"schema": SCHEMA, "version": book.options.version})
+        rules = [rule.id for rule in book.options.rules]
+        self.put(RUN, {"schema": SCHEMA, "version": book.options.version, "rules": rules})
 
     def add(self, result: LintResult, _department: str) -> None:
         """A filing and its findings."""

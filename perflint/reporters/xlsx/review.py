@@ -14,7 +14,7 @@ from perflint.readers.limits import DEFAULT_LIMITS, Limits
 from perflint.readers.spreadsheet.sheet import Sheet
 from perflint.readers.xlsx.package import Workbook
 from perflint.reporters.contract import SCHEMA
-from perflint.reporters.restore import restore_document
+from perflint.reporters.restore import KeptRun, restore_document, restore_rules
 from perflint.reporters.xlsx.findings import DECIDED
 from perflint.reporters.xlsx.record import DOCUMENT, FINDING, NAME, RUN
 
@@ -33,11 +33,12 @@ LIMITS = DEFAULT_LIMITS._replace(
 
 
 class Review(NamedTuple):
-    """The results in a workbook, each finding with its decision; `removed` counts findings whose row
-    the reviewer deleted, which are no longer among them."""
+    """The results in a workbook, each finding with its decision, and the rules that run knew; `removed`
+    counts findings whose row the reviewer deleted, which are no longer among the results."""
 
     results: tuple[LintResult, ...]
     removed: int
+    rules: frozenset[str] = frozenset()
 
 
 Decisions = dict[str, deque[Decision | None]]
@@ -65,10 +66,11 @@ def read_review(data: bytes, path: str, *, limits: Limits = LIMITS) -> Review:
     for sheet in sheets:
         for fingerprint, decision in read_decisions(sheet, path):
             decisions[fingerprint].append(decision)
-    results = tuple(restore(record, path))
-    told = [decide(result, decisions) for result in results]
-    found = sum(len(result.findings) for result in results)
-    return Review(tuple(told), found - sum(len(result.findings) for result in told))
+    run = restore(record, path)
+    told = [decide(result, decisions) for result in run.results]
+    found = sum(len(result.findings) for result in run.results)
+    removed = found - sum(len(result.findings) for result in told)
+    return Review(tuple(told), removed, run.rules)
 
 
 def decide(result: LintResult, decisions: Decisions) -> LintResult:
@@ -81,22 +83,25 @@ def decide(result: LintResult, decisions: Decisions) -> LintResult:
     return result._replace(findings=tuple(kept))
 
 
-def restore(record: Sheet, path: str) -> Iterator[LintResult]:
-    """The results in the hidden sheet."""
+def restore(record: Sheet, path: str) -> KeptRun:
+    """The run in the hidden sheet."""
     documents: list[dict[str, Any]] = []
+    rules: frozenset[str] = frozenset()
     try:
         for at in sorted(record.rows):
             cells = record.rows[at]
             kind, *pieces = (cells[column] for column in sorted(cells))
             content = json.loads("".join(pieces))
-            if kind == RUN and content["schema"] != SCHEMA:
-                told = f"检查结果按 {str(content['schema'])[:40]} 写成，本版本只认 {SCHEMA}"
-                raise UsageError(told, place=path, hint=HINT)
+            if kind == RUN:
+                if content["schema"] != SCHEMA:
+                    told = f"检查结果按 {str(content['schema'])[:40]} 写成，本版本只认 {SCHEMA}"
+                    raise UsageError(told, place=path, hint=HINT)
+                rules = restore_rules(content)
             if kind == DOCUMENT:
                 documents.append(content)
             elif kind == FINDING:
                 documents[-1]["findings"].append(content)
-        yield from map(restore_document, documents)
+        return KeptRun(tuple(map(restore_document, documents)), rules)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
         raise UsageError("检查结果不完整，或被改动过", place=path, hint=HINT) from None
 

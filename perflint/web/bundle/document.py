@@ -16,6 +16,7 @@ from perflint import __version__
 from perflint.config import Config
 from perflint.errors import UsageError
 from perflint.model.rule import Ruleset
+from perflint.owncode import digest_code
 from perflint.reporters.html.shell import SCRIPTS as REPORT_SCRIPTS
 from perflint.reporters.html.shell import digest, load
 from perflint.ruleset.compiled import pack
@@ -31,7 +32,7 @@ _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=class |const )", re.MULTILINE)
 _NAME = re.compile(r'(<script type="application/json" id="part-name">)(.*?)(</script>)')
 _SETTINGS = re.compile(r'(<script type="text/plain" id="part-settings">)([^<]*)(</script>)')
-_VERSION = re.compile(r'<meta name="generator" content="perflint ([^"]+)">')
+_VERSION = re.compile(r'<meta name="generator" content="perflint ([^" ]+)(?: ([^"]+))?">')
 
 
 _STEADY = 2
@@ -91,6 +92,7 @@ def fill(policy: str, style: str, guard: str, script: str, data: str) -> bytes:
     for key, value in (
         ("policy", escape(policy, quote=True)),
         ("version", __version__),
+        ("code", digest_code()),
         ("style", style),
         ("guard", guard),
         ("script", script),
@@ -147,6 +149,9 @@ def read_page(path: str) -> str:
     if found[1] != __version__:
         told = f"网页是 perflint {found[1]} 做的，本机是 {__version__}"
         raise UsageError(told, place=path, hint="请用同一版本的网页和 perflint。")
+    if found[2] != digest_code():
+        told = f"网页和本机的 perflint 都是 {__version__}，程序却不一样"
+        raise UsageError(told, place=path, hint="请用做那个网页的 perflint，或者重新做网页。")
     return page
 
 

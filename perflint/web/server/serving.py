@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from typing import NamedTuple
 
 import uvicorn
 
@@ -19,31 +20,33 @@ from perflint.web.server.work import AskWork
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
+class Offer(NamedTuple):
+    """What people are offered: the `name` on the page, its address (`port` 0 takes a free one), the
+    `names` under which the server is known besides, and the header that says who asks."""
+
+    name: str
+    host: str
+    port: int
+    names: tuple[str, ...]
+    identity: str
+
+
 def serve(
-    ruleset: Ruleset,
-    config: Config,
-    name: str,
-    *,
-    host: str,
-    port: int,
-    names: tuple[str, ...],
-    identity: str,
-    jobs: int,
-    ready: Callable[[str], object],
+    ruleset: Ruleset, config: Config, offer: Offer, jobs: int, ready: Callable[[str], object]
 ) -> None:
-    """Serve the page until interrupted. `port` 0 takes a free one; `names` are those under which the
-    server is known besides its address; `ready` hears the address once it can be opened. Nothing is
+    """Serve the page until interrupted; `ready` hears the address once it can be opened. Nothing is
     logged but mistakes of the server itself. Raises UsageError where the address is taken."""
-    listener = listen(host, port)
+    host = offer.host
+    listener = listen(host, offer.port)
     port = listener.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
-    known = {shown, *names, *(LOCAL if host in ("127.0.0.1", "::1", "localhost") else ())}
+    known = {shown, *offer.names, *(LOCAL if host in ("127.0.0.1", "::1", "localhost") else ())}
     hosts = frozenset(one.lower() for name in known for one in (name, f"{name}:{port}"))
     desk = Desk(
         AskWork(ruleset, make_portable(config)), jobs, config.memory_limit, config.time_limit
     )
     try:
-        app = make_app(assemble_served(name), desk, Terms(hosts, identity))
+        app = make_app(assemble_served(offer.name), desk, Terms(hosts, offer.identity))
         settings = uvicorn.Config(
             app, access_log=False, log_level="error", server_header=False, lifespan="off",
             limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=2,

@@ -1,0 +1,93 @@
+"""A .docx with all that a person reads in a .doc: text, numbers, tables, notes, margins, text boxes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, partial
+
+from perflint.readers.doc.boxes import read_boxes
+from perflint.readers.doc.formats import (
+    ParagraphFormat,
+    read_character_format,
+    read_paragraph_format,
+)
+from perflint.readers.doc.lists import write_lists
+from perflint.readers.doc.notes import read_margins, read_notes
+from perflint.readers.doc.pieces import read_text
+from perflint.readers.doc.sections import read_sections
+from perflint.readers.doc.source import Source, open_source
+from perflint.readers.doc.spans import read_characters, read_paragraphs
+from perflint.readers.doc.story import Body, write_story
+from perflint.readers.doc.styles import hidden_by, read_styles, write_styles
+from perflint.readers.doc.wordml import pack
+from perflint.readers.limits import Limits
+
+_ELEMENTS = {"footnotes": "footnote", "endnotes": "endnote"}
+
+
+def make_docx(data: bytes, limits: Limits) -> bytes:
+    """A .docx made of the .doc in `data`.
+
+    Raises Unsupported, BrokenFile, struct.error or IndexError for one that another program may
+    read, ReadError (too-large) for one that none shall.
+    """
+    source = open_source(data)
+    characters, pieces = read_text(source, limits)
+    fetch_data = cache(partial(source.compound.stream, ("Data",)))
+    styles = read_styles(source, fetch_data)
+
+    def read_format(raw: bytes) -> ParagraphFormat:
+        return read_paragraph_format(raw[2:], int.from_bytes(raw[:2], "little"), fetch_data)
+
+    body = Body(
+        characters,
+        read_characters(source, pieces, read_character_format),
+        read_paragraphs(source, pieces, read_format),
+        hidden_by(styles),
+        {},
+        read_sections(source),
+    )
+    body = _with_boxes(body, source)
+    body, parts = _with_notes(body, source)
+    parts |= _margins(body, source)
+    references = "".join(
+        f'<w:{kind}Reference r:id="{name}"/>'
+        for name in parts
+        for kind in [name.rstrip("0123456789")]
+        if kind in ("header", "footer")
+    )
+    main = write_story(body, source.stories["main"])
+    parts["styles"] = write_styles(styles)
+    lists = write_lists(source)
+    if lists:
+        parts["numbering"] = lists
+    parts["document"] = f"<w:body>{main}<w:sectPr>{references}</w:sectPr></w:body>"
+    return pack(parts)
+
+
+def _with_boxes(body: Body, source: Source) -> Body:
+    found: dict[int, str] = defaultdict(str)
+    for anchor, text in read_boxes(source):
+        inside = write_story(body, text)
+        found[anchor] += f"<w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict>"
+    return body._replace(anchors=found)
+
+
+def _with_notes(body: Body, source: Source) -> tuple[Body, dict[str, str]]:
+    anchors = dict(body.anchors)
+    parts: dict[str, str] = defaultdict(str)
+    formats = body.formats
+    for number, (kind, mark, own, text) in enumerate(read_notes(source)):
+        element = _ELEMENTS[kind]
+        parts[kind] += f'<w:{element} w:id="{number}">{write_story(body, text)}</w:{element}>'
+        anchors[mark] = f'<w:{element}Reference w:id="{number}"/>'
+        if own:
+            formats = formats.apart(mark, formats.at(mark)._replace(special=True))
+    return body._replace(anchors=anchors, formats=formats), dict(parts)
+
+
+def _margins(body: Body, source: Source) -> dict[str, str]:
+    return {
+        f"{kind}{number}": write_story(body, text)
+        for number, (kind, text) in enumerate(read_margins(source))
+    }

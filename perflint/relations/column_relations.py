@@ -1,0 +1,153 @@
+"""A relation between columns of a table, read in each of its lines.
+
+How many of the other lines it fits tells how far it can be relied on in one; where they speak against it, it
+is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from perflint.arithmetic.judge import judge
+from perflint.model.figure import Figure
+from perflint.model.quantity import Quantity
+from perflint.relations.reading import ROW, ROWS, Reading
+from perflint.relations.view import View
+from perflint.sheets.brackets import bare
+from perflint.sheets.roles import Role
+from perflint.sheets.sheet import Sheet
+
+_SOUND = ("holds", "holds_if_truncated", "approximate")
+_MOST_COLUMNS, _MOST_ROWS = 16, 200
+_LONGEST = 24
+_FULL = 100
+_MANY, _MORE = 3, 8
+_UNTOLD: tuple[Role, ...] = ("order", "code", "criterion", "note", "reason", "unit", "comparator")
+
+
+class Relation(NamedTuple):
+    """A reading of one line with the columns it is of: that of the number stated, those of its operands;
+    `lines`: where they stand. Its quantities say how those of a line are taken: in how many times their
+    unit (`scale`), exact to how many places at least (`decimals`)."""
+
+    reading: Reading
+    stated: int
+    operands: tuple[int, ...]
+    lines: tuple[int, ...] = ()
+
+
+class Numbers:
+    """The numbers of a table that are quantities of the filing, by line and column. `columns`: those that
+    may follow from each other."""
+
+    def __init__(self, view: View, sheet: Sheet) -> None:
+        self.view, self.sheet = view, sheet
+        self.columns = tuple(
+            at for at in sheet.numeric
+            if sheet.columns[at].head and sheet.columns[at].role not in _UNTOLD
+        )[:_MOST_COLUMNS]  # fmt: skip
+        self.lines = tuple(range(min(len(sheet.lines), _MOST_ROWS)))
+
+    def at(self, line: int, column: int) -> Quantity | None:
+        """The number at a place."""
+        number = self.sheet.number(line, column)
+        if number is None or not 0 <= number.index < len(self.view.figures):
+            return None
+        return number
+
+    def tell(self, line: int, columns: Iterable[int]) -> tuple[View, dict[int, int]] | None:
+        """The numbers of a line told in one sentence, each behind its heading, and for each figure of it its
+        column; None where headings hold numbers of their own."""
+        text, places = "", {}
+        for column in columns:
+            number = self.at(line, column)
+            if number is None:
+                return None
+            text += bare(self.sheet.columns[column].head)[-_LONGEST:]
+            places[len(text)] = column
+            text += (
+                f"{number.value:f}{number.unit or ('元' if number.dimension == 'money' else '')}，"
+            )
+        told = self.view.tell(f"{text[:-1]}。") if self.view.tell is not None else None
+        if told is None or len(told.figures) != len(places):
+            return None
+        starts = [figure.quantity.span.start for figure in told.figures]
+        if set(starts) != set(places):
+            return None
+        return told, {at: places[start] for at, start in enumerate(starts)}
+
+
+def read_lines(numbers: Numbers, relation: Relation) -> Iterator[Reading]:
+    """A relation as readings of its lines, each with how many others it fits; none where it does not fit
+    most of them."""
+    readings = {line: _of_line(numbers, line, relation) for line in relation.lines}
+    fits = {line: _fits(reading) for line, reading in readings.items()}
+    good = sum(fit is True for fit in fits.values())
+    bad = sum(fit is False for fit in fits.values())
+    for line, reading in readings.items():
+        fitting, missing = good - (fits[line] is True), bad - (fits[line] is False)
+        if missing > max(fitting, 1) or _is_capped(reading):
+            continue
+        if not fitting + missing:
+            yield reading._replace(form=ROW + reading.form)
+            continue
+        yield reading._replace(
+            form=ROWS + reading.form, features=(_company(fitting, missing), *reading.features),
+            mandatory=reading.mandatory and missing < fitting,
+        )  # fmt: skip
+
+
+def _is_capped(reading: Reading) -> bool:
+    """Whether an aim is told as met in full: one that was passed, or a limit that was kept."""
+    base = dict(reading.operands).get("base")
+    aimed = base is not None and base.stage == "target"
+    return (
+        aimed
+        and reading.stated.quantity.dimension == "percent"
+        and reading.stated.quantity.value == _FULL
+    )
+
+
+def _company(fitting: int, missing: int) -> str:
+    """What the other lines say of a relation, in one word."""
+    if missing:
+        return "mixed" if missing * _MANY > fitting else "mostly"
+    return "all" if fitting >= _MORE else "many" if fitting >= _MANY else "few"
+
+
+def _fits(reading: Reading) -> bool | None:
+    """Whether the figures fit, None where they say nothing (noughts and blanks)."""
+    operands = tuple(figure.quantity for _, figure in reading.operands)
+    if not reading.stated.quantity.value or not all(one.value for one in operands):
+        return None
+    verdict = judge(reading.stated.quantity, reading.calculation.formula, operands).verdict
+    return None if verdict == "skipped" else verdict in _SOUND
+
+
+def _of_line(numbers: Numbers, line: int, relation: Relation) -> Reading:
+    reading = relation.reading
+    stated = _figure(numbers, line, relation.stated, reading.stated)
+    operands = tuple(
+        (role, _figure(numbers, line, at, figure))
+        for (role, figure), at in zip(reading.operands, relation.operands, strict=True)
+    )
+    return reading._replace(
+        stated=stated, operands=operands, group=(reading.group[0], stated.index)
+    )
+
+
+def _figure(numbers: Numbers, line: int, column: int, told: Figure) -> Figure:
+    """What a sentence told of a column, said of the number of one line."""
+    quantity = numbers.at(line, column)
+    assert quantity is not None
+    main = numbers.view.figures[quantity.index]
+    return told._replace(
+        index=main.index,
+        quantity=quantity._replace(
+            symbol=main.quantity.symbol, scale=quantity.scale * told.quantity.scale,
+            decimals=max(quantity.decimals, told.quantity.decimals),
+        ),
+        sentence=main.sentence, paragraph=main.paragraph, clause=main.clause, item=main.item,
+        concept=numbers.sheet.label(line) or told.concept, of=-1, base=-1, whole=-1, depth=0, hung=-1,
+    )  # fmt: skip

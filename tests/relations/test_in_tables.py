@@ -1,0 +1,75 @@
+"""Lines of tables: what headings tell as a sentence would, and what figures show of columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from perflint.extract.build import build
+from perflint.model.statement import Statement
+from perflint.readers import read
+from perflint.ruleset import load_ruleset
+
+
+def table(heads: str, *rows: str) -> tuple[Statement, ...]:
+    """The statements of a Markdown table."""
+    lines = [heads.split(), ["---"] * len(heads.split()), *(row.split() for row in rows)]
+    text = "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return build(read("table.md", data=text.encode()), load_ruleset()).statements
+
+
+def accused(told: tuple[Statement, ...]) -> list[str]:
+    """The numbers that are accused."""
+    stated = (one.claim.stated for one in told if one.claim.verdict == "contradicted")
+    return [one.text for one in stated if one is not None]
+
+
+@pytest.mark.parametrize(
+    ("heads", "right", "wrong", "at"),
+    [
+        ("项目 年初预算数（万元） 年中调减（万元） 全年预算数（万元）", "养护 320 48 272", "养护 320 48 227", "227"),
+        ("项目 核定编制（人） 实有（人） 空编（人）", "本局 45 41 4", "本局 45 41 14", "14"),
+        ("项目 总收入（万元） 总支出（万元） 结余（万元）", "食堂 126.4 118.2 8.2", "食堂 126.4 118.2 2.8", "2.8"),
+        ("项目 补助资金（万元） 发放（万元） 发放率", "助学 149.6 107.7 71.99%", "助学 149.6 107.7 79.99%", "79.99%"),
+        ("项目 奖补资金（万元） 惠及农户（户） 户均补助（元）", "产业 9.6 120 800", "产业 9.6 120 900", "900"),
+        ("项目 执行率 分值 得分", "预算 86% 10 8.6", "预算 86% 10 9", "9"),
+    ],
+)  # fmt: skip
+def test_a_line_is_read_as_a_sentence(heads: str, right: str, wrong: str, at: str) -> None:
+    assert not accused(table(heads, right))
+    assert any(one.claim.verdict == "holds" for one in table(heads, right))
+    assert accused(table(heads, wrong)) == [at]
+
+
+CLINICS = (
+    "东山 4100 1250 30.49 2850",
+    "西沟 3140 980 31.21 2160",
+    "北原 5230 1422 27.19 3808",
+    "南坪 2040 765 37.50 1275",
+    "柳树 3920 1103 28.14 2817",
+)
+
+
+def test_what_columns_show_needs_no_heading() -> None:
+    heads = "卫生院 全天来人 上午来人 甲% 下午来人"
+    assert not accused(table(heads, *CLINICS))
+    assert {one.form for one in table(heads, *CLINICS)} >= {
+        "rows:found_ratio",
+        "rows:found_sum",
+    }
+    broken = table(heads, *CLINICS[:2], "北原 5230 1422 27.91 3808", *CLINICS[3:])
+    assert accused(broken) == ["27.91"]
+
+
+def test_columns_that_mostly_disagree_tell_nothing() -> None:
+    rows = ("甲 20 50 40%", "乙 30 60 71%", "丙 15 45 88%", "丁 12 36 19%")
+    assert not accused(table("村 男（人） 女（人） 参保率", *rows))
+
+
+def test_an_aim_that_was_passed_may_be_met_in_full() -> None:
+    assert not accused(table("工作 计划（次） 完成（次） 完成率", "巡查 12 15 100%"))
+
+
+def test_what_an_indicator_reached_is_no_rate_of_its_points() -> None:
+    heads = "三级指标 年度指标值 实际完成值 分值 得分"
+    rows = ("验收合格率 ≥95% 96% 20 20", "群众满意度 ≥90% 93% 10 10")
+    assert not accused(table(heads, *rows))
