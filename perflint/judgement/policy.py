@@ -95,7 +95,7 @@ def judge_readings(
             settled.append((weighed, judged))
     shared = find_shared_bases(judged for _, judged in settled)
     for weighed, judged in settled:
-        verdict = by_company(weighed, judged, shared, own)
+        verdict = by_company(weighed, judged, shared, counts, own)
         yield _cleared(verdict, counts, own, spares) if verdict.grade else verdict
 
 
@@ -123,9 +123,12 @@ def find_shared_bases(judged: Iterable[Judged]) -> Shared:
     return shared
 
 
-def by_company(rivals: list[Weighed], judged: Judged, shared: Shared, own: bool) -> Judged:
+def by_company(
+    rivals: list[Weighed], judged: Judged, shared: Shared, counts: Counts, own: bool
+) -> Judged:
     """A rate that fits no base, beside those of other parts in its sentence that fit one and the same,
-    was meant on that base as well: where such readings hold more often than not, or the miss is a slip."""
+    was meant on that base as well: where such readings hold more often than not, or the number is
+    more likely wrong than right."""
     if judged.judgement.verdict != "contradicted" or judged.grade:
         return judged
     for one in rivals:
@@ -133,7 +136,7 @@ def by_company(rivals: list[Weighed], judged: Judged, shared: Shared, own: bool)
         if "base" not in operands or "part" not in operands:
             continue
         parts = shared.get((one.reading.stated.sentence, operands["base"].index), set())
-        likely = one.reliability.share > EVEN or one.judgement.slip not in ("", SIGN)
+        likely = one.reliability.share > EVEN or _odds(one, counts, own) >= 1
         if own and parts and likely and operands["part"].index not in parts:
             grade: Grade = "error" if len(parts) >= COMPANY else "warning"
             return Judged(*one, ground="wording", grade=grade, odds=judged.odds)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, same_kind
+from perflint.text.patterns import compile_pattern
 
 BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "target")
 STAGED = ("first_budget", "adjusted_budget")
 """The budgets of a year that are not the same."""
 DONE = ("executed", "achieved")
 _AROUND = 12
+_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 
 
 def base_of(view: View, figure: Figure) -> Figure | None:
@@ -73,3 +75,19 @@ def stands_alone(view: View, reading: Reading) -> bool:
         and any(same_kind(figure, amount) for amount in amounts)
         for figure in around
     )  # fmt: skip
+
+
+def of_one_year(view: View, one: Figure, other: Figure) -> bool:
+    """Whether the sentences of two figures tell no two years: a whole of 2021, its part of 2020."""
+    if one.sentence == other.sentence:
+        return True
+    said = (_year_said(view, one), _year_said(view, other))
+    return not all(said) or said[0] == said[1]
+
+
+def _year_said(view: View, figure: Figure) -> str:
+    """The year that the sentence of a figure tells before it, the last of several; "" for none."""
+    at = figure.quantity.symbol
+    start = max(view.text.rfind(mark, max(0, at - 200), at) for mark in "。\n") + 1
+    found = _YEAR.findall(view.text, start, at)
+    return found[-1] if found else ""

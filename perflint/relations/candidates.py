@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from perflint.facts.concept import Name, alike, bare_name
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS
+from perflint.relations.around import BUDGETS, of_one_year
 from perflint.relations.known import Told
 from perflint.relations.view import View, is_level, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
@@ -103,14 +103,19 @@ def bases_of(
         staged = [
             known.figure for known in (*told.prose, *told.tables) if known.stage == rate.stage
         ]
-        yield from ((one, "staged far") for one in _fitting(staged, found, rate, part))
+        yield from ((one, "staged far") for one in _fitting(view, staged, found, rate, part))
     if said.base.key or said.base.flow:
         far = _told(told, said.base, found)
-        yield from ((one, "told") for one in _fitting(far, found, rate, part))
+        yield from ((one, "told") for one in _fitting(view, far, found, rate, part))
 
 
-def _fitting(far: list[Figure], found: set[int], rate: Figure, part: Figure) -> list[Figure]:
-    return [one for one in far if one.index not in found and _may_be_base(rate, part, one)][:_FAR]
+def _fitting(
+    view: View, far: list[Figure], found: set[int], rate: Figure, part: Figure
+) -> list[Figure]:
+    return [
+        one for one in far
+        if one.index not in found and _may_be_base(rate, part, one) and of_one_year(view, one, part)
+    ][:_FAR]  # fmt: skip
 
 
 def _told(told: Told, name: Name, near: set[int]) -> list[Figure]:

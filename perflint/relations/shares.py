@@ -7,7 +7,14 @@ from decimal import Decimal
 
 from perflint.facts.concept import Name, alike, bare_name, named
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS, STAGED, described, levels_before, list_before
+from perflint.relations.around import (
+    BUDGETS,
+    STAGED,
+    described,
+    levels_before,
+    list_before,
+    of_one_year,
+)
 from perflint.relations.partitions import is_partition
 from perflint.relations.reading import RATIO, SHARE_OF_SUM, Reading, rest_of, signed
 from perflint.relations.view import View, is_level, last_item, same_kind
@@ -21,7 +28,6 @@ _PLANNED = compile_pattern(
     r"^(?:全年|年初|年度|本年|当年|调整后?的?|既定)*(?:预算|任务|计划|目标|指标)(?:任务|目标|指标)?[数额值]?$"
 )
 _REACH = 12
-_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 _SHARE_NAME = compile_pattern(
     r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:（[^（）]*）)?(?:为|达到?|约)*$"
 )
@@ -235,7 +241,7 @@ def _bases(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple
     if name.key:
         levels = [
             o for o in _levels_back(view, head, 40)
-            if _fits_name(o, name) and _of_one_year(view, o, part)
+            if _fits_name(o, name) and of_one_year(view, o, part)
         ]  # fmt: skip
         for how, found in (
             ("exact", [o for o in levels if o.key == name.key]),
@@ -261,22 +267,6 @@ def _bases(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple
         last = [o for o in earlier if o.sentence == earlier[0].sentence]
         yield last[0], "last before"
         yield last[-1], "first before"
-
-
-def _of_one_year(view: View, one: Figure, other: Figure) -> bool:
-    """Whether the sentences of two figures tell no two years: a whole of 2021, its part of 2020."""
-    if one.sentence == other.sentence:
-        return True
-    said = (_year_said(view, one), _year_said(view, other))
-    return not all(said) or said[0] == said[1]
-
-
-def _year_said(view: View, figure: Figure) -> str:
-    """The year that the sentence of a figure tells before it, the last of several; "" for none."""
-    at = figure.quantity.symbol
-    start = max(view.text.rfind(mark, max(0, at - 200), at) for mark in "。\n") + 1
-    found = _YEAR.findall(view.text, start, at)
-    return found[-1] if found else ""
 
 
 def _fits_name(figure: Figure, name: Name) -> bool:

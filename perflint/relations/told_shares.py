@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from perflint.facts.concept import Name, alike, name_of, named
 from perflint.model.figure import Figure
+from perflint.relations.around import of_one_year
 from perflint.relations.known import Told
 from perflint.relations.reading import RATIO, Group, Reading
 from perflint.relations.view import View, same_kind
@@ -46,7 +47,12 @@ def _read(view: View, told: Told, share: Figure) -> Iterator[Reading]:
     if part is None:
         return
     base = _only(told, name_of(said["base"], view.lexicon), part)
-    if base is not None and base.index != part.index and base.quantity.amount:
+    if (
+        base is not None
+        and base.index != part.index
+        and base.quantity.amount
+        and of_one_year(view, base, part)
+    ):
         yield Reading(
             "share_told", share, (("part", part), ("base", base)), RATIO, ("rate", share.index),
             (how, "table" if view.is_tabled(base) else "text"),

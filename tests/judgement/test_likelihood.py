@@ -10,7 +10,12 @@ from perflint.relations.reading import RATIO, Reading
 from perflint.ruleset.loader import load_ruleset
 from tests.judgement.test_policy import figure
 
-RATE = Reading("rate", figure(2, "78.37", "%"), (("part", figure(0)), ("base", figure(1))), RATIO)
+RATE = Reading(
+    "rate",
+    figure(2, "78.37", "%"),
+    (("part", figure(0, "878.17")), ("base", figure(1, "1120.52"))),
+    RATIO,
+)
 
 
 def miss(rate: str, part: str = "878.17", base: str = "1120.52") -> Judgement:
