@@ -48,19 +48,9 @@ def find_odd(text: str) -> Iterator[Odd]:
         [run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)]
     )
     told = [gram for gram, times in counts.items() if times > 1]
-    usual = _with_holes(told)
-    firsts, lasts = set(map(_FIRST_HALF, told)), set(map(_LAST_HALF, told))
-    grams = list(counts)
-    alike = map(
-        or_,
-        map(firsts.__contains__, map(_FIRST_HALF, grams)),
-        map(lasts.__contains__, map(_LAST_HALF, grams)),
-    )
-    unusual = {
-        gram: found
-        for gram in compress(grams, alike)
-        if counts[gram] == 1 and (found := _compare(gram, usual))
-    }
+    once = _sharing(told, [gram for gram, times in counts.items() if times == 1])
+    usual = _with_holes(_sharing(once, told))
+    unusual = {gram: found for gram in once if (found := _compare(gram, usual))}
     if not unusual:
         return
     done = -1
@@ -71,6 +61,18 @@ def find_odd(text: str) -> Iterator[Odd]:
                 if place != done and _is_apart(text, run, at, odd) and _is_likelier(run, at, odd):
                     done = place
                     yield odd._replace(start=start + at)
+
+
+def _sharing(others: list[str], grams: list[str]) -> list[str]:
+    """Those of `grams` that have a half in common with one of `others`, as two that differ in one
+    character have."""
+    firsts, lasts = set(map(_FIRST_HALF, others)), set(map(_LAST_HALF, others))
+    alike = map(
+        or_,
+        map(firsts.__contains__, map(_FIRST_HALF, grams)),
+        map(lasts.__contains__, map(_LAST_HALF, grams)),
+    )
+    return list(compress(grams, alike))
 
 
 def _holes(gram: str) -> tuple[str, str, str, str]:
