@@ -135,9 +135,10 @@ class _Writer:
 
     def _pieces(self, span: Span) -> list[tuple[int, str]]:
         """What is kept of a span, each piece with its place."""
-        pieces, at, end = [], span.start, span.end
+        at, end = span
         text, dropped = self.text, self.dropped
         first = max(0, bisect_right(dropped, (at, at)) - 1)
+        pieces = []
         for number in range(first, len(dropped)):
             start, after = dropped[number]
             if start >= end:

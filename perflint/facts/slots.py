@@ -13,7 +13,6 @@ from perflint.facts.lexicon import Lexicon
 from perflint.facts.naming import Namer, name_number
 from perflint.facts.noun import bare_name, names_nothing
 from perflint.facts.owner import Owners
-from perflint.facts.period import find_periods
 from perflint.facts.setting import Setting
 from perflint.facts.slotwords import SlotWords
 from perflint.facts.spots import FIGURE
@@ -54,7 +53,7 @@ class _Filled(Sequence[Figure]):
         words: SlotWords,
     ) -> None:
         self.text, self.setting, self.lexicon, self.words = text, setting, lexicon, words
-        self.clock = Clock(text, list(find_periods(text)))
+        self.clock = Clock(text)
         self.owners, self.namer = Owners(setting, words), Namer(setting)
         self.wholes = set_wholes(figures, text)
         self.figures = figures

@@ -22,6 +22,8 @@ LENGTH = 4
 HALF = LENGTH // 2
 _FIRST_HALF, _LAST_HALF = itemgetter(slice(HALF)), itemgetter(slice(HALF, LENGTH))
 _RUN = compile_pattern("[一-鿿]{4,}")
+_GRAM = compile_pattern("(?=([一-鿿]{4}))")
+"""Every four characters in a row, those that overlap too."""
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两零〇第届几双")
 _APART = compile_pattern("[的和与及或等]")
 """Words that end what stands before them, and begin what stands after."""
@@ -43,10 +45,7 @@ class Odd(NamedTuple):
 
 def find_odd(text: str) -> Iterator[Odd]:
     """The strings of four characters that stand once where another, often told, is likelier."""
-    runs = [(match.start(), match.group()) for match in _RUN.finditer(text)]
-    counts = Counter(
-        [run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)]
-    )
+    counts = Counter(_GRAM.findall(text))
     told = [gram for gram, times in counts.items() if times > 1]
     once = _sharing(told, [gram for gram, times in counts.items() if times == 1])
     usual = _with_holes(_sharing(once, told))
@@ -54,7 +53,8 @@ def find_odd(text: str) -> Iterator[Odd]:
     if not unusual:
         return
     done = -1
-    for start, run in runs:
+    for match in _RUN.finditer(text):
+        start, run = match.start(), match.group()
         for at in range(len(run) - LENGTH + 1):
             for odd in unusual.get(run[at : at + LENGTH], ()):
                 place = start + at + odd.at
