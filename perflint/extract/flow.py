@@ -33,6 +33,10 @@ _LIST_WORD = compile_pattern(r"[一二三四五六七八九十]是|附件|附表
 _OPENING = compile_pattern(
     rf"(?:(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、．.]?) *|(\d{{1,2}})(?: +|：))(?!{MEASURED})[一-龥]"
 )
+LOST_NUMBER = compile_pattern(
+    "、[一-龥“”（）]{2,20}(?:情况|结论|问题|建议|措施|分析|概况|目标|说明|评价)"
+)
+"""A heading whose number a conversion lost, the mark after it left: 、综合评价情况."""
 _HEADING_LIMIT = 40
 _LINE_LIMIT = 28
 _TAIL_LIMIT = 20
@@ -67,7 +71,7 @@ def continues(previous: str, following: str) -> bool:
     if not previous or not following:
         return False
     if following.startswith(_NEVER_FIRST) and not previous.endswith(_FULL):
-        return True
+        return not (LOST_NUMBER.fullmatch(following) and read_token(previous))
     if previous.endswith(_ENDED) or tells_of_page(previous) or tells_of_page(following):
         return False
     if read_token(following) or _LIST_WORD.match(following):
