@@ -15,6 +15,7 @@ from perflint.checks import CHECKS
 from perflint.readers import READERS
 from perflint.reporters import REPORTERS
 from tests.process import PLAIN
+from tests.together import LONG
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "perflint"
@@ -103,3 +104,7 @@ def test_start_up_imports_nothing_heavy(arguments, tmp_path):
     imported = names(run.stderr) - names(bare.stderr)
     assert run.returncode in (0, 1), run.stderr[-500:]
     assert not imported & set(HEAVY)
+
+
+def test_long_files_of_tests_are_there():
+    assert [name for name in LONG if not (ROOT / name).is_file()] == []
