@@ -37,6 +37,9 @@ LOST_NUMBER = compile_pattern(
     "、[一-龥“”（）]{2,20}(?:情况|结论|问题|建议|措施|分析|概况|目标|说明|评价)"
 )
 """A heading whose number a conversion lost, the mark after it left: 、综合评价情况."""
+_ITEM = compile_pattern(r"[一-龥“”、]{2,24} ?[0-9][0-9,]*\.[0-9]{1,2}")
+_GOES_ON = compile_pattern(r"[十百千万亿元%个人户0-9.]")
+"""A name and an amount on a line of their own end there, unless the next begins with the unit of it."""
 _HEADING_LIMIT = 40
 _LINE_LIMIT = 28
 _TAIL_LIMIT = 20
@@ -75,6 +78,8 @@ def continues(previous: str, following: str) -> bool:
     if previous.endswith(_ENDED) or tells_of_page(previous) or tells_of_page(following):
         return False
     if read_token(following) or _LIST_WORD.match(following):
+        return False
+    if _ITEM.fullmatch(previous) and not _GOES_ON.match(following):
         return False
     if previous.endswith(_OPEN) or (previous[-1].isdigit() and _PROSE_MARK.search(previous)):
         return True

@@ -46,11 +46,17 @@ def _read(view: View, told: Told, share: Figure) -> Iterator[Reading]:
     if part is None:
         return
     base = _only(told, name_of(said["base"], view.lexicon), part)
-    if base is not None and base.index != part.index and base.quantity.amount:
+    if base is not None and _is_of_time(view, base, part) and base.quantity.amount:
         yield Reading(
             "share_told", share, (("part", part), ("base", base)), RATIO, ("rate", share.index),
             (how, "table" if view.is_tabled(base) else "text"),
         )  # fmt: skip
+
+
+def _is_of_time(view: View, base: Figure, part: Figure) -> bool:
+    """Whether two figures may be of one time, and are not the same."""
+    periods = {view.filled[one.index].period for one in (base, part)}
+    return base.index != part.index and len(periods - {"none"}) <= 1
 
 
 def _subject(view: View, share: Figure) -> Name:
