@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from perflint.facts.context import Scope
 from perflint.facts.period import Mention, find_periods
-from perflint.facts.setting import Scope
 from perflint.model.figure import Figure, Filled
 
 _RELATIVE = frozenset({"rate", "share", "growth_rate", "change", "points", "rank"})

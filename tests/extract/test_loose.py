@@ -108,6 +108,7 @@ def test_a_heading_keeps_the_mark_of_a_number_that_a_conversion_lost() -> None:
         f"{_TEXT}三、存在的问题\n{_TEXT}"
     )
     assert tree(text)[1:] == [
-        "一、绩效情况", "  （一）资金情况", "  （二）指标完成情况（详见附表）", "、综合评价情况及评价结论  [missing_number]",
+        "一、绩效情况", "  （一）资金情况", "  （二）指标完成情况（详见附表）",
+        "、综合评价情况及评价结论  [missing_number]",
         "三、存在的问题",
     ]  # fmt: skip

@@ -21,7 +21,7 @@ _SAYS = compile_pattern(r"(?:是|为|所占)?(?:最[大多高]|居首|第一|大
 _LONGEST = 40
 
 
-def find_told_shares(view: View, told: Told, read: Set[Group]) -> Iterator[Reading]:
+def find_shares_elsewhere(view: View, told: Told, read: Set[Group]) -> Iterator[Reading]:
     """Readings of the shares of a self-evaluation report that have none in `read`."""
     for share in view.figures:
         if (
