@@ -144,7 +144,10 @@ HINTS: tuple[tuple[str, str], ...] = (
         r"已见于 (.*)；若要取代它，请写 overrides: true。",
         r"It is in \1; to replace it write overrides: true.",
     ),
-    (r"请检查 perflint.toml 中 rule-folders 所写的文件夹。", "Check rule-folders in perflint.toml."),
+    (
+        r"请检查 perflint.toml 中 rule-folders 所写的文件夹。",
+        "Check rule-folders in perflint.toml.",
+    ),
     (r"请先用 pip 安装这个规则包。", "Install the pack with pip."),
     (r"入口应写成 名称 = 包名。", "The entry point is NAME = PACKAGE."),
     (
