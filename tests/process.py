@@ -6,9 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 import perflint
 from perflint.cachefolder import cache_folder
@@ -17,6 +20,14 @@ from perflint.ruleset import load_ruleset
 ROOT = str(Path(perflint.__file__).parents[1])
 PLAIN = os.pathsep.join((str(Path(__file__).with_name("plain")), ROOT))
 """Where modules are looked for: this perflint, without `perflint[typos]`."""
+
+
+@contextmanager
+def plain_children() -> Iterator[None]:
+    """Python processes started meanwhile by what is tested run without `perflint[typos]` as well."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", PLAIN)
+        yield
 
 
 def python(*argv: str, env: dict[str, str] | None = None, **settings: Any) -> subprocess.Popen:

@@ -12,11 +12,9 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from perflint.checks import misspelling
 from perflint.cli import main
 from perflint.config.suppressions import read_suppression_file
 from perflint.reporters.xlsx.review import read_review
-from perflint.spelling.speller import load_speller
 from tests.mixed import make
 from tests.reporters.programs import convert
 
@@ -46,8 +44,6 @@ def run(
 @pytest.fixture(scope="module")
 def first_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of filings and the workbook of their check."""
-    if misspelling.ready():
-        load_speller()  # once, for the workers of every run here
     folder = tmp_path_factory.mktemp("first")
     (folder / "报告").mkdir()
     for name in NAMES:
@@ -288,6 +284,7 @@ def test_unreadable_filings_are_addressed_by_folder_archive_and_list(run: Run) -
 
 
 def test_one_folder_is_counted_in_one_way(run: Run) -> None:
+    Path("perflint.toml").write_text("cache = true\n", "utf-8")
     Path("报送").mkdir()
     make(Path("报送"), 60)
     _, _, said = run("check", "报送", "-o", "一.xlsx")

@@ -16,7 +16,7 @@ from perflint.model.result import ReadFailure
 from perflint.model.rule import Ruleset
 from perflint.model.subject import Fact, Section, Subject
 from perflint.operands.borrowed import hash_clause
-from perflint.operands.setting import under
+from perflint.operands.context import under
 from perflint.readers import read
 from perflint.sheets import sheets
 from perflint.text.comments import HINT

@@ -9,9 +9,9 @@ from perflint.extract.names import Aside, find_asides
 from perflint.extract.quantities import Reading, read_quantities
 from perflint.extract.symbols import build_symbols
 from perflint.facts.bases import base_of
+from perflint.facts.context import read_context
 from perflint.facts.lexicon import read_lexicon
 from perflint.facts.read import read_figures
-from perflint.facts.setting import read_setting
 from perflint.facts.slots import fill_slots
 from perflint.facts.slotwords import read_slot_words
 from perflint.model.figure import Figure, FigureRow, Nature
@@ -65,7 +65,7 @@ def read_all(subject: Subject, ruleset: Ruleset) -> tuple[Figure, ...]:
         if figure.quantity.span in natures else figure
         for figure in figures
     )  # fmt: skip
-    setting = read_setting(text, subject.sections, subject.identity, subject.tables, words)
+    setting = read_context(text, subject.sections, subject.identity, subject.tables, words)
     return tuple(fill_slots(figures, symbols, setting, lexicon, words))
 
 

@@ -70,7 +70,7 @@ def why_not_applied(rule: Rule, subject: Subject, ruleset: Ruleset, config: Conf
         return choose(lang, f"只用于{wanted}，这份是{here}", f"for {wanted}; this is {here}")
     return choose(
         lang,
-        "默认停用，或被配置、地方模板停用",
+        "默认停用，或被配置、地方停用",
         "off by default, or by configuration or profile",
     )
 

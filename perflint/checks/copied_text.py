@@ -13,7 +13,7 @@ from perflint.model.claim import Match, Related
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import under
+from perflint.operands.context import under
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"length", "words"})

@@ -11,13 +11,9 @@ from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.counted import (
-    Listing,
-    compile_opening,
-    list_after,
-    list_before,
-)
-from perflint.operands.counting import (
+from perflint.operands.count_claim import VALUES as VALUES
+from perflint.operands.count_claim import count_claim, counts_things, name_noun
+from perflint.operands.count_grounds import (
     FEWEST,
     Case,
     Kinds,
@@ -26,8 +22,12 @@ from perflint.operands.counting import (
     head_noun,
     is_whole,
 )
-from perflint.operands.listed import VALUES as VALUES
-from perflint.operands.listed import count_claim, counts_things, name_noun
+from perflint.operands.count_lists import (
+    Listing,
+    compile_opening,
+    list_after,
+    list_before,
+)
 from perflint.text.patterns import compile_pattern
 
 _KINDEST = ("holds", "contradicted", "skipped")

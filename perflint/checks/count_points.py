@@ -10,9 +10,9 @@ from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.chains import Chain, chain_at, opens_chain, paragraphs_at
-from perflint.operands.listed import VALUES as VALUES
-from perflint.operands.listed import count_claim, counts_things, name_noun
+from perflint.operands.count_claim import VALUES as VALUES
+from perflint.operands.count_claim import count_claim, counts_things, name_noun
+from perflint.operands.points import Chain, chain_at, opens_chain, paragraphs_at
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from perflint.model.claim import Match
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import is_prose, is_spaced, quoted
+from perflint.operands.context import is_prose, is_spaced, quoted
 from perflint.text.linear import Linear, compiled
 
 VALUES = frozenset({"word"})

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import is_spaced
+from perflint.operands.context import is_spaced
 from perflint.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def _automaton(terms: tuple[str, ...], others: tuple[str, ...]) -> AhoCorasick:
     return AhoCorasick(tuple(_slips(terms, others)), matchkind=MatchKind.LeftmostLongest)
 
 
+@cache
 def _wrong(term: str) -> re.Pattern[str]:
     """The term with one other Chinese character in its middle."""
     inner = range(1, len(term) - 1)

@@ -9,7 +9,7 @@ from perflint.model.claim import Match, Related
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import quoted
+from perflint.operands.context import quoted
 from perflint.spelling.consistency import LENGTH, find_odd
 
 VALUES = frozenset({"written", "usual", "wrong", "right", "count"})

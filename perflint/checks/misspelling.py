@@ -13,7 +13,7 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import quoted, under
+from perflint.operands.context import quoted, under
 from perflint.spelling.lexicon import lexicon_path
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import (
+from perflint.operands.context import (
     is_prose,
     is_prose_line,
     is_spaced,

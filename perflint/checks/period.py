@@ -10,7 +10,7 @@ from perflint.model.claim import Match, Related
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import under
+from perflint.operands.context import under
 from perflint.text.linear import Linear
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at

@@ -12,7 +12,7 @@ from perflint.model.claim import Claim, Confidence, Related
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Subject
-from perflint.operands.setting import is_in_title, under
+from perflint.operands.context import is_in_title, under
 from perflint.text.dates import Year, find_years
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.subject import Paragraph, Subject
+from perflint.operands.context import opening
 from perflint.operands.scoresheet import score_sheets
-from perflint.operands.setting import opening
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"names"})

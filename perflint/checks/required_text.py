@@ -9,8 +9,8 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
+from perflint.operands.context import opening
 from perflint.operands.sections import walk
-from perflint.operands.setting import opening
 
 VALUES = frozenset({"section", "words"})
 

@@ -14,7 +14,7 @@ from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.told import Figures, Names, is_of_project, row_sheets, tellings
+from perflint.operands.whole_figures import Figures, Names, is_of_project, row_sheets, tellings
 from perflint.sheets import sheets
 from perflint.sheets.cells import GridCell
 

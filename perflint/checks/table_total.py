@@ -22,8 +22,8 @@ from perflint.operands.grounds import (
 from perflint.operands.write import joined, tell
 from perflint.sheets import sheets
 from perflint.sheets.cells import spanning
-from perflint.sheets.cover import Lines, details_of, roots
 from perflint.sheets.ledger import Ledger, across, down
+from perflint.sheets.total_lines import Lines, details_of, roots
 
 VALUES = frozenset({"label", "head", "sum", "gap", "whole", "limit"})
 _MOST_LINES = 1500

@@ -12,7 +12,7 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import is_in_title, quoted, under
+from perflint.operands.context import is_in_title, quoted, under
 from perflint.text.dates import find_dates, find_years
 from perflint.text.linear import Linear, occurs
 from perflint.text.patterns import compile_pattern

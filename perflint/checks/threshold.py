@@ -14,7 +14,7 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
-from perflint.operands.counted import either
+from perflint.operands.count_lists import either
 from perflint.operands.nearness import after, before, comparable, same_sentence
 from perflint.operands.topic import clause_words
 from perflint.text.contains import contains_any

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from perflint.model.claim import Match
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import is_prose
+from perflint.operands.context import is_prose
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"mark", "partner"})

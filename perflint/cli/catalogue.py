@@ -74,7 +74,7 @@ def require_known(config: Config, ruleset: Ruleset) -> None:
     named += [(it.profile, it.place) for it in config.overrides if it.profile]
     for name, place in named:
         if name not in ("auto", *profiles) and not is_place(name, profiles):
-            told = choose(config.lang, f"没有名为 {name} 的模板", f"no profile named {name}")
+            told = choose(config.lang, f"没有名为 {name} 的地方", f"no profile named {name}")
             known = ("auto", *profiles)
             raise UsageError(told, place=place, hint=suggest(name, known, config.lang))
 

@@ -30,7 +30,7 @@ SETTINGS = """\
 # 哪一级别的问题让检查不通过：error、warning、info、never
 fail-on = "error"
 
-# 适用哪一地区的模板；auto 按报告内容判断
+# 按哪个地方检查；auto 按报告内容判断
 profile = "auto"
 
 # 检查文件夹时略过的文件

@@ -74,7 +74,7 @@ def add_settings(parser: Parser) -> None:
     parser.add(
         "--profile",
         metavar="NAME",
-        zh="适用哪一地区的模板；auto（默认）按报告内容判断",
+        zh="按哪个地方检查；auto（默认）按报告内容判断",
         en="locality whose template applies; auto (default) tells from the report",
     )
     parser.add(

@@ -33,6 +33,13 @@ _LIST_WORD = compile_pattern(r"[一二三四五六七八九十]是|附件|附表
 _OPENING = compile_pattern(
     rf"(?:(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、．.]?) *|(\d{{1,2}})(?: +|：))(?!{MEASURED})[一-龥]"
 )
+LOST_NUMBER = compile_pattern(
+    "、[一-龥“”（）]{2,20}(?:情况|结论|问题|建议|措施|分析|概况|目标|说明|评价)"
+)
+"""A heading whose number a conversion lost, the mark after it left: 、综合评价情况."""
+_ITEM = compile_pattern(r"[一-龥“”、]{2,24} ?[0-9][0-9,]*\.[0-9]{1,2}")
+_GOES_ON = compile_pattern(r"[十百千万亿元%个人户0-9.]")
+"""A name and an amount on a line of their own end there, unless the next begins with the unit of it."""
 _HEADING_LIMIT = 40
 _LINE_LIMIT = 28
 _TAIL_LIMIT = 20
@@ -67,10 +74,12 @@ def continues(previous: str, following: str) -> bool:
     if not previous or not following:
         return False
     if following.startswith(_NEVER_FIRST) and not previous.endswith(_FULL):
-        return True
+        return not (LOST_NUMBER.fullmatch(following) and read_token(previous))
     if previous.endswith(_ENDED) or tells_of_page(previous) or tells_of_page(following):
         return False
     if read_token(following) or _LIST_WORD.match(following):
+        return False
+    if _ITEM.fullmatch(previous) and not _GOES_ON.match(following):
         return False
     if previous.endswith(_OPEN) or (previous[-1].isdigit() and _PROSE_MARK.search(previous)):
         return True
@@ -135,9 +144,10 @@ class _Writer:
 
     def _pieces(self, span: Span) -> list[tuple[int, str]]:
         """What is kept of a span, each piece with its place."""
-        pieces, at, end = [], span.start, span.end
+        at, end = span
         text, dropped = self.text, self.dropped
         first = max(0, bisect_right(dropped, (at, at)) - 1)
+        pieces = []
         for number in range(first, len(dropped)):
             start, after = dropped[number]
             if start >= end:

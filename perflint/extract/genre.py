@@ -39,6 +39,9 @@ _WHOLE_BODY = compile_pattern(
 _PROJECT_BODY = compile_pattern(
     "项目(?:概况|基本情况|立项|绩效目标|组织实施)|^项目名称(?=$|：)", re.MULTILINE
 )
+_ACCOUNTS = compile_pattern(
+    "(?:部门|单位|年度?)(?:预算|决算)(?:情况)?(?:说明|表)$|(?:收入支出|收支)(?:预算|决算)总[体表]"
+)
 _TITLE_LINES, _TITLE_WIDTH, _OPENING = 400, 70, 3000
 
 
@@ -127,6 +130,8 @@ def _short_lines(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]
 def _by_opening(text: str, sections: tuple[Section, ...]) -> Fact | None:
     """What opening and headings tell, in a text that speaks of evaluation."""
     headings = [section.span for section in sections]
+    if account := next((one for one in headings if _ACCOUNTS.search(text, *one)), None):
+        return Fact("other", account, account.of(text))
     if not any(_SPEAKS.search(text, *span) for span in (Span(0, _OPENING), *headings)):
         return None
     if fact := _by_words(text, 0, _OPENING):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from perflint.extract.expected import Known, TitleIndex
+from perflint.extract.flow import LOST_NUMBER
 from perflint.extract.loose import find_loose
 from perflint.model.subject import Flow, Paragraph
 from perflint.text.numbering import Token, read_tokens
@@ -114,7 +115,10 @@ def _read(text: str, paragraph: Paragraph, index: TitleIndex, loose: dict[int, T
             line.known = index.get(title_key(text[line.text : line.title]), ())
         return line
     line.text = start
-    if paragraph.level is not None and end - start <= 80:
+    if text[start] == "、" and LOST_NUMBER.fullmatch(text, start, end):
+        line.text, line.shape, line.title = start + 1, "bare", end
+        line.known = index.get(title_key(text[line.text : end]), ())
+    elif paragraph.level is not None and end - start <= 80:
         line.shape, line.title = "bare", _strip(text, start, end)
         line.known = index.get(title_key(text[start : line.title]), ())
     elif end - start <= _BARE_LIMIT + 10 and (

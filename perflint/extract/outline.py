@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from perflint.extract.contents import drop_contents
 from perflint.extract.expected import index_titles
-from perflint.extract.kinds import drop_signature, settle_empty, settle_kinds
 from perflint.extract.lines import Line, mark_title, mark_unnumbered, read_lines
 from perflint.extract.nesting import Node, nest
 from perflint.extract.ordinals import settle_numbering
 from perflint.extract.parts import split_reports
 from perflint.extract.rows import drop_attached, drop_rows
+from perflint.extract.section_kinds import drop_signature, settle_empty, settle_kinds
 from perflint.model.span import Span
 from perflint.model.subject import Flow, Paragraph, Section, Template
 

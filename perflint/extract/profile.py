@@ -90,7 +90,7 @@ def _assemble(
         if insist or _share(template, among.keys) >= _RELATED:
             evidence = (*evidence, _agreement(template, among.keys))
         else:
-            evidence = (*evidence, f"目录与“{template.name}”差别太大，未按它检查章节")
+            evidence = (*evidence, f"提纲与“{template.name}”差别太大，未按它核对提纲")
             template = None
     return _profile(spec, among, template, evidence)
 
@@ -186,4 +186,4 @@ def _share(template: Template, keys: set[str]) -> float:
 
 def _agreement(template: Template, keys: set[str]) -> str:
     total = sum(1 for _ in _nodes(template.sections))
-    return f"目录与“{template.name}”{len(_matched(template, keys))}/{total} 节相符"
+    return f"提纲与“{template.name}”{len(_matched(template, keys))}/{total} 节相符"

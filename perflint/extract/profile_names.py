@@ -47,5 +47,5 @@ def _unknown(wanted: str, specs: Mapping[str, ProfileSpec], *, several: bool) ->
     close = get_close_matches(wanted, specs, n=1, cutoff=0.4)
     guess = "有几个地方叫这个名字；" if several else f"是不是 {close[0]}？" if close else ""
     return UsageError(
-        f"没有名为“{wanted}”的地方模板", hint=f"{guess}可用的有：auto、{'、'.join(sorted(specs))}。"
+        f"没有名为“{wanted}”的地方", hint=f"{guess}可用的有：auto、{'、'.join(sorted(specs))}。"
     )

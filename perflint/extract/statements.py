@@ -9,9 +9,9 @@ from functools import partial
 from perflint.arithmetic.precision import EXACT
 from perflint.extract.quantities import read_quantities
 from perflint.extract.symbols import build_symbols
+from perflint.facts.context import read_context
 from perflint.facts.lexicon import read_lexicon
 from perflint.facts.read import read_figures
-from perflint.facts.setting import read_setting
 from perflint.facts.slots import fill_slots
 from perflint.facts.slotwords import read_slot_words
 from perflint.judgement.comparisons import state_comparisons
@@ -67,8 +67,8 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
 
     def fill() -> Sequence[Figure]:
         words = read_slot_words(ruleset.vocabularies, ruleset.measures)
-        setting = read_setting(subject.flow.text, subject.sections, identity, subject.tables, words)
-        return fill_slots(subject.figures, subject.symbols, setting, lexicon, words)
+        context = read_context(subject.flow.text, subject.sections, identity, subject.tables, words)
+        return fill_slots(subject.figures, subject.symbols, context, lexicon, words)
 
     def tell(text: str) -> View:
         symbols, quantities = build_symbols(text, read_quantities(text, {}))

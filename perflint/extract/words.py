@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from perflint.model.same import Same
@@ -22,7 +23,7 @@ def index_words(text: str, search: Search) -> WordIndex:
     """Which words of `search` stand in `text`; their sentences are not noted."""
     words = search.words
     matches = _automaton(Same(search)).find_matches_as_indexes(text, overlapping=True)
-    occurring = {words[number] for number, _, _ in matches}
+    occurring = {words[number] for number in set(map(itemgetter(0), matches))}
     occurring.update(set(text).intersection(search.letters))
     return WordIndex(search.needs, dict.fromkeys(occurring, _HERE), search.exclude(occurring))
 

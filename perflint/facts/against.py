@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perflint.model.figure import Nature, Role
+from perflint.model.figure import Nature
 from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -14,6 +14,8 @@ _SAME = compile_pattern(r"同比|环比|同口径")
 _OF = compile_pattern(
     rf"(?:占|为|完成|达到?|相当于|是|实现|执行)(?P<base>[^，。；{ANY_SYMBOL}]{{0,24}}?)的?(?:比例|比重)?(?:为|达|达到|是)?(?:约|近|仅)?$"
 )
+MEASURED = frozenset({"growth_rate", "change", "points", "rate", "share"})
+"""Natures of figures that are measured against something."""
 _STAGES = (
     ("first_budget", ("年初",)),
     ("adjusted_budget", ("全年预算", "调整预算", "调整后", "变动预算")),
@@ -26,10 +28,9 @@ _STAGES = (
 )
 
 
-def against_of(nature: Nature, core: str, clause: str, role: Role) -> str:
-    """The base that the words name: a stage, a concept, or none."""
-    if role or nature not in ("growth_rate", "change", "points", "rate", "share"):
-        return "none"
+def against_of(nature: Nature, core: str, clause: str) -> str:
+    """The base that the words name for a figure of a nature that is MEASURED: a stage, a concept, or
+    none."""
     if nature in ("growth_rate", "change", "points"):
         match = _COMPARED.search(clause)
         if match:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from perflint.facts.period import Mention
-from perflint.facts.setting import Scope
+from perflint.facts.context import Scope
+from perflint.facts.period import Mention, find_periods
 from perflint.model.figure import Figure, Filled
 
 _RELATIVE = frozenset({"rate", "share", "growth_rate", "change", "points", "rank"})
@@ -15,9 +13,9 @@ _BRACKET = 16  # In 年计划（56亿元） the words before the bracket name th
 class Clock:
     """Goes through paragraphs figure by figure, and keeps the period that still holds in each."""
 
-    def __init__(self, text: str, mentions: list[Mention]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.mentions = mentions
+        self.mentions: list[Mention] = []
         self.next = 0
         self.topic = self.lasting = ""
         self.paragraph = self.sentence = self.clause = -1
@@ -34,7 +32,9 @@ class Clock:
             self.topic = self.lasting = ""
             self.year = scope.base
             line = self.text.rfind("\n", 0, symbol) + 1
-            self.next = bisect_left(self.mentions, line, key=lambda mention: mention.start)
+            end = self.text.find("\n", symbol)
+            self.mentions = list(find_periods(self.text, line, end if end >= 0 else None))
+            self.next = 0
         own = self._own(figure, start)
         self.sentence = figure.sentence
         if own and (figure.role or figure.nature not in _RELATIVE or of is None):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from perflint.facts.context import Context, Scope
 from perflint.facts.noun import bare_name, names_nothing
-from perflint.facts.setting import Scope, Setting
 from perflint.model.figure import Figure
 from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
@@ -36,8 +36,8 @@ _VERB_CUT = compile_pattern(
 class Namer:
     """Keeps the names that figures naming only a stage go on with."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.paragraph = -1
         self.head = self.row = ""
 
@@ -124,7 +124,7 @@ class Namer:
         return match.group()[: cut.start()] if cut else match.group()
 
     def _general(self, figure: Figure, scope: Scope) -> str:
-        if figure.owner not in ("本部门", "none", "") and self.setting.kind == "evaluation":
+        if figure.owner not in ("本部门", "none", "") and self.context.kind == "evaluation":
             return "项目支出"
         return "支出" if figure.quantity.dimension in ("money", "percent") else scope.title
 

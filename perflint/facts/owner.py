@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perflint.facts.setting import Scope, Setting
+from perflint.facts.context import Context, Scope
 from perflint.facts.slotwords import SlotWords
 from perflint.model.figure import Figure, Filled
 from perflint.text.patterns import compile_pattern
@@ -28,9 +28,9 @@ _FUNDED = _OURS - {"none"}
 class Owners:
     """Carries the owner that was named last through a paragraph."""
 
-    def __init__(self, setting: Setting, words: SlotWords) -> None:
-        self.setting, self.words = setting, words
-        self.evaluation = setting.kind == "evaluation"
+    def __init__(self, context: Context, words: SlotWords) -> None:
+        self.context, self.words = context, words
+        self.evaluation = context.kind == "evaluation"
         self.paragraph = self.sentence = -1
         self.owner = self.project = ""
 
@@ -59,11 +59,11 @@ class Owners:
         if scope.owner and (not self.evaluation or not _LEVEL.search(scope.owner)):
             return self._area(scope.owner), "inherited"
         if not self.evaluation:
-            return self.setting.area or "none", "assumed"
+            return self.context.area or "none", "assumed"
         ours = figure.stage in _OURS or figure.quantity.dimension != "money"
-        if ours or figure.nature in ("score", "weight", "price_each") or not self.setting.area:
+        if ours or figure.nature in ("score", "weight", "price_each") or not self.context.area:
             return "本部门", "assumed"
-        return self.setting.area, "assumed"
+        return self.context.area, "assumed"
 
     def _titled(self, title: str) -> str:
         """The project that a heading is about."""

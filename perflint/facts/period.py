@@ -71,10 +71,11 @@ class Mention(NamedTuple):
         return f"{first}-{self.months}" if self.months else str(first)
 
 
-def find_periods(text: str) -> Iterator[Mention]:
-    """Every period named in `text`, in order. Linear in its length."""
-    at = 0
-    for sign in _SIGNS.finditer(text):
+def find_periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Every period named in `text`, or in the lines of it from `start` to `end`, in order. Linear in
+    its length."""
+    at = start
+    for sign in _SIGNS.finditer(text, start, len(text) if end is None else end):
         if sign.start() < at:
             continue
         begin = max(at, sign.start() - 10)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from perflint.facts.against import against_of
+from perflint.facts.against import MEASURED, against_of
 from perflint.facts.concept import alike, name_of
 from perflint.facts.joined import join_sentences
 from perflint.facts.lexicon import Lexicon, mask_funds, stages_said
 from perflint.facts.nature import nature_of, role_of, strip_links
 from perflint.facts.spots import FIGURE, Spot, find_spots
-from perflint.model.figure import Figure, Stage, same_dimension
+from perflint.model.figure import Figure, Nature, Role, Stage, same_dimension
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Symbols
 from perflint.text.patterns import compile_pattern
@@ -40,26 +40,34 @@ def read_figures(
             nature, direction = figures[-1].nature, figures[-1].direction
         if role:
             nature = nature if nature not in ("change", "growth_rate") else "level"
-        clause = symbols.text[max(spot.clause_start, quantity.symbol - 80) : quantity.symbol]
         name = name_of(core, lexicon, role in ("compared", "from"))
         figure = Figure(
             spot.index, quantity, spot.lead, spot.tail, spot.mark, spot.clause, spot.item,
             spot.sentence, quantity.paragraph, spot.depth, spot.hung,
             nature=nature, direction=direction, concept=name.words,
             stage=_stage(core, lexicon), role=role, key=name.key, flow=name.flow,
-            against=against_of(nature, core, clause, role),
+            against=_against(symbols, spot, quantity, nature, core, role),
         )  # fmt: skip
         if figures:
             figure = _like_its_neighbour(figure, figures[-1])
-        gap = _gap(symbols, quantities, quantity)
-        opens = _may_open(gap) and _OPENS.search(gap) is not None
-        figure = heads.bind(figure, figures, opens)
-        figures.append(figure)
+        opens = _opens(_gap(symbols, quantities, quantity))
+        figures.append(heads.bind(figure, figures, opens))
     return tuple(figures)
 
 
-def _may_open(gap: str) -> bool:
-    return "其中" in gap or "包括" in gap or "含" in gap
+def _against(
+    symbols: Symbols, spot: Spot, quantity: Quantity, nature: Nature, core: str, role: Role
+) -> str:
+    """What a figure that is no level by itself is measured against, by the words of its clause."""
+    if role or nature not in MEASURED:
+        return "none"
+    clause = symbols.text[max(spot.clause_start, quantity.symbol - 80) : quantity.symbol]
+    return against_of(nature, core, clause)
+
+
+def _opens(gap: str) -> bool:
+    """Whether the words before a figure open a list of parts."""
+    return ("其中" in gap or "包括" in gap or "含" in gap) and _OPENS.search(gap) is not None
 
 
 def _goes_on(spot: Spot, quantity: Quantity, before: Figure) -> bool:
@@ -100,8 +108,10 @@ def _like_its_neighbour(figure: Figure, previous: Figure) -> Figure:
     """A figure that only 、 or 和 joins to the one before it means what that one means; a percentage
     in brackets behind a change is the rate of that change."""
     joined = figure.lead in _JOINING and not figure.key and figure.mark in ("、", FIGURE)
-    alike = previous.quantity.dimension == figure.quantity.dimension
-    if joined and alike and figure.sentence == previous.sentence and not figure.role:
+    if (
+        joined and previous.quantity.dimension == figure.quantity.dimension
+        and figure.sentence == previous.sentence and not figure.role
+    ):  # fmt: skip
         return figure._replace(
             nature=previous.nature, direction=previous.direction, stage=previous.stage,
             against=previous.against,
@@ -140,7 +150,7 @@ class _Heads:
         if base >= 0 and _is_of_another_year(figure, figures[base]):
             base = -1
         if figure.nature in _DESCRIBES:
-            return self._describe(figure, figures, base)
+            return self._describe(figure, figures, before, base)
         if base >= 0 and figures[base].role == "from" and figure.nature == "level":
             begun = figures[base]
             figure = figure._replace(key=begun.key, flow=begun.flow, concept=begun.concept)
@@ -166,8 +176,9 @@ class _Heads:
         flows = (figure.flow or before.flow) == (before.flow or figure.flow)
         return before.topic if same and flows else ""
 
-    def _describe(self, figure: Figure, figures: list[Figure], base: int) -> Figure:
-        previous = _outside(figure, figures)
+    def _describe(
+        self, figure: Figure, figures: list[Figure], previous: Figure | None, base: int
+    ) -> Figure:
         subject = (
             figures[base] if base >= 0 and figures[base].role in ("compared", "from") else figure
         )

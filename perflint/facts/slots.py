@@ -9,12 +9,11 @@ from typing import overload
 from perflint.facts.cells import Labelled
 from perflint.facts.clock import Clock
 from perflint.facts.columns import read_column, stands_alone
+from perflint.facts.context import Context
 from perflint.facts.lexicon import Lexicon
 from perflint.facts.naming import Namer, name_number
 from perflint.facts.noun import bare_name, names_nothing
 from perflint.facts.owner import Owners
-from perflint.facts.period import find_periods
-from perflint.facts.setting import Setting
 from perflint.facts.slotwords import SlotWords
 from perflint.facts.spots import FIGURE
 from perflint.facts.stage import Around, stage_of
@@ -33,13 +32,13 @@ _RANGES = frozenset({"-", "--", "—", "~", "至", "到"})
 def fill_slots(
     figures: tuple[Figure, ...],
     symbols: Symbols,
-    setting: Setting,
+    context: Context,
     lexicon: Lexicon,
     words: SlotWords,
 ) -> Sequence[Figure]:
     """`figures` with every slot filled, and how period, stage and owner were; a paragraph is filled
     when one of its figures is first asked for. Linear."""
-    return _Filled(figures, symbols.text, setting, lexicon, words)
+    return _Filled(figures, symbols.text, context, lexicon, words)
 
 
 class _Filled(Sequence[Figure]):
@@ -49,13 +48,13 @@ class _Filled(Sequence[Figure]):
         self,
         figures: tuple[Figure, ...],
         text: str,
-        setting: Setting,
+        context: Context,
         lexicon: Lexicon,
         words: SlotWords,
     ) -> None:
-        self.text, self.setting, self.lexicon, self.words = text, setting, lexicon, words
-        self.clock = Clock(text, list(find_periods(text)))
-        self.owners, self.namer = Owners(setting, words), Namer(setting)
+        self.text, self.context, self.lexicon, self.words = text, context, lexicon, words
+        self.clock = Clock(text)
+        self.owners, self.namer = Owners(context, words), Namer(context)
         self.wholes = set_wholes(figures, text)
         self.figures = figures
         self.paragraphs = [figure.paragraph for figure in figures]
@@ -110,17 +109,17 @@ class _Filled(Sequence[Figure]):
         last = self.filled[figure.index - 1] if figure.index else None
         around = Around(
             sentence,
-            self.setting.scope_at(figure.quantity.span.start),
+            self.context.scope_at(figure.quantity.span.start),
             last if last is not None and last.sentence == figure.sentence else None,
             self._before(figure, of),
             self._before(figure, whole),
         )
         period, how_period = self.clock.read(figure, around.scope, around.of)
         figure = figure._replace(of=of, whole=whole, period=period)
-        cell = self.setting.cells.at(figure.quantity.span.start)
+        cell = self.context.cells.at(figure.quantity.span.start)
         if cell is not None and stands_alone(figure, cell):
             return self._fill_cell(figure, cell, around, how_period)
-        stage, how_stage = stage_of(figure, around, self.setting, self.lexicon, self.words)
+        stage, how_stage = stage_of(figure, around, self.context, self.lexicon, self.words)
         figure = figure._replace(stage=stage)
         owner, how_owner = self.owners.read(figure, sentence, around.scope, around.of)
         figure = figure._replace(owner=owner, filled=(how_period, how_stage, how_owner))
@@ -137,7 +136,7 @@ class _Filled(Sequence[Figure]):
         stage = tabled.stage
         how_stage: Filled = "stated"
         if stage == "none" and tabled.nature != "weight":
-            stage, how_stage = stage_of(tabled, around, self.setting, self.lexicon, self.words)
+            stage, how_stage = stage_of(tabled, around, self.context, self.lexicon, self.words)
         tabled = tabled._replace(stage=stage)
         owner, how_owner = self.owners.read(tabled, around.sentence, around.scope, around.of)
         return tabled._replace(owner=owner, filled=(how_period, how_stage, how_owner))

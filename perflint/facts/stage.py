@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from perflint.facts.context import Context, Scope
 from perflint.facts.lexicon import Lexicon, mask_funds, stages_said
 from perflint.facts.period import year_of
-from perflint.facts.setting import Scope, Setting
 from perflint.facts.slotwords import SlotWords
 from perflint.model.figure import Figure, Filled, Stage
 from perflint.text.edges import Ending
@@ -46,7 +46,7 @@ class Around(NamedTuple):
 
 
 def stage_of(
-    figure: Figure, around: Around, setting: Setting, lexicon: Lexicon, words: SlotWords
+    figure: Figure, around: Around, context: Context, lexicon: Lexicon, words: SlotWords
 ) -> Found:
     """The stage of `figure`, whose period is set."""
     lead = figure.lead or before_bracket(around.sentence)
@@ -64,17 +64,17 @@ def stage_of(
     ):
         return Found("planned", "stated")
     limited = words.limits if figure.quantity.dimension == "money" else words.standing
-    if limited.search(lead[-20:]) and setting.kind != "statistics":
+    if limited.search(lead[-20:]) and context.kind != "statistics":
         return Found("none", "assumed")
     named, weak = named_stage(lead, lexicon)
     if named != "none" and not weak:
-        drafted = setting.kind == "budget" and around.scope.stage == "budget"
+        drafted = context.kind == "budget" and around.scope.stage == "budget"
         return Found("budget" if drafted and named in _DONE else named, "stated")
     if around.whole is not None:
         return Found(around.whole.stage, "inherited")
     if around.before is not None and _joined(figure, around.before, named):
         return Found(around.before.stage, "inherited")
-    return _expected(figure, around, named, weak, setting, words)
+    return _expected(figure, around, named, weak, context, words)
 
 
 def _told(figure: Figure, lead: str, words: SlotWords) -> Found | None:
@@ -137,7 +137,7 @@ def named_stage(lead: str, lexicon: Lexicon) -> tuple[Stage, bool]:
 
 
 def _expected(
-    figure: Figure, around: Around, named: Stage, weak: bool, setting: Setting, words: SlotWords
+    figure: Figure, around: Around, named: Stage, weak: bool, context: Context, words: SlotWords
 ) -> Found:
     """The stage that heading, kind of filing and kind of figure let one expect."""
     year = year_of(figure.period)
@@ -146,12 +146,12 @@ def _expected(
     near = around.sentence[-60:] + figure.tail[:12]
     effect = words.effect.search(figure.lead) is not None
     fiscal = money and not effect and (words.fiscal.search(near) or words.spent.search(near))
-    later = year is not None and setting.year is not None and year > setting.year
-    if setting.kind == "statistics":
+    later = year is not None and context.year is not None and year > context.year
+    if context.kind == "statistics":
         return Found("none", "assumed")
     if words.standing.search(figure.tail[:6]) and (weak or named == "none"):
         return Found("none", "assumed")
-    if setting.kind == "budget":
+    if context.kind == "budget":
         relative = figure.nature in _DESCRIBES
         if later or around.scope.stage == "budget":
             return Found("budget" if money or relative else "planned", "inherited")
@@ -159,13 +159,13 @@ def _expected(
         return Found("executed", said) if spent else Found("achieved", "assumed")
     if around.scope.stage in ("planned", "target"):
         return Found(around.scope.stage, "inherited")
-    if setting.kind == "work":
+    if context.kind == "work":
         return Found("planned" if later else "achieved", "assumed")
     if around.scope.stage == "budget" and money:
         return Found("budget", "inherited")
     if around.scope.stage == "none" and not money:
         return Found("none", "inherited")
-    income = setting.kind == "evaluation" and _INCOME.search(figure.lead)
+    income = context.kind == "evaluation" and _INCOME.search(figure.lead)
     if named in _DONE and money and fiscal and not income:
         return Found("executed", "stated")
     if money and not effect and (named == "received" or income):

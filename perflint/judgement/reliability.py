@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
+
+from perflint.model.same import Same
 
 _PRIOR = 6.0
 _NONE = (0, 0)
@@ -39,10 +42,17 @@ def cells(form: str, features: tuple[str, ...]) -> list[str]:
 
 
 def estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool = True) -> Reliability:
+    """As the counts have it; worked out once for each reading and text of one kind."""
+    return _known(Same(counts), form, features, own)
+
+
+@lru_cache(maxsize=4096)
+def _known(same: Same, form: str, features: tuple[str, ...], own: bool) -> Reliability:
     """The share of readings like this one that hold: the counts of each cell drawn toward those of
     the wider one, and for a self-evaluation report (`own`) those of its own kind of text toward
     those of all. A form never met has no support: 0 of 0. The line of a table is as reliable as lines
     that are headed so and prose that says so are together."""
+    counts: Counts = same.things[0]
     if not form.startswith(ROW):
         return _estimate(counts, form, features, own)
     line = _estimate(counts, form, features, own)

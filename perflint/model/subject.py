@@ -40,10 +40,14 @@ class Flow(NamedTuple):
 
     def source_span(self, span: Span) -> Span:
         """The characters of Document.text that the flow characters of `span` came from."""
-        if span.end <= span.start:
-            at = self.source(span.start)
-            return Span(at, at)
-        return Span(self.source(span.start), self.source(span.end - 1) + 1)
+        start, end = span
+        at = bisect_right(self.starts, start)
+        source = self.sources[at - 1] + start - self.starts[at - 1]
+        if end <= start:
+            return Span(source, source)
+        if at == len(self.starts) or end <= self.starts[at]:
+            return Span(source, source + end - start)
+        return Span(source, self.source(end - 1) + 1)
 
 
 ParagraphKind = Literal["body", "heading", "title", "cell", "footnote"]

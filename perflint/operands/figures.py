@@ -96,7 +96,8 @@ def _start(paragraph: Paragraph) -> int:
 
 
 def _noun(label: str, naming: Naming) -> str:
-    return max([noun for noun in naming.nouns if label.endswith(noun)], key=len)
+    """The longest of the nouns that `label`, which ends in one, ends with."""
+    return next(label[at:] for at in range(len(label)) if label[at:] in naming.nouns)
 
 
 def _core(noun: str) -> str:

@@ -12,8 +12,8 @@ from perflint.arithmetic.judge import Judgement
 from perflint.arithmetic.slips import diagnose
 from perflint.model.quantity import Quantity
 from perflint.operands.totals import judge_sum
-from perflint.sheets.cover import Lines
 from perflint.sheets.ledger import Ledger
+from perflint.sheets.total_lines import Lines
 
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _MISTYPED = ("digit", "swap", "missing", "extra")

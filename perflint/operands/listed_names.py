@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.setting import paragraph_at
+from perflint.operands.context import paragraph_at
 from perflint.sheets import Sheet, sheets
 from perflint.text.normalize import normalize
 from perflint.text.patterns import compile_pattern

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from perflint.facts.context import read_context
 from perflint.facts.lexicon import read_lexicon
-from perflint.facts.setting import read_setting
 from perflint.facts.slots import fill_slots
 from perflint.facts.slotwords import read_slot_words
 from perflint.model.figure import Figure
@@ -37,7 +37,7 @@ class _Same:
 def _filled(same: _Same) -> tuple[Figure, ...]:
     subject = same.subject
     words = read_slot_words(subject.vocabularies, subject.measures)
-    setting = read_setting(
+    setting = read_context(
         subject.flow.text, subject.sections, subject.identity, subject.tables, words
     )
     lexicon = read_lexicon(subject.vocabularies)

@@ -8,7 +8,7 @@ from typing import Literal
 from perflint.model.figure import Figure
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
-from perflint.operands.setting import paragraph_at
+from perflint.operands.context import paragraph_at
 from perflint.text.sentences import sentence_at
 
 Near = Literal["sentence", "paragraph", "section"]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.told import is_of_project
+from perflint.operands.whole_figures import is_of_project
 from perflint.sheets import Sheet, sheets
 from perflint.sheets.cells import GridCell, Limit, in_unit, parse_unit, read_limit
 from perflint.sheets.roles import Role

@@ -31,7 +31,7 @@ from perflint.relations.repeats import find_repeats
 from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
-from perflint.relations.told_shares import find_told_shares
+from perflint.relations.shares_elsewhere import find_shares_elsewhere
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
@@ -55,7 +55,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
         yield reading
     if not view.own:
         return
-    for reading in find_told_shares(view, told, frozenset(read)):
+    for reading in find_shares_elsewhere(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
     yield from find_neighbours(view, told, fixed)

@@ -7,7 +7,7 @@ often, so that the row which does not fit is a question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import permutations
 
@@ -58,8 +58,9 @@ def _rates(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
             for pair in permutations(plain, 2):
                 if of[pair[0]] == of[pair[1]]:
                     for form, calculation, roles in _RATES:
+                        operands = dict(zip(pair, roles, strict=True))
                         yield from _column(
-                            numbers, column, pair, form, calculation, roles, ("rate", column)
+                            numbers, column, operands, form, calculation, ("rate", column)
                         )
 
 
@@ -73,11 +74,11 @@ def _products(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
         for amount, each in permutations(money, 2):
             found = list(
                 _column(
-                    numbers, amount, (number, each), "found_product", PRODUCT, ("number", "each"),
+                    numbers, amount, {number: "number", each: "each"}, "found_product", PRODUCT,
                     ("amount", amount),
                 )
             ) or _column(
-                numbers, each, (amount, number), "found_average", AVERAGE, ("total", "number"),
+                numbers, each, {amount: "total", number: "number"}, "found_average", AVERAGE,
                 ("average", each),
             )  # fmt: skip
             yield from found
@@ -106,26 +107,26 @@ def _sums(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
 def _sum(numbers: Numbers, total: int, parts: Sequence[int]) -> Iterator[Relation]:
     left = [at for at in parts if numbers.sheet.columns[at].role in _COMPUTED]
     if len(left) == 1:
-        others = tuple(at for at in parts if at != left[0])
-        roles = ("first", *("second" for _ in others))
+        others = [at for at in parts if at != left[0]]
         calculation = signed((1, *(-1 for _ in others)))
         group = "left" if numbers.sheet.columns[left[0]].role == "left" else "change"
+        operands = {total: "first", **dict.fromkeys(others, "second")}
         yield from _column(
-            numbers, left[0], (total, *others), "found_difference", calculation, roles,
-            (group, left[0]),
-        )  # fmt: skip
+            numbers, left[0], operands, "found_difference", calculation, (group, left[0])
+        )
         return
-    roles = ("part",) * len(parts)
+    operands = dict.fromkeys(parts, "part")
     yield from _column(
-        numbers, total, tuple(parts), "found_sum", signed((1,) * len(parts)), roles, ("list", total)
+        numbers, total, operands, "found_sum", signed((1,) * len(parts)), ("list", total)
     )
 
 
 def _column(
-    numbers: Numbers, stated: int, operands: tuple[int, ...], form: str, calculation: Calculation,
-    roles: tuple[str, ...], group: Group,
+    numbers: Numbers, stated: int, operands: Mapping[int, str], form: str, calculation: Calculation,
+    group: Group,
 ) -> Iterator[Relation]:  # fmt: skip
-    """The relation where nearly all lines fit that say anything."""
+    """The relation of a column to `operands`, columns with their roles, where nearly all lines fit that
+    say anything."""
     lines = []
     good = bad = 0
     for line in numbers.lines:
@@ -147,9 +148,9 @@ def _column(
         return
     view, columns = told
     figures = {column: _as_printed(view.figures[at]) for at, column in columns.items()}
-    named = tuple((role, figures[at]) for role, at in zip(roles, operands, strict=True))
+    named = tuple((role, figures[at]) for at, role in operands.items())
     reading = Reading(form, figures[stated], named, calculation, group)
-    yield Relation(reading, stated, operands, tuple(lines))
+    yield Relation(reading, stated, tuple(operands), tuple(lines))
 
 
 def _as_printed(figure: Figure) -> Figure:

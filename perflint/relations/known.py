@@ -9,7 +9,7 @@ from typing import NamedTuple
 from perflint.facts.concept import named
 from perflint.facts.stage import named_stage
 from perflint.model.figure import Figure, Stage
-from perflint.relations.view import View, is_level
+from perflint.relations.view import View
 from perflint.sheets.cells import in_unit, parse_unit
 from perflint.sheets.roles import Role
 from perflint.sheets.sheet import Sheet
@@ -97,8 +97,8 @@ def tell_prose(view: View) -> Iterator[Known]:
     that a lead-in (年初人大批准：) says for all behind it."""
     paragraph, carried = -1, ""
     lead: Stage = "none"
-    for figure in view.figures:
-        if not is_level(figure) or not figure.quantity.unit or view.is_tabled(figure):
+    for figure in view.levels:
+        if not figure.quantity.unit or view.is_tabled(figure):
             continue
         if figure.paragraph != paragraph:
             paragraph, carried = figure.paragraph, ""

@@ -28,8 +28,8 @@ _SENTENCES = 4
 
 def find_named_sums(view: View) -> Iterator[Reading]:
     """Readings of every figure whose words name two or more figures told before it."""
-    for figure in view.figures:
-        if not is_level(figure) or figure.depth or not figure.quantity.unit:
+    for figure in view.levels:
+        if figure.depth or not figure.quantity.unit:
             continue
         at = figure.quantity.symbol
         if _MAY_SUM.search(view.text, max(0, at - _NEAR), at) is None:

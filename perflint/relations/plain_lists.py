@@ -27,6 +27,10 @@ def find_plain_lists(view: View) -> Iterator[Reading]:
     """Readings of every number that others of its unit follow one clause behind it, side by side."""
     for i in range(1, len(view.figures)):
         first, whole = view.figures[i], view.figures[i - 1]
+        if not is_level(first) or not is_level(whole):
+            continue
+        if whole.index in view.wholes or first.index in view.wholes:
+            continue
         referred = _is_referred_to(view, whole, first)
         if not referred and not _may_begin(view, whole, first):
             continue
@@ -49,9 +53,8 @@ def find_plain_lists(view: View) -> Iterator[Reading]:
 def _is_referred_to(view: View, whole: Figure, first: Figure) -> bool:
     """Whether the words before `first` hand on the amount told just before: 将该笔资金用于甲项目7万元和乙项目5万元."""
     return (
-        is_level(whole) and is_level(first) and whole.quantity.dimension == "money" and not whole.role
+        whole.quantity.dimension == "money"
         and first.sentence - whole.sentence == 1 and first.paragraph == whole.paragraph
-        and whole.index not in view.wholes and first.index not in view.wholes
         and first.depth == whole.depth and _is_item(first, first)
         and _REFERRED.search(view.gap(whole, first)) is not None
     )  # fmt: skip
@@ -60,11 +63,10 @@ def _is_referred_to(view: View, whole: Figure, first: Figure) -> bool:
 def _may_begin(view: View, whole: Figure, first: Figure) -> bool:
     """Whether `first` may be the first part of `whole`: named by itself, a clause behind it."""
     return (
-        is_level(whole) and is_level(first) and whole.index not in view.wholes
-        and first.index not in view.wholes and first.sentence == whole.sentence
+        first.sentence == whole.sentence
         and first.item == whole.item and first.clause - whole.clause == 1
         and first.depth == whole.depth and first.mark == "，" and _is_item(whole, first)
-        and not whole.role and not _ADDS.search(whole.lead) and whole.mark != "、" and not view.is_tabled(whole)
+        and not _ADDS.search(whole.lead) and whole.mark != "、" and not view.is_tabled(whole)
     )  # fmt: skip
 
 

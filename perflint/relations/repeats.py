@@ -23,31 +23,34 @@ _LOOSE = compile_pattern(
 )
 _VERBS = compile_pattern(r"(?:通过|经过|其中|目前|现有|全部|已|实际|在|使|有)+")
 
+_Key = tuple[str, str]
+"""What a figure is called and whether it came in or went out."""
+
 
 def find_repeats(view: View, told: Told) -> Iterator[Reading]:
     """Readings of every figure in prose that a table, or an earlier line, tells too."""
     if not view.own:
         return
-    prose = [known for known in told.prose if _is_telling(known)]
+    prose = [(_key(known), known) for known in told.prose if _is_telling(known)]
     if not prose:
         return
     tables = _index(known for known in told.tables if len(known.key) >= _LEAST_TABLED)
-    for known in prose:
-        tabled = [o for o in tables.get(_key(known), ())[:_BACK] if _agree(known, o)]
+    for key, known in prose:
+        tabled = [o for o in tables.get(key, ())[:_BACK] if _agree(known, o)]
         if tabled and _is_here(view, known.figure):
             yield from _read(view, known, tabled, "table")
     for known, other in _pairs(view, prose):
         yield from _read(view, known, [other], "text")
 
 
-def _pairs(view: View, prose: list[Known]) -> Iterator[tuple[Known, Known]]:
+def _pairs(view: View, prose: list[tuple[_Key, Known]]) -> Iterator[tuple[Known, Known]]:
     """Figures of prose, each with the last one before that its words fit. Two passages of which several
     figures fit in words and none in value speak of different things, as 城镇 and 农村 with their lists, or two
     projects with 全年预算 and 全年支出 of each."""
-    earlier: dict[tuple[str, str], list[Known]] = {}
+    earlier: dict[_Key, list[Known]] = {}
     found: dict[tuple[int, int], list[tuple[Known, Known]]] = {}
-    for known in prose:
-        before = earlier.setdefault(_key(known), [])
+    for key, known in prose:
+        before = earlier.setdefault(key, [])
         here = known.figure.paragraph
         other = next(
             (
@@ -67,14 +70,14 @@ def _pairs(view: View, prose: list[Known]) -> Iterator[tuple[Known, Known]]:
             yield from pairs
 
 
-def _index(every: Iterator[Known]) -> dict[tuple[str, str], list[Known]]:
-    found: dict[tuple[str, str], list[Known]] = {}
+def _index(every: Iterator[Known]) -> dict[_Key, list[Known]]:
+    found: dict[_Key, list[Known]] = {}
     for known in every:
         found.setdefault(_key(known), []).append(known)
     return found
 
 
-def _key(known: Known) -> tuple[str, str]:
+def _key(known: Known) -> _Key:
     return cut_opening(_VERBS, known.key), known.flow
 
 

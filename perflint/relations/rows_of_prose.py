@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from perflint.model.figure import Figure, Stage
 from perflint.relations.reading import Reading, signed
-from perflint.relations.view import View, is_level, same_kind
+from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
 _TOTAL = compile_pattern(r"资金总额|合计|总计|共计|总金额|[两二三四五六]项")
@@ -27,13 +27,8 @@ def find_rows_of_prose(view: View) -> Iterator[Reading]:
     """Readings of every figure of a total line, against the figures of its stage in the lines right
     before it or, where there are none, right behind it."""
     lines: dict[int, list[Figure]] = {}
-    for figure in view.figures:
-        if (
-            is_level(figure)
-            and figure.quantity.unit
-            and not figure.depth
-            and not view.is_tabled(figure)
-        ):
+    for figure in view.levels:
+        if figure.quantity.unit and not figure.depth and not view.is_tabled(figure):
             lines.setdefault(figure.paragraph, []).append(figure)
     for number, line in lines.items():
         for total in line[: len(_STAGES)] if _TOTAL.search(line[0].lead) else ():

@@ -23,12 +23,12 @@ _MOST = 24
 
 def find_totals(view: View) -> Iterator[Reading]:
     """Readings of every figure that closes a list of addends."""
-    for i, figure in enumerate(view.figures):
-        if not is_level(figure) or not i or not figure.quantity.unit:
+    for figure in view.levels:
+        if not figure.index or not figure.quantity.unit:
             continue
         if not _TOTAL.search(figure.lead) or "占" in figure.lead:
             continue
-        yield from _read(view, i)
+        yield from _read(view, figure.index)
 
 
 def _addends(view: View, total: Figure) -> tuple[list[Figure], bool]:

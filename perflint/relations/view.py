@@ -68,6 +68,11 @@ class View:
         self.lexicon = lexicon
 
     @cached_property
+    def levels(self) -> tuple[Figure, ...]:
+        """The amounts and numbers of their own, in order."""
+        return tuple(filter(is_level, self.figures))
+
+    @cached_property
     def filled(self) -> Sequence[Figure]:
         """The figures with every slot filled (period, owner, concept), which takes time: asked for only
         where relations need it."""

@@ -48,7 +48,7 @@ class ExampleEntry(Entry):
     text: Text
     """一份完整的小报告。"""
     profile: str = ""
-    """这份报告按哪个地方模板检查；不写则自动识别。"""
+    """这份报告按哪个地方检查；不写则自动识别。"""
 
 
 def example_form(value: object) -> str:

@@ -97,8 +97,8 @@ def list_files(root: str, errors: list[RuleError]) -> Iterator[tuple[str, str]]:
         yield RULE, root
         return
     except OSError:
-        hint = "请检查 perflint.toml 中 rule-folders 所写的目录。"
-        errors.append(RuleError("找不到规则目录", place=root, hint=hint))
+        hint = "请检查 perflint.toml 中 rule-folders 所写的文件夹。"
+        errors.append(RuleError("找不到规则文件夹", place=root, hint=hint))
         return
     for entry in entries:
         if entry.name.startswith("."):

@@ -48,14 +48,17 @@ def counts(line: Line) -> bool:
 
 def is_key_row(line: Line) -> bool:
     """Whether a row numbers the columns: 栏次 1 2 3, A B C=B/A."""
-    cells = _cells(line)
-    marks = [cell.text for cell in cells if cell.text and cell.text not in _KEY_ROW_LABELS]
-    if len(marks) < 2:
+    orders = []
+    for cell in _cells(line):
+        mark = cell.text
+        if mark in _KEY_ROW_LABELS:
+            continue
+        key = read_key(mark) or (f.own if (f := read_formula(mark)) else "")
+        if not key:
+            return False
+        orders.append(int(key) if key.isdecimal() else ord(key))
+    if len(orders) < 2:
         return False
-    keys = [read_key(mark) or (f.own if (f := read_formula(mark)) else "") for mark in marks]
-    if not all(keys):
-        return False
-    orders = [int(key) if key.isdecimal() else ord(key) for key in keys]
     steps = {b - a for a, b in zip(orders, orders[1:], strict=False)}
     return steps == {1} and orders[0] in (0, 1, ord("A"), ord("a"), ord("①"))
 

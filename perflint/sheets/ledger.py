@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.sheets.columns import Column
-from perflint.sheets.cover import Outline
 from perflint.sheets.roles import COMPUTED, Role
 from perflint.sheets.sheet import Sheet
+from perflint.sheets.total_lines import Outline
 from perflint.text.patterns import compile_pattern
 
 _SUBTOTAL = compile_pattern(r"小计$")

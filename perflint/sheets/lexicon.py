@@ -22,8 +22,10 @@ class Lexicon(NamedTuple):
     """The words of headings, with the role each stands for."""
 
     words: tuple[tuple[str, Role], ...]
-    ends: tuple[str, ...]
-    """All of the words, to tell quickly that a label ends in none."""
+    ends: Mapping[str, Role]
+    """What a label is that ends in one of the words."""
+    alone: Mapping[str, Role]
+    """What a label is that is one of the words, also of those that are headings by themselves only."""
     whole: tuple[tuple[int, str, bool], ...]
     """The number of each word that is a heading by itself alone, or of one character at its end; which
     of the two."""
@@ -56,10 +58,12 @@ class Lexicon(NamedTuple):
 
     def ending(self, label: str) -> Role:
         """The role of the word that the label ends with, "" where it ends with none."""
-        if not label.endswith(self.ends):
-            return ""
-        found = self._find(label)
-        return found[-1][1] if found and found[-1][0] == len(label) else ""
+        if label in self.alone:
+            return self.alone[label]
+        for start in range(1, len(label)):
+            if label[start:] in self.ends:
+                return self.ends[label[start:]]
+        return ""
 
     def _find(self, head: str) -> list[tuple[int, Role]]:
         """The words of the heading that stand apart, each with its end, in order."""
@@ -118,5 +122,6 @@ def _lexicon(same: Same) -> Lexicon:
             whole.append((number, noun, noun != word))
         else:
             starts[word[0]] = (*starts.get(word[0], ()), number)
-    ends = tuple(word.removeprefix(WHOLE) for word, _ in words)
-    return Lexicon(words, ends, tuple(whole), starts)
+    ends = {word: role for word, role in reversed(words) if word[:1] != WHOLE}
+    alone = {word.removeprefix(WHOLE): role for word, role in reversed(words)}
+    return Lexicon(words, ends, alone, tuple(whole), starts)

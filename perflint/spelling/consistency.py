@@ -22,6 +22,8 @@ LENGTH = 4
 HALF = LENGTH // 2
 _FIRST_HALF, _LAST_HALF = itemgetter(slice(HALF)), itemgetter(slice(HALF, LENGTH))
 _RUN = compile_pattern("[一-鿿]{4,}")
+_GRAM = compile_pattern("(?=([一-鿿]{4}))")
+"""Every four characters in a row, those that overlap too."""
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两零〇第届几双")
 _APART = compile_pattern("[的和与及或等]")
 """Words that end what stands before them, and begin what stands after."""
@@ -43,34 +45,34 @@ class Odd(NamedTuple):
 
 def find_odd(text: str) -> Iterator[Odd]:
     """The strings of four characters that stand once where another, often told, is likelier."""
-    runs = [(match.start(), match.group()) for match in _RUN.finditer(text)]
-    counts = Counter(
-        [run[at : at + LENGTH] for _, run in runs for at in range(len(run) - LENGTH + 1)]
-    )
+    counts = Counter(_GRAM.findall(text))
     told = [gram for gram, times in counts.items() if times > 1]
-    usual = _with_holes(told)
-    firsts, lasts = set(map(_FIRST_HALF, told)), set(map(_LAST_HALF, told))
-    grams = list(counts)
-    alike = map(
-        or_,
-        map(firsts.__contains__, map(_FIRST_HALF, grams)),
-        map(lasts.__contains__, map(_LAST_HALF, grams)),
-    )
-    unusual = {
-        gram: found
-        for gram in compress(grams, alike)
-        if counts[gram] == 1 and (found := _compare(gram, usual))
-    }
+    once = _sharing(told, [gram for gram, times in counts.items() if times == 1])
+    usual = _with_holes(_sharing(once, told))
+    unusual = {gram: found for gram in once if (found := _compare(gram, usual))}
     if not unusual:
         return
     done = -1
-    for start, run in runs:
+    for match in _RUN.finditer(text):
+        start, run = match.start(), match.group()
         for at in range(len(run) - LENGTH + 1):
             for odd in unusual.get(run[at : at + LENGTH], ()):
                 place = start + at + odd.at
                 if place != done and _is_apart(text, run, at, odd) and _is_likelier(run, at, odd):
                     done = place
                     yield odd._replace(start=start + at)
+
+
+def _sharing(others: list[str], grams: list[str]) -> list[str]:
+    """Those of `grams` that have a half in common with one of `others`, as two that differ in one
+    character have."""
+    firsts, lasts = set(map(_FIRST_HALF, others)), set(map(_LAST_HALF, others))
+    alike = map(
+        or_,
+        map(firsts.__contains__, map(_FIRST_HALF, grams)),
+        map(lasts.__contains__, map(_LAST_HALF, grams)),
+    )
+    return list(compress(grams, alike))
 
 
 def _holes(gram: str) -> tuple[str, str, str, str]:

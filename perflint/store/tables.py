@@ -53,7 +53,7 @@ FILINGS = (
     Column("region", "word", ("报告所属地区", "region of the report")),
     Column("type", "word", ("报告类型", "type of report")),
     Column("reported", "whole", ("报告自己的年度", "the year the report itself tells")),
-    Column("profile", "word", ("适用模板", "profile")),
+    Column("profile", "word", ("适用地方", "profile")),
     Column("score", "amount", ("自评得分", "score")),
     Column("grade", "word", ("等级", "grade")),
     Column("format", "word", ("文件格式", "format")),

@@ -11,7 +11,7 @@ from typing import Any
 
 from perflint.model.words import Needs
 
-_MOST_WORDS = 24
+_MOST_WORDS = 64
 _MOST_SETS = 3
 _LONGEST_CLASS = 30
 _NOTHING = frozenset({""})

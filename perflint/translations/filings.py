@@ -44,7 +44,7 @@ TITLES: tuple[tuple[str, str], ...] = (
     (r"没有名为 (\S+) 的设置", r"no setting is called \1"),
     (r"缺少 (\S+)", r"\1 is missing"),
     (r"不符合 TOML 语法：(.*)", r"no valid TOML: \1"),
-    (r"没有名为“?([^”]+?)”?的地方模板", r"no profile is called \1"),
+    (r"没有名为“?([^”]+?)”?的地方", r"no profile is called \1"),
     (r"没有编号或名称为 (\S+) 的规则", r"no rule is called \1"),
     (r"不是 perflint(?: check)? 的检查结果", "no results of perflint"),
     (r"不是 JSON 文件，或已损坏", "no JSON, or damaged"),

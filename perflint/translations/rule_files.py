@@ -63,7 +63,7 @@ TITLES: tuple[tuple[str, str], ...] = (
         "a rule over several filings has the same options everywhere",
     ),
     (r"无法打开：(.*)", r"cannot be opened: \1"),
-    (r"找不到规则目录", "no such folder of rules"),
+    (r"找不到规则文件夹", "no such folder of rules"),
     (r"没有安装名为 (.*) 的规则包", r"no rule pack called \1 is installed"),
     (
         r"规则包 (.*) 的入口 (.*) 不是可以导入的包",
@@ -144,7 +144,10 @@ HINTS: tuple[tuple[str, str], ...] = (
         r"已见于 (.*)；若要取代它，请写 overrides: true。",
         r"It is in \1; to replace it write overrides: true.",
     ),
-    (r"请检查 perflint.toml 中 rule-folders 所写的目录。", "Check rule-folders in perflint.toml."),
+    (
+        r"请检查 perflint.toml 中 rule-folders 所写的文件夹。",
+        "Check rule-folders in perflint.toml.",
+    ),
     (r"请先用 pip 安装这个规则包。", "Install the pack with pip."),
     (r"入口应写成 名称 = 包名。", "The entry point is NAME = PACKAGE."),
     (

@@ -59,7 +59,7 @@ def measure(times: int) -> list[Row]:
     by_floor, by_open, by_text = ratios(ours, (floor, opened, text), times * 2)
     (lint,) = ratios(checked, (opened,), times)
     return [
-        ("reading ÷ F", f"{by_floor:.2f}", "≤ 2"),
+        ("reading ÷ F", f"{by_floor:.2f}", "≤ 1.5"),
         ("reading ÷ D", f"{by_open:.2f}", "< 1"),
         ("reading ÷ T", f"{by_text:.2f}", "< 1"),
         ("reading and checking ÷ D", f"{lint:.2f}", "≤ 1.5"),

@@ -85,7 +85,7 @@ def test_options_and_paths_come_in_any_order(run: Run) -> None:
         (("--select", "NUM111"), "--select: 没有编号或名称为 NUM111 的规则\n  是否想写 NUM101？"),
         (("--ignore", "emty-section"), "--ignore: 没有编号或名称为 emty-section 的规则"),
         (("--select", "龘"), "perflint rules list"),
-        (("--profile", "hunan"), "没有名为 hunan 的模板\n  是否想写 hunan-changsha？"),
+        (("--profile", "hunan"), "没有名为 hunan 的地方\n  是否想写 hunan-changsha？"),
         (("--config", "none.toml"), "none.toml: 找不到配置文件"),
         (("--config", "a.txt", "--isolated"), "不能同时使用"),
         (
@@ -174,4 +174,4 @@ def test_a_profile_is_found_by_the_name_of_its_place(
     monkeypatch.setattr("perflint.ruleset.load_ruleset", lambda *_, **__: known)
     write(a="")
     assert run("check", "a.txt", "--profile", place)[0] == 0
-    assert "没有名为 桂林 的模板" in run("check", "a.txt", "--profile", "桂林")[2]
+    assert "没有名为 桂林 的地方" in run("check", "a.txt", "--profile", "桂林")[2]

@@ -79,7 +79,7 @@ def list_profiles() -> str:
             bands = bands or (link.name if link.bands else "")
             link = known.get(link.extends)
         rows.append(f"| `{profile.id}` | {profile.name} | {'、'.join(held) or '—'} | {bands} |")
-    return "\n".join(["| 名称 | 地方 | 提纲模板 | 等级分数段 |", "|---|---|---|---|", *rows])
+    return "\n".join(["| 名称 | 地方 | 模板 | 等级分数段 |", "|---|---|---|---|", *rows])
 
 
 def list_questions() -> str:

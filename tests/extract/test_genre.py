@@ -69,6 +69,13 @@ def test_tables_of_a_budget_are_no_report(title: str) -> None:
     assert _type(report).value == "department"
 
 
+def test_accounts_without_a_title_are_known_by_their_headings() -> None:
+    text = (
+        "一、部门基本情况\n（一）部门构成\n办公室。\n二、部门决算情况说明\n绩效评价覆盖全部项目。\n"
+    )
+    assert _type(text).value == "other"
+
+
 def test_rules_are_known_by_their_articles() -> None:
     text = "盐边县文化馆管理条例\n第一章总则\n第一条为加强管理，制定本条例。\n项目概况。"
     assert _type(text).evidence == "盐边县文化馆管理条例"

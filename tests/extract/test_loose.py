@@ -100,3 +100,15 @@ def test_the_last_heading_above_a_fresh_run_has_lost_its_number() -> None:
 def test_two_first_items_side_by_side_are_one_number_twice() -> None:
     text = f"一、问题与建议\n（一）问题。进度前低后高。\n（一）建议。按季度下达计划。\n二、结论\n{_TEXT}"
     assert "（一）建议  [run_in, duplicate]" in [line.strip() for line in tree(text)]
+
+
+def test_a_heading_keeps_the_mark_of_a_number_that_a_conversion_lost() -> None:
+    text = (
+        f"{_TITLE}一、绩效情况\n（一）资金情况\n{_TEXT}（二）指标完成情况（详见附表）\n、综合评价情况及评价结论\n"
+        f"{_TEXT}三、存在的问题\n{_TEXT}"
+    )
+    assert tree(text)[1:] == [
+        "一、绩效情况", "  （一）资金情况", "  （二）指标完成情况（详见附表）",
+        "、综合评价情况及评价结论  [missing_number]",
+        "三、存在的问题",
+    ]  # fmt: skip

@@ -52,7 +52,7 @@ def test_region_and_type_decide() -> None:
     assert profile.template.id == "nanchang-department"
     assert profile.evidence == (
         "地区：江西省南昌市某县",
-        "目录与“南昌市部门整体支出绩效自评报告”13/14 节相符",
+        "提纲与“南昌市部门整体支出绩效自评报告”13/14 节相符",
     )
 
 

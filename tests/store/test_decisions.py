@@ -8,16 +8,15 @@ from pathlib import Path
 import pytest
 
 from perflint.cli import main
-from tests.store.asking import asking, make_store
+from tests.store.asking import asking
 
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
 
 
 def test_decisions_are_taken_up_once_and_answer_by_rule(
-    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+    store: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    store = make_store(tmp_path)
     ask = asking(store, capfdbinary)
     found = ask("sql", "SELECT rule, fingerprint FROM findings WHERE rule = 'NUM101' ORDER BY 2")
     verdicts = ("accepted", "rejected", "accepted", "pending")

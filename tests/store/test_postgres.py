@@ -11,7 +11,7 @@ import pytest
 
 from perflint.cli import main
 from perflint.store.query import read_views
-from tests.store.asking import Ask, asking, make_store
+from tests.store.asking import Ask, asking
 
 psycopg = pytest.importorskip("psycopg")
 pytest.importorskip("duckdb")
@@ -30,11 +30,6 @@ def address() -> str:
     with psycopg.connect(server) as database:
         database.execute("DROP SCHEMA IF EXISTS perflint CASCADE")
     return server
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return make_store(tmp_path)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from perflint.cli import main
 from perflint.store.folder import Store
 from perflint.store.query import read_views
-from tests.store.asking import Ask, asking, make_store
+from tests.store.asking import Ask, asking
 
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
@@ -19,8 +20,8 @@ ERROR = {"rule": "NUM101", "severity": "error"}
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("store"))
+def made(first_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shutil.copytree(first_store, tmp_path_factory.mktemp("made") / "store")
 
 
 @pytest.fixture
@@ -71,10 +72,7 @@ def test_files_made_few_answer_the_same_and_are_taken_for_done(
     assert {name: ask(name) for name in read_views()} == before
 
 
-def test_half_a_chunk_is_not_seen(
-    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    store = make_store(tmp_path)
+def test_half_a_chunk_is_not_seen(store: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     ask = asking(store, capfdbinary)
     count = "SELECT count(*) AS n, count(DISTINCT year) AS years FROM filings"
     assert ask("sql", count) == [{"n": 13, "years": 3}]

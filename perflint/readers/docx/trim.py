@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 
 KEY = "key"
 """The attribute that a w:pPr gets here; one without children repeats the first of the same key."""
@@ -25,6 +26,7 @@ _END, _KEPT_END = b"</w:r>", b"</w:r >"
 _PRESERVED = b'<w:t xml:space="preserve">'
 _ROOT = re.compile(rb"<w:(?:document|footnotes|endnotes|hdr|ftr) ")
 _EDGE = re.compile(rb"<w:t>(?:[ \t\r\n]|[^<]*+(?<=[ \t\r\n])</w:t>)")
+_INSIDE = itemgetter(1)
 _PLAIN = re.compile(rb"<w:r(?: [^<>/]*+)?>(<w:t>[^<]*+</w:t>)</w:r>")
 _SEAM = re.compile(
     rb"</w:t></w:r>(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd) [^<>]*/>)*+"
@@ -98,4 +100,4 @@ def _glue(xml: bytes) -> bytes:
     if _EDGE.search(xml):
         return xml
     whole = b'xml:space="preserve" ' + xml[root.end() :].replace(_PRESERVED, b"<w:t>")
-    return xml[: root.end()] + _PLAIN.sub(rb"\1", _SEAM.sub(b"", whole))
+    return xml[: root.end()] + _PLAIN.sub(_INSIDE, _SEAM.sub(b"", whole))

@@ -47,6 +47,8 @@ def _end(rows: Sequence[Row], start: int) -> int:
         row = rows[end]
         if end > start and rows[end - 1][0].y - row[0].y > _APART * row[0].em:
             break
+        if len(row) == 1 and not row[0].gaps:
+            break  # The usual case.
         cells = split_row(row)
         if len(cells) < 2 or is_sentence(cells):
             break

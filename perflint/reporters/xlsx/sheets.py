@@ -33,7 +33,7 @@ class Overview:
         self.lang = book.options.lang
         made = columns(
             self.lang,
-            "序号 文件 文件夹 单位 类型 年度 地区 适用模板 得分 等级 执行率 重算执行率 结论 错误 警告 提示"
+            "序号 文件 文件夹 单位 类型 年度 地区 适用地方 得分 等级 执行率 重算执行率 结论 错误 警告 提示"
             " 找到数字 核对数字 核对率",
             "No. File Folder Department Type Year Region Outline Score Grade Execution_rate"
             " Recomputed_rate Conclusion Errors Warnings Infos Numbers_found Numbers_checked"

@@ -59,7 +59,7 @@ export const WORDS = {
   keys: ["n、p 键：下一个、上一个问题；Esc：返回列表", "n, p: next and previous finding; Esc: back to the list"],
   view: ["检查结果", "Findings"],
   settings: ["设置", "Settings"],
-  place: ["地方模板", "Local template"],
+  place: ["地方", "Locality"],
   placeAuto: ["按报告内容判断", "as the report tells"],
   placeNational: ["全国通用", "national"],
   publication: ["即将公开：另查身份证号、手机号、住址等个人信息", "About to be published: look for personal data too"],

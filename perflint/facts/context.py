@@ -42,7 +42,7 @@ class Scope(NamedTuple):
     base: int | None = None
 
 
-class Setting(NamedTuple):
+class Context(NamedTuple):
     """The kind of filing, the year its account is of, its area (全市 …), its tables, its scopes in order."""
 
     kind: Kind
@@ -57,14 +57,14 @@ class Setting(NamedTuple):
         return self.scopes[bisect_right(self.starts, offset) - 1]
 
 
-def read_setting(
+def read_context(
     text: str,
     sections: tuple[Section, ...],
     identity: Identity,
     tables: tuple[Grid, ...],
     words: SlotWords,
-) -> Setting:
-    """The setting of a filing with flow `text`, from its title, identity and outline."""
+) -> Context:
+    """The context of a filing with flow `text`, from its title, identity and outline."""
     head = text[:_HEAD]
     title = sections[0].title if sections else ""
     said = (_kind_of(head, words), _kind_of(title, words))
@@ -77,7 +77,7 @@ def read_setting(
     whole = Scope(str(year) if year else "", "", "", "", year)
     found = [(0, whole), *_scopes(sections, whole, year, words)]
     found.sort(key=lambda pair: pair[0])
-    return Setting(
+    return Context(
         kind, year, area, read_cells(text, tables),
         tuple(start for start, _ in found), tuple(scope for _, scope in found),
     )  # fmt: skip

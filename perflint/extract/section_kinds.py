@@ -9,10 +9,11 @@ from perflint.extract.nesting import Node
 from perflint.text.patterns import compile_pattern
 
 _LEAD_IN = 20
+_ELSEWHERE = compile_pattern("[详参]?见附[件表]|附后")
 _NOTHING = compile_pattern(r"(?:暂?无|略|没有|不涉及|/|-+|—+)[。.]?")
 _PROMPT = compile_pattern(
     r"(?:请|主要|重点|简要|应)?(?:从|对照|结合|根据|围绕|按照|包括|说明|反映|阐述|描述|填写|列明|分析)"
-    r"[^。\d]{4,120}(?:归纳|反映|说明|分析|评价|阐述|描述|总结|填写)[^。\d]{0,60}[。）]?"
+    r"[^。\d]{4,120}(?:归纳|反映|说明|分析|评价|阐述|描述|总结|填写)[^。，；\d]{0,40}[。）]?"
     r"|（?(?:请|请简要|简要|请逐项|逐项|请分别)(?:说明|描述|阐述|列明|反映|填写|介绍)[^。\d]{4,120}[。）]{0,2}"
 )
 _SIGNATURE = compile_pattern(
@@ -118,7 +119,9 @@ def settle_empty(text: str, node: Node) -> bool:
     if not holds and node.kind == "run_in":
         holds = not _PROMPT.fullmatch(text, line.title + 1, line.end)
     if not holds:
-        holds = any(_says(text, node, one) for one in node.own)
+        holds = any(_says(text, node, one) for one in node.own) or bool(
+            _ELSEWHERE.search(text, line.text, line.end)
+        )
     node.empty = not holds
     return holds
 

@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
-from perflint.operands.chains import opens_chain
 from perflint.operands.lists import (
     Enumeration,
     bracket_end,
@@ -18,6 +17,7 @@ from perflint.operands.lists import (
     read_list,
     run_end,
 )
+from perflint.operands.points import opens_chain
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL, SYMBOLS
 

@@ -13,6 +13,7 @@ from perflint.text.sentences import line_at
 _OPENING, _CLOSING = "“《「『", "”》」』"
 _STOPS = "，。；"
 _LONGEST_HEADING = 40
+_INDICATORS = 6
 
 
 def titles_above(sections: tuple[Section, ...], offset: int) -> Iterator[str]:
@@ -83,6 +84,8 @@ def is_prose(subject: Subject, offset: int) -> bool:
 def is_prose_line(text: str, offset: int) -> bool:
     """Whether the line of `text` that holds `offset` is a sentence or begins with a heading's number."""
     line = line_at(text, offset).of(text)
+    if line.count("指标") >= _INDICATORS and "。" not in line:
+        return False  # A table of indicators whose cells a conversion has run together.
     return any(stop in line for stop in _STOPS) or read_token(line) is not None
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perflint.operands.chains import chain_at, opens_chain, paragraphs_at
+from perflint.operands.points import chain_at, opens_chain, paragraphs_at
 
 HAN = "一二三四五六七八九"
 STYLES = ("{}是抓实，", "其{}，抓实；", "第{}、抓实；", "（{}）抓实；", "{}要抓实；")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from perflint.model.claim import Confidence
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
-from perflint.operands.counted import Listing, either
+from perflint.operands.count_lists import Listing, either
 from perflint.operands.lists import common_ending
 
 FEWEST = 2

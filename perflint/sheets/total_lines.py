@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -136,23 +136,28 @@ def roots(grid: Sequence[Sequence[Quantity | None]], lines: Lines) -> Lines:
     """Of `lines`, those that are no detail of one above: a line whose numbers are the sums of the lines
     right below it, in most of the columns, stands for them all."""
     stack: list[int] = []
+    amounts = {line: [number.amount if number else None for number in grid[line]] for line in lines}
     for line in reversed(lines):
-        taken = _details(grid, line, stack)
+        taken = _details(amounts, line, stack)
         if taken:
             del stack[-taken:]
         stack.append(line)
     return tuple(reversed(stack))
 
 
-def _details(grid: Sequence[Sequence[Quantity | None]], line: int, below: list[int]) -> int:
+def _details(amounts: Mapping[int, Sequence[Decimal | None]], line: int, below: list[int]) -> int:
     """How many of the lines below, nearest last, add up to `line`; 0 if none do."""
-    wanted = [(cross, q.amount) for cross, q in enumerate(grid[line]) if q and q.amount]
-    sums = dict.fromkeys((cross for cross, _ in wanted), Decimal(0))
+    wanted = [(cross, amount) for cross, amount in enumerate(amounts[line]) if amount]
+    if not wanted:
+        return 0
+    sums = [Decimal(0)] * len(wanted)
     for count, other in enumerate(reversed(below[-_MOST_DETAILS:]), 1):
-        for cross in sums:
-            if number := grid[other][cross]:
-                sums[cross] += number.amount
-        if wanted and 2 * sum(sums[cross] == amount for cross, amount in wanted) > len(wanted):
+        equal = 0
+        for at, (cross, amount) in enumerate(wanted):
+            if part := amounts[other][cross]:
+                sums[at] += part
+            equal += sums[at] == amount
+        if 2 * equal > len(wanted):
             return count
     return 0
 

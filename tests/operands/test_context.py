@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from perflint.operands.setting import quoted, titles_above, under
+from perflint.operands.context import quoted, titles_above, under
 from tests.extract.outlines import subject
 
 TEXT = "某局2022年度部门整体支出绩效自评报告\n一、履职情况\n（一）工作目标\n内容甲。\n二、下一步措施\n内容乙。"

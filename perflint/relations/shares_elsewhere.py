@@ -6,7 +6,6 @@ from collections.abc import Iterator, Set
 
 from perflint.facts.concept import Name, alike, name_of, named
 from perflint.model.figure import Figure
-from perflint.relations.around import of_one_year
 from perflint.relations.known import Told
 from perflint.relations.reading import RATIO, Group, Reading
 from perflint.relations.view import View, same_kind
@@ -22,7 +21,7 @@ _SAYS = compile_pattern(r"(?:是|为|所占)?(?:最[大多高]|居首|第一|大
 _LONGEST = 40
 
 
-def find_told_shares(view: View, told: Told, read: Set[Group]) -> Iterator[Reading]:
+def find_shares_elsewhere(view: View, told: Told, read: Set[Group]) -> Iterator[Reading]:
     """Readings of the shares of a self-evaluation report that have none in `read`."""
     for share in view.figures:
         if (
@@ -47,16 +46,17 @@ def _read(view: View, told: Told, share: Figure) -> Iterator[Reading]:
     if part is None:
         return
     base = _only(told, name_of(said["base"], view.lexicon), part)
-    if (
-        base is not None
-        and base.index != part.index
-        and base.quantity.amount
-        and of_one_year(view, base, part)
-    ):
+    if base is not None and _is_of_time(view, base, part) and base.quantity.amount:
         yield Reading(
             "share_told", share, (("part", part), ("base", base)), RATIO, ("rate", share.index),
             (how, "table" if view.is_tabled(base) else "text"),
         )  # fmt: skip
+
+
+def _is_of_time(view: View, base: Figure, part: Figure) -> bool:
+    """Whether two figures may be of one time, and are not the same."""
+    periods = {view.filled[one.index].period for one in (base, part)}
+    return base.index != part.index and len(periods - {"none"}) <= 1
 
 
 def _subject(view: View, share: Figure) -> Name:
