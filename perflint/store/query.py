@@ -116,13 +116,13 @@ def choose_runs(store: Store, asked: str | None, kind: str) -> tuple[str, ...]:
     """The runs that a question is about: those `asked` for (names with commas, or all), else the last one
     begun or all, as its `kind` says. Raises UsageError for a run that is not there."""
     runs = store.runs()
-    if asked is not None and asked != "all":
-        names = tuple(name.strip() for name in asked.replace("，", ",").split(",") if name.strip())
+    if asked == "all" or (asked is None and kind == "all"):
+        return runs
+    if asked is not None:
+        names = tuple(filter(None, map(str.strip, asked.replace("，", ",").split(","))))
         for name in names:
             if name not in runs:
                 raise UsageError("没有这次运行", place=name, hint="、".join(runs))
         return names
-    if kind == "all" or asked == "all":
-        return runs
     begun = {run: record.started for run in runs if (record := store.read_run(run))}
     return (max(begun, key=lambda run: (begun[run], run)),)
