@@ -332,6 +332,12 @@ def test_a_text_beyond_the_limit_is_refused():
     assert refused.value.hint
 
 
+def test_a_text_that_grows_beyond_the_limit_is_refused():
+    with pytest.raises(ReadError) as refused:
+        make_docx(word([paragraph("甲")] * 40), DEFAULT_LIMITS._replace(max_part_bytes=900))
+    assert refused.value.kind == "too-large"
+
+
 _TEXTS = st.text("甲乙丙，。１2a ", min_size=1, max_size=6)
 _RUNS = st.lists(st.tuples(_TEXTS, st.booleans()), min_size=1, max_size=4)
 

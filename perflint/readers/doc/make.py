@@ -46,6 +46,7 @@ def make_docx(data: bytes, limits: Limits) -> bytes:
         hidden_by(styles),
         {},
         read_sections(source),
+        limits.max_part_bytes,
     )
     body = _with_boxes(body, source)
     body, parts = _with_notes(body, source)

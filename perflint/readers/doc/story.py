@@ -11,6 +11,7 @@ from perflint.readers.doc.source import Range, Unsupported
 from perflint.readers.doc.spans import Spans
 from perflint.readers.doc.tables import Tables
 from perflint.readers.doc.wordml import write_properties, write_text
+from perflint.readers.limits import MB, too_large
 
 _PARAGRAPH, _CELL, _BREAK = "\r", "\x07", "\x0c"
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
@@ -34,7 +35,7 @@ _DELETED = "<w:del/>"
 class Body(NamedTuple):
     """What is needed to write any part: the whole text with its formatting. `hidden` says whether a
     style hides text, `anchors` what stands for one character (notes, text boxes), `sections`, with
-    whether it begins a page, where sections end."""
+    whether it begins a page, where sections end; `largest` bounds what a part may come to."""
 
     characters: str
     formats: Spans[CharacterFormat]
@@ -42,19 +43,22 @@ class Body(NamedTuple):
     hidden: Callable[[int | None], bool]
     anchors: Mapping[int, str]
     sections: Mapping[int, bool]
+    largest: int
 
 
 def write_story(body: Body, story: Range) -> str:
-    """The paragraphs and tables of one part. Raises Unsupported where marks do not fit together."""
+    """The paragraphs and tables of one part. Raises Unsupported where marks do not fit together, or
+    ReadError (too-large)."""
     return _Story(body).write(story)
 
 
 class _Story:
-    __slots__ = ("_body", "_fields", "_properties", "_tables")
+    __slots__ = ("_body", "_fields", "_properties", "_room", "_tables")
 
     def __init__(self, body: Body) -> None:
         self._body = body
         self._tables = Tables()
+        self._room = body.largest
         # For each field that is open, whether its result has begun.
         self._fields: list[bool] = []
         self._properties: dict[tuple[ParagraphFormat, bool, bool], str] = {}
@@ -98,7 +102,12 @@ class _Story:
             for first, last, run in body.formats.over(start, end)
             for text in [body.characters[first:last]]
         ]
-        return f"<w:p>{properties}{''.join(runs)}</w:p>"
+        paragraph = f"<w:p>{properties}{''.join(runs)}</w:p>"
+        self._room -= len(paragraph)
+        if self._room < 0:
+            allowed = f"{body.largest / MB:g} MB"
+            raise too_large(f"正文展开后超过 {allowed}", allowed)
+        return paragraph
 
     def _write_properties(self, format: ParagraphFormat, mark: int) -> str:
         run = self._body.formats.at(mark)
