@@ -275,6 +275,23 @@ def boxed(shapes: list[int], drawings: bytes = b"") -> bytes:
     )
 
 
+def test_text_boxes_that_share_their_text_are_left_to_others():
+    boxes = [paragraph("框一"), paragraph("框二"), paragraph("")]
+    elements = [struct.pack("<ii6xII", 1, 0, 1025, 0)] * 3
+    shapes = plc([1, 3], [struct.pack("<I22x", 1025)])
+    for positions, fits in (([0, 3, 6, 7], True), ([0, 6, 3, 7], False)):
+        data = word(
+            [paragraph("甲\x08")],
+            stories={"boxes": boxes},
+            parts={source.SHAPES: shapes, source.BOXES: plc(positions, elements)},
+        )
+        if fits:
+            assert lines(data) == ["甲", "框一", "框二"]
+        else:
+            with pytest.raises(Unsupported):
+                make_docx(data, DEFAULT_LIMITS)
+
+
 def record(kind: int, content: bytes) -> bytes:
     return struct.pack("<HHI", 0xF, kind, len(content)) + content
 
