@@ -102,6 +102,24 @@ def test_fields_show_their_result():
     ]
 
 
+@pytest.mark.parametrize(
+    ("result", "default", "shown"), [(0, 1, "□"), (1, 0, "☑"), (25, 1, "☑"), (25, 0, "□")]
+)
+def test_boxes_of_a_form_are_ticked_or_not(result: int, default: int, shown: str):
+    settings = struct.pack("<IHHH", 0xFFFFFFFF, 1 | result << 2, 0, 0)
+    settings += struct.pack("<H", 1) + "甲\0".encode("utf-16-le") + struct.pack("<H", default)
+    data = b"\0\0" + struct.pack("<iH62x", 68 + len(settings), 68) + settings
+    at = b"\x03\x6a\x02\0\0\0\x06\x08\x01\x55\x08\x01"
+    runs = (
+        Run("\x13 FORMCHECKBOX "),
+        Run("\x01", at),
+        Run("\x14\x15是，"),
+        Run("\x13 A \x14\x15否"),
+    )
+    assert lines(word([Paragraph(runs)], data=data)) == [f"{shown}是，否"]
+    assert lines(word([Paragraph(runs)], data=data[:20])) == ["是，否"]
+
+
 def test_deleted_text_is_gone_and_a_deleted_mark_joins():
     data = word(
         [

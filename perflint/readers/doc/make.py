@@ -11,6 +11,7 @@ from perflint.readers.doc.formats import (
     read_character_format,
     read_paragraph_format,
 )
+from perflint.readers.doc.forms import read_box
 from perflint.readers.doc.lists import write_lists
 from perflint.readers.doc.notes import read_margins, read_notes
 from perflint.readers.doc.pieces import read_text
@@ -46,6 +47,7 @@ def make_docx(data: bytes, limits: Limits) -> bytes:
         hidden_by(styles),
         {},
         read_sections(source),
+        lambda place: read_box(fetch_data(), place),
         limits.max_part_bytes,
     )
     body = _with_boxes(body, source)

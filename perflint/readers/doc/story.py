@@ -35,7 +35,8 @@ _DELETED = "<w:del/>"
 class Body(NamedTuple):
     """What is needed to write any part: the whole text with its formatting. `hidden` says whether a
     style hides text, `anchors` what stands for one character (notes, text boxes), `sections`, with
-    whether it begins a page, where sections end; `largest` bounds what a part may come to."""
+    whether it begins a page, where sections end; `box` reads the check box of a form; `largest` bounds
+    what a part may come to."""
 
     characters: str
     formats: Spans[CharacterFormat]
@@ -43,6 +44,7 @@ class Body(NamedTuple):
     hidden: Callable[[int | None], bool]
     anchors: Mapping[int, str]
     sections: Mapping[int, bool]
+    box: Callable[[int], str]
     largest: int
 
 
@@ -53,7 +55,7 @@ def write_story(body: Body, story: Range) -> str:
 
 
 class _Story:
-    __slots__ = ("_body", "_fields", "_properties", "_room", "_tables")
+    __slots__ = ("_body", "_box", "_fields", "_properties", "_room", "_tables")
 
     def __init__(self, body: Body) -> None:
         self._body = body
@@ -61,6 +63,8 @@ class _Story:
         self._room = body.largest
         # For each field that is open, whether its result has begun.
         self._fields: list[bool] = []
+        # The box that a field shows when it ends.
+        self._box = ""
         self._properties: dict[tuple[ParagraphFormat, bool, bool], str] = {}
 
     def write(self, story: Range) -> str:
@@ -125,6 +129,8 @@ class _Story:
         return made
 
     def _write_run(self, start: int, end: int, run: CharacterFormat, style: int | None) -> str:
+        if run.data and run.place is not None and self._fields and not run.deleted:
+            self._box = self._body.box(run.place)
         if run.deleted or run.data:
             return ""
         hidden = run.is_hidden(self._body.hidden, style)
@@ -156,7 +162,8 @@ class _Story:
             return _FIELD.format("separate")
         if sign == _END and self._fields:
             self._fields.pop()
-            return _FIELD.format("end")
+            box, self._box = self._box, ""
+            return _FIELD.format("end") + (box and f"<w:t>{box}</w:t>")
         return _SIGNS.get(sign) or self._body.anchors.get(at, "")
 
 
