@@ -60,9 +60,6 @@ def lint_together(
 ) -> LintResult:
     """As `lint_file`, for a filing in several files. Tables are judged together with the report;
     an attachment of prose, and all of them where the report cannot be read, each by itself."""
-    from perflint.extract.join import join
-    from perflint.postprocess.parts import Shares
-
     limits = set_limits(config.limits)
     documents: dict[str, Document] = {}
     results: dict[str, LintResult] = {}
@@ -78,20 +75,32 @@ def lint_together(
         )
         together = [documents[path], *choose_tables(documents, path)]
     if len(together) > 1:
-        whole = join(*(without_comments(document) for document in together))
-        settings = config_at(config, path)
-        subject = build(whole, ruleset, profile=settings.profile, year=settings.year)
-        together[0] = documents[path] = remark_year(documents[path], subject, settings.year)
-        judged = Shares(together, config.root).share(judge_subject(subject, ruleset, settings))
-        for document, result in zip(together, judged.unfold(), strict=True):
-            beside = find_beside(result.path, config)
-            results[result.path] = accept(document, result, ruleset, settings, beside)
+        results |= judge_together(together, ruleset, config)
     for one, document in documents.items():
         if one not in results:
             results[one] = lint_document(document, ruleset, config, find_beside(one, config))
     attached = tuple(results[one]._replace(attached_to=path) for one in attachments)
     until = min((result.until for result in results.values() if result.until), default="")
     return results[path]._replace(attachments=attached, until=until)
+
+
+def judge_together(
+    documents: list[Document], ruleset: Ruleset, config: Config
+) -> dict[str, LintResult]:
+    """The results of a report, the first of `documents`, and its tables by their paths, all judged as one
+    filing."""
+    from perflint.extract.join import join
+    from perflint.postprocess.parts import Shares
+
+    whole = join(*map(without_comments, documents))
+    settings = config_at(config, documents[0].path)
+    subject = build(whole, ruleset, profile=settings.profile, year=settings.year)
+    documents = [remark_year(documents[0], subject, settings.year), *documents[1:]]
+    judged = Shares(documents, config.root).share(judge_subject(subject, ruleset, settings))
+    return {
+        result.path: accept(document, result, ruleset, settings, find_beside(result.path, config))
+        for document, result in zip(documents, judged.unfold(), strict=True)
+    }
 
 
 def choose_tables(documents: dict[str, Document], path: str) -> Iterator[Document]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise, product
 
 from perflint.arithmetic.interval import Interval
 from perflint.model.quantity import Quantity
@@ -60,20 +61,17 @@ def _neighbours(digits: str) -> tuple[tuple[str, Decimal], ...]:
 def _written(digits: str) -> Iterator[tuple[str, str]]:
     """What may have been meant by `digits`, with the slip it takes."""
     places = [i for i, c in enumerate(digits) if c.isdigit()]
-    for i in places:
-        for other in "0123456789":
-            if other != digits[i]:
-                yield "digit", digits[:i] + other + digits[i + 1 :]
-    for i, j in zip(places, places[1:], strict=False):
+    for i, other in product(places, "0123456789"):
+        if other != digits[i]:
+            yield "digit", digits[:i] + other + digits[i + 1 :]
+    for i, j in pairwise(places):
         if digits[i] != digits[j]:
             between = digits[i + 1 : j]
             yield "swap", digits[:i] + digits[j] + between + digits[i] + digits[j + 1 :]
-    for i in places:
-        for new in "0123456789":
-            yield "missing", digits[:i] + new + digits[i:]
-    for i in places:
-        if len(places) > _FEWEST_DIGITS:
-            yield "extra", digits[:i] + digits[i + 1 :]
+    for i, new in product(places, "0123456789"):
+        yield "missing", digits[:i] + new + digits[i:]
+    for i in places if len(places) > _FEWEST_DIGITS else ():
+        yield "extra", digits[:i] + digits[i + 1 :]
 
 
 def name_unit(stated: Quantity, exact: Decimal) -> str:

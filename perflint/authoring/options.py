@@ -46,20 +46,19 @@ def list_options(kind: str) -> tuple[Option, ...]:
     return tuple(sorted(options, key=lambda option: not option.needed))
 
 
+_PLAIN: dict[Any, Form] = {
+    Words: "words", bool: "flag", int: "number", Decimal: "number", str: "text",
+}  # fmt: skip
+
+
 def _form(hint: Any, written: Any) -> Form:
     """How the values of a type are written; `written` is the type with what checks it, which tells
     expressions from words."""
-    if hint is Words:
-        return "words"
-    if hint is bool:
-        return "flag"
-    if hint in (int, Decimal):
-        return "number"
-    if hint is str:
-        return "text"
     if get_origin(hint) is Literal:
         return "choice"
-    inner = get_args(hint)[0] if get_origin(hint) is tuple else None
+    if get_origin(hint) is not tuple:
+        return _PLAIN.get(hint, "value")
+    inner = get_args(hint)[0]
     if inner is Phrase or (inner is str and get_args(written)[0] is not str):
         return "lines"
     if inner is str:

@@ -1,8 +1,10 @@
-"""Annexes that the text refers to and the filing's own list of annexes does not have."""
+"""Annexes that the text refers to and the filing's own list of annexes does not have, or the other way round:
+that are there and named nowhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from perflint.model.claim import Match
@@ -18,69 +20,125 @@ _CITED = compile_pattern(f"附件(?P<number>{_NUMERAL})")
 _RANGE = compile_pattern(r"附件(?P<first>\d{1,2})[-—~至](?:附件)?(?P<last>\d{1,2})(?!\d)")
 _HEAD = compile_pattern(f"附件(?P<number>{_NUMERAL})?(?P<rest>[^。；]{{0,60}})")
 _ITEM = compile_pattern(r"(?P<number>\d{1,2})[.、．]\s?(?=[^\d\s])")
+_FILE = compile_pattern(r"附件\s?(?P<number>\d{1,2})(?![\d—-])")
 _BEFORE = 12
 _MOST = 30
 
 
 class Params(NamedTuple):
-    """What does not count as a reference to the filing's own annexes."""
+    """Which way round to look, and what does not count as a reference to the filing's own annexes."""
 
     unless: Words = Words(())
     """紧挨在“附件”之前有这些词的不算，例如 》、通知。"""
+    unnamed: bool = False
+    """反过来查：附在文后的、或一并报送而文件名里有编号的附件，清单和正文里都没有提到。"""
+
+
+class _Block(NamedTuple):
+    """Lines that follow each other and name annexes, by `numbers`. `heads` are where those with 附件 begin,
+    `lone` the number of an annex of which this one line may be the title, 0 for none."""
+
+    heads: tuple[int, ...]
+    numbers: frozenset[int]
+    lone: int = 0
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
-    """A match for the first reference to each annex that is missing from the list at the end; nothing
-    where there is no list, for the annexes may have been filed apart."""
-    text = subject.flow.text
-    if "附件" not in text:
+    """A match for the first reference to each annex that no line of its own names, or for each annex there
+    that nothing names; nothing where there is no list, for the annexes may have been filed apart."""
+    if "附件" in subject.flow.text:
+        blocks = list(_read_blocks(subject))
+        yield from (_find_unnamed if params.unnamed else _find_missing)(subject, blocks, params)
+
+
+def _find_missing(subject: Subject, blocks: list[_Block], params: Params) -> Iterator[Match]:
+    told = {number for block in blocks for number in block.numbers}
+    if not told:
         return
-    listed, heads = _listed(subject)
-    if not listed:
+    shown = _show(told)
+    for number, match in _references(subject.flow.text, blocks, params.unless):
+        if number not in told:
+            told.add(number)
+            values = {"number": match["number"], "listed": shown}
+            yield Match(Span(*match.span()), values, confidence="likely")
+
+
+def _find_unnamed(subject: Subject, blocks: list[_Block], params: Params) -> Iterator[Match]:
+    lists = [block for block in blocks if block.numbers and not block.lone]
+    if not lists:
         return
-    shown = "、".join(map(str, sorted(listed)))
-    told: set[int] = set()
+    listed = {number for block in lists for number in block.numbers}
+    references = _references(subject.flow.text, blocks, params.unless)
+    told = listed | {number for number, _ in references}
+    first = lists[0].heads[0]
+    there = [
+        (block.heads[0], block.lone) for block in blocks if block.lone and block.heads[0] > first
+    ]
+    for name in subject.document.attachments:
+        if match := _FILE.search(name):
+            there.append((first, int(match["number"])))
+    for start, number in there:
+        if number not in told:
+            told.add(number)
+            values = {"number": str(number), "listed": _show(listed)}
+            yield Match(Span(start, start + len("附件")), values, confidence="likely")
+
+
+def _references(
+    text: str, blocks: Iterable[_Block], unless: Words
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where an annex is named by its number in other lines."""
+    heads = {start for block in blocks for start in block.heads}
     for match in _CITED.finditer(text):
-        number = _value(match["number"])
-        if match.start() in heads or number in listed or number in told:
-            continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if any(word in before for word in params.unless.words):
-            continue
-        told.add(number)
-        values = {"number": match["number"], "listed": shown}
-        yield Match(Span(*match.span()), values, confidence="likely")
+        if match.start() not in heads and not any(word in before for word in unless.words):
+            yield _value(match["number"]), match
 
 
-def _listed(subject: Subject) -> tuple[set[int], set[int]]:
-    """The numbers of the annexes that lines of their own name, and where those lines begin."""
+def _read_blocks(subject: Subject) -> Iterator[_Block]:
+    """The blocks by place."""
     text = subject.flow.text
-    listed: set[int] = set()
-    heads: set[int] = set()
-    following = 0
-    for paragraph in subject.paragraphs:
-        start, end = paragraph.span
-        if following and (item := _ITEM.match(text, start, end)):
-            listed.add(int(item["number"]))
+    block = _Block((), frozenset())
+    lines = following = 0
+    for paragraph in (*subject.paragraphs, None):
+        head = item = None
+        if paragraph is not None:
+            start, end = paragraph.span
+            if 0 < following <= _MOST:
+                item = _ITEM.match(text, start, end)
+            if item is None and paragraph.table is None:
+                head = _HEAD.fullmatch(text, start, end)
+        if head is None and item is None:
+            if block.heads:
+                alone = lines == 1 and paragraph is not None
+                yield block if alone else block._replace(lone=0)
+            block, lines, following = _Block((), frozenset()), 0, 0
+            continue
+        lines += 1
+        if item is not None:
             following += 1
-            if following > _MOST:
-                following = 0
-            continue
-        following = 0
-        head = _HEAD.fullmatch(text, start, end)
-        if head is None or paragraph.table is not None:
-            continue
-        heads.add(start)
-        if span := _RANGE.search(text, start, end):
-            listed.update(range(int(span["first"]), int(span["last"]) + 1))
-        elif head["number"]:
-            listed.add(_value(head["number"]))
-        else:
-            rest = head["rest"].lstrip("：")
-            items = {int(item["number"]) for item in _ITEM.finditer(rest)}
-            listed |= items or ({1} if rest else set())
-            following = 1
-    return listed, heads
+            block = block._replace(numbers=block.numbers | {int(item["number"])})
+        elif head is not None:
+            numbers = _numbers(head)
+            following = 0 if head["number"] else 1
+            lone = _value(head["number"]) if head["number"] and len(numbers) == 1 else 0
+            block = _Block((*block.heads, head.start()), block.numbers | numbers, lone)
+
+
+def _numbers(head: re.Match[str]) -> frozenset[int]:
+    """The annexes that a line beginning with 附件 names."""
+    if span := _RANGE.search(head.group()):
+        return frozenset(range(int(span["first"]), int(span["last"]) + 1))
+    cited = frozenset(_value(match["number"]) for match in _CITED.finditer(head.group()))
+    if head["number"]:
+        return cited
+    rest = head["rest"].lstrip("：")
+    items = frozenset(int(item["number"]) for item in _ITEM.finditer(rest))
+    return cited | items or frozenset({1} if rest else ())
+
+
+def _show(numbers: Iterable[int]) -> str:
+    return "、".join(map(str, sorted(numbers)))
 
 
 def _value(numeral: str) -> int:

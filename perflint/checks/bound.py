@@ -4,6 +4,7 @@ earlier one."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import widened
@@ -70,19 +71,24 @@ def _wholes(
     """What the part may be part of, nearest first."""
     whole = binding.quantities.get("whole")
     if whole is not None:
-        if params.units:
-            if (part.unit, whole.unit) == params.units:
-                yield whole
-        elif comparable(part, whole) and (not params.alike or _alike(part, whole)):
+        if _may_hold(params, part, whole):
             yield whole
-        return
-    if params.wholes.words:
-        for quantity in before(subject, part, limit=_FAR):
-            if comparable(part, quantity) and contains_any(quantity.label, params.wholes.words):
-                yield quantity
-                return
-        return
-    yield from _just_before(subject, binding, part)
+    elif params.wholes.words:
+        named = (
+            quantity
+            for quantity in before(subject, part, limit=_FAR)
+            if comparable(part, quantity) and contains_any(quantity.label, params.wholes.words)
+        )
+        yield from islice(named, 1)
+    else:
+        yield from _just_before(subject, binding, part)
+
+
+def _may_hold(params: Params, part: Quantity, whole: Quantity) -> bool:
+    """Whether a whole that stands with its part is one by its unit or kind."""
+    if params.units:
+        return (part.unit, whole.unit) == params.units
+    return comparable(part, whole) and (not params.alike or _alike(part, whole))
 
 
 def _alike(part: Quantity, whole: Quantity) -> bool:

@@ -77,24 +77,23 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _figures(subject: Subject, statements: list[Statement], fact: Fact) -> Iterator[Claim]:
     own = int(fact.value)
-    ours = [s for s in statements if s.year.value == own]
-    starts = sorted(s.year.start for s in ours)
-    named = {s.subject for s in ours}
-    amounts = {s.amount for s in ours if s.amount}
-    strays = [s for s in statements if s.year.value != own and s.subject not in named]
-    history = len({s.year.value for s in strays}) > 1
+    ours = [one for one in statements if one.year.value == own]
+    others = [one for one in statements if one.year.value != own]
+    named = {one.subject for one in ours}
+    strays = [one for one in others if one.subject not in named]
     if not ours and len(strays) > 1:
         return  # the title check asks which of the two is wrong
-    for statement in statements:
-        stray = statement.year.value != own
-        if stray and statement.subject in named and statement.amount not in amounts:
-            continue
-        at = statement.year.start
+    history = len({one.year.value for one in strays}) > 1
+    amounts = {one.amount for one in ours if one.amount}
+    starts = sorted(one.year.start for one in ours)
+    titled = is_in_title(subject, fact.span)
+    for one in statements:
+        at = one.year.start
         near = bisect_left(starts, at + _NEAR) > bisect_right(starts, at - _NEAR)
-        if stray and (history or not (near or is_in_title(subject, fact.span))):
-            continue
-        yield _claim(subject, statement.year, statement.end, fact, statement.subject,
-                     "certain" if near and is_in_title(subject, fact.span) else "likely")  # fmt: skip
+        meant = one.subject not in named or one.amount in amounts
+        if one.year.value == own or (meant and not history and (near or titled)):
+            confidence: Confidence = "certain" if near and titled else "likely"
+            yield _claim(subject, one.year, one.end, fact, one.subject, confidence)
 
 
 def _title(

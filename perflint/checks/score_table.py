@@ -58,16 +58,23 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(stated)
         return
     if sheet.whole:
-        yield from _to_hundred(parts, readings, sure=extra is not None or not sheet.unsaid)
+        sure = extra is not None or not sheet.unsaid
+        near = None if _all_scored(sheet) else _NEAR
+        yield from _to_hundred(parts, readings, sure=sure, near=near)
 
 
 def _to_hundred(
-    parts: tuple[Quantity, ...], readings: list[tuple[Quantity, ...]], *, sure: bool
+    parts: tuple[Quantity, ...],
+    readings: list[tuple[Quantity, ...]],
+    *,
+    sure: bool,
+    near: Decimal | None,
 ) -> Iterator[Claim]:
-    """The weights of a table that prints no sum make 100; `sure`: none can be missing among them."""
+    """The weights of a table that prints no sum make 100; `sure`: none can be missing among them; what is
+    further off than `near` is another scale."""
     total = sum((q.amount for q in readings[0]), Decimal(0))
     right = any(sum(q.amount for q in reading) == _FULL for reading in readings)
-    if not right and not (sure and abs(total - _FULL) <= _NEAR):
+    if not right and not (sure and (near is None or abs(total - _FULL) <= near)):
         return
     yield Claim(
         "score",
@@ -82,6 +89,16 @@ def _to_hundred(
         values={"name": "", "sum": f"{total:f}", "whole": f"{_FULL:f}"},
         suggested=False,
     )
+
+
+def _all_scored(sheet: ScoreSheet) -> bool:
+    """Whether the scores of all rows, those of the funds among them, make the total out of 100 stated."""
+    rows = [*sheet.indicators, *([sheet.execution] if sheet.execution else [])]
+    total = sheet.total.score if sheet.total else None
+    parts = tuple(row.score for row in rows if row.score)
+    if total is None or total.amount > _FULL or 2 * total.amount < _FULL or len(parts) < len(rows):
+        return False
+    return judge_sum(total, parts).verdict in _SOUND
 
 
 def _groups(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:

@@ -24,7 +24,7 @@ EXIT_INTERRUPTED = 130
 EXIT_BROKEN_PIPE = 141
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """What the system answers where nothing more can be written."""
-_ALLOCATIONS = 50_000
+_ALLOCATIONS = 200_000
 """Between two searches for cycles: what a filing becomes has none, and looking costs a third more."""
 COMMANDS: Mapping[str, str] = {
     "check": "perflint.cli.check",

@@ -79,21 +79,28 @@ def _entries(
     if again is None and not marked:
         return at
     found, end = 0, at
-    for i in range(at, min(len(lines), at + _FIRST_LINES) if again is None else again):
-        if lines[i].start == lines[i].end:
-            continue
+    last = min(len(lines), at + _FIRST_LINES) if again is None else again
+    for i in _filled(lines, at, last):
+        if not keys[i] and not marked:
+            return at
         if not keys[i]:
-            if not marked:
-                return at
             break
-        paged = marked and _PAGED.search(text, lines[i].start, lines[i].end) is not None
-        if paged or later[keys[i]][-1] >= (again or i + 1):
+        if later[keys[i]][-1] >= (again or i + 1) or (marked and _is_paged(text, lines[i])):
             found, end = found + 1, i + 1
         elif again is None and i - end > 1:
             break
     sure = marked or any(line.tokens for line in lines[at:end])
     least = 2 if marked else _FEWEST
     return end if sure and found >= max(least, _SHARE * (end - at)) else at
+
+
+def _filled(lines: list[Line], at: int, last: int) -> Iterator[int]:
+    """The lines from `at` up to `last` that hold anything."""
+    return (i for i in range(at, last) if lines[i].start < lines[i].end)
+
+
+def _is_paged(text: str, line: Line) -> bool:
+    return _PAGED.search(text, line.start, line.end) is not None
 
 
 def _run_together(text: str, line: Line, later: dict[str, list[int]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 
 from perflint.model.document import Block, Document
 from perflint.model.span import Span
@@ -100,6 +100,7 @@ class _Writer:
         self.text = normalize(source)
         dropped = _DROPPED_TOO if _ANY_INVISIBLE.search(self.text) else _DROPPED
         self.dropped = [match.span() for match in dropped.finditer(self.text)]
+        self.dropped_from = [start for start, _ in self.dropped]
         self.out: list[str] = []
         self.length = 0
         self.starts: list[int] = []
@@ -146,7 +147,7 @@ class _Writer:
         """What is kept of a span, each piece with its place."""
         at, end = span
         text, dropped = self.text, self.dropped
-        first = max(0, bisect_right(dropped, (at, at)) - 1)
+        first = max(0, bisect_left(self.dropped_from, at) - 1)
         pieces = []
         for number in range(first, len(dropped)):
             start, after = dropped[number]

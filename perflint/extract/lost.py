@@ -19,12 +19,13 @@ _LOSABLE = (
 
 def find_lost(lines: list[Line]) -> None:
     """Where numbers leave a gap and as many unnumbered headings fill it, those lost theirs."""
+    headings = [line for line in lines if line.tokens or line.known or line.shape == "bare"]
     parted = any(line.tokens and line.tokens[-1].rank < 1 for line in lines)
     for form in _LOSABLE:
         rank, last = RANKS[form], 0
         wanted = {max(1, int(rank)), max(1, int(rank)) + parted}
         between: list[Line] = []
-        for line in lines:
+        for line in headings:
             if not line.tokens:
                 depths = {known.depth for known in line.known}
                 if depths and max(depths) < min(wanted):
@@ -49,9 +50,11 @@ def _find_lost_above(lines: list[Line]) -> None:
     counted: dict[str, Token] = {}
     for at, line in enumerate(lines):
         if not line.tokens:
+            if line.shape != "bare" or line.lost or line.known:
+                continue
             following = lines[at + 1].tokens if at + 1 < len(lines) else ()
             anew = following and following[-1].ordinal == 1 and following[-1].form in counted
-            if line.shape != "bare" or line.lost or line.known or not anew:
+            if not anew:
                 continue
             above = [one for one in counted.values() if one.rank < following[-1].rank]
             last = max(above, key=lambda one: one.rank, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from perflint.extract.lines import NOUNS, Line
 from perflint.extract.nesting import Node
@@ -48,36 +49,52 @@ def _runs(children: list[Node]) -> Iterator[list[Node]]:
     yield run
 
 
-def _settle_run(text: str, parent: Node, run: list[Node]) -> None:
-    filled = [bool(node.children) or any(_fills(text, one) for one in node.own) for node in run]
-    listing = 2 * sum(node.line.shape == "prose" for node in run) > len(run)
-    bare = [
-        full and node.line.shape == "bare" for node, full in zip(run, filled, strict=True)
-    ].count(True)
-    titled = 2 * sum(_reads_as_title(text, node) for node in run) >= len(run)
-    for node, full in zip(run, filled, strict=True):
+class _Run(NamedTuple):
+    """Nodes in a row numbered alike: whether most are `prose`, how many are titles with text under them
+    (`bare`), and whether half of them read as titles (`titled`)."""
+
+    nodes: list[Node]
+    prose: bool
+    bare: int
+    titled: bool
+
+
+def _settle_run(text: str, parent: Node, nodes: list[Node]) -> None:
+    run = _Run(
+        nodes,
+        2 * sum(node.line.shape == "prose" for node in nodes) > len(nodes),
+        sum(node.line.shape == "bare" and _is_filled(text, node) for node in nodes),
+        2 * sum(_reads_as_title(text, node) for node in nodes) >= len(nodes),
+    )
+    for node in nodes:
         shape = node.line.shape
         if not node.numbered or node.known:
             node.kind = "run_in" if shape == "run_in" else "heading"
-        elif shape == "prose" or (shape == "run_in" and listing):
+        elif shape == "prose" or (shape == "run_in" and run.prose):
             node.kind = "list_item"
         elif shape == "run_in":
             node.kind = "run_in"
-        elif full:
-            node.kind = "list_item" if listing and not node.children else "heading"
-        elif _is_upright(text, run, node, bare):
-            node.kind = "heading"
+        elif _is_filled(text, node):
+            node.kind = "list_item" if run.prose and not node.children else "heading"
         else:
-            heads = titled and _stands(text, parent, node, listing)
+            heads = _heads_nothing(text, parent, run, node)
             node.kind = "heading" if heads else "list_item"
 
 
-def _is_upright(text: str, run: list[Node], node: Node, bare: int) -> bool:
-    """Whether a numbered line with nothing under it is a heading by what it is itself or by its run, of
-    which `bare` are titles with text under them."""
-    if 2 * bare >= len(run) or node.line.declared is not None:
+def _heads_nothing(text: str, parent: Node, run: _Run, node: Node) -> bool:
+    """Whether a numbered line with nothing under it is a heading all the same: by what it is itself, by
+    the titles of its run that have text under them, or as one among titles."""
+    count = len(run.nodes)
+    if 2 * run.bare >= count or node.line.declared is not None or _stopped(text, run.nodes, node):
         return True
-    return _stopped(text, run, node) or (3 * bare >= len(run) and node.line.tokens[-1].level == 1)
+    if 3 * run.bare >= count and node.line.tokens[-1].level == 1:
+        return True
+    return run.titled and _stands(text, parent, node, run.prose)
+
+
+def _is_filled(text: str, node: Node) -> bool:
+    """Whether anything but the lead-in of a list stands under a line."""
+    return bool(node.children) or any(_fills(text, one) for one in node.own)
 
 
 def _fills(text: str, line: Line) -> bool:

@@ -117,7 +117,7 @@ def list_before(
     text = subject.symbols.text
     end = count.symbol
     total = False
-    for word in totals:
+    for word in totals if text.endswith(totals, 0, end) else ():
         if text.endswith(word, 0, end):
             end, total = end - len(word), True
             break

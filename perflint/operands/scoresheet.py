@@ -232,8 +232,10 @@ def _groups(
         column = next(
             (w for w in weights if w > level and not any(level < o < w for o in levels)), None
         )
-        name = ""
-        stated: Quantity | None = None
+        heading = sheet.headings[-1][level] if sheet.headings else None
+        name = heading.text if heading else ""
+        # A group named beside the headings (绩效指标（90分）) is left blank below them.
+        stated = _stated_points(subject, heading) if heading else None
         members: list[Indicator] = []
         for row in range(len(sheet.lines)):
             indicator = by_row.get(row)

@@ -48,6 +48,7 @@ class Numbers:
             if sheet.columns[at].head and sheet.columns[at].role not in _UNTOLD
         )[:_MOST_COLUMNS]  # fmt: skip
         self.lines = tuple(range(min(len(sheet.lines), _MOST_ROWS)))
+        self._read: dict[int, tuple[Quantity | None, ...]] = {}
 
     def at(self, line: int, column: int) -> Quantity | None:
         """The number at a place."""
@@ -55,6 +56,12 @@ class Numbers:
         if number is None or not 0 <= number.index < len(self.view.figures):
             return None
         return number
+
+    def column(self, column: int) -> tuple[Quantity | None, ...]:
+        """The numbers of a column, line by line."""
+        if column not in self._read:
+            self._read[column] = tuple([self.at(line, column) for line in self.lines])
+        return self._read[column]
 
     def tell(self, line: int, columns: Iterable[int]) -> tuple[View, dict[int, int]] | None:
         """The numbers of a line told in one sentence, each behind its heading, and for each figure of it its

@@ -129,9 +129,9 @@ def _column(
     say anything."""
     lines = []
     good = bad = 0
-    for line in numbers.lines:
-        result = numbers.at(line, stated)
-        given = [one for at in operands if (one := numbers.at(line, at)) is not None]
+    rows = zip(*(numbers.column(at) for at in operands), strict=True)
+    for line, result, row in zip(numbers.lines, numbers.column(stated), rows, strict=True):
+        given = [one for one in row if one is not None]
         if result is None or len(given) < len(operands):
             continue
         lines.append(line)
@@ -178,9 +178,5 @@ def _fits(result: Quantity, calculation: Calculation, operands: list[Quantity]) 
 
 def _dimension(numbers: Numbers, column: int) -> str:
     """The dimension that all numbers of a column share, "" for none."""
-    found = {
-        number.dimension
-        for line in numbers.lines
-        if (number := numbers.at(line, column)) is not None
-    }
+    found = {number.dimension for number in numbers.column(column) if number is not None}
     return found.pop() if len(found) == 1 else ""

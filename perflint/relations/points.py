@@ -82,34 +82,50 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
     """Readings of a difference in points: from the rates of its sentence, or the pace of time."""
     if _is_one_of_several(view, points):
         return
-    rates = [
-        figure for figure in view.figures[max(0, points.index - 6) : points.index]
-        if figure.sentence == points.sentence and figure.quantity.dimension == "percent"
-        and figure.depth == points.depth
-    ]  # fmt: skip
+    rates = _rates_before(view, points)
     if _PACE_WORDS.search(points.lead) and not any(
         _PACE_WORDS.search(r.lead + r.tail) for r in rates
     ):
         yield from _pace(view, points, rates)
         return
     base = base_of(view, points)
-    inside = view.figures[points.index - 1] if points.index else None
-    if base is None and points.mark == "）" and inside in rates and inside is not None:
+    if base is None and points.mark == "）" and (inside := _right_before(view, points)) in rates:
         way = _WAY.search(inside.lead)
         base = inside
         points = points._replace(direction=("-" if way["less"] else "+") if way else "")
     if base is not None and base.quantity.dimension == "percent":
-        for other in reversed(rates):
-            if other.index != base.index and not other.role:
-                aimed = exact(base, AIM_DECIMALS) if base.stage in _AIMED else base
-                yield Reading(
-                    "points_from_base", points, (("now", other), ("before", aimed)), changed(points),
-                    ("points", points.index), ("stated",), True,
-                )  # fmt: skip
-                break
-        return
-    if points.index in view.side_by_side or _PULLS.search(points.lead):
-        return
+        yield from _from_base(points, base, rates)
+    elif points.index not in view.side_by_side and not _PULLS.search(points.lead):
+        yield from _between(view, points, rates)
+
+
+def _rates_before(view: View, points: Figure) -> list[Figure]:
+    """The percentages of the sentence before a difference."""
+    return [
+        figure for figure in view.figures[max(0, points.index - 6) : points.index]
+        if figure.sentence == points.sentence and figure.quantity.dimension == "percent"
+        and figure.depth == points.depth
+    ]  # fmt: skip
+
+
+def _right_before(view: View, points: Figure) -> Figure:
+    """The figure right before a difference, itself where it is the first."""
+    return view.figures[max(0, points.index - 1)]
+
+
+def _from_base(points: Figure, base: Figure, rates: list[Figure]) -> Iterator[Reading]:
+    """A difference from the rate that its words name: the last other rate is what came to be."""
+    now = next((one for one in reversed(rates) if one.index != base.index and not one.role), None)
+    if now is not None:
+        aimed = exact(base, AIM_DECIMALS) if base.stage in _AIMED else base
+        yield Reading(
+            "points_from_base", points, (("now", now), ("before", aimed)), changed(points),
+            ("points", points.index), ("stated",), True,
+        )  # fmt: skip
+
+
+def _between(view: View, points: Figure, rates: list[Figure]) -> Iterator[Reading]:
+    """A difference between the last two rates before it."""
     if len(rates) < 2 or points.against not in ("none", "target", "budget"):
         return
     now, before = rates[-1], rates[-2]

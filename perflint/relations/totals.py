@@ -73,52 +73,55 @@ def _read(view: View, i: int) -> Iterator[Reading]:
     if len(addends) < 2:
         return
     number = _number_told(figures[i - 1], total)
-    natural = (
-        number
-        if 2 <= number <= len(addends)
-        else (len(addends) - 1 if closed and len(addends) > 2 else len(addends))
-    )
-    added = any(_ADD.search(a.lead) for a in addends) or bool(
-        _ADD.search(view.gap(figures[i - 1], total))
-    )
+    natural = _natural(len(addends), number, closed=closed)
+    said = [*(figure.lead for figure in addends), view.gap(figures[i - 1], total)]
+    how = "added" if any(map(_ADD.search, said)) else "named" if total.key else "plain"
     inside = {figure.index for figure in addends}
     addends = [figure for figure in addends if view.wholes.get(figure.index) not in inside]
     natural = min(natural, len(addends))
     if len(addends) < 2:
         return
-    plain = _outer(view, addends)
-    how = "added" if added else "named" if total.key else "plain"
+    for order, (kind, parts) in enumerate(_stretches(view, addends, natural, number)):
+        clean = "clean" if view.clean([*parts, total]) else ""
+        signs = tuple(-1 if p.nature == "change" and p.direction == "-" else 1 for p in parts)
+        yield Reading(
+            "total", total, tuple(("part", part) for part in parts), signed(signs),
+            ("total", total.index),
+            (
+                "natural" if order == 0 else "suffix", kind, how, clean,
+                "counted" if number else "", f"n{min(len(parts), 4)}",
+            ),
+            order == 0 and (how != "named" or number == len(addends)) and clean == "clean",
+        )  # fmt: skip
+        if not order:
+            yield from _sum_of_hung(view, total, parts)
+
+
+def _natural(count: int, number: int, *, closed: bool) -> int:
+    """How many of `count` addends a total takes as it stands: the `number` told, else all, without the
+    earlier total that closes them."""
+    if 2 <= number <= count:
+        return number
+    return count - 1 if closed and count > 2 else count
+
+
+def _stretches(
+    view: View, addends: list[Figure], natural: int, number: int
+) -> Iterator[tuple[str, list[Figure]]]:
+    """The addends that a total may be of, likeliest first, each stretch once: those that are no parts of
+    others (outer), then all (flat)."""
     seen: set[tuple[int, ...]] = set()
-    order = 0
-    for pool, kind in ((plain, "outer"), (addends, "flat")):
-        lengths = [
-            min(natural, len(pool))
-            if kind == "flat" or number
-            else len([a for a in pool if a in addends[:natural]])
-        ]
-        lengths += list(range(len(pool), 1, -1))
-        for n in lengths:
-            if n < 2:
-                continue
-            parts = pool[:n][::-1]
-            key = tuple(p.index for p in parts)
-            if key in seen:
-                continue
-            seen.add(key)
-            clean = "clean" if view.clean([*parts, total]) else ""
-            signs = tuple(-1 if p.nature == "change" and p.direction == "-" else 1 for p in parts)
-            yield Reading(
-                "total", total, tuple(("part", part) for part in parts), signed(signs),
-                ("total", total.index),
-                (
-                    "natural" if order == 0 else "suffix", kind, how, clean,
-                    "counted" if number else "", f"n{min(n, 4)}",
-                ),
-                order == 0 and (how != "named" or number == len(addends)) and clean == "clean",
-            )  # fmt: skip
-            if not order:
-                yield from _sum_of_hung(view, total, parts)
-            order += 1
+    for pool, kind in ((_outer(view, addends), "outer"), (addends, "flat")):
+        if kind == "flat" or number:
+            first = min(natural, len(pool))
+        else:
+            first = sum(figure in addends[:natural] for figure in pool)
+        for count in (first, *range(len(pool), 1, -1)):
+            parts = pool[:count][::-1]
+            key = tuple(part.index for part in parts)
+            if count > 1 and key not in seen:
+                seen.add(key)
+                yield kind, parts
 
 
 def _sum_of_hung(view: View, total: Figure, parts: list[Figure]) -> Iterator[Reading]:

@@ -20,6 +20,8 @@ _NUMBER = compile_pattern(
     r"[¥￥]?(?P<sign>-)?"
     r"(?P<digits>[0-9]{1,3}(?:[,， ][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
+_BEGINS = frozenset("0123456789-¥￥≥≤><=不大高达小低控")
+"""What begins a cell that is a number."""
 _AFTER: dict[str, Limit] = {
     "": "",
     "以上": ">=",
@@ -62,11 +64,11 @@ def read_cell(
     """The cell whose flow span is `span`; `starts` are where the subject's quantities begin."""
     whole = span.of(subject.flow.text)
     text = whole.strip()
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) if text[:1] in _BEGINS else None
     if match is None:
         return GridCell(row, column, text, span)
     unit, after = _unit(text, match.end())
-    if after not in _AFTER or _YEAR.fullmatch(text):
+    if after not in _AFTER or (text[-1:] == "年" and _YEAR.fullmatch(text)):
         return GridCell(row, column, text, span)
     start = span.start + whole.find(text)
     digits = match["digits"]

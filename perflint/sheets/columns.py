@@ -66,7 +66,23 @@ def read_columns(
                 key or (formula.own if formula else ""), formula,
             )
         )  # fmt: skip
-    return tuple(columns)
+    return _share_unit(tuple(columns))
+
+
+def _share_unit(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Amounts whose heading names no unit stand in the one unit that headings beside it name:
+    预算数 | 执行数（万元）."""
+    amounts = [column for column in columns if column.role in STAGES]
+    named = {column.unit for column in amounts if column.unit and column.unit.text}
+    if len(named) != 1:
+        return columns
+    unit = named.pop()
+    return tuple(
+        column._replace(unit=unit)
+        if column.role in STAGES and column.unit and not column.unit.text
+        else column
+        for column in columns
+    )
 
 
 def _words(heads: Sequence[Line], column: int) -> list[str]:

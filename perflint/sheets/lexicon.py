@@ -26,6 +26,8 @@ class Lexicon(NamedTuple):
     """What a label is that ends in one of the words."""
     alone: Mapping[str, Role]
     """What a label is that is one of the words, also of those that are headings by themselves only."""
+    longest: int
+    """The characters of the longest of those."""
     whole: tuple[tuple[int, str, bool], ...]
     """The number of each word that is a heading by itself alone, or of one character at its end; which
     of the two."""
@@ -60,7 +62,7 @@ class Lexicon(NamedTuple):
         """The role of the word that the label ends with, "" where it ends with none."""
         if label in self.alone:
             return self.alone[label]
-        for start in range(1, len(label)):
+        for start in range(max(1, len(label) - self.longest), len(label)):
             if label[start:] in self.ends:
                 return self.ends[label[start:]]
         return ""
@@ -124,4 +126,5 @@ def _lexicon(same: Same) -> Lexicon:
             starts[word[0]] = (*starts.get(word[0], ()), number)
     ends = {word: role for word, role in reversed(words) if word[:1] != WHOLE}
     alone = {word.removeprefix(WHOLE): role for word, role in reversed(words)}
-    return Lexicon(words, ends, alone, tuple(whole), starts)
+    longest = max(map(len, ends), default=0)
+    return Lexicon(words, ends, alone, longest, tuple(whole), starts)

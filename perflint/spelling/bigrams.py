@@ -7,7 +7,7 @@ its count, then the words that follow it with theirs.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import log10
 
@@ -32,7 +32,7 @@ class Bigrams(Remembering):
         self.words = lexicon.counts.keys() | counts.keys()
         self._lexicon = lexicon
         self._total = max(1, sum(counts.values()))
-        self._sums = {word: sum(follow.values()) for word, follow in after.items()}
+        self._sums: dict[str, int] = {}
 
     def seen(self, before: str, word: str) -> bool:
         """Whether `word` ever followed `before`."""
@@ -46,7 +46,7 @@ class Bigrams(Remembering):
         follow = self.after.get(before)
         if not follow or word not in self.words:
             return self.alone(word)
-        total = self._sums[before]
+        total = self._sums.get(before) or self._sums.setdefault(before, sum(follow.values()))
         rest = _DISCOUNT * len(follow) / total * self._share(word)
         return log10(max(follow.get(word, 0) - _DISCOUNT, 0) / total + rest)
 
@@ -67,11 +67,30 @@ def load_counts() -> tuple[Counts, Mapping[str, Counts]]:
 def parse_counts(lines: Iterable[str]) -> tuple[Counts, Mapping[str, Counts]]:
     """Counts from lines 词<TAB>次数<TAB>词 次数 词 次数 …; the last part may be absent."""
     counts: dict[str, int] = {}
-    after: dict[str, Counts] = {}
+    after: dict[str, str] = {}
     for line in lines:
         word, count, follow = (*line.rstrip("\n").split("\t"), "")[:3]
         counts[word] = int(count)
         if follow:
-            fields = follow.split(" ")
-            after[word] = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
-    return counts, after
+            after[word] = follow
+    return counts, _Followers(after)
+
+
+class _Followers(Mapping[str, Counts]):
+    """The words after each word; of most nobody asks, and they are not read before."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
+        self._read: dict[str, Counts] = {}
+
+    def __getitem__(self, word: str) -> Counts:
+        if word not in self._read:
+            fields = self._lines[word].split(" ")
+            self._read[word] = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+        return self._read[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)

@@ -22,8 +22,6 @@ LENGTH = 4
 HALF = LENGTH // 2
 _FIRST_HALF, _LAST_HALF = itemgetter(slice(HALF)), itemgetter(slice(HALF, LENGTH))
 _RUN = compile_pattern("[一-鿿]{4,}")
-_GRAM = compile_pattern("(?=([一-鿿]{4}))")
-"""Every four characters in a row, those that overlap too."""
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两零〇第届几双")
 _APART = compile_pattern("[的和与及或等]")
 """Words that end what stands before them, and begin what stands after."""
@@ -45,11 +43,17 @@ class Odd(NamedTuple):
 
 def find_odd(text: str) -> Iterator[Odd]:
     """The strings of four characters that stand once where another, often told, is likelier."""
-    counts = Counter(_GRAM.findall(text))
+    counts = Counter(
+        [run[at : at + LENGTH] for run in _RUN.findall(text) for at in range(len(run) - LENGTH + 1)]
+    )
     told = [gram for gram, times in counts.items() if times > 1]
     once = _sharing(told, [gram for gram, times in counts.items() if times == 1])
     usual = _with_holes(_sharing(once, told))
-    unusual = {gram: found for gram in once if (found := _compare(gram, usual))}
+    unusual = {
+        gram: found
+        for gram in once
+        if not usual.keys().isdisjoint(_holes(gram)) and (found := _compare(gram, usual))
+    }
     if not unusual:
         return
     done = -1

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from perflint.store import need
 from perflint.store.copies import write_copies
-from perflint.store.folder import WHOLE, Store, name_copies, write_durably
+from perflint.store.folder import WHOLE, Store, name_found, write_durably
 from perflint.store.query import connected
+from perflint.store.repeats import write_repeats
 from perflint.store.tables import TABLES, words_of
 
 ROWS = 1 << 17
@@ -32,7 +33,7 @@ def compact(store: Store, run: str) -> tuple[int, int]:
         folders.setdefault(os.path.dirname(name), []).append(name)
     written = [merge(store.path, folder, names) for folder, names in sorted(folders.items())]
     if "facts" in {folder.partition("/")[0] for folder in folders}:
-        written.append(compare(store, run))
+        written += compare(store, run)
     content = json.dumps({"chunks": done, "files": written}, ensure_ascii=False)
     write_durably(mark, content.encode("utf-8"))
     for name in files:
@@ -41,14 +42,29 @@ def compact(store: Store, run: str) -> tuple[int, int]:
     return len(files), len(written)
 
 
-def compare(store: Store, run: str) -> str:
-    """Find which filings of `run` share clauses; the name of the file that says so."""
-    name = name_copies(run)
+def compare(store: Store, run: str) -> list[str]:
+    """Find which filings of `run` share clauses, and with which of the years beside theirs; the names of
+    the files that say so."""
+    return [
+        write_found(store, "copies", run, (run,), write_copies),
+        write_found(store, "repeats", run, store.runs(), write_repeats),
+    ]
+
+
+def write_found(
+    store: Store,
+    table: str,
+    run: str,
+    runs: tuple[str, ...],
+    write: Callable[[Any, str, str], None],
+) -> str:
+    """Have `write` find the rows of `table` for `run` in the tables of `runs`; the name of the file."""
+    name = name_found(table, run)
     path = os.path.join(store.path, name)
     unfinished = f"{path}.{os.getpid()}"
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    with connected(store, (run,)) as connection:
-        write_copies(connection, run, unfinished)
+    with connected(store, runs) as connection:
+        write(connection, run, unfinished)
     settle(unfinished, path)
     return name
 

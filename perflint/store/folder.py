@@ -4,6 +4,7 @@
     runs/run=R/done/000012.json                    written last: chunk 12 is whole, with these files
     filings|findings|claims|facts/run=R/year=2023/part-000012.parquet
     copies/run=R/whole.parquet                     after it: which filings share clauses
+    repeats/run=R/whole.parquet                    after it: with which of the year before
     runs/run=R/whole.json                          after `perflint store compact`, instead of done/
     decisions/*.parquet                            what reviewers decided
 
@@ -129,9 +130,9 @@ class Store:
                     found.setdefault("decisions", []).append(os.path.join(decisions, name))
         return found
 
-    def uncompared(self, runs: Iterable[str]) -> list[str]:
-        """Those of `runs` whose copies were not found yet, as `perflint store compact` does."""
-        return [run for run in runs if name_copies(run) not in self.list_done(run)]
+    def uncompared(self, table: str, runs: Iterable[str]) -> list[str]:
+        """Those of `runs` for which `table` was not found yet, as `perflint store compact` does."""
+        return [run for run in runs if name_found(table, run) not in self.list_done(run)]
 
     def list_done(self, run: str) -> Iterator[str]:
         """The files of the whole chunks of `run`, as seen from the store."""
@@ -144,9 +145,9 @@ class Store:
             yield from mark["files"]
 
 
-def name_copies(run: str) -> str:
-    """The file that says which filings of `run` share clauses, as seen from the store."""
-    return f"copies/run={run}/whole.parquet"
+def name_found(table: str, run: str) -> str:
+    """The file of a table of what comparing the filings of `run` has found, as seen from the store."""
+    return f"{table}/run={run}/whole.parquet"
 
 
 def open_store(path: str) -> Store:

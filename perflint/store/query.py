@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from perflint.lang import Words
 from perflint.store import need
 from perflint.store.copies import literal, tell_copies
 from perflint.store.folder import Store
+from perflint.store.repeats import tell_repeats
 from perflint.store.tables import TABLES, Column
 
 MEMORY = "2GB"
@@ -25,9 +26,17 @@ TYPES: Mapping[str, str] = {
 """The kinds of columns as DuckDB has them."""
 PARTITIONS: Mapping[str, Mapping[str, str]] = {
     "runs": {"run": "VARCHAR"}, "rules": {"run": "VARCHAR"}, "copies": {"run": "VARCHAR"},
+    "repeats": {"run": "VARCHAR"},
     "decisions": {},
 }  # fmt: skip
 """The columns that stand in the names of folders, where they are not run and year."""
+
+
+FOUND: Mapping[str, Callable[[Iterable[str]], str]] = {
+    "copies": tell_copies,
+    "repeats": tell_repeats,
+}
+"""How to find now what `store compact` has not found yet."""
 
 
 class View(NamedTuple):
@@ -75,8 +84,8 @@ def connected(store: Store, runs: tuple[str, ...]) -> Iterator[Any]:
         files = store.files(runs)
         for table, columns in TABLES.items():
             rows = select(table, columns, files.get(table, []))
-            if table == "copies" and (left := store.uncompared(runs)):
-                rows += f" UNION ALL BY NAME {tell_copies(left)}"
+            if table in FOUND and (left := store.uncompared(table, runs)):
+                rows += f" UNION ALL BY NAME {FOUND[table](left)}"
             connection.execute(f"CREATE VIEW {table} AS {rows}")
         for view in read_views().values():
             connection.execute(f"CREATE VIEW {view.name.replace('-', '_')} AS {view.sql}")
@@ -107,13 +116,13 @@ def choose_runs(store: Store, asked: str | None, kind: str) -> tuple[str, ...]:
     """The runs that a question is about: those `asked` for (names with commas, or all), else the last one
     begun or all, as its `kind` says. Raises UsageError for a run that is not there."""
     runs = store.runs()
-    if asked is not None and asked != "all":
-        names = tuple(name.strip() for name in asked.replace("，", ",").split(",") if name.strip())
+    if asked == "all" or (asked is None and kind == "all"):
+        return runs
+    if asked is not None:
+        names = tuple(filter(None, map(str.strip, asked.replace("，", ",").split(","))))
         for name in names:
             if name not in runs:
                 raise UsageError("没有这次运行", place=name, hint="、".join(runs))
         return names
-    if kind == "all" or asked == "all":
-        return runs
     begun = {run: record.started for run in runs if (record := store.read_run(run))}
     return (max(begun, key=lambda run: (begun[run], run)),)

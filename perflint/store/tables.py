@@ -129,6 +129,13 @@ COPIES = (
     Column("other", "wide", ("另一份的序号", "number of the other")),
     Column("clauses", "whole", ("相同的小句几处", "clauses that both have")),
 )
+REPEATS = (
+    Column("later", "word", ("哪次运行", "which run")),
+    Column("one", "wide", ("一份的序号", "number of one filing")),
+    Column("earlier", "word", ("上年的一份在哪次运行", "run of the one of the year before")),
+    Column("other", "wide", ("上年的一份的序号", "number of the one of the year before")),
+    Column("clauses", "whole", ("相同的小句几处", "clauses that both have")),
+)
 DECISIONS = (
     Column("fingerprint", "text", ("哪个问题", "which finding")),
     Column("rule", "word", ("规则编号", "rule")),
@@ -143,6 +150,7 @@ PARTS: Mapping[str, tuple[Column, ...]] = {
 """The tables that every chunk has its share of."""
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "runs": RUNS, "rules": RULES, **PARTS, "claims": FULL_CLAIMS, "copies": COPIES,
+    "repeats": REPEATS,
     "decisions": DECISIONS,
 }  # fmt: skip
 
@@ -155,6 +163,7 @@ NAMES: Mapping[str, str] = {
     "facts": "一行一份，`--facts` 才有",
     "figures": "一行一个留存的数，`--facts` 才有",
     "copies": "一行两份有五处以上相同文字的报告，单位不同；`--facts` 才有",
+    "repeats": "一行一份与本单位上年报告有五处以上相同文字的报告；`--facts` 才有",
     "decisions": "一行一个决定",
 }
 """What a row of each table is."""

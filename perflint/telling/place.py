@@ -42,12 +42,12 @@ def say_row(at: Location, lang: Lang) -> str:
     if at.row is None:
         return ""
     table = at.table or choose(lang, "表格", "table")
-    number = choose(lang, f"{table}第 {at.row} 行", f"{table}, row {at.row}")
-    number = "" if at.cell else number
-    label = f"“{at.label}”" if at.label else ""
-    heading = choose(lang, f"{at.heading}列", f"column {at.heading}") if at.heading else ""
-    row = number + (" " if number and label and lang == "en" else "") + label
-    return choose(lang, "，", ", ").join(part for part in (row, heading) if part)
+    row = choose(lang, f"{table}第 {at.row} 行", f"{table}, row {at.row}")
+    told = ["" if at.cell else row, f"“{at.label}”" if at.label else ""]
+    parts = [choose(lang, "", " ").join(filter(None, told))]
+    if at.heading:
+        parts.append(choose(lang, f"{at.heading}列", f"column {at.heading}"))
+    return choose(lang, "，", ", ").join(filter(None, parts))
 
 
 def say_related(near: RelatedPlace, at: Location, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -93,25 +94,29 @@ def _find_scores(text: str) -> Iterator[tuple[Span, str]]:
     held: tuple[Span, str] | None = None
     for match in _POINTS.finditer(text):
         digits = _DIGITS.search(text, max(0, match.start() - 8), match.start())
-        if digits is None:
+        label = _find_label(text, digits.start()) if digits else None
+        if digits is None or label is None:
             continue
-        start = digits.start()
-        label = _SCORE_LABEL.search(text, max(0, start - 14), start)
-        if not label or _DETAIL.search(text, max(0, start - 24), start):
-            continue
-        share = _SHARE.search(text, max(0, start - 14), start)
-        if share and float(share["full"]) != _FULL:
-            continue
-        found = (Span(start, match.end()), digits.group())
+        found = (Span(digits.start(), match.end()), digits.group())
         if label["total"] and found[1] in ("100", "100.0", "100.00"):
             held = found
             continue
-        if held and _PARTS.search(text, held[0].end, start):
+        if held and _PARTS.search(text, held[0].end, digits.start()):
             yield held
         held = None
         yield found
     if held:
         yield held
+
+
+def _find_label(text: str, start: int) -> re.Match[str] | None:
+    """What calls the number at `start` the score of the whole; None for that of a part, or a share of
+    other full marks than the usual."""
+    label = _SCORE_LABEL.search(text, max(0, start - 14), start)
+    if label is None or _DETAIL.search(text, max(0, start - 24), start):
+        return None
+    share = _SHARE.search(text, max(0, start - 14), start)
+    return None if share and float(share["full"]) != _FULL else label
 
 
 def _find_grades(text: str) -> Iterator[tuple[Span, str]]:
@@ -138,10 +143,7 @@ def _partner(
     else the one after it in the sentence. `index` is where the grade falls among the scores."""
     if index and index - 1 not in taken:
         at = scores[index - 1][0]
-        distance = grade.start - at.end
-        breaks = len(_PARTS.findall(text, at.end, grade.start)) if distance <= _FAR else 2
-        near = distance <= _REACH and "\n" not in text[at.end : grade.start]
-        if not breaks or (breaks == 1 and near):
+        if _are_near(text, at.end, grade.start):
             return index - 1
     after = scores[index][0].start if index < len(scores) else grade.end + _FAR + 1
     if after - grade.end > _FAR or _PARTS.search(text, grade.end, after):
@@ -154,3 +156,12 @@ def _of_project(text: str, start: int, end: int) -> bool:
     low = max(0, start - _LEAD)
     begin = max(text.rfind(mark, low, start) for mark in "。\n；") + 1
     return _PROJECT.search(text, max(begin, low), end) is not None
+
+
+def _are_near(text: str, end: int, start: int) -> bool:
+    """Whether a grade at `start` goes with a score before it: in its sentence, or just behind that."""
+    if start - end > _FAR:
+        return False
+    breaks = len(_PARTS.findall(text, end, start))
+    near = start - end <= _REACH and "\n" not in text[end:start]
+    return not breaks or (breaks == 1 and near)

@@ -86,7 +86,7 @@ def make(folder: Path) -> Store:
 
 def find_copies(store: Store) -> None:
     """What `perflint store compact` does with the facts."""
-    mark(store, [*store.list_done(RUN), compare(store, RUN)])
+    mark(store, [*store.list_done(RUN), *compare(store, RUN)])
 
 
 def mark(store: Store, files: list[str]) -> None:

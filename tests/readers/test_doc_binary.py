@@ -102,6 +102,24 @@ def test_fields_show_their_result():
     ]
 
 
+@pytest.mark.parametrize(
+    ("result", "default", "shown"), [(0, 1, "□"), (1, 0, "☑"), (25, 1, "☑"), (25, 0, "□")]
+)
+def test_boxes_of_a_form_are_ticked_or_not(result: int, default: int, shown: str):
+    settings = struct.pack("<IHHH", 0xFFFFFFFF, 1 | result << 2, 0, 0)
+    settings += struct.pack("<H", 1) + "甲\0".encode("utf-16-le") + struct.pack("<H", default)
+    data = b"\0\0" + struct.pack("<iH62x", 68 + len(settings), 68) + settings
+    at = b"\x03\x6a\x02\0\0\0\x06\x08\x01\x55\x08\x01"
+    runs = (
+        Run("\x13 FORMCHECKBOX "),
+        Run("\x01", at),
+        Run("\x14\x15是，"),
+        Run("\x13 A \x14\x15否"),
+    )
+    assert lines(word([Paragraph(runs)], data=data)) == [f"{shown}是，否"]
+    assert lines(word([Paragraph(runs)], data=data[:20])) == ["是，否"]
+
+
 def test_deleted_text_is_gone_and_a_deleted_mark_joins():
     data = word(
         [
@@ -275,6 +293,23 @@ def boxed(shapes: list[int], drawings: bytes = b"") -> bytes:
     )
 
 
+def test_text_boxes_that_share_their_text_are_left_to_others():
+    boxes = [paragraph("框一"), paragraph("框二"), paragraph("")]
+    elements = [struct.pack("<ii6xII", 1, 0, 1025, 0)] * 3
+    shapes = plc([1, 3], [struct.pack("<I22x", 1025)])
+    for positions, fits in (([0, 3, 6, 7], True), ([0, 6, 3, 7], False)):
+        data = word(
+            [paragraph("甲\x08")],
+            stories={"boxes": boxes},
+            parts={source.SHAPES: shapes, source.BOXES: plc(positions, elements)},
+        )
+        if fits:
+            assert lines(data) == ["甲", "框一", "框二"]
+        else:
+            with pytest.raises(Unsupported):
+                make_docx(data, DEFAULT_LIMITS)
+
+
 def record(kind: int, content: bytes) -> bytes:
     return struct.pack("<HHI", 0xF, kind, len(content)) + content
 
@@ -330,6 +365,12 @@ def test_a_text_beyond_the_limit_is_refused():
         make_docx(data, DEFAULT_LIMITS._replace(max_text_bytes=5000))
     assert refused.value.kind == "too-large"
     assert refused.value.hint
+
+
+def test_a_text_that_grows_beyond_the_limit_is_refused():
+    with pytest.raises(ReadError) as refused:
+        make_docx(word([paragraph("甲")] * 40), DEFAULT_LIMITS._replace(max_part_bytes=900))
+    assert refused.value.kind == "too-large"
 
 
 _TEXTS = st.text("甲乙丙，。１2a ", min_size=1, max_size=6)

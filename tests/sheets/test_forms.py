@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from perflint.api import lint_text
+from perflint.api import lint_document, lint_text
 from perflint.config import Config
+from perflint.readers import read
 from perflint.sheets import sheets
 from perflint.sheets.roles import Role
 from tests.checks.verdicts import ruleset, understand
 from tests.sheets.forms import FORMS
+from tests.sheets.merged import FORMATS, rows_of
 
 TITLE = "# 某县2023年度项目支出绩效自评表\n\n"
 FUNDS: dict[str, tuple[Role, ...]] = {
@@ -39,6 +41,18 @@ INDICATORS: dict[str, tuple[Role, ...]] = {
     "rate scored": (
         "level", "unit", "comparator", "target", "weight", "actual", "score", "note",
     ),
+}  # fmt: skip
+
+
+SLIPS = {
+    "national": [("123.50 | — | 95.00%", "123.50 | — | 98.00%"), ("| 100 | 99.5", "| 100 | 95.9")],
+    "signs apart": [("94.87%", "94.78%"), ("8315 | 30 | 30", "8315 | 40 | 30")],
+    "transfers": [("91.82%", "98.12%")],
+    "weights first": [("| 436 | 40", "| 346 | 40")],
+    "points in headings": [("| 75% | 15", "| 75% | 18")],
+    "lettered": [("57.00 | 95.00%", "57.00 | 59.00%")],
+    "criteria": [("目标明确性 | 8 |", "目标明确性 | 9 |")],
+    "rate scored": [("98.32", "93.82")],
 }  # fmt: skip
 
 
@@ -97,6 +111,32 @@ def test_the_columns_of_indicators(form: str) -> None:
 )
 def test_a_slip_in_a_form_is_told(form: str, old: str, new: str, rule: str) -> None:
     assert rule in {found for found, _ in told(form, old, new)}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("path", FORMATS)
+def test_a_form_says_the_same_in_every_format(form: str, path: str) -> None:
+    slips = [("", ""), *SLIPS[form]]
+    for old, new in slips:
+        text = FORMS[form].replace(old, new, 1) if old else FORMS[form]
+        document = read(path, data=FORMATS[path](rows_of(text)))
+        found = lint_document(document, ruleset(), Config(select=("TAB", "SCO3"))).findings
+        expected = {rule for rule, _ in told(form, old, new)} if old else set()
+        assert {one.rule for one in found} == expected, (old, new)
+
+
+def test_a_group_named_beside_the_headings_holds_all_rows() -> None:
+    assert "SCO302" in {rule for rule, _ in told("signs apart", "8315 | 30 | 30", "8315 | 40 | 30")}
+
+
+def test_weights_without_a_sum_make_a_hundred_where_the_scores_make_the_total() -> None:
+    assert "SCO301" in {rule for rule, _ in told("rate scored", "95 | 40 | 98", "95 | 80 | 98")}
+
+
+def test_amounts_beside_others_stand_in_the_unit_these_name() -> None:
+    form = FORMS["rate scored"].replace("全年执行数", "全年执行数（万元）", 1)
+    result = lint_text(TITLE + form, ruleset(), Config(select=("TAB", "SCO3")), path="自评表.md")
+    assert result.findings == ()
 
 
 def test_a_rate_may_be_told_as_a_part_of_one() -> None:

@@ -14,8 +14,8 @@ from tests.store.asking import asking
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
 QUESTIONS = {
-    "FIL603": "identical", "FIL604": "filed-twice", "FIL605": "copied", "FIL607": "carried-over",
-    "FIL609": "far-from-peers",
+    "FIL603": "identical", "FIL604": "filed-twice", "FIL605": "copied", "FIL606": "copied-last-year",
+    "FIL607": "carried-over",    "FIL609": "far-from-peers",
 }  # fmt: skip
 """The question that stands for a rule."""
 
@@ -34,7 +34,7 @@ def ask(
     main([*check, "r"])
     answer = asking(store, read)(question)
     assert isinstance(answer, list)
-    if question == "copied":
+    if question in ("copied", "copied-last-year"):
         assert main(["store", "compact", str(store)]) == 0
         assert asking(store, read)(question) == answer
     if question == "carried-over":
@@ -58,3 +58,24 @@ def test_a_question_finds_what_its_rule_finds_and_never_more(
     for number, example in enumerate(found.examples.passes):
         told = ask(example.text, tmp_path / f"pass{number}", QUESTIONS[rule], capfdbinary)
         assert told == [], example.text
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_last_years_report_may_lie_in_another_run(
+    early: bool, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Whether it was compacted before this year's came or after."""
+    (found,) = (one for one in load_ruleset().rules if one.id == "FIL606")
+    store = tmp_path / "store"
+    for path, text in split_folder(found.examples.fail[0].text).items():
+        (tmp_path / Path(path).stem).mkdir()
+        (tmp_path / Path(path).stem / path).write_text(text, encoding="utf-8")
+    check = ["--store", str(store), "--facts", "--isolated", "--root", str(tmp_path), "--run"]
+    for year in ("2021", "2022"):
+        main(["check", str(tmp_path / year), *check, year])
+        if early:
+            assert main(["store", "compact", str(store)]) == 0
+    told = asking(store, capfdbinary)("copied-last-year")
+    assert [(row["path"], row["last_path"]) for row in told] == [("2022/2022.txt", "2021/2021.txt")]
+    main(["store", "compact", str(store)])
+    assert asking(store, capfdbinary)("copied-last-year") == told

@@ -37,9 +37,7 @@ class Change(NamedTuple):
 def find_differences(stated: str, wanted: str) -> list[tuple[int, int, str]]:
     """What differs between two texts: from where to where in the first, and the words for it."""
     if len(stated) == len(wanted):
-        places = groupby(range(len(stated)), lambda at: stated[at] == wanted[at])
-        groups = [list(group) for same, group in places if not same]
-        return [(at[0], at[-1] + 1, wanted[at[0] : at[-1] + 1]) for at in groups]
+        return _find_replaced(stated, wanted)
     low = 0
     while low < min(len(stated), len(wanted)) and stated[low] == wanted[low]:
         low += 1
@@ -54,6 +52,13 @@ def rewrites_number(old: str, new: str) -> bool:
     else that is part of a number may change."""
     old, new = unicodedata.normalize("NFKC", old), unicodedata.normalize("NFKC", new)
     return old != new and bool(_NUMERIC.search(old) or _NUMERIC.search(new))
+
+
+def _find_replaced(stated: str, wanted: str) -> list[tuple[int, int, str]]:
+    """The same for texts of one length: each stretch of characters that are others."""
+    places = groupby(range(len(stated)), lambda at: stated[at] == wanted[at])
+    groups = [list(group) for same, group in places if not same]
+    return [(at[0], at[-1] + 1, wanted[at[0] : at[-1] + 1]) for at in groups]
 
 
 def is_open(characters: Sequence[Character]) -> bool:

@@ -143,4 +143,5 @@ def _find_head(xml: bytes) -> bytes:
 
 def outermost(element: etree._Element) -> etree._Element:
     """The paragraph around `element` that stands in no text box."""
-    return [one for one in (element, *element.iterancestors()) if one.tag == n.P][-1]
+    above = list(element.iterancestors(n.P))
+    return above[-1] if above else element

@@ -79,14 +79,19 @@ class Marks:
             # From the last on, so that what comes before keeps its place.
             wanted.sort(key=lambda point: (order.get(point[1], len(order)), point[2]), reverse=True)
             for point in wanted:
-                marks = self._ends.get(point, []) + self._starts.get(point, [])
-                if point[1:] == (run, 1):
-                    for mark in reversed(marks):
-                        run.addnext(mark)
-                    continue
-                after = run if point[1] is run else cut(run, point[1], point[2])
-                for mark in marks:
-                    after.addprevious(mark)
+                put(point, self._ends.get(point, []) + self._starts.get(point, []))
+
+
+def put(point: Point, marks: list[etree._Element]) -> None:
+    """Put `marks` in at a place, cutting the run where it is inside one."""
+    run, element, offset = point
+    if (element, offset) == (run, 1):
+        for mark in reversed(marks):
+            run.addnext(mark)
+        return
+    after = run if element is run else cut(run, element, offset)
+    for mark in marks:
+        after.addprevious(mark)
 
 
 def find_carrier(element: etree._Element) -> etree._Element:

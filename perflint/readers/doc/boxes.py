@@ -45,6 +45,8 @@ def read_boxes(source: Source) -> Iterator[Box]:
             for anchor, shape in zip(anchors, shapes, strict=False)
         }
         positions, boxes = read_plc(source.part(boxes_at), _BOX)
+        if list(positions[:-1]) != sorted(positions[:-1]):
+            raise Unsupported
         for first, after, box in zip(positions, positions[1:], boxes[:-1], strict=False):
             shape = int.from_bytes(box[14:18], "little")
             text = Range(start + first, start + after - 1)

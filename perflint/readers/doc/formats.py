@@ -12,7 +12,7 @@ from perflint.readers.doc.sprms import read_modifiers, signed, walk
 
 _AS_STYLE, _UNLIKE_STYLE = 0x80, 0x81
 _PLAIN, _STYLE, _HIDDEN, _DELETED = 0x2A33, 0x4A30, 0x083C, 0x0800
-_SPECIAL, _SYMBOL, _DATA = 0x0855, 0x6A09, 0x0806
+_SPECIAL, _SYMBOL, _DATA, _PLACE = 0x0855, 0x6A09, 0x0806, 0x6A03
 _IN_TABLE, _ROW_END, _DEPTH, _DEEPER = 0x2416, 0x2417, 0x6649, 0x664A
 _INNER_CELL, _INNER_ROW = 0x244B, 0x244C
 _PARAGRAPH_STYLE, _LIST, _LEVEL, _OUTLINE, _NEW_PAGE = 0x4600, 0x460B, 0x260A, 0x2640, 0x2407
@@ -24,7 +24,7 @@ _NO_LIST, _LAST_LIST, _LEVELS = (0, -2047), 0x07FE, 9
 class CharacterFormat(NamedTuple):
     """The formatting of some characters. `hidden` is 0 or 1, or what it is towards the style, None
     where nothing is said; `style` a character style. `special`: a character may stand for something
-    else, `symbol` for a sign of a symbol font, `data`: for bytes nobody sees."""
+    else, `symbol` for a sign of a symbol font, `data`: for bytes nobody sees, which lie at `place`."""
 
     hidden: int | None = None
     style: int | None = None
@@ -32,6 +32,7 @@ class CharacterFormat(NamedTuple):
     special: bool = False
     symbol: int | None = None
     data: bool = False
+    place: int | None = None
 
     def is_hidden(self, by_style: Callable[[int | None], bool], paragraph: int | None) -> bool:
         """Whether nobody sees them; `by_style` says so of styles."""
@@ -62,7 +63,9 @@ def read_character_format(modifiers: bytes) -> CharacterFormat:
             made = made._replace(symbol=int.from_bytes(operand[2:4], "little"))
         elif opcode == _DATA:
             made = made._replace(data=bool(operand[0]))
-    return made
+        elif opcode == _PLACE:
+            made = made._replace(place=int.from_bytes(operand, "little"))
+    return made if made.data else made._replace(place=None)
 
 
 class ParagraphFormat(NamedTuple):

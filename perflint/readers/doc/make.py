@@ -11,6 +11,7 @@ from perflint.readers.doc.formats import (
     read_character_format,
     read_paragraph_format,
 )
+from perflint.readers.doc.forms import read_box
 from perflint.readers.doc.lists import write_lists
 from perflint.readers.doc.notes import read_margins, read_notes
 from perflint.readers.doc.pieces import read_text
@@ -46,6 +47,8 @@ def make_docx(data: bytes, limits: Limits) -> bytes:
         hidden_by(styles),
         {},
         read_sections(source),
+        lambda place: read_box(fetch_data(), place),
+        limits.max_part_bytes,
     )
     body = _with_boxes(body, source)
     body, parts = _with_notes(body, source)
@@ -66,24 +69,28 @@ def make_docx(data: bytes, limits: Limits) -> bytes:
 
 
 def _with_boxes(body: Body, source: Source) -> Body:
-    found: dict[int, str] = defaultdict(str)
+    found: dict[int, list[str]] = defaultdict(list)
     for anchor, text in read_boxes(source):
         inside = write_story(body, text)
-        found[anchor] += f"<w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict>"
-    return body._replace(anchors=found)
+        found[anchor].append(f"<w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict>")
+    return body._replace(anchors={anchor: "".join(boxes) for anchor, boxes in found.items()})
 
 
 def _with_notes(body: Body, source: Source) -> tuple[Body, dict[str, str]]:
     anchors = dict(body.anchors)
-    parts: dict[str, str] = defaultdict(str)
-    formats = body.formats
-    for number, (kind, mark, own, text) in enumerate(read_notes(source)):
-        element = _ELEMENTS[kind]
-        parts[kind] += f'<w:{element} w:id="{number}">{write_story(body, text)}</w:{element}>'
-        anchors[mark] = f'<w:{element}Reference w:id="{number}"/>'
-        if own:
-            formats = formats.apart(mark, formats.at(mark)._replace(special=True))
-    return body._replace(anchors=anchors, formats=formats), dict(parts)
+    notes: dict[str, list[str]] = defaultdict(list)
+    own: set[int] = set()
+    for number, note in enumerate(read_notes(source)):
+        element = _ELEMENTS[note.kind]
+        inside = write_story(body, note.text)
+        notes[note.kind].append(f'<w:{element} w:id="{number}">{inside}</w:{element}>')
+        anchors[note.mark] = f'<w:{element}Reference w:id="{number}"/>'
+        if note.own:
+            own.add(note.mark)
+    # A mark of its own is text like any other, but for the note that hangs on it.
+    formats = body.formats.apart(own, lambda format: format._replace(special=True))
+    parts = {kind: "".join(written) for kind, written in notes.items()}
+    return body._replace(anchors=anchors, formats=formats), parts
 
 
 def _margins(body: Body, source: Source) -> dict[str, str]:

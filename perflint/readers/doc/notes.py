@@ -20,6 +20,7 @@ from perflint.readers.doc.source import (
 
 _KINDS = (("footnotes", FOOTNOTE_MARKS, FOOTNOTES), ("endnotes", ENDNOTE_MARKS, ENDNOTES))
 _SEPARATORS, _A_SECTION = 6, 6
+_MOST_MARGINS = 6000
 # The margins of a section are stored as even, odd, even, odd, first, first; most see the odd ones.
 _MARGINS = (
     ("header", 1),
@@ -67,6 +68,8 @@ def _read_texts(positions: bytes, story: Range) -> list[Range]:
 def read_margins(source: Source) -> Iterator[tuple[str, Range]]:
     """Headers and footers that have a text of their own, section by section."""
     texts = _read_texts(source.part(MARGINS), source.stories["headers"])[_SEPARATORS:]
+    if len(texts) > _MOST_MARGINS:
+        raise Unsupported
     for first in range(0, len(texts) - _A_SECTION + 1, _A_SECTION):
         for kind, offset in _MARGINS:
             text = texts[first + offset]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Generic, NamedTuple, TypeVar
 
 from perflint.readers.doc.pieces import Piece
@@ -29,12 +29,13 @@ class Spans(NamedTuple, Generic[_Format]):
         """The formatting of one character."""
         return self.values[bisect_right(self.starts, position) - 1]
 
-    def apart(self, position: int, value: _Format) -> Spans[_Format]:
-        """The same, one character formatted as `value`."""
-        at = bisect_right(self.starts, position)
-        old = self.values[at - 1]
-        starts = [*self.starts[:at], position, position + 1, *self.starts[at:]]
-        return Spans(starts, [*self.values[:at], value, old, *self.values[at:]])
+    def apart(self, positions: Set[int], change: Callable[[_Format], _Format]) -> Spans[_Format]:
+        """The same, but for some characters, whose formatting is changed."""
+        starts = sorted({*self.starts, *positions, *(position + 1 for position in positions)})
+        return Spans(
+            starts,
+            [change(self.at(one)) if one in positions else self.at(one) for one in starts],
+        )
 
     def over(self, start: int, end: int) -> Iterator[tuple[int, int, _Format]]:
         """The stretches of some characters, each with its formatting."""

@@ -11,6 +11,7 @@ from perflint.readers.doc.source import Range, Unsupported
 from perflint.readers.doc.spans import Spans
 from perflint.readers.doc.tables import Tables
 from perflint.readers.doc.wordml import write_properties, write_text
+from perflint.readers.limits import MB, too_large
 
 _PARAGRAPH, _CELL, _BREAK = "\r", "\x07", "\x0c"
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
@@ -34,7 +35,8 @@ _DELETED = "<w:del/>"
 class Body(NamedTuple):
     """What is needed to write any part: the whole text with its formatting. `hidden` says whether a
     style hides text, `anchors` what stands for one character (notes, text boxes), `sections`, with
-    whether it begins a page, where sections end."""
+    whether it begins a page, where sections end; `box` reads the check box of a form; `largest` bounds
+    what a part may come to."""
 
     characters: str
     formats: Spans[CharacterFormat]
@@ -42,21 +44,27 @@ class Body(NamedTuple):
     hidden: Callable[[int | None], bool]
     anchors: Mapping[int, str]
     sections: Mapping[int, bool]
+    box: Callable[[int], str]
+    largest: int
 
 
 def write_story(body: Body, story: Range) -> str:
-    """The paragraphs and tables of one part. Raises Unsupported where marks do not fit together."""
+    """The paragraphs and tables of one part. Raises Unsupported where marks do not fit together, or
+    ReadError (too-large)."""
     return _Story(body).write(story)
 
 
 class _Story:
-    __slots__ = ("_body", "_fields", "_properties", "_tables")
+    __slots__ = ("_body", "_box", "_fields", "_properties", "_room", "_tables")
 
     def __init__(self, body: Body) -> None:
         self._body = body
         self._tables = Tables()
+        self._room = body.largest
         # For each field that is open, whether its result has begun.
         self._fields: list[bool] = []
+        # The box that a field shows when it ends.
+        self._box = ""
         self._properties: dict[tuple[ParagraphFormat, bool, bool], str] = {}
 
     def write(self, story: Range) -> str:
@@ -98,7 +106,12 @@ class _Story:
             for first, last, run in body.formats.over(start, end)
             for text in [body.characters[first:last]]
         ]
-        return f"<w:p>{properties}{''.join(runs)}</w:p>"
+        paragraph = f"<w:p>{properties}{''.join(runs)}</w:p>"
+        self._room -= len(paragraph)
+        if self._room < 0:
+            allowed = f"{body.largest / MB:g} MB"
+            raise too_large(f"正文展开后超过 {allowed}", allowed)
+        return paragraph
 
     def _write_properties(self, format: ParagraphFormat, mark: int) -> str:
         run = self._body.formats.at(mark)
@@ -116,6 +129,8 @@ class _Story:
         return made
 
     def _write_run(self, start: int, end: int, run: CharacterFormat, style: int | None) -> str:
+        if run.data and run.place is not None and self._fields and not run.deleted:
+            self._box = self._body.box(run.place)
         if run.deleted or run.data:
             return ""
         hidden = run.is_hidden(self._body.hidden, style)
@@ -147,7 +162,8 @@ class _Story:
             return _FIELD.format("separate")
         if sign == _END and self._fields:
             self._fields.pop()
-            return _FIELD.format("end")
+            box, self._box = self._box, ""
+            return _FIELD.format("end") + (box and f"<w:t>{box}</w:t>")
         return _SIGNS.get(sign) or self._body.anchors.get(at, "")
 
 
