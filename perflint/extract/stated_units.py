@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from perflint.text.units import Unit
 _UNIT = compile_pattern(
     r"(?:金额)?单位(?:均?为|：) ?(?:人民币)?(?P<unit>[十百千万亿]{0,2}元)(?P<rest>[^\n]{0,30})"
 )
+_HEADED = compile_pattern(r"[^\n（）]{2,20}（(?P<unit>[十百千万亿]{0,2}元)）[：:]$", re.MULTILINE)
 _ALL = compile_pattern(r"^[，、；]?[^\n]{0,8}(?:文中|全文|本报告|除[^\n]{1,12}外|下同|以下)")
 _LEADS = compile_pattern(r"^[）)]?[：:]$")
 _NO_AMOUNT = compile_pattern(
@@ -42,10 +44,10 @@ def give_stated_units(
     text: str, readings: tuple[Reading, ...], tables: Sequence[Grid]
 ) -> tuple[Reading, ...]:
     """`readings` of flow `text`, bare numbers that are amounts by what a line above says in its unit: all
-    after （单位：万元，文中另有注明的除外） that has decimals, the items of a list after 明细如下（单位：万元）：,
-    sentences right below 单位：万元 as long as they tell no amount with a unit of its own. Those of
+    after （单位：万元，文中另有注明的除外） that has decimals, the items of a list after 明细如下（单位：万元）： or
+    支出构成（元）：, sentences right below 单位：万元 as long as they tell no amount with a unit of its own. Those of
     tables are left to their columns."""
-    scopes = list(_scopes(text)) if "单位" in text else []
+    scopes = list(_scopes(text)) if "单位" in text or "元）：" in text else []
     if not scopes:
         return readings
     cells = [
@@ -68,6 +70,10 @@ def _scopes(text: str) -> Iterator[_Scope]:
             yield _Scope(match.end(), _end_of(text, match.end(), _is_item), unit, True)
         elif _ALONE.match(match["rest"]) and _SENTENCE.match(text, match.end() + 1):
             yield _Scope(match.end(), _end_of(text, match.end(), _is_bare), unit, False)
+    for match in _HEADED.finditer(text):
+        unit = parse_unit(match["unit"])
+        if unit is not None:
+            yield _Scope(match.end(), _end_of(text, match.end(), _is_item), unit, True)
 
 
 def _end_of(text: str, start: int, goes_on: Callable[[str], bool]) -> int:

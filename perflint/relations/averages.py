@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from operator import add
 from typing import NamedTuple
 
@@ -11,10 +12,10 @@ from perflint.relations.reading import AVERAGE, Reading
 from perflint.relations.view import View, bare_unit, in_printed_unit, is_level
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
-from perflint.text.units import UNITS
+from perflint.text.units import SCALES, UNITS
 
 _EACH = compile_pattern(
-    r"(?:平均)?每(?:一)?(?:[十百千万])?(?P<every>[^，。；均的][^，。；]{0,12})$"
+    r"(?:平均)?每(?:一)?(?P<many>[十百千万]?)(?P<every>[^，。；均的][^，。；]{0,12})$"
     r"|(?P<mean>[人户亩件车次床村台套座处家所校笔批生])均[^，。；]{0,8}$"
     r"|单(?P<single>[车件台])[^，。；]{0,8}$"
     r"|(?P<plain>平均)(?:为)?$"
@@ -46,7 +47,8 @@ def find_averages(view: View) -> Iterator[Reading]:
         word, noun = (
             _split(each["every"]) if each["every"] else (each["mean"] or each["single"] or "", "")
         )
-        yield from _read(view, figure, _COUNTED_BY.get(word, (word,) if word else ()), noun)
+        units = _COUNTED_BY.get(word, (word,) if word else ())
+        yield from _read(view, figure, units, noun, SCALES.get(each["many"] or "", Decimal(1)))
 
 
 def _split(words: str) -> tuple[str, str]:
@@ -55,8 +57,10 @@ def _split(words: str) -> tuple[str, str]:
     return words[:length], words[length:]
 
 
-def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Iterator[Reading]:
-    """Every total that may be meant by every number that may be: rivals of one another."""
+def _read(
+    view: View, average: Figure, units: tuple[str, ...], noun: str, many: Decimal
+) -> Iterator[Reading]:
+    """Every total that may be meant by every number that may be, of `many` at a time: rivals of one another."""
     before = _before(view, average)
     numbers = _numbers(average, before, units, noun)
     totals = [
@@ -74,11 +78,18 @@ def _read(view: View, average: Figure, units: tuple[str, ...], noun: str) -> Ite
         first = alone and not step and number.figure.mark != "、"
         yield Reading(
             "average", average,
-            (("total", total.figure), ("number", in_printed_unit(number.figure))), AVERAGE,
+            (("total", total.figure), ("number", _by(number.figure, many))), AVERAGE,
             ("average", average.index),
             (total.how, number.how, "alone" if first else "later" if step else "first"),
             first and total.how == number.how == "near",
         )  # fmt: skip
+
+
+def _by(number: Figure, many: Decimal) -> Figure:
+    """A number counted in its printed unit, by the hundred or the like (每万头)."""
+    printed = in_printed_unit(number)
+    quantity = printed.quantity
+    return printed._replace(quantity=quantity._replace(scale=quantity.scale / many))
 
 
 def _numbers(

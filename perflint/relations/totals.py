@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading, signed
@@ -15,6 +15,7 @@ _TOTAL = compile_pattern(
     r"|(?<!公)共(?:计|下达|支出|投入|安排|收入|需|需要|拨付|发放|筹集|争取)?(?:资金|经费)?$"
     r"|[两二三四五六七八](?:项|类|者)(?:共|合|总)?计?$"
 )
+_ACCUMULATED = ("累计", "三年累计", "两年累计", "合计")
 _COUNTED = compile_pattern(r"([两二三四五六七八])[项类者种]")
 _ADD = compile_pattern(r"加上|另加|(?<![增参更附])加(?=[^强快大减工])")
 _NESTED = compile_pattern(r"其中|包括|含|（")
@@ -26,9 +27,19 @@ def find_totals(view: View) -> Iterator[Reading]:
     for figure in view.levels:
         if not figure.index or not figure.quantity.unit:
             continue
-        if not _TOTAL.search(figure.lead) or "占" in figure.lead:
+        told = _TOTAL.search(figure.lead) or _closes_row(view.figures, figure)
+        if not told or "占" in figure.lead:
             continue
         yield from _read(view, figure.index)
+
+
+def _closes_row(figures: Sequence[Figure], total: Figure) -> bool:
+    """Whether 累计 stands right behind figures side by side: 分别为3万元、4万元、5万元，累计12万元."""
+    last = figures[total.index - 1]
+    return (
+        total.lead in _ACCUMULATED and last.mark in ("、", "#") and not last.key and last.item == total.item
+        and total.clause - last.clause == 1 and same_kind(last, total)
+    )  # fmt: skip
 
 
 def _addends(view: View, total: Figure) -> tuple[list[Figure], bool]:

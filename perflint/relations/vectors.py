@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import (
@@ -34,6 +35,8 @@ def find_vectors(view: View) -> Iterator[Reading]:
             if len(other) == len(run) and run[0].sentence - other[0].sentence <= 1
             and other[0].quantity.dimension != "percent"
         ]  # fmt: skip
+        if not earlier and "得分率" in run[0].lead:
+            earlier = _scored_before(view, run)
         if not earlier:
             if run[0].nature == "share" and "分别" in run[0].lead:
                 view.side_by_side.update(figure.index for figure in run)
@@ -74,7 +77,8 @@ def _one_by_one(
 
 
 def _labelled(view: View, run: tuple[Figure, ...], count: int) -> tuple[Figure, ...]:
-    """As many figures of the same kind right before `run`, each with a name of its own."""
+    """As many figures of the same kind right before `run`, each with a name of its own; before them at most
+    what they add up to."""
     found: list[Figure] = []
     for j in range(run[0].index - 1, max(-1, run[0].index - 10), -1):
         figure = view.figures[j]
@@ -82,7 +86,24 @@ def _labelled(view: View, run: tuple[Figure, ...], count: int) -> tuple[Figure, 
             break
         if is_level(figure) and same_kind(figure, run[0]):
             found.append(figure)
-    return tuple(reversed(found)) if len(found) == count else ()
+    parts, heads = found[:count], found[count:]
+    added_up = sum(one.quantity.amount for one in parts)
+    closed = all(one.quantity.amount == added_up for one in heads)
+    return tuple(reversed(parts)) if len(parts) == count and closed else ()
+
+
+def _scored_before(view: View, run: tuple[Figure, ...]) -> list[tuple[Figure, ...]]:
+    """The points there are and those got, of as many items told one by one before rates of points."""
+    told = [
+        (weight, score)
+        for weight, score in pairwise(view.figures[max(0, run[0].index - _BACK) : run[0].index])
+        if weight.clause == score.clause and run[0].sentence - score.sentence <= 1
+        and weight.quantity.dimension == score.quantity.dimension == "score"
+        and score.lead.endswith("得") and weight.quantity.amount
+    ][: len(run)]  # fmt: skip
+    if len(told) < len(run):
+        return []
+    return [tuple(weight for weight, _ in told), tuple(score for _, score in told)]
 
 
 def _named_before(view: View, run: tuple[Figure, ...]) -> tuple[Figure, ...]:
