@@ -17,12 +17,14 @@ from perflint.relations.view import View
 from perflint.sheets.brackets import bare
 from perflint.sheets.roles import Role
 from perflint.sheets.sheet import Sheet
+from perflint.text.patterns import compile_pattern
 
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _MOST_COLUMNS, _MOST_ROWS = 16, 200
 _LONGEST = 24
 _FULL = 100
 _MANY, _MORE = 3, 8
+_STAFF = compile_pattern(r"编(?:制数?)?$|[空缺超]编|在[编职岗]|实有|人数$|人员数?$")
 _UNTOLD: tuple[Role, ...] = ("order", "code", "criterion", "note", "reason", "unit", "comparator")
 
 
@@ -71,11 +73,10 @@ class Numbers:
             number = self.at(line, column)
             if number is None:
                 return None
-            text += bare(self.sheet.columns[column].head)[-_LONGEST:]
+            head = bare(self.sheet.columns[column].head)[-_LONGEST:]
+            text += head
             places[len(text)] = column
-            text += (
-                f"{number.value:f}{number.unit or ('元' if number.dimension == 'money' else '')}，"
-            )
+            text += f"{number.value:f}{number.unit or _unit_said(head, number)}，"
         told = self.view.tell(f"{text[:-1]}。") if self.view.tell is not None else None
         if told is None or len(told.figures) != len(places):
             return None
@@ -83,6 +84,14 @@ class Numbers:
         if set(starts) != set(places):
             return None
         return told, {at: places[start] for at, start in enumerate(starts)}
+
+
+def _unit_said(head: str, number: Quantity) -> str:
+    """The unit that a heading leaves to its reader: posts and staff are counted in people."""
+    if number.dimension == "money":
+        return "元"
+    staffed = number.dimension == "number" and not number.decimals and _STAFF.search(head)
+    return "人" if staffed else ""
 
 
 def read_lines(numbers: Numbers, relation: Relation) -> Iterator[Reading]:

@@ -19,6 +19,7 @@ from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
 from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
+from perflint.relations.named_rows import find_named_rows
 from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
 from perflint.relations.of_whole import find_overall
@@ -79,6 +80,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_written(view)
     yield from find_identities(view, equations)
     yield from find_repeats(view, told)
+    yield from find_named_rows(view)
     yield from find_far(view, told)
     yield from find_far_points(view, told)
     yield from find_overall(view, overall)
