@@ -44,14 +44,18 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             if word not in turned:
                 turned[word] = len(turned) < _MOST_COUNTED and _is_turned(text, word)
             at = span.start + 1 if turned[word] else span.end
-            if turned[word] or any(compiled(one).match(text, span.start) for one in params.but):
-                continue
-            if quoted(text, span.start) or not is_prose(subject, span.start):
-                continue
-            if _is_row(text, span):
-                continue
-            if not is_spaced(subject, span) and not _is_cut(subject, span.start + len(word)):
+            if not turned[word] and _is_mistake(subject, params, span, word):
                 yield Match(span, {"word": word}, confidence="likely", suggestion=word)
+
+
+def _is_mistake(subject: Subject, params: Params, span: Span, word: str) -> bool:
+    """Whether a word written twice stands in prose, where nothing parts the two."""
+    text, start = subject.flow.text, span.start
+    if any(compiled(one).match(text, start) for one in params.but) or quoted(text, start):
+        return False
+    if not is_prose(subject, start) or _is_row(text, span):
+        return False
+    return not is_spaced(subject, span) and not _is_cut(subject, start + len(word))
 
 
 def _is_row(text: str, span: Span) -> bool:
