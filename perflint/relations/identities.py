@@ -158,8 +158,8 @@ def _candidates(
     view: View, result: Figure, slot: Slot, scope: str, given: set[int]
 ) -> list[Figure]:
     found: list[Figure] = []
-    for j in _around(view, result, scope, slot.after):
-        figure = view.figures[j]
+    for figure in _around(view, result, scope, slot.after):
+        j = figure.index
         own = figure.nature in _EACH_ITS_OWN and figure.nature in slot.nature
         if j in given or not fits(figure, slot):
             if own and _is_right_before(figure, result):
@@ -201,16 +201,16 @@ def _is_right_before(figure: Figure, result: Figure) -> bool:
     return figure.index == result.index - 1 and figure.item == result.item
 
 
-def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[int]:
-    """Positions in scope: before the result, the nearest first, then those after it if asked for."""
+def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[Figure]:
+    """The figures in scope: before the result, the nearest first, then those after it if asked for."""
     figures, at, reach = view.figures, result.index, _REACH[scope]
     place = _PLACE[scope]
     here = place(result)
-    for j in range(at - 1, max(-1, at - reach - 1), -1):
-        if place(figures[j]) != here:
+    for figure in reversed(figures[max(0, at - reach) : at]):
+        if place(figure) != here:
             break
-        yield j
-    for j in range(at + 1, min(len(figures), at + 5)) if after else ():
-        if place(figures[j]) != here:
+        yield figure
+    for figure in figures[at + 1 : at + 5] if after else ():
+        if place(figure) != here:
             break
-        yield j
+        yield figure
