@@ -23,15 +23,18 @@ def fit_column(
     say anything."""
     lines = []
     good = bad = 0
-    rows = zip(*(numbers.column(at) for at in operands), strict=True)
-    for line, result, row in zip(numbers.lines, numbers.column(stated), rows, strict=True):
-        given = [one for one in row if one is not None]
-        if result is None or len(given) < len(operands):
+    places = (stated, *operands)
+    rows = zip(*(numbers.column(at) for at in places), strict=True)
+    values = zip(*(numbers.amounts(at) for at in places), strict=True)
+    for line, row, of_row in zip(numbers.lines, rows, values, strict=True):
+        printed = [one for one in row if one is not None]
+        amounts = [one for one in of_row if one is not None]
+        if len(printed) < len(places):
             continue
         lines.append(line)
-        if not _tells(result, given):
+        if not _tells(amounts):
             continue
-        fit = _fits(result, calculation, given)
+        fit = _fits(printed, amounts, calculation)
         good, bad = good + fit, bad + (not fit)
         if bad * LEAST > good and good + bad >= _EARLY:
             return
@@ -51,23 +54,21 @@ def _as_printed(figure: Figure) -> Figure:
     return figure._replace(quantity=figure.quantity._replace(scale=_ONE, decimals=0))
 
 
-def _tells(result: Quantity, operands: list[Quantity]) -> bool:
+def _tells(amounts: list[Decimal]) -> bool:
     """Whether that a line fits says anything: not where a number is nought or two are the same."""
-    numbers = [result, *operands]
-    amounts = {one.amount for one in numbers}
-    return all(amounts) and len(amounts) == len(numbers)
+    return all(amounts) and len(set(amounts)) == len(amounts)
 
 
-def _fits(result: Quantity, calculation: Calculation, operands: list[Quantity]) -> bool:
-    """Whether a result is that of its operands to the last place printed, give or take their rounding."""
+def _fits(numbers: list[Quantity], amounts: list[Decimal], calculation: Calculation) -> bool:
+    """Whether the first of `numbers`, whose `amounts` these are, is the result of the others to the last
+    place printed, give or take their rounding."""
     try:
-        exact = calculation.formula(*[point(one.amount) for one in operands]).low
+        exact = calculation.formula(*map(point, amounts[1:])).low
     except ZeroDivisionError:
         return False
-    room = result.ulp
-    if not calculation.divides:
-        room = max(room, *(one.ulp for one in operands))
-    return abs(exact - result.amount) * 2 <= room
+    gap = abs(exact - amounts[0]) * 2
+    asked = numbers[:1] if calculation.divides else numbers
+    return any(gap <= one.ulp for one in asked)
 
 
 def dimension_of(numbers: Numbers, column: int) -> str:

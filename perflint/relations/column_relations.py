@@ -7,6 +7,7 @@ is none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.arithmetic.judge import judge
@@ -51,6 +52,7 @@ class Numbers:
         )[:_MOST_COLUMNS]  # fmt: skip
         self.lines = tuple(range(min(len(sheet.lines), _MOST_ROWS)))
         self._read: dict[int, tuple[Quantity | None, ...]] = {}
+        self._amounts: dict[int, tuple[Decimal | None, ...]] = {}
 
     def at(self, line: int, column: int) -> Quantity | None:
         """The number at a place."""
@@ -64,6 +66,13 @@ class Numbers:
         if column not in self._read:
             self._read[column] = tuple([self.at(line, column) for line in self.lines])
         return self._read[column]
+
+    def amounts(self, column: int) -> tuple[Decimal | None, ...]:
+        """The amounts of the numbers of a column, line by line."""
+        if column not in self._amounts:
+            numbers = self.column(column)
+            self._amounts[column] = tuple([one.amount if one else None for one in numbers])
+        return self._amounts[column]
 
     def tell(self, line: int, columns: Iterable[int]) -> tuple[View, dict[int, int]] | None:
         """The numbers of a line told in one sentence, each behind its heading, and for each figure of it its
