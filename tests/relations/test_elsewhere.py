@@ -158,3 +158,38 @@ def test_columns_name_the_amounts_of_a_row_without_a_name() -> None:
     subject = build(read("heads.md", data=text.encode()), load_ruleset())
     found = [one.claim for one in subject.statements if one.form == "restated"]
     assert [(one.verdict, one.expected) for one in found] == [("contradicted", "54万元")]
+
+
+INDICATORS = """| 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+|---|---|---|---|---|
+| 沟渠抽检合格率 | ≥95% | 97.50% | 20 | 20 |
+| 受益农户满意度 | ≥90% | 93.60% | 10 | 10 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("抽取点位 40 处查验，抽检合格率 97.50%，受益农户满意度为 93.60%。", None),
+        ("群众反映较好，满意度为 96.30%。", "96.30%"),
+        ("满意度目标为 90%，上年满意度 88.20%。", None),
+    ],
+)
+def test_a_rate_is_that_of_the_indicator_it_names(told: str, wrong: str | None) -> None:
+    subject = build(read("rates.md", data=(INDICATORS + "\n" + told).encode()), load_ruleset())
+    found = [one.claim for one in subject.statements if one.claim.verdict == "contradicted"]
+    assert [one.stated.text for one in found if one.stated] == [wrong] * bool(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("基本支出 312.5 万元、项目支出 89.2 万元，两者之比为 3.5∶1。", False),
+        ("基本支出 312.5 万元、项目支出 89.2 万元，两者之比为 5.3∶1。", True),
+        ("年末在编 1,297 人；合同制人员 418 人，在编与合同制人员之比为 3.1：1。", False),
+        ("年末在编 1,297 人；合同制人员 418 人，在编与合同制人员之比为 1.3：1。", True),
+        ("会议于上午 9：10 开始，比上年早。", False),
+    ],
+)
+def test_a_number_to_one_is_one_figure_by_another(text: str, wrong: bool) -> None:
+    assert bool(accused(text)) is wrong
