@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -72,28 +73,30 @@ def _choices(hint: Any) -> tuple[str, ...]:
     return get_args(hint) if get_origin(hint) is Literal else ()
 
 
+_WORD_LIST = re.compile(r"<[^，]*>")
+
+
+def _read_flag(option: Option, answer: str) -> bool:
+    if answer not in _YES | _NO:
+        raise UsageError(f"{option.name} 应回答 是 或 否", hint=option.meaning)
+    return answer in _YES
+
+
 def read_answer(option: Option, answers: tuple[str, ...]) -> Any:
     """What `answers` set the option to, as plain data for a rule file. Raises UsageError for an answer
     that is none."""
     last = answers[-1].strip()
     if option.form == "lines":
         return [answer for answer in answers if answer.strip()]
+    if option.form == "words" and _WORD_LIST.fullmatch(last):
+        return last
     if option.form in ("words", "choices"):
-        if (
-            option.form == "words"
-            and last.startswith("<")
-            and last.endswith(">")
-            and "，" not in last
-        ):
-            return last
         items = [item for answer in answers for item in _split(answer)]
         for item in items if option.form == "choices" else ():
             _require_choice(option, item)
         return items
     if option.form == "flag":
-        if last.lower() not in _YES | _NO:
-            raise UsageError(f"{option.name} 应回答 是 或 否", hint=option.meaning)
-        return last.lower() in _YES
+        return _read_flag(option, last.lower())
     if option.form == "number":
         return _number(option, last)
     if option.form == "choice":

@@ -146,18 +146,27 @@ def search(folder: str, suffixes: Collection[str], notes: Notes) -> Iterator[Pla
         )
 
 
-def walk(folder: str, root: str, suffixes: Collection[str], notes: Notes) -> Iterator[str]:
-    """The paths of filings below `folder`, by name at each level, with `/` on every system."""
+def look_into(
+    folder: str, suffixes: Collection[str]
+) -> tuple[list[str], dict[str, os.DirEntry[str]]]:
+    """The names in `folder` that may matter, and the entries of those that are no plain files: entries
+    take more memory than names, so few are kept."""
     names: list[str] = []
     others: dict[str, os.DirEntry[str]] = {}
-    try:
-        with os.scandir(folder) as found:
-            for entry in found:  # entries take more memory than names, so few are kept
-                if not entry.is_file(follow_symlinks=False):
-                    others[entry.name] = entry
-                elif not wanted(entry.name, suffixes):
-                    continue
+    with os.scandir(folder) as found:
+        for entry in found:
+            plain = entry.is_file(follow_symlinks=False)
+            if not plain:
+                others[entry.name] = entry
+            if not plain or wanted(entry.name, suffixes):
                 names.append(entry.name)
+    return names, others
+
+
+def walk(folder: str, root: str, suffixes: Collection[str], notes: Notes) -> Iterator[str]:
+    """The paths of filings below `folder`, by name at each level, with `/` on every system."""
+    try:
+        names, others = look_into(folder, suffixes)
     except OSError as error:
         hint = f"请取得读取权限后再试（{error.strerror}）。"
         notes.problems.append(UsageError("打不开文件夹", place=folder, hint=hint))

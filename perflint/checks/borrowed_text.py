@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from perflint.model.claim import Claim, Match
-from perflint.model.folder import Asked, Folder, FolderMatch
+from perflint.model.folder import Asked, FilingFacts, Folder, FolderMatch
 from perflint.model.phrase import Words
 from perflint.model.result import RelatedPlace
 from perflint.model.subject import Subject
@@ -44,6 +44,17 @@ def ask(params: Params) -> Asked:
     return Asked(exempt=params.exempt.words)
 
 
+def _year(filing: FilingFacts) -> int:
+    return filing.year or 0
+
+
+def _follow(first: FilingFacts, second: FilingFacts) -> bool:
+    """Whether two filings are of one kind and of two years in a row."""
+    if first.type != second.type or not (first.year and second.year):
+        return False
+    return abs(first.year - second.year) == 1
+
+
 def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
     """A match in each filing for every other one it shares text with: between departments in both, as
     nobody can tell who wrote it first; between years in the later one."""
@@ -55,12 +66,9 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
             continue
         same = bool(names[0]) and names[0] == names[1]
         if params.look == "years":
-            if not same or first.type != second.type or not (first.year and second.year):
-                continue
-            if abs(first.year - second.year) != 1:
-                continue
-            later, earlier = (one, other) if first.year > second.year else (other, one)
-            yield from report(folder, later, earlier, common, params)
+            if same and _follow(first, second):
+                later, earlier = (one, other) if _year(first) > _year(second) else (other, one)
+                yield from report(folder, later, earlier, common, params)
         elif not same and all(names):
             yield from report(folder, one, other, common, params)
             yield from report(folder, other, one, common, params)

@@ -67,22 +67,19 @@ def _values(subject: Subject, bound: Quantity, start: int) -> tuple[Quantity, ..
 
 def _claim(bound: Quantity, side: int, values: tuple[Quantity, ...]) -> Claim:
     odd = next((value for value in values if _misses(value, bound, side)), None)
-    sign = "<" if side < 0 else ">"
-    shown = "、".join(value.text for value in values)
-    end = max(value.span.end for value in values)
+    less, more = ("<", ">") if side < 0 else (">", "<")
+    stated = odd or bound
     if odd is None:
-        expression = f"{shown} {sign} {bound.text}"
+        expression = f"{'、'.join(value.text for value in values)} {less} {bound.text}"
     else:
-        expression = f"{odd.text} {'>' if side < 0 else '<'} {bound.text}"
-        if odd.amount == bound.amount:
-            expression = f"{odd.text} = {bound.text}"
+        expression = f"{odd.text} {'=' if odd.amount == bound.amount else more} {bound.text}"
     return Claim(
         "threshold",
         "holds" if odd is None else "contradicted",
-        Span(bound.span.start, end),
-        bound.span if odd is None else odd.span,
-        stated=bound if odd is None else odd,
-        expected="" if odd is None else f"{sign} {bound.text}",
+        Span(bound.span.start, max(value.span.end for value in values)),
+        stated.span,
+        stated=stated,
+        expected="" if odd is None else f"{less} {bound.text}",
         expression=expression,
         operands=(Operand("bound", bound), *(Operand("value", value) for value in values)),
         values=_values_of(odd, bound, side),

@@ -55,14 +55,11 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         if first == at or len(words) < _SHORTEST:
             at += 1
             continue
-        run = _run(said, first, at, params.least)
         start = clauses[at][0]
-        if run and not _is_within(tables, start):
-            if not under(subject, start, params.outside.words):
-                yield _match(subject, Span(start, clauses[at + run - 1][1]), clauses[first][0])
-            at += run
-        else:
-            at += 1
+        run = 0 if _is_within(tables, start) else _run(said, first, at, params.least)
+        if run and not under(subject, start, params.outside.words):
+            yield _match(subject, Span(start, clauses[at + run - 1][1]), clauses[first][0])
+        at += run or 1
 
 
 def _run(said: list[str], first: int, at: int, least: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -48,18 +49,13 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         if not counts_things(count):
             continue
         match = _FOLLOWED.match(text, count.symbol + 1)
-        if match is None:
-            continue
-        stop, broken = match[2], bool(match[3])
-        if not broken and not (stop and opens_chain(text, match.end())):
-            continue
-        chain = (paragraphs_at if broken else chain_at)(text, match.end())
-        if chain is None or len(chain.starts) < 2:
+        chain = _chain_behind(text, match) if match else None
+        if match is None or chain is None or len(chain.starts) < 2:
             continue
         n, listed = int(count.value), len(chain.starts)
         if n == listed:
             yield _claim(subject, count, chain, "holds", match[1])
-        elif _announced(subject, params, count, match[1], stop, broken=broken):
+        elif _announced(subject, params, count, match[1], match[2], broken=bool(match[3])):
             alone = not _EARLIER.search(text, max(0, count.symbol - _SENTENCE), count.symbol)
             close = chain.ended or 2 * min(n, listed) >= max(n, listed)
             sure = alone and chain.sure and close
@@ -80,6 +76,15 @@ def _announced(
         return organ if broken else aspect
     near = not broken and len(after) <= _SHORT_NOUN
     return organ or aspect or near or noun.endswith(params.nouns.words)
+
+
+def _chain_behind(text: str, match: re.Match[str]) -> Chain | None:
+    """The points that follow a count: in paragraphs of their own, or behind a stop in the same one."""
+    if match[3]:
+        return paragraphs_at(text, match.end())
+    if match[2] and opens_chain(text, match.end()):
+        return chain_at(text, match.end())
+    return None
 
 
 def _claim(subject: Subject, count: Quantity, chain: Chain, verdict: Verdict, after: str) -> Claim:

@@ -10,6 +10,8 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.context import is_prose, is_spaced, quoted
 from perflint.text.linear import Linear, compiled
+from perflint.text.numbering import read_token
+from perflint.text.sentences import line_at
 
 VALUES = frozenset({"word"})
 _PAIR = 2
@@ -42,12 +44,26 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             if word not in turned:
                 turned[word] = len(turned) < _MOST_COUNTED and _is_turned(text, word)
             at = span.start + 1 if turned[word] else span.end
-            if turned[word] or any(compiled(one).match(text, span.start) for one in params.but):
-                continue
-            if quoted(text, span.start) or not is_prose(subject, span.start):
-                continue
-            if not is_spaced(subject, span) and not _is_cut(subject, span.start + len(word)):
+            if not turned[word] and _is_mistake(subject, params, span, word):
                 yield Match(span, {"word": word}, confidence="likely", suggestion=word)
+
+
+def _is_mistake(subject: Subject, params: Params, span: Span, word: str) -> bool:
+    """Whether a word written twice stands in prose, where nothing parts the two."""
+    text, start = subject.flow.text, span.start
+    if any(compiled(one).match(text, start) for one in params.but) or quoted(text, start):
+        return False
+    if not is_prose(subject, start) or _is_row(text, span):
+        return False
+    return not is_spaced(subject, span) and not _is_cut(subject, start + len(word))
+
+
+def _is_row(text: str, span: Span) -> bool:
+    """Whether a numbered line says the word twice and nothing else: two cells of a table run together, as
+    where a class of expenditure has one item of the same name."""
+    line = line_at(text, span.start)
+    token = read_token(text, line.start)
+    return token is not None and line == Span(span.start - len(token.text), span.end)
 
 
 def _is_cut(subject: Subject, at: int) -> bool:

@@ -38,20 +38,20 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     for section in walk(subject.sections):
         if section.children or _ANNEX.match(section.title):
             continue
-        if not section.empty:
-            body = section.body.of(text).strip("\n：")
-            if len(body) < least.get(title_key(section.title), 0):
-                values = {"title": section.title, "number": section.number, "body": body}
-                yield Match(section.span, values)
-            continue
-        optional = bool(_OPTIONAL.search(section.span.of(text))) or (
-            title_key(section.title) in spare
-        )
-        body = section.body.of(text).strip("\n：")
-        found: Found = "nothing" if not body else "word" if len(body) <= 6 else "prompt"
-        if optional == params.optional and found in params.found:
+        key, body = title_key(section.title), section.body.of(text).strip("\n：")
+        if section.empty:
+            optional = bool(_OPTIONAL.search(section.span.of(text))) or key in spare
+            meant = optional == params.optional and _found(body) in params.found
+        else:
+            meant = len(body) < least.get(key, 0)
+        if meant:
             values = {"title": section.title, "number": section.number, "body": body}
             yield Match(section.span, values)
+
+
+def _found(body: str) -> Found:
+    """What an empty section has instead of text."""
+    return "nothing" if not body else "word" if len(body) <= 6 else "prompt"
 
 
 def _minimums(expected: tuple[ExpectedSection, ...]) -> dict[str, int]:

@@ -9,7 +9,8 @@ from perflint.model.claim import Claim, Match
 from perflint.model.folder import Expected, Folder, FolderMatch
 from perflint.model.result import RelatedPlace
 from perflint.model.subject import Subject
-from perflint.text.organs import Organs, settle_name
+from perflint.text.listed import Listed
+from perflint.text.organs import settle_name
 
 VALUES = frozenset({"department"})
 
@@ -48,14 +49,11 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
 def _meet(folder: Folder, listed: Collection[str]) -> tuple[set[str], list[int]]:
     """The names on the list that have filed, by what their filings or files are called, and the filings
     of nobody on it."""
-    organs = Organs(listed)
+    known_names = Listed(listed)
     met: set[str] = set()
     strangers: list[int] = []
     for number, (filing, name) in enumerate(zip(folder.filings, folder.names, strict=True)):
-        known = organs.find(name) if name else ""
-        if known not in listed:
-            path = settle_name(filing.path)
-            known = max((one for one in listed if one in path), key=len, default="")
+        known = known_names.find(name, filing.path)
         if known:
             met.add(known)
         elif filing.error is None and (name or filing.type != "other"):

@@ -43,6 +43,16 @@ def ask(params: Params) -> Asked:
     return Asked(labels=params.labels.words)
 
 
+def _far(
+    found: list[tuple[int, Told]], middle: Decimal, spread: Decimal, params: Params
+) -> Iterator[tuple[int, Told]]:
+    """Those that stand far from the middle, as far as the others spread."""
+    for number, told in found:
+        distance = abs(told.amount - middle)
+        if distance >= params.gap and _SIGMA * distance > params.distance * spread:
+            yield number, told
+
+
 def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
     """A match for each filing that stands out among those of its kind and year; where most have full
     marks, one for all of them."""
@@ -57,16 +67,11 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
             continue
         middle = median(told.amount for _, told in found)
         full = [(number, told) for number, told in found if told.amount >= params.most]
-        if params.look == "full":
-            meant = full[:1] if 2 * len(full) >= len(found) else full
-        else:
+        if params.look != "full":
             spread = median(abs(told.amount - middle) for _, told in found)
-            meant = [
-                (number, told)
-                for number, told in found
-                if abs(told.amount - middle) >= params.gap
-                and _SIGMA * abs(told.amount - middle) > params.distance * spread
-            ]
+            meant = list(_far(found, middle, spread, params))
+        else:
+            meant = full[:1] if 2 * len(full) >= len(found) else full
         for number, told in meant:
             values = {
                 "stated": told.text,

@@ -36,11 +36,15 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
     if params.look == "content":
         for group in groups.values():
             if len(group) > 1:
-                at = group[1]
-                yield _match(folder, at, [number for number in group if number != at])
-        return
+                yield _match(folder, group[1], [group[0], *group[2:]])
+    else:
+        yield from _second(folder, sorted(group[0] for group in groups.values()))
+
+
+def _second(folder: Folder, numbers: list[int]) -> Iterator[FolderMatch]:
+    """A match for each filing of a department that has one of that kind and year already."""
     first: dict[object, int] = {}
-    for number in sorted(group[0] for group in groups.values()):
+    for number in numbers:
         filing, name = folder.filings[number], folder.names[number]
         if name and filing.year and filing.type in _ONE_A_YEAR:
             same = first.setdefault((name, filing.year, filing.type), number)

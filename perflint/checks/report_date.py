@@ -17,16 +17,16 @@ _BODY = 200
 class Params(NamedTuple):
     """What may be wrong with it."""
 
-    look: Literal["early", "year_unstated", "undated"]
-    """early：落款早于评价年度终了；year_unstated：标题、封面和落款都没有年度；undated：没有落款日期。"""
+    look: Literal["early", "late", "year_unstated", "undated"]
+    """early：落款早于评价年度终了；late：落款在评价年度之后隔了一整年；year_unstated：标题、封面和落款都没有年度；undated：没有落款日期。"""
     last_month: int = 11
     """early：落款在评价年度的这个月份或更早才算。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """At most one match: at the date, the title, or the last line."""
-    if params.look == "early":
-        yield from _early(subject, params.last_month)
+    if params.look in ("early", "late"):
+        yield from _dated(subject, params)
         return
     title = next((s for s in subject.sections if s.kind == "title"), None)
     kind = subject.identity.type.value
@@ -37,12 +37,15 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     yield from _undated(subject) if params.look == "undated" else _year_unstated(subject, title)
 
 
-def _early(subject: Subject, last_month: int) -> Iterator[Match]:
-    """A date before the year it is about has ended."""
+def _dated(subject: Subject, params: Params) -> Iterator[Match]:
+    """A date before the year it is about has ended, or after the next one has."""
     signed, year = subject.identity.signed, subject.identity.year
     if signed is None or signed.span is None or year is None or not _above(subject, year.span):
         return
-    if (int(signed.value[:4]), int(signed.value[5:7])) <= (int(year.value), last_month):
+    month = (int(signed.value[:4]), int(signed.value[5:7]))
+    own, last = int(year.value), max((int(year.value), *subject.identity.also))
+    early, late = month <= (own, params.last_month), month > (last + 1, 12)
+    if early if params.look == "early" else late:
         values = {"year": year.value, "date": signed.span.of(subject.flow.text)}
         related = (Related("year", year.span),) if year.span else ()
         yield Match(signed.span, values, related, "likely")

@@ -40,8 +40,20 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     text = subject.flow.text
     if not any(mark in text or _PARTNERS[mark] in text for mark in params.marks):
         return
+    lonely = sorted(_find_lonely(subject, params), key=lambda one: one[1])
+    told: Counter[tuple[int, str]] = Counter()
+    for number, offset, mark in _unmet(subject, lonely):
+        told[number, mark] += 1
+        if told[number, mark] > _MOST or not is_prose(subject, offset):
+            continue
+        partner = _PARTNERS.get(mark) or _OPENERS[mark]
+        yield Match(Span(offset, offset + 1), {"mark": mark, "partner": partner})
+
+
+def _find_lonely(subject: Subject, params: Params) -> list[_Lonely]:
+    """The marks of each paragraph without a partner in it."""
     lonely: list[_Lonely] = []
-    marks = _find_marks(text, params.marks)
+    marks = _find_marks(subject.flow.text, params.marks)
     at = next(marks, None)
     for number, paragraph in enumerate(subject.paragraphs):
         stack: list[_Lonely] = []
@@ -65,14 +77,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             open_ones[opening] -= 1
             stack.pop()
         lonely += stack
-    lonely.sort(key=lambda one: one[1])
-    told: Counter[tuple[int, str]] = Counter()
-    for number, offset, mark in _unmet(subject, lonely):
-        told[number, mark] += 1
-        if told[number, mark] > _MOST or not is_prose(subject, offset):
-            continue
-        partner = _PARTNERS.get(mark) or _OPENERS[mark]
-        yield Match(Span(offset, offset + 1), {"mark": mark, "partner": partner})
+    return lonely
 
 
 def _find_marks(text: str, wanted: str) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from perflint.cli.arguments import Parser
+    from perflint.store.folder import Store
 
 SUMMARY: Words = ("查询 --store 留存的结果", "ask a store of results")
 USAGE: Words = ('STORE [问题 | sql "…"] [选项]', 'STORE [QUESTION | sql "…"] [OPTIONS]')
@@ -44,6 +45,12 @@ def add(parser: Parser) -> None:
         zh="只问这些运行（逗号隔开），或 all；默认是最后一次，比较各年的是全部",
         en="of these runs only (commas between), or all; by default the last, all where years are compared",
     )
+    parser.add(
+        "--expected",
+        metavar="FILE",
+        zh="应报送单位名单（CSV、文本或 Excel），问 missing、unlisted 时用",
+        en="list of the departments that should have filed (CSV, text or Excel), for missing and unlisted",
+    )
     parser.add_choice(
         "--output-format",
         FORMATS,
@@ -56,14 +63,20 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Answer."""
+    from perflint.store.expected import QUESTIONS
     from perflint.store.folder import open_store
     from perflint.store.query import choose_runs, connected, read_views
 
     store, views = open_store(args.store), read_views()
     lang: Lang = args.lang or "zh"
+    told = {name: view.tells for name, view in views.items()} | QUESTIONS
     if args.question is None:
-        for name, view in views.items():
-            print(f"{name:<20} {choose(args.lang or 'zh', *view.tells)}")
+        for name in sorted(told):
+            print(f"{name:<20} {choose(lang, *told[name])}")
+        return EXIT_CLEAN
+    render = {"csv": render_csv, "json": render_json}.get(args.output_format or "", render_table)
+    if args.question in QUESTIONS:
+        write(render(*hold_against_list(store, args)), args.output)
         return EXIT_CLEAN
     if args.question == SQL:
         statement, kind = read_sql(args), "all"
@@ -71,18 +84,36 @@ def run(args: Namespace) -> int:
         view = views[args.question]
         statement, kind = view.sql, view.runs
     else:
-        told = choose(
+        unknown = choose(
             lang,
             f"没有 {args.question} 这个问题",
             f"no such question: {args.question}",
         )
-        raise UsageError(told, hint=suggest(args.question, (*views, SQL), lang))
-    render = {"csv": render_csv, "json": render_json}.get(args.output_format or "", render_table)
+        raise UsageError(unknown, hint=suggest(args.question, (*told, SQL), lang))
     with connected(store, choose_runs(store, args.run, kind)) as connection:
         answer = ask(connection, statement)
         heads = [column[0] for column in answer.description]
         write(render(heads, fetch(answer)), args.output)
     return EXIT_CLEAN
+
+
+def hold_against_list(
+    store: Store, args: Namespace
+) -> tuple[Sequence[str], Iterator[Sequence[Any]]]:
+    """Headings and rows of a question about the list of those expected."""
+    from perflint.across.expected import read_expected
+    from perflint.store.expected import HEADS, answer
+    from perflint.store.query import choose_runs, connected
+
+    if not args.expected:
+        raise UsageError(f"{args.question} 须有名单", hint="用 --expected 给出应报送单位的名单。")
+    names = read_expected(args.expected).names
+
+    def rows() -> Iterator[Sequence[Any]]:
+        with connected(store, choose_runs(store, args.run, "last")) as connection:
+            yield from answer(connection, args.question, names)
+
+    return HEADS[args.question], rows()
 
 
 def read_sql(args: Namespace) -> str:

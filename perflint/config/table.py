@@ -148,6 +148,9 @@ class Table:
         return Table(values, self.path, self.lines, self.mistakes, self.steps + steps)
 
 
+_QUOTE = '名称和值里的中文要写在英文双引号里，例如 "批复项目库" = "项目库.xlsx"。'
+
+
 def read_toml(path: str) -> Table:
     """The whole of the TOML file `path`. Raises ConfigError if it cannot be read as such."""
     import tomllib
@@ -163,7 +166,7 @@ def read_toml(path: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         reason, _, where = str(error).rstrip(")").partition(" (at line ")
         place = f"{shown}:{where.replace(', column ', ':')}" if where[:1].isdigit() else shown
-        raise ConfigError(f"不符合 TOML 语法：{reason}", place=place) from error
+        raise ConfigError(f"不符合 TOML 语法：{reason}", place=place, hint=_QUOTE) from error
     except RecursionError:
         line = find_deepest_line(content)
         raise ConfigError("数组或表套得太深", place=f"{shown}:{line}") from None

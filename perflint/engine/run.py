@@ -97,16 +97,21 @@ def _left_out(rules: Same) -> tuple[str, ...]:
     return tuple(rule.id for rule in ruleset.rules if rule.id not in run)
 
 
+def _is_wanted(rule: Rule, config: Config, report: str) -> bool:
+    """Whether a rule is for such a report, and asked for. A person who names a profile says that
+    anything is a report."""
+    named = config.profile != "auto" and report == "other"
+    if rule.reports and report not in rule.reports and not named:
+        return False
+    if rule.publication and not config.publication:
+        return False
+    return not (config.select or config.ignore) or config.wants(rule.id, rule.name)
+
+
 def _apply(ruleset: Ruleset, config: Config, profile: str, report: str) -> Iterator[Applied]:
     overrides = next((p.rules for p in ruleset.profiles if p.id == profile), {})
-    choosy = bool(config.select or config.ignore)
-    asked = config.profile != "auto"
     for rule in ruleset.rules:
-        if rule.reports and report not in rule.reports and not (asked and report == "other"):
-            continue
-        if (rule.publication and not config.publication) or (
-            choosy and not config.wants(rule.id, rule.name)
-        ):
+        if not _is_wanted(rule, config, report):
             continue
         enabled, severity = rule.enabled, rule.severity
         own = overrides.get(rule.id)

@@ -16,12 +16,18 @@ def settle(claims: list[tuple[Rule, Claim]]) -> list[tuple[Rule, Claim]]:
     in the same way, the kindest reading counts, for wording that fits the figures was meant; among
     equals that of a rule on tables, then the one that names most operands. A percentage has one
     reading; other numbers may take part in several statements, which are the same where they share
-    an operand."""
+    an operand. Of two places that differ one claim is made, whichever of them it points at."""
     kept: dict[tuple[object, ...], list[tuple[Rule, Claim]]] = {}
+    pairs: set[frozenset[int]] = set()
     for rule, claim in sorted(claims, key=lambda pair: _worth(pair[1])):
         rivals = kept.setdefault(_number(claim), [])
-        if not any(_same(claim, rival) for _, rival in rivals):
-            rivals.append((rule, claim))
+        if any(_same(claim, rival) for _, rival in rivals):
+            continue
+        if pair := _places(claim):
+            if pair in pairs:
+                continue
+            pairs.add(pair)
+        rivals.append((rule, claim))
     return [pair for rivals in kept.values() for pair in rivals]
 
 
@@ -35,8 +41,17 @@ def _number(claim: Claim) -> tuple[object, ...]:
     return ("percent" if claim.kind in _PERCENT_KINDS else claim.kind, claim.stated.index)
 
 
+def _places(claim: Claim) -> frozenset[int]:
+    """The quantities of a claim that something is told alike in two places."""
+    if claim.kind != "repeat" or claim.stated is None:
+        return frozenset()
+    return frozenset((claim.stated.index, *(one.quantity.index for one in claim.operands)))
+
+
 def _same(claim: Claim, rival: Claim) -> bool:
     if claim.stated is None or claim.kind in _PERCENT_KINDS or claim.verdict == "skipped":
+        return True
+    if claim.kind == "repeat" and claim.verdict == rival.verdict:
         return True
     ours = {operand.quantity.index for operand in claim.operands}
     theirs = {operand.quantity.index for operand in rival.operands}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from perflint.engine.place import Placer
@@ -34,19 +34,12 @@ def stamp_claim(
         values = {key: separate(one, thousands=thousands) for key, one in values.items()}
     if claim.verdict == "holds_if_truncated":
         severity = "info"
-        message = say(choose(lang, *TRUNCATED), values, lang)
-    else:
-        if claim.severity and severity == "error":
-            severity = claim.severity
-        message = say(_message(rule, lang), values, lang)
-        if claim.slip:
-            message += choose(lang, "（{}）", " ({})").format(_slip(claim, lang))
-    related = tuple(
-        _related(Related(operand.role, operand.quantity.span), placer)
-        for operand in claim.operands
-        if operand.quantity.span != claim.mark
-    )
-    related += tuple(_related(r, placer) for r in claim.related)
+    elif claim.severity and severity == "error":
+        severity = claim.severity
+    message = _say_claim(claim, rule, values, lang)
+    places = [Related(one.role, one.quantity.span) for one in claim.operands]
+    places = [*(one for one in places if one.span != claim.mark), *claim.related]
+    related = tuple(_related(one, placer) for one in places)
     rests_on = (claim.mark, *(operand.quantity.span for operand in claim.operands))
     confidence = _confidence(claim.confidence, map(placer.source, rests_on), placer)
     return Finding(
@@ -61,6 +54,15 @@ def stamp_claim(
         suggestion=computed.expected if claim.suggested else "",
         **_stand(rule, placer, placer.source(claim.mark), claim.mark.start)._asdict(),
     )
+
+
+def _say_claim(claim: Claim, rule: Rule, values: Mapping[str, str], lang: Lang) -> str:
+    if claim.verdict == "holds_if_truncated":
+        return say(choose(lang, *TRUNCATED), values, lang)
+    message = say(_message(rule, lang), values, lang)
+    if claim.slip:
+        message += choose(lang, "（{}）", " ({})").format(_slip(claim, lang))
+    return message
 
 
 def stamp_match(

@@ -54,29 +54,31 @@ _ROUGH = ("我", "各", "有关", "上级", "相关", "本部", "全部", "一�
 
 def read_department(text: str, cover: Cover) -> Fact | None:
     """The reporting body as printed, in the fullest form that cover, title or signature give."""
-    found: list[Fact] = []
-    for span in cover.fields:
-        _add(found, text, _WHOLE.match(text, span.start, span.end))
-    if cover.title:
-        _add(found, text, _TITLE.match(text, cover.title.start, cover.title.end))
-    for span in cover.head:
-        if span != cover.title:
-            _add(found, text, _WHOLE.fullmatch(text, span.start, span.end))
-    for span in reversed(cover.tail):
-        _add(found, text, _WHOLE.fullmatch(text, span.start, span.end))
+    found = _read_cover(text, cover)
     if not found:
         _add(found, text, _CELL.search(text, 0, _CELLS_WITHIN))
     if not found:
         _add(found, text, _OURS.search(text))
         _add(found, text, _SUBJECT.search(text, 0, 3000))
         _add(found, text, _FIGURE.search(text))
-    if not found:
-        return None
-    best = found[0]
-    for fact in found[1:]:
-        if len(fact.value) > len(best.value) and fact.value.endswith(best.value):
+    best: Fact | None = None
+    for fact in found:
+        if best is None or (fact.value.endswith(best.value) and fact.value != best.value):
             best = fact
     return best
+
+
+def _read_cover(text: str, cover: Cover) -> list[Fact]:
+    """The bodies that cover fields, title, other lines of the cover and signature name, in this order."""
+    found: list[Fact] = []
+    for span in cover.fields:
+        _add(found, text, _WHOLE.match(text, span.start, span.end))
+    if cover.title:
+        _add(found, text, _TITLE.match(text, cover.title.start, cover.title.end))
+    lines = [span for span in cover.head if span != cover.title]
+    for span in (*lines, *reversed(cover.tail)):
+        _add(found, text, _WHOLE.fullmatch(text, span.start, span.end))
+    return found
 
 
 def read_generic(text: str) -> Fact | None:

@@ -64,6 +64,8 @@ _AFTER = compile_pattern(
 )
 _DOUBLED = compile_pattern(r"翻了?([一两12])?番")
 _NOT_RANK = frozenset("第前")
+_TO, _TO_ONE, _SAYS_RATIO = frozenset("：∶"), compile_pattern(r"[：∶]1(?![0-9.：∶])"), 8
+"""两者之比约为3.5∶1: so many times the other."""
 _PARTED = compile_pattern(r"[%‰](?!%)|(?:km|hm|m)[²³23]?(?![A-Za-z0-9])")
 _LETTERS = frozenset(ascii_letters + "_#№.·")
 _DIGITS = frozenset("0123456789.")
@@ -158,6 +160,8 @@ def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Rea
     unit = read_unit(text, at)
     if unit is None and scale_word in ("百", "千", "十"):
         return None
+    if unit is None and text[at : at + 1] in _TO and _TO_ONE.match(text, at):
+        unit = Unit(text[at : at + 2], "multiple", Decimal(100))
     if unit is None and not scale_word:
         if qualifier or _is_year(digits) or len(digits) > _LONGEST_PLAIN:
             return None
@@ -198,6 +202,12 @@ def _not_quantity(text: str, start: int, end: int) -> int:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _NOT_RANK and before:
         return end
+    if (
+        after in _TO
+        and _TO_ONE.match(text, end)
+        and "比" in text[max(0, start - _SAYS_RATIO) : start]
+    ):
+        return 0
     if after in _DATE_GOES_ON or not text[start:end].isdigit():
         date = _DATE.match(text, start)
         if date and before not in _DIGITS:

@@ -22,9 +22,9 @@ Split = Callable[[str, Block], list[Span2]]
 
 
 def gather_tables(document: Document) -> Document:
-    """`document` with every run of three or more neighbouring lines of cells, numbers among them, as
-    one table block; the same document where there is none. Rows parted by bars or blanks have the
-    same number of cells; rows parted by tabs may leave off their last ones."""
+    """`document` with every run of neighbouring lines of cells, numbers among them, as one table block:
+    of three or more, or of two with a ruler between; the same document where there is none. Rows parted
+    by bars or blanks have the same number of cells; rows parted by tabs may leave off their last ones."""
     text = document.text
     if not any(mark in text for mark in _MARKS):
         return document
@@ -51,13 +51,13 @@ def _run(
 ) -> tuple[int, list[list[Span2]]]:
     """The rows that begin at block `start` and the block after them; no rows where it is no table."""
     rows: list[list[Span2]] = []
-    width, at = 0, start
+    width, at, ruled = 0, start, False
     while at < len(blocks):
         block = blocks[at]
         if block.kind != "paragraph" or block.level or (at > start and not _next(text, blocks, at)):
             break
         if mark is _BAR and rows and _RULER.match(text, block.span.start, block.span.end):
-            at += 1
+            at, ruled = at + 1, True
             continue
         cells = _cells(text, _line(text, block.span) if mark is _TAB else block.span, mark)
         if len(cells) < (2 if mark is _TAB else 3):
@@ -67,7 +67,8 @@ def _run(
         width = len(cells)
         rows.append(cells)
         at += 1
-    return (at, rows) if len(rows) >= _FEWEST_ROWS and _has_numbers(text, rows) else (start, [])
+    enough = len(rows) + ruled >= _FEWEST_ROWS
+    return (at, rows) if enough and _has_numbers(text, rows) else (start, [])
 
 
 def _next(text: str, blocks: tuple[Block, ...], at: int) -> bool:

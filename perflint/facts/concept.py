@@ -38,6 +38,8 @@ _COMPARING = compile_pattern(
 )
 _NEGATED = frozenset({"未", "不", "未能", "没有", "尚未"})
 _SHARE = compile_pattern(r"(?:在[^，。；]{0,16}中)?(?:占[^，。；]*|比重|比例|份额)$")
+_SHARE_LASTS = frozenset("重例额\n")
+"""The last characters of what tells a share without 占."""
 _ADVERB = compile_pattern(
     r"(?:(?:剔除|扣除)[^，。；]{0,14}?(?:后|因素)?|同口径|可比口径|同比|环比|略有?|有所|小幅|大幅|明显|持续|自然口径|分别|各|净|实际|名义|约|再|又|均|年均|累计|相应|直接|同期|共|下)+$"
 )
@@ -77,7 +79,10 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
     dependent = len(words) < len(core)
     if dependent or compared:
         words = _ADVERB.sub("", _EACH.sub("", _COMPARISON.sub("", words)))
-    words = cut_opening(_LEAD, _SHARE.sub("", _BEYOND.cut(words)))
+    words = _BEYOND.cut(words)
+    if "占" in words or words[-1:] in _SHARE_LASTS:
+        words = _SHARE.sub("", words)
+    words = cut_opening(_LEAD, words)
     if compared and not words:
         return Name("", "", named(_COMPARING.sub("", core)).flow)
     return named(words)

@@ -23,6 +23,7 @@ _BEYOND = Ending(
     "值划务数期标算额",
 )
 _FUND_NAME = Ending(r"[生人户]均[^，。；]{0,4}(?:经费|资金)$", "费金")
+_MAKES = frozenset("制型")
 _MADE = compile_pattern(r"^(?:制|型(?!号))")
 _NOUN = compile_pattern(r"^[\u4e00-\u9fff]{2}")
 _LINKED = Ending(r"(?:[为是达共计约有数额]|[：，])$", "为共数是有约计达额，：")
@@ -84,7 +85,7 @@ def counts_list(spot: Spot, quantity: Quantity) -> bool:
 
 def is_name(spot: Spot, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether the number is part of a name or a page number: 152工业项目, 3人制, ─ 2 ─."""
-    if _MADE.match(spot.tail):
+    if spot.tail[:1] in _MAKES and _MADE.match(spot.tail):
         return True
     if quantity.text[0] in _HAN and lexicon.named_number.match(spot.tail):
         return True

@@ -94,9 +94,16 @@ def judge_readings(
         if judged := settle(weighed, counts, own, alone):
             settled.append((weighed, judged))
     shared = find_shared_bases(judged for _, judged in settled)
-    for weighed, judged in settled:
-        verdict = by_company(weighed, judged, shared, counts, own)
-        yield _cleared(verdict, counts, own, spares) if verdict.grade else verdict
+    verdicts = [by_company(weighed, judged, shared, counts, own) for weighed, judged in settled]
+    verdicts = [_cleared(one, counts, own, spares) if one.grade else one for one in verdicts]
+    wrong = {one.reading.stated.index for one in verdicts if one.grade and not _is_told_again(one)}
+    for one in verdicts:
+        if not (one.grade and _is_told_again(one) and one.reading.stated.index in wrong):
+            yield one  # A number that its own figures refute need not be held against another place.
+
+
+def _is_told_again(judged: Judged) -> bool:
+    return judged.reading.group[0] == "restated"
 
 
 def _cleared(judged: Judged, counts: Counts, own: bool, spares: Spares) -> Judged:

@@ -17,14 +17,7 @@ Near = Literal["sentence", "paragraph", "section"]
 def beside(figure: Figure, others: list[Figure], *, far: bool = True) -> Figure | None:
     """The one of `others` to hold `figure` against: of the same kind, in its sentence or else its
     paragraph; with `far` else the only one there is in the filing; None where that is not sure."""
-    fitting = [
-        one
-        for one in others
-        if one.index != figure.index
-        and one.quantity.dimension == figure.quantity.dimension
-        and one.quantity.currency == figure.quantity.currency
-        and one.owner == figure.owner
-    ]
+    fitting = [one for one in others if one.index != figure.index and _is_alike(one, figure)]
     for near in (
         [one for one in fitting if one.sentence == figure.sentence],
         [one for one in fitting if one.paragraph == figure.paragraph],
@@ -74,3 +67,9 @@ def _section(subject: Subject, offset: int) -> Span:
             found = Span(level[at].span.start, max(level[at].body.end, level[at].span.end))
         level = level[at].children
     return found
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one owner and may be compared."""
+    same = one.quantity.dimension == other.quantity.dimension
+    return same and one.quantity.currency == other.quantity.currency and one.owner == other.owner

@@ -55,25 +55,21 @@ def _is_plain(figure: Figure) -> bool:
 
 def _left(view: View, left: Figure) -> Iterator[Reading]:
     before = list(_operands(view, left))
+    if len(before) < 2 or _opening(left) or _is_addend(view, left):
+        return
+    opened = any(map(_opening, before))
     rolled = bool(_ROLLED.search(left.lead))
-    if (
-        len(before) < 2
-        or _opening(left)
-        or _is_addend(view, left)
-        or (rolled and not any(map(_opening, before)))
-    ):
+    if rolled and not opened:
         return
     kind = "rolled" if rolled else "current" if _CURRENT.search(left.lead) else "closing"
-    kind += "-opening" if any(map(_opening, before)) else ""
+    kind += "-opening" if opened else ""
     incoming = next((f for f in before if _total_of(f, _IN)), None)
-    outgoing = next((f for f in before if _total_of(f, _OUT)), None)
     beside = incoming and any(_opening(f) and f.index > incoming.index for f in before)
     seen: set[tuple[int, ...]] = set()
-
-    def reading(parts: list[tuple[int, Figure]], how: str) -> Iterator[Reading]:
+    for how, parts in _sums(view, left, before, incoming):
         key = tuple(sorted(figure.index for _, figure in parts))
         if key in seen or len(parts) < 2:
-            return
+            continue
         seen.add(key)
         clean = "clean" if how == "totals" or view.clean([f for _, f in parts]) else ""
         yield Reading(
@@ -84,23 +80,39 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
             clean == "clean" and (how == "item" or (how == "totals" and not beside)),
         )  # fmt: skip
 
+
+Signed = list[tuple[int, Figure]]
+"""Figures, each with 1 where it is added and -1 where it is taken off."""
+
+
+def _sums(
+    view: View, left: Figure, before: list[Figure], incoming: Figure | None
+) -> Iterator[tuple[str, Signed]]:
+    """What may come to `left`, likeliest first, and how that was found: totals of both sides, what
+    stands in its item, its sentence or right before, one figure of each flow."""
+    outgoing = next((f for f in before if _total_of(f, _OUT)), None)
     if incoming and outgoing:
-        yield from reading([(1, incoming), (-1, outgoing)], "totals")
+        yield "totals", [(1, incoming), (-1, outgoing)]
     sentence = [f for f in before if f.sentence == left.sentence]
     item = [f for f in sentence if f.item == left.item]
-    for pool, how in ((item, "item"), (sentence, "sentence"), (before[:2], "paragraph")):
-        parts = [(_sign(view, f), f) for f in reversed(pool)]
-        if parts and all(sign < 0 for sign, _ in parts):
-            if incoming and incoming not in pool:
-                parts.insert(0, (1, incoming))
-            else:
-                parts[0] = (1, parts[0][1])
+    for how, pool in (("item", item), ("sentence", sentence), ("paragraph", before[:2])):
+        parts = _signed(view, pool, incoming)
         if any(sign < 0 for sign, _ in parts):
-            yield from reading(parts, how)
+            yield how, parts
     flows_in = next((f for f in before if f.flow == "in"), None)
     flows_out = next((f for f in before if f.flow == "out"), None)
     if flows_in and flows_out:
-        yield from reading([(1, flows_in), (-1, flows_out)], "flows")
+        yield "flows", [(1, flows_in), (-1, flows_out)]
+
+
+def _signed(view: View, pool: list[Figure], incoming: Figure | None) -> Signed:
+    """Figures in order with their signs; where all are taken off, it is from `incoming` or the first."""
+    parts = [(_sign(view, figure), figure) for figure in reversed(pool)]
+    if parts and all(sign < 0 for sign, _ in parts):
+        if incoming and incoming not in pool:
+            return [(1, incoming), *parts]
+        parts[0] = (1, parts[0][1])
+    return parts
 
 
 def _is_addend(view: View, left: Figure) -> bool:

@@ -60,12 +60,7 @@ def _pair(view: View, figure: Figure) -> tuple[Figure, Figure] | None:
     """The two levels of the kind of `figure` before it in its sentence, where there are no more, nor another
     remainder behind it: 共26个，已完工20个，在建5个，未开工1个."""
     behind = view.figures[figure.index + 1 : figure.index + 2]
-    if (
-        behind
-        and behind[0].sentence == figure.sentence
-        and same_kind(behind[0], figure)
-        and _REST.search(view.lexicon.link.cut(behind[0].lead))
-    ):
+    if behind and _is_another_rest(view, figure, behind[0]):
         return None
     found: list[Figure] = []
     for other in reversed(view.figures[max(0, figure.index - _BACK) : figure.index]):
@@ -79,3 +74,9 @@ def _pair(view: View, figure: Figure) -> tuple[Figure, Figure] | None:
             return None
         found.append(other)
     return (found[1], found[0]) if len(found) == 2 else None
+
+
+def _is_another_rest(view: View, figure: Figure, behind: Figure) -> bool:
+    """Whether the figure right behind one is told as a remainder as well."""
+    beside = behind.sentence == figure.sentence and same_kind(behind, figure)
+    return beside and _REST.search(view.lexicon.link.cut(behind.lead)) is not None

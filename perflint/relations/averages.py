@@ -20,6 +20,8 @@ _EACH = compile_pattern(
     r"|单(?P<single>[车件台])[^，。；]{0,8}$"
     r"|(?P<plain>平均)(?:为)?$"
 )
+_SIGNS = frozenset("每均单")
+"""Of these each way to tell an average has one."""
 _COUNTED_BY = {
     "人": ("人", "名", "位", "人次"), "名": ("人", "名", "位"), "生": ("人", "名"), "车": ("辆", "台"),
     "次": ("人次", "次", "批次"), "校": ("所",), "村": ("个",),
@@ -40,6 +42,8 @@ def find_averages(view: View) -> Iterator[Reading]:
     """Readings of every average: totals of its kind by numbers of what it is for each of."""
     for figure in view.figures:
         if figure.role or figure.nature not in ("price_each", "level") or not figure.quantity.unit:
+            continue
+        if _SIGNS.isdisjoint(figure.lead):
             continue
         each = _EACH.search(figure.lead)
         if each is None or _OTHER.search(figure.lead) or view.is_tabled(figure):

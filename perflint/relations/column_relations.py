@@ -7,6 +7,7 @@ is none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.arithmetic.judge import judge
@@ -17,12 +18,14 @@ from perflint.relations.view import View
 from perflint.sheets.brackets import bare
 from perflint.sheets.roles import Role
 from perflint.sheets.sheet import Sheet
+from perflint.text.patterns import compile_pattern
 
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _MOST_COLUMNS, _MOST_ROWS = 16, 200
 _LONGEST = 24
 _FULL = 100
 _MANY, _MORE = 3, 8
+_STAFF = compile_pattern(r"编(?:制数?)?$|[空缺超]编|在[编职岗]|实有|人数$|人员数?$")
 _UNTOLD: tuple[Role, ...] = ("order", "code", "criterion", "note", "reason", "unit", "comparator")
 
 
@@ -49,6 +52,7 @@ class Numbers:
         )[:_MOST_COLUMNS]  # fmt: skip
         self.lines = tuple(range(min(len(sheet.lines), _MOST_ROWS)))
         self._read: dict[int, tuple[Quantity | None, ...]] = {}
+        self._amounts: dict[int, tuple[Decimal | None, ...]] = {}
 
     def at(self, line: int, column: int) -> Quantity | None:
         """The number at a place."""
@@ -63,6 +67,13 @@ class Numbers:
             self._read[column] = tuple([self.at(line, column) for line in self.lines])
         return self._read[column]
 
+    def amounts(self, column: int) -> tuple[Decimal | None, ...]:
+        """The amounts of the numbers of a column, line by line."""
+        if column not in self._amounts:
+            numbers = self.column(column)
+            self._amounts[column] = tuple([one.amount if one else None for one in numbers])
+        return self._amounts[column]
+
     def tell(self, line: int, columns: Iterable[int]) -> tuple[View, dict[int, int]] | None:
         """The numbers of a line told in one sentence, each behind its heading, and for each figure of it its
         column; None where headings hold numbers of their own."""
@@ -71,11 +82,10 @@ class Numbers:
             number = self.at(line, column)
             if number is None:
                 return None
-            text += bare(self.sheet.columns[column].head)[-_LONGEST:]
+            head = bare(self.sheet.columns[column].head)[-_LONGEST:]
+            text += head
             places[len(text)] = column
-            text += (
-                f"{number.value:f}{number.unit or ('元' if number.dimension == 'money' else '')}，"
-            )
+            text += f"{number.value:f}{number.unit or _unit_said(head, number)}，"
         told = self.view.tell(f"{text[:-1]}。") if self.view.tell is not None else None
         if told is None or len(told.figures) != len(places):
             return None
@@ -83,6 +93,14 @@ class Numbers:
         if set(starts) != set(places):
             return None
         return told, {at: places[start] for at, start in enumerate(starts)}
+
+
+def _unit_said(head: str, number: Quantity) -> str:
+    """The unit that a heading leaves to its reader: posts and staff are counted in people."""
+    if number.dimension == "money":
+        return "元"
+    staffed = number.dimension == "number" and not number.decimals and _STAFF.search(head)
+    return "人" if staffed else ""
 
 
 def read_lines(numbers: Numbers, relation: Relation) -> Iterator[Reading]:

@@ -62,7 +62,8 @@ def _read(
             and (known.row[0] >= 0 or known.figure.index < figure.index)
             and _is_of_same(view, head.figure, known)
         ]  # fmt: skip
-        sure = view.own and len(found) == 1 and not rank
+        tabled = all(known.row[0] >= 0 for known in found)
+        sure = view.own and len(found) == 1 and (not rank or tabled)
         for known in found[-_MOST:]:
             place = "table" if known.row[0] >= 0 else "text"
             yield Reading(

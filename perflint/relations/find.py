@@ -19,11 +19,13 @@ from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
 from perflint.relations.known import Told
 from perflint.relations.lists import find_lists
+from perflint.relations.named_rows import find_named_rows
 from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
 from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
 from perflint.relations.plain_lists import find_plain_lists
+from perflint.relations.proportions import find_proportions
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Group, Reading
 from perflint.relations.remainders import find_remainders
@@ -32,6 +34,7 @@ from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.shares_elsewhere import find_shares_elsewhere
+from perflint.relations.tabled_rates import find_tabled_rates
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
@@ -71,6 +74,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_averages(view)
     yield from find_vectors(view)
     yield from find_rates(view)
+    yield from find_proportions(view)
     yield from find_shares_of_sums(view)
     yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
@@ -79,6 +83,8 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_written(view)
     yield from find_identities(view, equations)
     yield from find_repeats(view, told)
+    yield from find_named_rows(view)
+    yield from find_tabled_rates(view)
     yield from find_far(view, told)
     yield from find_far_points(view, told)
     yield from find_overall(view, overall)

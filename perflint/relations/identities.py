@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from operator import attrgetter
@@ -98,25 +98,11 @@ def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> It
             return
     percent = result.quantity.dimension == "percent"
     pairs = added(equation.formula)
-    ratio = divided(equation.formula)
     found: list[tuple[int, tuple[Figure, ...]]] = []
     for ranked in product(*(list(enumerate(pool)) for pool in pools)):
         chosen = tuple(figure for _, figure in ranked)
-        if len({figure.index for figure in chosen}) < len(chosen):
-            continue
-        known = dict(zip(names, chosen, strict=True))
-        if any(not same_kind(known[a], known[b]) for a, b in pairs):
-            continue
-        if not _priced_alike(chosen):
-            continue
-        if equation.form == "average" and result.flow and result.flow != chosen[0].flow:
-            continue
-        divides = "/" in equation.formula or "*" in equation.formula
-        if pairs and not divides and not same_kind(result, known[pairs[0][0]]):
-            continue
-        if ratio and percent and not same_kind(known[ratio[0]], known[ratio[1]]):
-            continue
-        found.append((sum(rank for rank, _ in ranked), chosen))
+        if _go_together(equation, result, dict(zip(names, chosen, strict=True))):
+            found.append((sum(rank for rank, _ in ranked), chosen))
     found.sort(key=lambda pair: pair[0])
     for order, (_, chosen) in enumerate(found[:_MOST]):
         percents = frozenset(
@@ -132,6 +118,24 @@ def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> It
             equation.mandatory and len(found) == 1
             and (near == "near" or equation.scope == "paragraph"),
         )  # fmt: skip
+
+
+def _go_together(equation: Equation, result: Figure, known: Mapping[str, Figure]) -> bool:
+    """Whether figures may stand in one equation: each once, what is added or divided of one kind, at
+    prices for what they count."""
+    chosen = tuple(known.values())
+    pairs = added(equation.formula)
+    if len({figure.index for figure in chosen}) < len(chosen):
+        return False
+    if any(not same_kind(known[a], known[b]) for a, b in pairs) or not _priced_alike(chosen):
+        return False
+    if equation.form == "average" and result.flow and result.flow != chosen[0].flow:
+        return False
+    divides = "/" in equation.formula or "*" in equation.formula
+    if pairs and not divides and not same_kind(result, known[pairs[0][0]]):
+        return False
+    ratio = divided(equation.formula) if result.quantity.dimension == "percent" else None
+    return not ratio or same_kind(known[ratio[0]], known[ratio[1]])
 
 
 _EACH = compile_pattern(r"每(?P<unit>[^，。；]{1,3}?)(?:补|售|奖|需|价|产|资|费|标|收|$)")
@@ -154,8 +158,8 @@ def _candidates(
     view: View, result: Figure, slot: Slot, scope: str, given: set[int]
 ) -> list[Figure]:
     found: list[Figure] = []
-    for j in _around(view, result, scope, slot.after):
-        figure = view.figures[j]
+    for figure in _around(view, result, scope, slot.after):
+        j = figure.index
         own = figure.nature in _EACH_ITS_OWN and figure.nature in slot.nature
         if j in given or not fits(figure, slot):
             if own and _is_right_before(figure, result):
@@ -197,16 +201,16 @@ def _is_right_before(figure: Figure, result: Figure) -> bool:
     return figure.index == result.index - 1 and figure.item == result.item
 
 
-def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[int]:
-    """Positions in scope: before the result, the nearest first, then those after it if asked for."""
+def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[Figure]:
+    """The figures in scope: before the result, the nearest first, then those after it if asked for."""
     figures, at, reach = view.figures, result.index, _REACH[scope]
     place = _PLACE[scope]
     here = place(result)
-    for j in range(at - 1, max(-1, at - reach - 1), -1):
-        if place(figures[j]) != here:
+    for figure in reversed(figures[max(0, at - reach) : at]):
+        if place(figure) != here:
             break
-        yield j
-    for j in range(at + 1, min(len(figures), at + 5)) if after else ():
-        if place(figures[j]) != here:
+        yield figure
+    for figure in figures[at + 1 : at + 5] if after else ():
+        if place(figure) != here:
             break
-        yield j
+        yield figure

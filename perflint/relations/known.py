@@ -15,7 +15,7 @@ from perflint.sheets.roles import Role
 from perflint.sheets.sheet import Sheet
 from perflint.text.patterns import compile_pattern
 
-_STAGES: dict[Role, Stage] = {
+STAGES: dict[Role, Stage] = {
     "initial": "first_budget", "adjusted": "adjusted_budget", "budget": "budget",
     "allotted": "allotted", "executed": "executed", "target": "target", "actual": "achieved",
     "amount": "none", "number": "none",
@@ -25,7 +25,7 @@ _COUNTED = compile_pattern(r"(?:人次|人数|户数|件数|个数|数量|面积
 _BRACKETS = compile_pattern(r"（([^（）]*)）$")
 _UNSAID = ("none", "achieved")
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
-_MARKS = compile_pattern(rf"^(?:[#＃*]|其中：?|{_NUMBER}[.、．]|（{_NUMBER}）|[—-]+)+")
+MARKS = compile_pattern(rf"^(?:[#＃*]|其中：?|{_NUMBER}[.、．]|（{_NUMBER}）|[—-]+)+")
 _BARE = compile_pattern(r"^(?:实际|当年|本年|全年|年初|共|总|完成|预算)*(?:收入|支出)")
 _WHOLE = compile_pattern(r"^(?:[12][0-9]{3}年度?)?(全年|年初|本年|当年|部门|单位)")
 
@@ -66,30 +66,48 @@ def tell_tables(view: View) -> Iterator[Known]:
         for row, said in enumerate(sheet.rows):
             if said.kind not in _WHOLE_ROWS and said.label:
                 yield from tell_row(view, sheet, number, row)
+            elif not said.label:
+                yield from _tell_heads(view, sheet, number, row)
+
+
+def _tell_heads(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known]:
+    """The amounts of a row that nothing names, under the names of their columns: 公车购置, 接待."""
+    for column in sheet.numeric:
+        figure = in_column(view, sheet, row, column)
+        if figure is None or figure.quantity.dimension != "money" or not figure.quantity.unit:
+            continue
+        if not sheet.columns[column].role:
+            name = named(_BRACKETS.sub("", sheet.columns[column].leaf))
+            yield Known(name.key, name.flow, "none", figure._replace(stage="none"), (number, row))
+
+
+def in_column(view: View, sheet: Sheet, row: int, column: int) -> Figure | None:
+    """The figure at a place of a table, in the unit of its column; None where that holds none."""
+    quantity = sheet.number(row, column)
+    if quantity is None or not 0 <= quantity.index < len(view.figures):
+        return None
+    figure = view.figures[quantity.index]
+    return figure._replace(quantity=quantity._replace(symbol=figure.quantity.symbol))
 
 
 def tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known]:
     """The numbers of one row under columns of a stage; `number` is that of its table."""
-    label = _MARKS.sub("", sheet.label(row))
+    label = MARKS.sub("", sheet.label(row))
     bracket = _BRACKETS.search(label)
     name = named(_COUNTED.sub("", _BRACKETS.sub("", label)))
     unit = parse_unit(bracket[1]) if bracket else None
     for column in sheet.numeric:
         meaning = sheet.columns[column].meaning
-        stage = _STAGES.get(meaning.role)
-        quantity = sheet.number(row, column) if stage is not None else None
-        if stage is None or quantity is None or not 0 <= quantity.index < len(view.figures):
+        stage = STAGES.get(meaning.role)
+        figure = in_column(view, sheet, row, column) if stage is not None else None
+        if stage is None or figure is None:
             continue
         if meaning.period == "previous":
             stage = "previous_year"
-        quantity = in_unit(quantity, unit) if unit else quantity
-        if not quantity.unit:
-            continue
-        figure = view.figures[quantity.index]._replace(
-            quantity=quantity._replace(symbol=view.figures[quantity.index].quantity.symbol),
-            stage=stage,
-        )
-        yield Known(name.key, name.flow, stage, figure, (number, row))
+        quantity = in_unit(figure.quantity, unit) if unit else figure.quantity
+        if quantity.unit:
+            figure = figure._replace(quantity=quantity, stage=stage)
+            yield Known(name.key, name.flow, stage, figure, (number, row))
 
 
 def tell_prose(view: View) -> Iterator[Known]:

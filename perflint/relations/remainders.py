@@ -12,6 +12,8 @@ from perflint.text.patterns import compile_pattern
 _LEAVES = compile_pattern(
     r"(?:^|[^减])(?:少|未|余|欠|缺|[节省]下|节省|差(?!旅|别|异)|剩|节[支约余]|超|多)[^，。；、]{0,8}$|[余剩]$|缺口"
 )
+_SIGNS = frozenset("少未余欠缺节省差剩超多")
+"""Of these each word for what is left or beyond has one."""
 _NOT = compile_pattern(
     r"至少|不少|多少|大多|许多|多种|超市|上年|去年|同期|其中|累计|不超|分别|以前|历年|多功能|多媒体|差旅|未成年|业余"
 )
@@ -30,7 +32,7 @@ def find_remainders(
         if (
             figure.nature in ("level", "change") and figure.quantity.unit and not figure.role
             and not figure.depth and not {("left", figure.index), ("change", figure.index)} & read
-            and not view.is_tabled(figure)
+            and not _SIGNS.isdisjoint(figure.lead) and not view.is_tabled(figure)
             and _LEAVES.search(figure.lead) and not _NOT.search(figure.lead)
         ):  # fmt: skip
             yield from _read(figure, rates)

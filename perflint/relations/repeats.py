@@ -16,6 +16,7 @@ from perflint.text.edges import cut_opening
 from perflint.text.patterns import compile_pattern
 
 _LEAST, _LEAST_TABLED = 3, 3
+_SURE = 4
 _MOST, _BACK = 8, 40
 _DONE = ("executed", "achieved", "received")
 _LOOSE = compile_pattern(
@@ -36,7 +37,7 @@ def find_repeats(view: View, told: Told) -> Iterator[Reading]:
         return
     tables = _index(known for known in told.tables if len(known.key) >= _LEAST_TABLED)
     for key, known in prose:
-        tabled = [o for o in tables.get(key, ())[:_BACK] if _agree(known, o)]
+        tabled = [o for o in tables.get(_short(key), ())[:_BACK] if _agree(known, o)]
         if tabled and _is_here(view, known.figure):
             yield from _read(view, known, tabled, "table")
     for known, other in _pairs(view, prose):
@@ -73,8 +74,15 @@ def _pairs(view: View, prose: list[tuple[_Key, Known]]) -> Iterator[tuple[Known,
 def _index(every: Iterator[Known]) -> dict[_Key, list[Known]]:
     found: dict[_Key, list[Known]] = {}
     for known in every:
-        found.setdefault(_key(known), []).append(known)
+        found.setdefault(_short(_key(known)), []).append(known)
     return found
+
+
+def _short(key: _Key) -> _Key:
+    """The key by which a table is asked, which may leave out that it is spending: 公车购置（费）."""
+    name, flow = key
+    short = name.removesuffix("经费").removesuffix("费")
+    return short if len(short) >= _LEAST_TABLED else name, flow
 
 
 def _key(known: Known) -> _Key:
@@ -119,6 +127,7 @@ def _read(view: View, known: Known, others: list[Known], place: str) -> Iterator
             "restated", stated, (("first", operand),), SAME, ("restated", known.figure.index),
             (place, "one" if len(same) == 1 else "several", "staged" if known.stage == other.stage else "loose",
              listed),
+            place == "table" and len(same) == 1 and len(known.key) >= _SURE,
         )  # fmt: skip
 
 

@@ -239,18 +239,7 @@ def _bases(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple
     if whole is not None and (not name.key or _fits_name(whole, name)):
         yield whole, "whole"
     if name.key:
-        levels = [
-            o for o in _levels_back(view, head, 40)
-            if _fits_name(o, name) and of_one_year(view, o, part)
-        ]  # fmt: skip
-        for how, found in (
-            ("exact", [o for o in levels if o.key == name.key]),
-            ("broader", [o for o in levels if name.key.endswith(o.key)]),
-            ("qualified", [o for o in levels if o.key.endswith(name.key)]),
-        ):
-            if found:
-                yield found[0], how
-                return
+        yield from _of_name(view, part, head, name)
         return
     before = [o for o in _levels_back(view, head, 16) if head.paragraph - o.paragraph <= 3]
     if name.flow:
@@ -259,6 +248,29 @@ def _bases(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple
         if total is not None:
             yield total, "flow"
             return
+    yield from _standing_before(view, part, head, before)
+
+
+def _of_name(view: View, part: Figure, head: Figure, name: Name) -> Iterator[tuple[Figure, str]]:
+    """The nearest figure before `head` of the name itself, else of a broader one, else of a narrower."""
+    levels = [
+        o for o in _levels_back(view, head, 40)
+        if _fits_name(o, name) and of_one_year(view, o, part)
+    ]  # fmt: skip
+    for how, found in (
+        ("exact", [o for o in levels if o.key == name.key]),
+        ("broader", [o for o in levels if name.key.endswith(o.key)]),
+        ("qualified", [o for o in levels if o.key.endswith(name.key)]),
+    ):
+        if found:
+            yield found[0], how
+            return
+
+
+def _standing_before(
+    view: View, part: Figure, head: Figure, before: list[Figure]
+) -> Iterator[tuple[Figure, str]]:
+    """The first figure of the sentence, the last and the first of the sentence before."""
     here = [o for o in before if o.sentence == head.sentence]
     earlier = [o for o in before if o.sentence != head.sentence]
     if here and part.index not in view.wholes:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.sheets.columns import Line, read_columns
+from perflint.sheets.columns import Column, Line, read_columns
 from perflint.sheets.headings import read_bands
 from perflint.sheets.lexicon import Lexicon, lexicon
 from perflint.sheets.pages import Laid, lay_out
 from perflint.sheets.panels import split_panels
+from perflint.sheets.roles import STAGES
 from perflint.sheets.rows import RowWords, read_rows, row_words
 from perflint.sheets.sheet import Sheet, read_numbers
 from perflint.sheets.units import stated_unit
@@ -97,14 +98,30 @@ def _sheet(
     named = next((c.unit for c in columns[:first] if c.unit and c.unit.text), None)
     if not stated and named:
         columns = read_columns(heads, keys, words, named, width)
-    columns = tuple(
-        column._replace(places=_places(_quantities(lines, at))) for at, column in enumerate(columns)
-    )
+    columns = _with_places(columns, lines)
     rows = read_rows(lines, columns, range(first), lists, words)
     return Sheet(
         laid.table, columns, rows, tuple(lines), numeric, read_numbers(lines, columns), above,
         tuple(heads), laid.loose,
     )  # fmt: skip
+
+
+def _with_places(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, ...]:
+    """The columns with the decimals that their numbers are printed with. Amounts of stages in one unit are
+    printed alike: a budget of 8 beside what was spent, 7.33, is 8.00."""
+    places = [_places(_quantities(lines, at)) for at in range(len(columns))]
+    most = {
+        column.unit: max(places[at] for at, one in enumerate(columns) if _alike(one, column))
+        for column in columns if column.role in STAGES
+    }  # fmt: skip
+    return tuple(
+        column._replace(places=most[column.unit] if column.role in STAGES else places[at])
+        for at, column in enumerate(columns)
+    )
+
+
+def _alike(one: Column, other: Column) -> bool:
+    return one.role in STAGES and one.unit == other.unit
 
 
 def _own(line: Line, at: int) -> bool:

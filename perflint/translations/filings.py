@@ -102,6 +102,10 @@ HINTS: tuple[tuple[str, str], ...] = (
     (r"(?:可用|可用的有)：(.*)。", r"Available: \1."),
     (r"例如 (.*?)。?", r"For example \1"),
     (r"请去掉其中一个。", "Leave out one of them."),
+    (
+        r"名称和值里的中文要写在英文双引号里，例如 (.*)。",
+        r"Chinese in names and values stands in double quotation marks, for example \1",
+    ),
     (r"请写成 (.*?)(?:，每条一个)?。", r"Write \1."),
     (r"请核对文件夹和文件名，\* 代表任意文字。", "Check folder and name; * stands for any words."),
     (r"可以检查的文件：(.*)。", r"What can be checked: \1."),

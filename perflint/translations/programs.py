@@ -11,6 +11,11 @@ TITLES: tuple[tuple[str, str], ...] = (
     (r"已经有同名的运行", "a run of that name is there already"),
     (r"写不进数据库", "the database does not take it"),
     (r"没有写 SQL", "there is no SQL"),
+    (r"(\S+) 须有名单", r"\1 needs a list"),
+    (
+        r"用 --expected 给出应报送单位的名单。",
+        "Name the list of the departments that should have filed by --expected.",
+    ),
     (r"SQL 有误", "a mistake in the SQL"),
     (r"不认识这个地址", "an address that means nothing"),
     (r"连不上集群，或里面没有工作进程", "the cluster cannot be reached, or has no workers"),
@@ -40,6 +45,10 @@ TITLES: tuple[tuple[str, str], ...] = (
 )
 _MADE = "Or take a page already made: perflint page --from PAGE.html -o NEW.html --config perflint.toml."
 HINTS: tuple[tuple[str, str], ...] = (
+    (
+        r"用 --expected 给出应报送单位的名单。",
+        "Name the list of the departments that should have filed by --expected.",
+    ),
     (
         r"文件、规则或设置与当时不同。请用 --run 另起一个名称。",
         "Files, rules or settings are not those of that run. Choose another name with --run.",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from perflint.cli import main
+from perflint.cli.rules.questions import ask_words
 
 TITLE = "某县文化馆2023年度部门整体支出绩效自评报告"
 GOOD = f"""{TITLE}
@@ -59,7 +60,6 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "perflint.toml").write_text(
         'rule-folders = ["本县规则"]\n[references]\n"批复项目库" = "项目库.csv"\n', encoding="utf-8"
     )
-    (tmp_path / "本县规则").mkdir()
     (tmp_path / "项目库.csv").write_text(
         "序号,项目名称,批复金额（万元）\n1,社区文化活动室改造,120\n", encoding="utf-8"
     )
@@ -97,7 +97,7 @@ def test_a_list_that_is_not_given_or_lacks_the_column(
     other = [part.replace("column=项目名称", "column=名称") for part in options]
     assert main(["rules", "new", *common, *other]) == 2
     assert "名单里没有“名称”一列" in capsys.readouterr().err
-    assert not list((county / "本县规则").iterdir())
+    assert not (county / "本县规则").exists()
     (county / "项目库.csv").unlink()
     assert main(["rules", "new", *common, *options]) == 2
     assert "项目库.csv" in capsys.readouterr().err
@@ -114,3 +114,12 @@ def test_the_list_is_no_filing_where_it_lies_among_them(
     common = ("--title", "名称不一致", "--why", "要求。", "--document", "《通知》")
     assert main(["rules", "new", *common, *RULES["项目名称与批复不一致"], "--try", "报告"]) == 0
     assert "2 份报告，命中 1 份" in capsys.readouterr().out
+
+
+def test_a_person_who_answers_nothing_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
+    given = iter(["", "", "没有说明", ""])
+    questions = (("title", ("毛病是什么", "the defect"), None), ("clause", ("条款", "clause"), ""))
+    told = ask_words(questions, {}, lambda _: next(given), "zh")
+    assert told == {"title": "没有说明", "clause": ""}
+    assert capsys.readouterr().out.count("这一项要填。") == 2
+    assert ask_words(questions, {}, None, "zh") == {"title": None, "clause": ""}

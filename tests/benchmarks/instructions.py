@@ -15,8 +15,8 @@ from tests.benchmarks.measuring import ROOT, Row, keep_bytecode, texts
 TITLE = "Instructions"
 NOTE = """Counted by valgrind (cachegrind), child processes included, with hash seed 0. A report is one of the
 sample filings of the section on text reports, with all rules and no detail: the difference between reading and
-judging all of them once and twice, so that start-up does not enter. P is `python -c pass`. Ratios are of
-two counts, so that a figure holds on any machine.
+judging all of them once and twice, so that neither start-up nor compiling patterns enters. P is
+`python -c pass`. Ratios are of two counts, so that a figure holds on any machine.
 
 - Words that end or open what stands before a figure are searched only where the last or first character
   lets them be there (`perflint/text/edges.py`); words of stages and of headings are looked up by their first.

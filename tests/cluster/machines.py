@@ -86,8 +86,7 @@ class Cluster:
 
     def kill(self, number: int) -> None:
         """kill -9 the scheduler (0) or a nanny with its worker and all they started."""
-        os.killpg(self.processes[number].pid, signal.SIGKILL)
-        self.processes[number].wait()
+        end_session(self.processes[number])
 
     def __enter__(self) -> Cluster:
         return self
@@ -96,6 +95,12 @@ class Cluster:
         for number, process in enumerate(self.processes):
             if process.poll() is None:
                 self.kill(number)
+
+
+def end_session(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 a process that began a session, and all that it started."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def wait_for(ready: Callable[[], object], seconds: float = PATIENCE) -> None:

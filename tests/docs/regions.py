@@ -13,6 +13,7 @@ from perflint.checks import CHECKS, load_check
 from perflint.cli.program import COMMANDS, Command, execute
 from perflint.pages.methods import METHODS
 from perflint.ruleset import load_ruleset
+from perflint.store.expected import QUESTIONS
 from perflint.store.query import TYPES, read_views
 from perflint.store.tables import NAMES, TABLES
 
@@ -84,7 +85,8 @@ def list_profiles() -> str:
 
 def list_questions() -> str:
     """The questions to a store that ship."""
-    rows = [f"| `{view.name}` | {view.tells[0]} |" for view in read_views().values()]
+    told = {view.name: view.tells for view in read_views().values()} | QUESTIONS
+    rows = [f"| `{name}` | {told[name][0]} |" for name in sorted(told)]
     return "\n".join(["| 问题 | 回答 |", "|---|---|", *rows])
 
 

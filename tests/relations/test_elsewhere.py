@@ -118,3 +118,78 @@ def test_points_are_told_against_an_aim_of_the_same_name_elsewhere() -> None:
     assert accused(text.format("3.4")) == []
     assert accused(text.format("4.3")) == [("points", "4.3个百分点")]
     assert accused("按期办结率目标90%。\n群众好评率93.4%，高于目标值2.1个百分点。") == []
+
+
+ROWS = """项目执行情况（单位：万元）
+| 项目 | 全年预算数 | 全年执行数 | 执行率 |
+|---|---|---|---|
+| 堤防加固项目 | 620 | 572.00 | 92.26% |
+| 灌区改造项目 | 410.5 | 398.2 | 97.00% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("1.堤防加固项目。全年预算 620 万元，执行 572.00 万元，执行率 92.26%。", None),
+        ("1.堤防加固项目。全年预算 620 万元，执行 527.00 万元。", "527.00万元"),
+        ("（2）灌区改造：全年预算数为 401.5 万元，主要用于渠道衬砌。", "401.5万元"),
+        ("1.堤防加固项目。全年预算 620 万元，其中护坡预算 200 万元；上年预算 500 万元。", None),
+    ],
+)
+def test_a_paragraph_tells_the_row_it_is_called_by(told: str, wrong: str | None) -> None:
+    subject = build(read("rows.md", data=(ROWS + "\n" + told).encode()), load_ruleset())
+    found = [one.claim for one in subject.statements if one.claim.verdict == "contradicted"]
+    assert [one.stated.text.replace(" ", "") for one in found if one.stated] == [wrong] * bool(
+        wrong
+    )
+
+
+def test_a_budget_told_in_whole_is_as_exact_as_the_spending_beside_it() -> None:
+    table = TABLE.replace("18.6 | 15.2", "18 | 15.26")
+    claim = claims(table + "培训费支出 15.26 万元，与年初预算相比减少 2.47 万元。")["change_far"]
+    assert claim.verdict == "contradicted"
+    assert claim.expected == "2.74万元"
+
+
+def test_columns_name_the_amounts_of_a_row_without_a_name() -> None:
+    table = "单位：万元\n| 合计 | 公车购置 | 公车运行 |\n|---|---|---|\n| 79 | 54 | 25 |\n"
+    text = table + "公车购置费预算为 45 万元，比上年少买一辆。"
+    subject = build(read("heads.md", data=text.encode()), load_ruleset())
+    found = [one.claim for one in subject.statements if one.form == "restated"]
+    assert [(one.verdict, one.expected) for one in found] == [("contradicted", "54万元")]
+
+
+INDICATORS = """| 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+|---|---|---|---|---|
+| 沟渠抽检合格率 | ≥95% | 97.50% | 20 | 20 |
+| 受益农户满意度 | ≥90% | 93.60% | 10 | 10 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("抽取点位 40 处查验，抽检合格率 97.50%，受益农户满意度为 93.60%。", None),
+        ("群众反映较好，满意度为 96.30%。", "96.30%"),
+        ("满意度目标为 90%，上年满意度 88.20%。", None),
+    ],
+)
+def test_a_rate_is_that_of_the_indicator_it_names(told: str, wrong: str | None) -> None:
+    subject = build(read("rates.md", data=(INDICATORS + "\n" + told).encode()), load_ruleset())
+    found = [one.claim for one in subject.statements if one.claim.verdict == "contradicted"]
+    assert [one.stated.text for one in found if one.stated] == [wrong] * bool(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("基本支出 312.5 万元、项目支出 89.2 万元，两者之比为 3.5∶1。", False),
+        ("基本支出 312.5 万元、项目支出 89.2 万元，两者之比为 5.3∶1。", True),
+        ("年末在编 1,297 人；合同制人员 418 人，在编与合同制人员之比为 3.1：1。", False),
+        ("年末在编 1,297 人；合同制人员 418 人，在编与合同制人员之比为 1.3：1。", True),
+        ("会议于上午 9：10 开始，比上年早。", False),
+    ],
+)
+def test_a_number_to_one_is_one_figure_by_another(text: str, wrong: bool) -> None:
+    assert bool(accused(text)) is wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,45 @@ def test_last_years_report_may_lie_in_another_run(
     assert [(row["path"], row["last_path"]) for row in told] == [("2022/2022.txt", "2021/2021.txt")]
     main(["store", "compact", str(store)])
     assert asking(store, capfdbinary)("copied-last-year") == told
+
+
+@pytest.mark.parametrize(("rule", "question"), [("FIL601", "missing"), ("FIL602", "unlisted")])
+def test_a_list_is_held_against_a_store_as_against_a_folder(
+    rule: str, question: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """By the examples of both rules: which departments, which filings, what they are like."""
+    rules = {one.id: one for one in load_ruleset().rules}
+    examples = [
+        example.text
+        for one in ("FIL601", "FIL602")
+        for example in (*rules[one].examples.fail, *rules[one].examples.passes)
+        if "名单" in example.text
+    ]
+    told = []
+    for number, text in enumerate(examples):
+        folder = tmp_path / str(number)
+        for path, content in split_folder(text).items():
+            (folder / "报送" / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "报送" / path).write_text(content, encoding="utf-8")
+        listed = (folder / "报送" / "名单.csv").rename(folder / "名单.csv")
+        filings, store = str(folder / "报送"), str(folder / "store")
+        main(["check", filings, "--store", store, "--run", "r", "--isolated"])
+        answer = asking(Path(store), capfdbinary)(question, "--expected", str(listed))
+        main(["across", filings, "--expected", str(listed), "--select", rule, "--isolated",
+              "--output-format", "json"])  # fmt: skip
+        run = json.loads(capfdbinary.readouterr()[0])
+        if question == "missing":
+            found = [
+                (one["location"]["line"], *(place["text"] for place in one["related"]))
+                for document in run["documents"] for one in document["findings"]
+            ]  # fmt: skip
+            shown = [(row["line"], *([row["like"]] if row["like"] else [])) for row in answer]
+        else:
+            found = [
+                (Path(document["path"]).relative_to(filings).as_posix(), one["suggestion"])
+                for document in run["documents"] for one in document["findings"]
+            ]  # fmt: skip
+            shown = [(row["path"].removeprefix("报送/"), row["like"]) for row in answer]
+        assert shown == found, text
+        told += shown
+    assert told

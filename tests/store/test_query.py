@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from perflint.cli import main
+from perflint.store.expected import QUESTIONS
 from perflint.store.folder import Store
 from perflint.store.query import read_views
 from tests.store.asking import Ask, asking
@@ -88,6 +89,7 @@ def test_mistakes_are_told(made: Path, capfdbinary: pytest.CaptureFixture[bytes]
         return capfdbinary.readouterr()[1].decode("utf-8")
 
     assert "rates" in fails(str(made), "rate")
+    assert "--expected" in fails(str(made), "missing")
     assert "SQL" in fails(str(made), "sql", "SELECT nothing FROM nowhere")
     assert "r" in fails(str(made), "rates", "--run", "没有")
     assert "没有检查结果" in fails(str(made / "runs"), "rates")
@@ -98,7 +100,7 @@ def test_the_list_of_questions_and_other_formats(
 ) -> None:
     assert main(["query", str(made)]) == 0
     listed = capfdbinary.readouterr()[0].decode("utf-8")
-    assert [line.split()[0] for line in listed.splitlines()] == list(read_views())
+    assert [line.split()[0] for line in listed.splitlines()] == sorted((*read_views(), *QUESTIONS))
     statement = "SELECT 'a,b' AS \"名称\", 1.50 AS n, NULL AS no, from_hex('ff') AS b"
     assert main(["query", str(made), "sql", statement, "--output-format", "csv"]) == 0
     assert capfdbinary.readouterr()[0].decode("utf-8-sig") == '名称,n,no,b\r\n"a,b",1.5,,ff\r\n'

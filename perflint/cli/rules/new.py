@@ -84,11 +84,12 @@ def run(args: Namespace) -> int:
     config = settle(args)
     lang = config.lang
     ask = ask_person if sys.stdin.isatty() else None
-    existing = {rule.id for rule in load_ruleset(config.rule_folders).rules}
-    draft = make_draft(gather(args, ask, lang), args, existing, lang)
     folder = args.folder or next(
         (one for one in config.rule_folders if not one.startswith("pack:")), "rules"
     )
+    there = tuple(one for one in config.rule_folders if one != folder or os.path.isdir(one))
+    existing = {rule.id for rule in load_ruleset(there).rules}
+    draft = make_draft(gather(args, ask, lang), args, existing, lang)
     path = os.path.join(folder, f"{draft.id}-{draft.name}.yaml")
     if os.path.exists(path):
         raise UsageError("已有同名的规则文件", place=path, hint="请换一个编号或短名。")

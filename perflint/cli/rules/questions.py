@@ -60,12 +60,16 @@ def ask_words(
     ask: Ask | None,
     lang: Lang,
 ) -> dict[str, Any]:
-    """An answer to each question, None where one is needed and there is nobody to ask."""
+    """An answer to each question, asked again until there is one where one is needed; None where nobody
+    is there to ask."""
     values: dict[str, Any] = {}
     for name, question, fallback in questions:
         value = given.get(name)
         if not value and ask is not None:
             answer = ask(choose(lang, *question)).strip()
+            while not answer and fallback is None:
+                print(choose(lang, "这一项要填。", "This has to be answered."))
+                answer = ask(choose(lang, *question)).strip()
             value = [answer] if answer and name in SEVERAL else answer
         if value and name in SEVERAL:
             value = [one.replace("\\n", "\n").replace("\\t", "\t") for one in value]
