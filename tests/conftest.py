@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from perflint.batch import pool
 from perflint.checks import misspelling
 from perflint.model.rule import Ruleset
 from perflint.ruleset import load_ruleset
@@ -34,20 +31,10 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def forks() -> Iterator[None]:
-    """Pools fork as they do outside pytest-xdist, whose threads, which do no work here, would have every
-    worker start anew and load rules and models of the language again."""
+def models() -> None:
+    """The models of the language, loaded once for the workers of every run, which are forked from here."""
     if "PYTEST_XDIST_WORKER" in os.environ and misspelling.ready():
-        load_speller()  # once, for the workers of every run
-    idle, usual = threading.active_count(), pool.choose_method
-
-    def choose_method() -> str:
-        own = threading.active_count() <= idle and sys.platform == "linux"
-        return "fork" if own else usual()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "choose_method", choose_method)
-        yield
+        load_speller()
 
 
 @pytest.fixture(scope="session")

@@ -27,8 +27,9 @@ def settle_numbering(text: str, root: Node, *, whole: bool) -> None:
     if whole and first and first.token and first.numbered and first.numbering == "ok":
         due = first.token.ordinal - 1
         follows = _following(root, 0) == due + 2
-        if due == 1 and follows and not _printed(text, 0, first, first.token.form, due):
-            first.numbering, first.expected = "skip", write_like(first.token, due)
+        lost = write_like(first.token, due)
+        if due == 1 and follows and lost not in text[: first.line.start]:
+            first.numbering, first.expected = "skip", lost
 
 
 def _forms(root: Node) -> dict[int, str]:

@@ -145,6 +145,7 @@ def test_a_defect_leaves_a_log_without_the_filing_and_the_rest_is_checked(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setenv("TMPDIR", str(folder))  # for a process that starts anew
     write(x__a="error", x__b="bug 机密内容", x__c="error")
     code, out, _ = run("check", "x")
     assert code == 3

@@ -39,7 +39,8 @@ def test_json_and_files(run: Run) -> None:
     made = json.loads(out)
     assert (code, made["schema"]) == (1, "perflint-compare/1")
     assert made["summary"] == {
-        "filings": 1, "fixed": 0, "suppressed": 0, "remaining": 0, "new": 0, "unknown": 1,
+        "filings": 1, "fixed": 0, "suppressed": 0, "unchecked": 0, "remaining": 0, "new": 0,
+        "unknown": 1,
     }  # fmt: skip
     assert made["documents"][0]["standing"] == "unreadable"
     for output_format, start in (("xlsx", b"PK"), ("html", b"<!DOCTYPE html>")):

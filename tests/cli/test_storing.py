@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from perflint.cli import main
 from tests.cluster.filings import fill, parts
+from tests.process import plain_children
 
 parquet = pytest.importorskip("pyarrow.parquet")
 Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def plain() -> Iterator[None]:
+    """The processes that do chunks load no models of the language."""
+    with plain_children():
+        yield
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.outlines import flat, sections, tree
+from perflint.readers import read
+from tests.extract.outlines import flat, outline, sections, tree
 
 _TITLE = "某某市文化局2023年度部门整体支出绩效自评报告\n"
 _TEXT = "演出和展览按计划开展，资金使用规范，各环节衔接顺畅。\n"
@@ -112,3 +113,10 @@ def test_a_heading_keeps_the_mark_of_a_number_that_a_conversion_lost() -> None:
         "、综合评价情况及评价结论  [missing_number]",
         "三、存在的问题",
     ]  # fmt: skip
+
+
+def test_a_first_section_that_stands_in_a_table_is_not_lost() -> None:
+    cells = "".join(f"| 第{at}项指标 | 完成 |\n" for at in range(60))
+    text = f"# {_TITLE}\n| 一、部门概况 | 情况 |\n|---|---|\n{cells}\n二、绩效情况\n\n{_TEXT}\n三、问题\n\n{_TEXT}"
+    found = outline(read("报告.md", data=text.encode()))[1]
+    assert not [one for one in flat(found) if one.numbering == "skip"]
