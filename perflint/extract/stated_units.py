@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 import re
+=======
+from bisect import bisect_right
+>>>>>>> main
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -50,13 +54,11 @@ def give_stated_units(
     scopes = list(_scopes(text)) if "单位" in text or "元）：" in text else []
     if not scopes:
         return readings
+    starts = [scope.start for scope in scopes]
     cells = [
         Span(grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells
     ]
-    return tuple(
-        _given(text, reading, scopes) if not _is_within(cells, reading) else reading
-        for reading in readings
-    )
+    return tuple(_given(text, one, scopes, starts, cells) for one in readings)
 
 
 def _scopes(text: str) -> Iterator[_Scope]:
@@ -93,14 +95,16 @@ def _is_bare(line: str) -> bool:
     return bool(line.strip()) and _MONEY.search(line) is None
 
 
-def _given(text: str, reading: Reading, scopes: list[_Scope]) -> Reading:
+def _given(
+    text: str, reading: Reading, scopes: list[_Scope], starts: list[int], cells: list[Span]
+) -> Reading:
     if reading.dimension != "number" or reading.unit:
         return reading
     start = reading.span.start
-    scope = next((one for one in reversed(scopes) if one.start <= start < one.end), None)
-    if scope is None or _NO_AMOUNT.search(text, max(0, start - 8), start):
+    scope = _scope_at(scopes, starts, start)
+    if scope is None or not (reading.decimals or scope.listed) or _is_within(cells, start):
         return reading
-    if not (reading.decimals or scope.listed):
+    if _NO_AMOUNT.search(text, max(0, start - 8), start):
         return reading
     unit = scope.unit
     return reading._replace(
@@ -109,5 +113,16 @@ def _given(text: str, reading: Reading, scopes: list[_Scope]) -> Reading:
     )  # fmt: skip
 
 
-def _is_within(cells: list[Span], reading: Reading) -> bool:
-    return any(one.start <= reading.span.start < one.end for one in cells)
+def _scope_at(scopes: list[_Scope], starts: list[int], at: int) -> _Scope | None:
+    """The last scope that begins before a place and has not ended there; one for the whole text holds
+    where those behind it have."""
+    last = bisect_right(starts, at) - 1
+    if last >= 0 and at < scopes[last].end:
+        return scopes[last]
+    first = scopes[0]
+    return first if first.start <= at < first.end else None
+
+
+def _is_within(cells: list[Span], at: int) -> bool:
+    last = bisect_right(cells, at, key=lambda span: span.start) - 1
+    return last >= 0 and at < cells[last].end
