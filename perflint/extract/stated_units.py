@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 import re
-=======
 from bisect import bisect_right
->>>>>>> main
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -51,7 +48,7 @@ def give_stated_units(
     after （单位：万元，文中另有注明的除外） that has decimals, the items of a list after 明细如下（单位：万元）： or
     支出构成（元）：, sentences right below 单位：万元 as long as they tell no amount with a unit of its own. Those of
     tables are left to their columns."""
-    scopes = list(_scopes(text)) if "单位" in text or "元）：" in text else []
+    scopes = sorted(_scopes(text)) if "单位" in text or "元）：" in text else []
     if not scopes:
         return readings
     starts = [scope.start for scope in scopes]
