@@ -9,6 +9,7 @@ from perflint.relations.reading import Reading
 
 SLIP, MISREADING = "slip:", "misreading:"
 """Before a key of counts: how many of the slips of as many digits look so, and of the misreadings."""
+ANY, CHECKED = "any", "checked"
 DIGITS = 5
 """Numbers of as many digits and more are counted together."""
 LONGEST = 12
@@ -22,33 +23,33 @@ COUNTED = 30.0
 def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool) -> float:
     """The likelihood ratio for what `judgement` found of a `reading`; below 1 where it looks like no
     slip, 1 where nothing was counted. In a checked text (not `own`), where a false alarm costs most, the
-    misreadings of all kinds of calculation are taken together: of one kind there are few. So they are
-    for a look that no misreading had."""
+    misreadings of all kinds of calculation in such texts are taken together: of one kind there are few. All
+    there are serve for a look that no misreading had."""
     looks, digits = appearance(judgement)
     if not looks:
         return NO_SLIP
-    key = cell(judgement, reading if own else None)
+    key = cell(judgement, kind_of(judgement, reading) if own else CHECKED)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
-    together = counts.get(MISREADING + cell(judgement, None), misreadings)
-    if not misreadings[0] and not together[0]:
+    together = counts.get(MISREADING + cell(judgement, ANY), misreadings)
+    if own and not misreadings[0] and not together[0]:
         misreadings = together
     chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
     misread = (misreadings[0] + COUNTED * chance) / (misreadings[1] + COUNTED)
     return (1 - NO_SLIP) * slips[0] / slips[1] / misread
 
 
-def cell(judgement: Judgement, reading: Reading | None) -> str:
-    """The key that what a miss looks like is counted under, behind SLIP or MISREADING: by the kind of
-    calculation of a `reading` (read of a part too few a list falls short by little, a quotient misses by
-    anything), or of all together."""
+def cell(judgement: Judgement, kind: str) -> str:
+    """The key that what a miss looks like is counted under, behind SLIP or MISREADING: of one kind of
+    calculation, of ANY, or of all in CHECKED texts."""
     looks, digits = appearance(judgement)
-    kind = _kind(judgement, reading) if reading else "any"
     return SEPARATOR.join((looks, kind, str(min(DIGITS, digits))))
 
 
-def _kind(judgement: Judgement, reading: Reading) -> str:
+def kind_of(judgement: Judgement, reading: Reading) -> str:
+    """The kind of calculation by how it misses: read of a part too few a list falls short by little, a
+    quotient misses by anything."""
     if reading.calculation.divides:
         return "quotient"
     if all(role != "part" for role, _ in reading.operands) or judgement.exact is None:

@@ -23,7 +23,7 @@ TARGET = Path(__file__).resolve().parents[2] / "rules" / "reliability.yaml"
 FEWEST = 3
 HEAD = """# 同类写法在公开文本中 [相符, 总数]；slip:、misreading: 为同样位数的笔误、误读中
 # [像这种笔误的, 总数]，分商（quotient）、小于总数的各项之和（short）、大于总数的（over）、其他（account），
-# any 不分。由 python -m tests.calibration --write 生成，请勿手改。
+# any 不分，checked 是公开过的文本里的各种。由 python -m tests.calibration --write 生成，请勿手改。
 """
 
 

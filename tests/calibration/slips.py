@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from perflint.arithmetic.judge import Judgement
-from perflint.judgement.likelihood import MISREADING, SLIP, cell
+from perflint.judgement.likelihood import ANY, CHECKED, MISREADING, SLIP, cell, kind_of
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import SEPARATOR, Counts
 from perflint.model.quantity import Quantity
@@ -32,25 +32,26 @@ def count_slips(found: Iterable[Counted], counts: Counts) -> dict[str, tuple[int
         fitting = [one.reading for one in rivals if one.holds]
         if fitting:
             for judgement in break_stated(fitting[0], [one.reading for one in rivals]):
-                for kind in (fitting[0], None):
-                    looks[SLIP][cell(judgement, kind)] += 1
+                looks[SLIP].update(_cells(judgement, fitting[0], rivals[0].own))
         else:
             best = max(
                 rivals, key=lambda one: weigh(one.reading, counts, one.own).reliability.share
             )
             judgement = weigh(best.reading, counts).judgement
-            way = (
-                best.text,
-                best.reading.form,
-                *best.reading.features,
-                cell(judgement, best.reading),
-            )
-            if way in known:
-                continue
-            known.add(way)
-            for kind in (best.reading, None):
-                looks[MISREADING][cell(judgement, kind)] += 1
+            cells = _cells(judgement, best.reading, best.own)
+            way = (best.text, best.reading.form, *best.reading.features, cells[0])
+            if way not in known:
+                known.add(way)
+                looks[MISREADING].update(cells)
     return dict(_shares(looks))
+
+
+def _cells(judgement: Judgement, reading: Reading, own: bool) -> list[str]:
+    """The keys that a miss is counted under: of its kind, of any, and in a checked text of all such."""
+    kinds = (
+        (kind_of(judgement, reading), ANY) if own else (kind_of(judgement, reading), ANY, CHECKED)
+    )
+    return [cell(judgement, kind) for kind in kinds]
 
 
 def break_stated(reading: Reading, rivals: Iterable[Reading]) -> Iterator[Judgement]:
