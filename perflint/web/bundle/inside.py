@@ -46,18 +46,28 @@ BY_C = ("_strptime", "ctypes._layout", "string.templatelib")
 MOST_LOADED = ("doc2docx/", "perflint/")
 """Compiled whether the trial run needed them or not: they are wanted at the press of a button."""
 PACKS = {
+    "annotate": ("perflint/annotate/",),
+    "authoring": ("perflint/authoring/",),
     "bigrams": ("perflint/spelling/bigrams.", "perflint/spelling/data/bigrams."),
+    "compare": ("perflint/compare/",),
+    "doc": ("perflint/readers/doc/",),
     "doc2docx": ("doc2docx/",),
+    "docx": ("perflint/readers/docx/",),
+    "html": ("perflint/readers/html/", "perflint/readers/odt/"),
+    "ofd": ("perflint/readers/ofd/",),
+    "pdf": ("perflint/readers/pdf/",),
     "pydantic": (
         "pydantic/", "pydantic_core/", "annotated_types/", "typing_inspection/", "typing_extensions.py",
     ),
     "pypdf": ("pypdf/",),
     "pypdfium2": ("pypdfium2_raw/",),
+    "rtf": ("perflint/readers/rtf/",),
+    "xls": ("perflint/readers/xls/", "perflint/readers/xlsx/", "perflint/readers/spreadsheet/"),
     "xlsxwriter": ("xlsxwriter/",),
     "yaml": ("yaml/",),
 }  # fmt: skip
-"""What few people come to use, by what its files are called: it stays packed until a module of it is
-imported (page/boot.py)."""
+"""What not every visit comes to use, by what its files are called: it stays packed, which also makes the page
+smaller, until a module of it is imported (page/boot.py)."""
 ONLY_LOADED = ("pydantic/",)
 """Of a library that does more than perflint asks of it, what the trial runs did not need is left out."""
 
