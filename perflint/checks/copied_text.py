@@ -12,7 +12,7 @@ from typing import NamedTuple
 from perflint.model.claim import Match, Related
 from perflint.model.phrase import Words
 from perflint.model.span import Span
-from perflint.model.subject import Subject
+from perflint.model.subject import Subject, table_spans
 from perflint.operands.context import under
 from perflint.text.patterns import compile_pattern
 
@@ -44,9 +44,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     said = [text[start:end] for start, end in clauses]
     if not any(n > 1 and len(words) >= _SHORTEST for words, n in Counter(said).items()):
         return
-    tables = [
-        (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
-    ]
+    tables = table_spans(subject.tables)
     seen: dict[str, int] = {}
     at = 0
     while at < len(said):
@@ -80,7 +78,7 @@ def _telling(clause: str) -> int:
     return 0 if _DIGIT.search(clause) else len(clause) + 1
 
 
-def _is_within(spans: list[tuple[int, int]], place: int) -> bool:
+def _is_within(spans: list[Span], place: int) -> bool:
     before = bisect_right(spans, (place, sys.maxsize)) - 1
     return before >= 0 and place <= spans[before][1]
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from perflint.extract.quantities import Reading
-from perflint.model.span import Span
-from perflint.model.subject import Grid
+from perflint.model.span import Span, is_within
+from perflint.model.subject import Grid, table_spans
 from perflint.sheets.cells import parse_unit
 from perflint.text.patterns import compile_pattern
 from perflint.text.units import Unit
@@ -52,9 +52,7 @@ def give_stated_units(
     if not scopes:
         return readings
     starts = [scope.start for scope in scopes]
-    cells = [
-        Span(grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells
-    ]
+    cells = table_spans(tables)
     return tuple(_given(text, one, scopes, starts, cells) for one in readings)
 
 
@@ -99,7 +97,7 @@ def _given(
         return reading
     start = reading.span.start
     scope = _scope_at(scopes, starts, start)
-    if scope is None or not (reading.decimals or scope.listed) or _is_within(cells, start):
+    if scope is None or not (reading.decimals or scope.listed) or is_within(cells, start):
         return reading
     if _NO_AMOUNT.search(text, max(0, start - 8), start):
         return reading
@@ -118,8 +116,3 @@ def _scope_at(scopes: list[_Scope], starts: list[int], at: int) -> _Scope | None
         return scopes[last]
     first = scopes[0]
     return first if first.start <= at < first.end else None
-
-
-def _is_within(cells: list[Span], at: int) -> bool:
-    last = bisect_right(cells, at, key=lambda span: span.start) - 1
-    return last >= 0 and at < cells[last].end

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -15,6 +16,12 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """The characters this span covers."""
         return text[self.start : self.end]
+
+
+def is_within(spans: Sequence[Span], at: int) -> bool:
+    """Whether a place is in one of `spans`, which are in order and apart."""
+    last = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return last >= 0 and at < spans[last].end
 
 
 def covering(spans: Iterable[Span]) -> Span:

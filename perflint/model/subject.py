@@ -8,7 +8,7 @@ joined, conversion residue and blanks beside Chinese dropped, and characters nor
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -116,6 +116,13 @@ class Grid(NamedTuple):
     rows: int
     columns: int
     cells: tuple[TableCell, ...]
+
+
+def table_spans(tables: Iterable[Grid]) -> list[Span]:
+    """Where the tables that have cells stand, in order."""
+    return [
+        Span(grid.cells[0].span.start, grid.cells[-1].span.end) for grid in tables if grid.cells
+    ]
 
 
 class Fact(NamedTuple):

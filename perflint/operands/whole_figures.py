@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
-from perflint.model.subject import Subject
+from perflint.model.subject import Subject, table_spans
 from perflint.sheets import Sheet, sheets
 from perflint.text.dates import find_years
 from perflint.text.patterns import compile_pattern
@@ -82,9 +82,7 @@ def tellings(subject: Subject, names: Names) -> Iterator[Figures]:
 def _named(subject: Subject, names: Names) -> Iterator[tuple[int, Quantity]]:
     """The amounts and rates of the prose that have a name, with its number; -1 where the words before
     it, or a qualifier, make the figure another."""
-    tables = [
-        (grid.cells[0].span.start, grid.cells[-1].span.end) for grid in subject.tables if grid.cells
-    ]
+    tables = table_spans(subject.tables)
     ends = tuple(word for group in names.groups for word in group)
     for quantity in subject.quantities:
         if quantity.dimension not in ("money", "percent") or not quantity.label.endswith(ends):

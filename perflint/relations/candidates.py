@@ -12,7 +12,8 @@ from perflint.relations.known import Told
 from perflint.relations.view import View, is_level, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 
-_REACH, _AHEAD = 14, 2
+REACH, AHEAD = 14, 2
+"""How many figures before and behind a rate are looked at."""
 _PARTS, _BASES, _FAR = 3, 6, 2
 HUNDRED = 100
 _THINGS = frozenset({"people", "count", "times", "number"})
@@ -50,11 +51,11 @@ def levels_around(view: View, rate: Figure) -> list[Figure]:
     """The levels that may be meant: of the paragraph before a rate, the nearest first, then those right
     behind it."""
     before = [
-        one for one in reversed(view.figures[max(0, rate.index - _REACH) : rate.index])
+        one for one in reversed(view.figures[max(0, rate.index - REACH) : rate.index])
         if one.paragraph == rate.paragraph and is_level(one) and one.depth <= rate.depth
     ]  # fmt: skip
     behind = [
-        one for one in view.figures[rate.index + 1 : rate.index + 1 + _AHEAD]
+        one for one in view.figures[rate.index + 1 : rate.index + 1 + AHEAD]
         if one.item == rate.item and is_level(one)
     ]  # fmt: skip
     return before + behind

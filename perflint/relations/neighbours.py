@@ -9,7 +9,9 @@ from collections.abc import Iterator, Set
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS
 from perflint.relations.candidates import (
+    AHEAD,
     HUNDRED,
+    REACH,
     Said,
     bases_of,
     levels_around,
@@ -21,7 +23,6 @@ from perflint.relations.reading import RATIO, SHARE_OF_SUM, SUM_OF_BASE, Group, 
 from perflint.relations.view import View, is_level, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 
-_REACH, _AHEAD = 14, 2
 _FEW = 3
 _UNITS = ("%", "倍")
 _NOT = compile_pattern(r"[不未无]|非(?!常)")
@@ -81,8 +82,8 @@ def _by_year(view: View, rate: Figure) -> Reading | None:
     """A multiple or percentage of last year's figure, told before or right behind it."""
     around = [
         one for one in (
-            *reversed(view.figures[max(0, rate.index - _REACH) : rate.index]),
-            *view.figures[rate.index + 1 : rate.index + 1 + _AHEAD],
+            *reversed(view.figures[max(0, rate.index - REACH) : rate.index]),
+            *view.figures[rate.index + 1 : rate.index + 1 + AHEAD],
         )
         if rate.sentence - 1 <= one.sentence <= rate.sentence and one.nature == "level"
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from typing import NamedTuple
 from perflint.facts.lexicon import Lexicon
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
-from perflint.model.subject import Grid, Symbols
+from perflint.model.span import Span, is_within
+from perflint.model.subject import Grid, Symbols, table_spans
 from perflint.relations.partitions import NO_PARTITIONS, Partitions
 from perflint.sheets.sheet import Sheet
 from perflint.text.units import AMOUNTS_OF_TIME, UNITS
@@ -52,11 +52,7 @@ class View:
         self._aims = list(around.aims)
         self._later = later
         self.tell = later.tell if later is not None else None
-        self._tables = [
-            Span(grid.cells[0].span.start, grid.cells[-1].span.end)
-            for grid in around.tables
-            if grid.cells
-        ]
+        self._tables = table_spans(around.tables)
         self.figures = figures
         self.at = symbols.at
         self.places = [figure.quantity.symbol for figure in figures]
@@ -85,11 +81,11 @@ class View:
 
     def is_tabled(self, figure: Figure) -> bool:
         """Whether the figure stands in a table."""
-        return bool(self._tables) and _within(self._tables, figure)
+        return bool(self._tables) and is_within(self._tables, figure.quantity.span.start)
 
     def is_aim(self, figure: Figure) -> bool:
         """Whether the figure stands under a heading that tells of aims."""
-        return bool(self._aims) and _within(self._aims, figure)
+        return bool(self._aims) and is_within(self._aims, figure.quantity.span.start)
 
     def gap(self, left: Figure, right: Figure) -> str:
         """The text from behind `left` to `right`, the last 120 characters of it."""
@@ -120,13 +116,6 @@ class View:
             or not same_kind(self.figures[index], used[0])
             for index in range(first, last + 1)
         )  # fmt: skip
-
-
-def _within(places: list[Span], figure: Figure) -> bool:
-    """Whether the figure begins in one of `places`, which are in order."""
-    start = figure.quantity.span.start
-    at = bisect_right(places, start, key=lambda place: place.start) - 1
-    return at >= 0 and start < places[at].end
 
 
 def last_item(words: str) -> str:

@@ -45,29 +45,27 @@ def ratio(command: list[str], other: list[str], times: int) -> float:
 
 def peak(command: list[str]) -> float:
     """The largest memory of a command in MiB, read by a process that starts nothing else."""
-    code = (
-        "import resource, subprocess, sys;"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    return int(_used(command, "used.ru_maxrss")) / (
+        1024 * 1024 if sys.platform == "darwin" else 1024
     )
-    shown = subprocess.run(
-        [sys.executable, "-c", code, *command], capture_output=True, text=True, cwd=ROOT, check=True
-    ).stdout
-    return int(shown) / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def processor(command: list[str]) -> float:
     """Seconds of processor time that a command and all it starts take."""
+    return float(_used(command, "used.ru_utime + used.ru_stime"))
+
+
+def _used(command: list[str], what: str) -> str:
+    """What a command and all it starts used, by a process that starts nothing else."""
     code = (
         "import resource, subprocess, sys;"
         "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
         "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
-        "print(used.ru_utime + used.ru_stime)"
+        f"print({what})"
     )
-    shown = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", code, *command], capture_output=True, text=True, cwd=ROOT, check=True
     ).stdout
-    return float(shown)
 
 
 def texts() -> list[str]:
