@@ -15,6 +15,7 @@ _WITHIN = frozenset("，：、")
 _LONGEST = 60
 _TAIL = 24
 _ALONE = ("", "约", "共", "计", "即")
+_BEHIND = ("", "为", "达", "达到", "是", "约", "共", "计")
 FIGURE = "#"
 
 
@@ -47,13 +48,15 @@ class _Bracket(NamedTuple):
 
 def find_spots(symbols: Symbols) -> Iterator[Spot]:
     """One spot for each quantity, in order. Linear in the length of the text. An amount alone in
-    brackets behind a name (设备购置（24万元）) stands as if the brackets were not there."""
+    brackets behind a name (设备购置（24万元）) stands as if the brackets were not there, and so does one behind
+    brackets that explain its name (满意度（含基本满意）96%)."""
     text, at_index = symbols.text, symbols.at
     places = [match.start() for match in _MARK.finditer(text)]
     clause = item = sentence = 0
     clause_start = sentence_start = 0
     last, last_mark, last_index = 0, "", -1
     opened: list[_Bracket] = []
+    closed: _Bracket | None = None
     for number, at in enumerate(places):
         mark = text[at]
         if mark in _WITHIN:
@@ -68,7 +71,8 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
             if mark in "（［":
                 opened.append(_Bracket(last_index, before, last, last_mark, at))
             elif mark in "）］":
-                clause_start = opened.pop().clause_start if opened else before
+                closed = opened.pop() if opened else None
+                clause_start = closed.clause_start if closed else before
             else:
                 item += 1
                 if mark != "；":
@@ -90,6 +94,9 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
             if named:
                 lead, mark_before, depth = named, name.last_mark, depth - 1
                 hung = opened[-2].hung if depth else -1
+        elif closed and last_mark in "）］" and closed.hung == last_index and lead in _BEHIND:
+            lead = text[max(closed.last, closed.at - _LONGEST) : closed.at] + lead
+            mark_before = closed.last_mark
         yield Spot(
             index, lead, text[at + 1 : min(end, at + 1 + _TAIL)],
             mark_before, after if after in _MARKS else FIGURE,

@@ -159,17 +159,20 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
 
 def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
-    another of like standing does, that one was meant."""
+    another of like standing does, or it fits a number cut off and another the number as printed, that one was
+    meant."""
     able = [one for one in rivals if one.judgement.verdict != "skipped"]
     if not able:
         return Judged(*rivals[0]) if rivals else None
     best = max(able, key=lambda one: (one.reading.mandatory, one.reliability.share))
-    if best.judgement.verdict in SOUND:
-        return Judged(*best)
-    ground = by_wording(best) if own else ""
     fitting = [one for one in able if one.judgement.verdict in SOUND]
+    if best in fitting and (best.judgement.verdict == "holds" or best.reading.mandatory):
+        return Judged(*best)
+    rival = max(fitting, key=_exact_first, default=best)
+    if best in fitting:
+        return Judged(*rival)
+    ground = by_wording(best) if own else ""
     if fitting:
-        rival = max(fitting, key=lambda one: one.reliability.share)
         if ground != "error" or rival.reliability.share > EVEN:
             return Judged(*rival)
     odds = _odds(best, counts, own)
@@ -179,6 +182,11 @@ def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Ju
         return Judged(*best, ground="wording", grade="error" if certain else "warning", odds=odds)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
     return Judged(*best, ground="evidence", grade=grade, odds=odds)
+
+
+def _exact_first(weighed: Weighed) -> tuple[bool, float]:
+    """A reading that gives the number as printed before one that gives it cut off."""
+    return (weighed.judgement.verdict == "holds", weighed.reliability.share)
 
 
 def trusting(holding: int, met: int, trusted: float = TRUSTED) -> float:

@@ -118,13 +118,13 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
     if form in ("left", "left_overall"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if reading.group[0] == "rate":
+        if form != "rate_beside" and stated.nature == "growth_rate":
+            return "growth"
         return _rate_topic(stated, dict(reading.operands).get("base"))
     return reading.group[0]
 
 
 def _rate_topic(rate: Figure, base: Figure | None) -> str:
-    if rate.nature == "growth_rate":
-        return "growth"
     if rate.nature == "share":
         return "share"
     against = {rate.against, base.stage if base is not None else ""}

@@ -16,6 +16,7 @@ REACH, AHEAD = 14, 2
 """How many figures before and behind a rate are looked at."""
 _PARTS, _BASES, _FAR = 3, 6, 2
 HUNDRED = 100
+_SPENT = ("executed", "achieved", "none")
 _THINGS = frozenset({"people", "count", "times", "number"})
 _BASE = compile_pattern(
     r"(?:占|相当于|^即|^是|^仅?为|里头?占?|中占?)(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约|的)*$"
@@ -24,9 +25,10 @@ _AMONG = compile_pattern(
     r"(?:^|[，。；：、\n])(?P<base>[^，。；：、\n]{2,12}?)(?:当中|里头|中|里)[，,]?$"
 )
 _GENERIC = compile_pattern(
-    r"(?:率|比例|比重|进度|程度|占)?(?:分别|依次)?(?:为|达到?|是|约|仅|虽)*$"
+    r"(?:率|比例|比重|进度|程度|度|占)?(?:分别|依次)?(?:为|达到?|是|约|仅|虽)*$"
 )
 _PLANNED = compile_pattern(r"应|计划|任务|预算|总|核定|共|全|需|原有|目标|登记|在册|期满")
+_NOT = compile_pattern(r"[不未无]|非(?!常)")
 _OPENING = compile_pattern(r"^(?:[一二三四五六七八九十]是|其中|另有|虽|仅)+")
 
 
@@ -61,16 +63,25 @@ def levels_around(view: View, rate: Figure) -> list[Figure]:
     return before + behind
 
 
+def is_called(name: str, level: Figure) -> bool:
+    """Whether a level is told with words of a name, and not as its contrary: 满意 but not 不满意."""
+    contrary = _NOT.search(level.lead) is not None and _NOT.search(name) is None
+    return shares_two(name, level.lead) and not contrary
+
+
 def parts_of(
     view: View, told: Told, rate: Figure, around: list[Figure], said: Said
 ) -> Iterator[tuple[Figure, str]]:
     """What a rate may be the rate of: levels whose words it repeats, the one beside it and what that is a
     part of, or what is told elsewhere by its name."""
-    called = [one for one in around if said.name and shares_two(said.name, one.lead)]
+    called = [one for one in around if is_called(said.name, one)]
     yield from ((one, "called") for one in called[: _PARTS - 1])
     beside = [one for one in around[:_PARTS] if one not in called and one.sentence == rate.sentence]
     for one in beside:
         yield one, "beside" if one is around[0] else "before"
+    last = view.figures[rate.index - 1] if rate.index else rate
+    if last.nature == "change" and last.item == rate.item:
+        yield last, "change"
     head = view.wholes.get(around[0].index, -1) if around else -1
     if head >= 0 and view.figures[head] not in called + beside:
         yield view.figures[head], "head"
@@ -105,6 +116,13 @@ def bases_of(
             known.figure for known in (*told.prose, *told.tables) if known.stage == rate.stage
         ]
         yield from ((one, "staged far") for one in _fitting(view, staged, found, rate, part))
+    elif part.stage in _SPENT and not said.base.key:
+        whole = [
+            known.figure
+            for known in (*told.prose, *told.tables)
+            if known.how == "whole" and known.stage in BUDGETS
+        ]
+        yield from ((one, "whole far") for one in _fitting(view, whole, found, rate, part))
     if said.base.key or said.base.flow:
         far = _told(told, said.base, found)
         yield from ((one, "told") for one in _fitting(view, far, found, rate, part))

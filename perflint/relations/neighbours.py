@@ -14,18 +14,18 @@ from perflint.relations.candidates import (
     REACH,
     Said,
     bases_of,
+    is_called,
     levels_around,
     parts_of,
     said_of,
 )
 from perflint.relations.known import Told
 from perflint.relations.reading import RATIO, SHARE_OF_SUM, SUM_OF_BASE, Group, Reading
-from perflint.relations.view import View, is_level, same_kind, shares_two
+from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _FEW = 3
 _UNITS = ("%", "倍")
-_NOT = compile_pattern(r"[不未无]|非(?!常)")
 _OTHER = compile_pattern(r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$")
 _OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年同期|去年同期)的?$")
 
@@ -34,7 +34,7 @@ def find_neighbours(view: View, told: Told, fixed: Set[Group]) -> Iterator[Readi
     """Readings of the rates and shares whose operands no words fix."""
     for rate in view.figures:
         if (
-            rate.nature in ("rate", "share") and rate.quantity.unit in _UNITS and not rate.role
+            _is_rate(rate) and rate.quantity.unit in _UNITS and not rate.role
             and rate.quantity.value > 0 and _has_no_base(view, rate) and rate.stage not in ("target", "previous_year")
             and ("rate", rate.index) not in fixed and rate.index not in view.side_by_side
             and not view.is_tabled(rate) and not view.is_aim(rate) and not _OTHER.search(rate.lead)
@@ -54,6 +54,13 @@ def find_compared(view: View) -> Iterator[Reading]:
             found = _by_year(view, rate) if _OF_EARLIER.search(rate.lead) else _compared(view, rate)
             if found is not None:
                 yield found
+
+
+def _is_rate(figure: Figure) -> bool:
+    """Whether a figure is a rate: 执行率, a share, a change named as a rate (节约率)."""
+    return figure.nature in ("rate", "share") or (
+        figure.nature == "growth_rate" and figure.lead.endswith("率") and figure.against == "none"
+    )
 
 
 def _has_no_base(view: View, rate: Figure) -> bool:
@@ -129,7 +136,7 @@ def _of_several(rate: Figure, around: list[Figure], said: Said) -> Iterator[Read
     said_last = said.name[-2:]
     several = [
         one for one in around
-        if len(said_last) == 2 and said_last in one.lead and not _NOT.search(one.lead)
+        if len(said_last) == 2 and said_last in one.lead and is_called(said_last, one)
     ]  # fmt: skip
     if len(several) > 1:
         first = several[-1]
@@ -140,7 +147,7 @@ def _of_several(rate: Figure, around: list[Figure], said: Said) -> Iterator[Read
                     "rate_beside", rate, (("base", base), *(("part", one) for one in several[::-1])),
                     SUM_OF_BASE, ("rate", rate.index), ("several", f"n{min(3, len(several))}"),
                 )  # fmt: skip
-    called = [one for one in around if said.name and shares_two(said.name, one.lead)]
+    called = [one for one in around if is_called(said.name, one)]
     if rate.nature == "share" and called:
         run = [one for one in around if one.sentence == rate.sentence and same_kind(one, called[0])]
         if len(run) > 1 and any(one.quantity.amount for one in run):
