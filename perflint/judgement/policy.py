@@ -172,9 +172,8 @@ def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Ju
     if best in fitting:
         return Judged(*rival)
     ground = by_wording(best) if own else ""
-    if fitting:
-        if ground != "error" or rival.reliability.share > EVEN:
-            return Judged(*rival)
+    if fitting and (ground != "error" or rival.reliability.share > EVEN):
+        return Judged(*rival)
     odds = _odds(best, counts, own)
     if ground:
         likely = odds >= ERROR_ODDS or (best.judgement.slip != SIGN and alone(best.reading))
