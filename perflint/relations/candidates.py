@@ -117,12 +117,12 @@ def bases_of(
         ]
         yield from ((one, "staged far") for one in _fitting(view, staged, found, rate, part))
     elif part.stage in _SPENT and not said.base.key:
-        whole = [
+        budgets = [
             known.figure
             for known in (*told.prose, *told.tables)
             if known.how == "whole" and known.stage in BUDGETS
         ]
-        yield from ((one, "whole far") for one in _fitting(view, whole, found, rate, part))
+        yield from ((one, "whole far") for one in _fitting(view, budgets, found, rate, part))
     if said.base.key or said.base.flow:
         far = _told(told, said.base, found)
         yield from ((one, "told") for one in _fitting(view, far, found, rate, part))

@@ -1,8 +1,9 @@
 """`python -m tests.calibration [--write]`: counts, by form and features, how many readings hold, and
 what slips look like beside misreadings.
 
-Read are the public texts, statements and written reports of ../shared that are not held out (see
-tests/evaluation/shared.py), and `errors.jsonl`, real mistakes that would spoil a cell, is left out.
+Read are the public texts, statements and written reports of ../shared and the reports of
+fixtures/written that are not held out (see tests/evaluation/shared.py); `errors.jsonl`, real
+mistakes that would spoil a cell, is left out.
 `--write` makes rules/reliability.yaml; without it the cells are printed, the largest first.
 """
 

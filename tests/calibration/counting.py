@@ -18,7 +18,7 @@ from perflint.model.rule import Ruleset
 from perflint.readers import read
 from perflint.relations.find import find_readings
 from perflint.relations.reading import ROW, ROWS, Reading
-from tests.evaluation.shared import split_by_index, split_of
+from tests.evaluation.shared import FIXTURES, split_by_index, split_of
 
 ERRORS = Path(__file__).with_name("errors.jsonl")
 FOLDERS = (
@@ -63,7 +63,8 @@ def read_texts(shared: Path) -> Iterator[Text]:
         yield Text(name, content, False, wrong.get(name, frozenset()), tabled=True)
     for path in sorted((shared / "seeds").glob("*.txt")):
         yield Text(path.name, path.read_bytes(), True, wrong.get(path.name, frozenset()))
-    for path in sorted((shared / "reports").glob("*.txt")):
+    written = FIXTURES / "written"
+    for path in sorted((*(shared / "reports").glob("*.txt"), *written.glob("*.txt"))):
         if split_of(path.name) == "development":
             labels = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
             yield Text(path.name, path.read_bytes(), True, frozenset(seeded(labels)))

@@ -26,7 +26,7 @@ from tests.evaluation.scoring import score
 from tests.evaluation.shared import SHARED
 from tests.evaluation.summary import summarise
 from tests.evaluation.table import Measured, draw
-from tests.evaluation.written import measure_written
+from tests.evaluation.written import measure_others, measure_written
 
 GOLD = SHARED / "gold"
 Measure = Callable[[Ruleset], list[Measured]]
@@ -37,6 +37,7 @@ OWN: dict[str, Measure] = {
     ],
     "filings": lambda rules: [tabulate_scores("filings", score_filings(rules))],
     "invariance": measure_invariance,
+    "written": measure_others,
 }
 REAL: dict[str, Measure] = {
     "sentences": lambda rules: [

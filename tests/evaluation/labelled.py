@@ -15,7 +15,7 @@ import yaml
 from perflint.model.document import Document
 from perflint.model.span import Span
 from perflint.readers import read
-from tests.evaluation.shared import SHARED
+from tests.evaluation.shared import FIXTURES, SHARED
 
 Label = Mapping[str, Any]
 
@@ -38,8 +38,18 @@ class Spot(NamedTuple):
 
 
 def find_filings() -> Iterator[Filing]:
-    """The labelled filings."""
-    for path in sorted((*SHARED.glob("reports/*.yaml"), *SHARED.glob("filings/*.yaml"))):
+    """The labelled filings of ../shared."""
+    yield from read_filings((*SHARED.glob("reports/*.yaml"), *SHARED.glob("filings/*.yaml")))
+
+
+def find_written() -> Iterator[Filing]:
+    """The labelled filings of fixtures/written."""
+    yield from read_filings(FIXTURES.glob("written/*.yaml"))
+
+
+def read_filings(paths: Iterable[Path]) -> Iterator[Filing]:
+    """The filings of the labels at `paths`, by name."""
+    for path in sorted(paths):
         labels = yaml.safe_load(path.read_text(encoding="utf-8"))
         named = labels.get("file", f"{path.stem}.txt")
         names = [named] if isinstance(named, str) else named
@@ -51,6 +61,9 @@ def find_spots(label: Label, filing: Filing) -> list[Spot]:
     """Every place a finding on a labelled defect or statement may stand at, the best first."""
     words = [str(label[key]) for key in ("anchor", "stated") if label.get(key)]
     document = choose_document(label, filing)
+    if "line" in label and "column" in label:
+        start = document.offset(label["line"], label["column"])
+        return [as_spot(document, Span(start, start + len(label["stated"])))]
     spots = [narrow(document, span, words) for span in find_spans(label, document)]
     for line in label.get("lines", ()):
         spots.append(narrow(document, span_of_line(document, line), words))

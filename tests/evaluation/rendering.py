@@ -21,7 +21,8 @@ HEADINGS = {
     "seeds": "人工标注的真实报告",
 }
 ORDER = (
-    "summary", *HEADINGS, "openings", "reports", "categories", "corpus", "accusations", "causes",
+    "summary", *HEADINGS, "openings", "reports", "reports-categories", "written",
+    "written-categories", "corpus", "accusations", "causes",
     "originals", "originals-causes", "figures", "invariance", "invariance-rules",
 )  # fmt: skip
 INTRO = """# 准确率

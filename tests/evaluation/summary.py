@@ -49,6 +49,10 @@ LINES = (
     by_row("写成的报告：误报差错", "reports", "误报差错", "0"),
     by_row("写成的报告：认出", "reports", "认出", ""),
     by_row("写成的报告：变异查出", "reports", "查出变异", "≥ 85%"),
+    by_row("另写的报告：埋设错误找到", "written", "找到", ""),
+    by_row("另写的报告：误报差错", "written", "误报差错", "0"),
+    by_row("另写的报告：认出", "written", "认出", ""),
+    by_row("另写的报告：变异查出", "written", "查出变异", ""),
     *(
         by_column(f"换一种说法：{row}", "invariance", row, FORMS, goal)
         for row, goal in (

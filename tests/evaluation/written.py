@@ -1,4 +1,4 @@
-"""Written reports and filings with seeded defects (shared/reports, shared/filings).
+"""Written reports and filings with seeded defects (shared/reports, shared/filings, fixtures/written).
 
 A seeded defect is *found* when an error or warning points at the words named at one of its places,
 or shows its number in the calculation. An error about no defect, in no line of one, is an error on
@@ -19,7 +19,7 @@ from perflint.model.result import ClaimRecord, Finding, LintResult
 from perflint.model.rule import Ruleset
 from tests.evaluation.breaking import Target, figures_of, run_breaks
 from tests.evaluation.corpus import digits_of, lint_broken
-from tests.evaluation.labelled import Filing, Label, Spot, find_filings, find_spots
+from tests.evaluation.labelled import Filing, Label, Spot, find_filings, find_spots, find_written
 from tests.evaluation.mutants import Mutant
 from tests.evaluation.recompute import as_printed, can_hold
 from tests.evaluation.shared import SPLITS, split_of
@@ -29,6 +29,11 @@ COLUMNS = ("报告", "埋设错误", "找到", "误报差错", "误报提醒", "
 TITLE = "写成的报告和材料（shared/reports、shared/filings）"
 NOTE = "19 份报告和 3 份材料，标注了埋设的错误和核对无误的数字。held 是始终不看内容的七份。"
 BY_CATEGORY = "埋设的错误，按种类"
+OTHERS = "另写的报告（fixtures/written）"
+OTHERS_NOTE = (
+    "20 份报告，由没有看过 perflint、也没有看过上面各份报告的人另写，标注同上。"
+    "held 是始终不看内容的五份；地名是真的，数字都是虚构的。"
+)
 BROKEN_BY = ("NUM", "TAB", "SCO", "FIL2")
 
 
@@ -40,11 +45,22 @@ class Pointed(NamedTuple):
 
 
 def measure_written(ruleset: Ruleset) -> list[Measured]:
-    """Counts by filing, and seeded defects by category."""
+    """Counts by filing of ../shared, and seeded defects by category."""
+    return measure_filings(ruleset, find_filings(), Measured("reports", TITLE, NOTE, COLUMNS, ()))
+
+
+def measure_others(ruleset: Ruleset) -> list[Measured]:
+    """Counts by filing of fixtures/written, and seeded defects by category."""
+    table = Measured("written", OTHERS, OTHERS_NOTE, COLUMNS, ())
+    return measure_filings(ruleset, find_written(), table)
+
+
+def measure_filings(ruleset: Ruleset, filings: Iterable[Filing], table: Measured) -> list[Measured]:
+    """Counts by filing in the rows of `table`, and seeded defects by category."""
     counts: dict[str, Counter[str]] = {}
     categories: dict[str, Counter[str]] = {}
     details: list[str] = []
-    for filing in find_filings():
+    for filing in filings:
         split = split_of(f"{filing.name}.txt")
         first, *others = (one.path for one in filing.documents)
         results = lint_file(first, ruleset, Config(), tuple(others)).unfold()
@@ -62,8 +78,8 @@ def measure_written(ruleset: Ruleset) -> list[Measured]:
         for name, n in sorted(categories.items())
     )
     return [
-        Measured("reports", TITLE, NOTE, COLUMNS, rows, tuple(details)),
-        Measured("categories", BY_CATEGORY, "", ("种类", "处", "找到"), by_category),
+        table._replace(rows=rows, details=tuple(details)),
+        Measured(f"{table.name}-categories", BY_CATEGORY, "", ("种类", "处", "找到"), by_category),
     ]
 
 
