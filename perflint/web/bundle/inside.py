@@ -66,8 +66,10 @@ PACKS = {
     "xlsxwriter": ("xlsxwriter/",),
     "yaml": ("yaml/",),
 }  # fmt: skip
-"""What not every visit comes to use, by what its files are called: it stays packed, which also makes the page
-smaller, until a module of it is imported (page/boot.py)."""
+"""What not every visit comes to use, by what its files are called: it stays packed until a module of it is
+imported (page/boot.py)."""
+ALWAYS = "always"
+"""The pack of all the rest, which is laid out at the start: xz makes a third less of it than a browser can unpack."""
 ONLY_LOADED = ("pydantic/",)
 """Of a library that does more than perflint asks of it, what the trial runs did not need is left out."""
 
@@ -93,23 +95,28 @@ def lay_out(files):
     return b"".join([head.encode(), b"\n", *(content for _, content in files)])
 
 
+def compress(files):
+    """`files` laid out, as small as it gets."""
+    return lzma.compress(lay_out(files.items()), preset=9 | lzma.PRESET_EXTREME)
+
+
 def pack_away(files):
-    """`files` with those of each pack in one compressed file, and a list of the modules it is for. What is
+    """`files` in compressed files, one a pack, and a list of the modules that each is for. What is
     compressed already is stored as it was before: a pack makes less of it."""
-    left, places = dict(files), {}
+    left, packed, places = dict(files), {}, {}
     for pack, starts in PACKS.items():
         taken = {name: left.pop(name) for name in list(left) if name.startswith(starts)}
         for name, content in taken.items():
             if name.endswith(".gz"):
                 taken[name] = gzip.compress(gzip.decompress(content), 0, mtime=0)
-        packed = lzma.compress(lay_out(taken.items()), preset=9 | lzma.PRESET_EXTREME)
-        left[f"packs/{pack}.xz"] = packed
+        packed[f"packs/{pack}.xz"] = compress(taken)
         for start in starts:
             if not start.startswith("perflint/spelling/data/"):
                 module = start.removesuffix(".py").rstrip("/.").replace("/", ".")
                 places[module] = pack
-    left["packs/places.json"] = json.dumps(places, sort_keys=True).encode()
-    return left.items()
+    packed[f"packs/{ALWAYS}.xz"] = compress(left)
+    packed["packs/places.json"] = json.dumps(places, sort_keys=True).encode()
+    return packed.items()
 
 
 def turn(name, content, shown):

@@ -12,6 +12,16 @@ from importlib.machinery import PathFinder
 gc.disable()  # what is loaded now stays
 
 
+def lay_out(pack):
+    """Write the files that lie in a pack, and forget the pack."""
+    with lzma.open(f"/perflint/packs/{pack}.xz") as packed:
+        for inner, size in json.loads(packed.readline()):
+            os.makedirs(os.path.dirname(f"/perflint/{inner}"), exist_ok=True)
+            with open(f"/perflint/{inner}", "wb") as made:
+                made.write(packed.read(size))
+    os.unlink(f"/perflint/packs/{pack}.xz")
+
+
 class Packs:
     """Finds packages that lie packed: what is in the pack of the one wanted is laid out first."""
 
@@ -24,16 +34,12 @@ class Packs:
         if pack is None:
             return None
         cls.places = {one: where for one, where in cls.places.items() if where != pack}
-        with lzma.open(f"/perflint/packs/{pack}.xz") as packed:
-            for inner, size in json.loads(packed.readline()):
-                os.makedirs(os.path.dirname(f"/perflint/{inner}"), exist_ok=True)
-                with open(f"/perflint/{inner}", "wb") as made:
-                    made.write(packed.read(size))
-        os.unlink(f"/perflint/packs/{pack}.xz")
+        lay_out(pack)
         importlib.invalidate_caches()
         return PathFinder.find_spec(name, path, target)
 
 
+lay_out("always")
 sys.meta_path.append(Packs)
 sys.path[:0] = ["/perflint"]
 sys.path.append("/perflint/perflint/web/stand_ins")
