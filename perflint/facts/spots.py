@@ -12,6 +12,8 @@ from perflint.text.symbols import ANY_SYMBOL
 _MARK = compile_pattern(rf"[，。；：、！？（）［］\n{ANY_SYMBOL}]")
 _MARKS = frozenset("，。；：、！？（）［］\n")
 _WITHIN = frozenset("，：、")
+_AGAINST = compile_pattern(r"(?:对|按照?|占|以|与|较|比|相对于?)[^（），。；：]+$")
+"""Words in brackets behind the name of a rate that say what it is measured against: 执行率（对批复数）."""
 _LONGEST = 60
 _TAIL = 24
 _ALONE = ("", "约", "共", "计", "即")
@@ -95,7 +97,9 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
                 lead, mark_before, depth = named, name.last_mark, depth - 1
                 hung = opened[-2].hung if depth else -1
         elif closed and last_mark in "）］" and closed.hung == last_index and lead in _BEHIND:
-            lead = text[max(closed.last, closed.at - _LONGEST) : closed.at] + lead
+            within = _AGAINST.match(text, closed.at + 1, last - 1)
+            named = text[max(closed.last, closed.at - _LONGEST) : closed.at]
+            lead = (within.group() if within else "") + named + lead
             mark_before = closed.last_mark
         yield Spot(
             index, lead, text[at + 1 : min(end, at + 1 + _TAIL)],

@@ -25,14 +25,14 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     slip, 1 where nothing was counted. In a checked text (not `own`), where a false alarm costs most, the
     misreadings of all kinds of calculation in such texts are taken together: of one kind there are few. All
     there are serve for a look that no misreading had."""
-    looks, digits = appearance(judgement)
+    looks, digits = appearance(judgement, reading)
     if not looks:
         return NO_SLIP
-    key = cell(judgement, kind_of(judgement, reading) if own else CHECKED)
+    key = cell(judgement, reading, kind_of(judgement, reading) if own else CHECKED)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
-    together = counts.get(MISREADING + cell(judgement, ANY), misreadings)
+    together = counts.get(MISREADING + cell(judgement, reading, ANY), misreadings)
     if own and not misreadings[0] and not together[0]:
         misreadings = together
     chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
@@ -40,10 +40,10 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     return (1 - NO_SLIP) * slips[0] / slips[1] / misread
 
 
-def cell(judgement: Judgement, kind: str) -> str:
+def cell(judgement: Judgement, reading: Reading, kind: str) -> str:
     """The key that what a miss looks like is counted under, behind SLIP or MISREADING: of one kind of
     calculation, of ANY, or of all in CHECKED texts."""
-    looks, digits = appearance(judgement)
+    looks, digits = appearance(judgement, reading)
     return SEPARATOR.join((looks, kind, str(min(DIGITS, digits))))
 
 
@@ -65,11 +65,14 @@ def _variants(looks: str, digits: int) -> int:
     }[looks]  # fmt: skip
 
 
-def appearance(judgement: Judgement) -> tuple[str, int]:
-    """What a miss looks like, and how many digits the printed number has. A changed last digit is
-    `last`: figures that were rounded one by one leave such a gap as well."""
+def appearance(judgement: Judgement, reading: Reading) -> tuple[str, int]:
+    """What a miss looks like, and how many digits the printed number has, zeros at its end only where it is
+    a quotient: what is added is often round by itself. A changed last digit is `last`: figures that were
+    rounded one by one leave such a gap as well."""
     looks = judgement.slip
     stated = f"{abs(judgement.stated.value):f}"
     if looks == "digit" and judgement.expected.lstrip("-").startswith(stated[:-1]):
         looks = "last"
-    return looks, min(LONGEST, len(judgement.stated.value.normalize().as_tuple().digits))
+    value = judgement.stated.value
+    printed = value if reading.calculation.divides else value.normalize()
+    return looks, min(LONGEST, len(printed.as_tuple().digits))

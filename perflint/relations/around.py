@@ -13,6 +13,16 @@ BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", 
 STAGED = ("first_budget", "adjusted_budget")
 """The budgets of a year that are not the same."""
 DONE = ("executed", "achieved")
+SEVERAL = compile_pattern(
+    r"(?:(?P<which>前|上|以上|上述|后|这|其)?(?P<number>[两二三四五六])(?P<word>[项级类者个种]|部分|方面))?"
+    r"[^，。；、]{0,10}?(?:合计|合并|之和|总和|相加|[合共](?=占)|一?共|(?<=[项级类者])占)[^，。；、]{0,16}$"
+)
+"""Words for several parts together: 前两项合计占, 三级共占."""
+MEASURED = compile_pattern(
+    r"(?:按照?|以|对|与|相对于?)(?P<base>[^，。；按以对与]{1,13}?(?:[数额算金划标值资](?=计|口径|为基|为分母|衡量|作基|相比|比较|，|执行|支[付出]|完成|到位|$)|"
+    r"(?=计算|口径|为基数|为基准|为分母|衡量|作基数)))"
+)
+"""What a rate is measured against by words around it: 按到位资金计算, 以年初预算为基数, 对批复数."""
 _AROUND = 12
 _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 
@@ -20,6 +30,12 @@ _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 def base_of(view: View, figure: Figure) -> Figure | None:
     """The figure printed for `figure` to be measured against."""
     return view.figures[figure.base] if figure.base >= 0 else None
+
+
+def measured_by(rate: Figure) -> str:
+    """What the words before a rate say it is measured against, "" for nothing."""
+    found = MEASURED.search(rate.lead)
+    return found["base"] if found else ""
 
 
 def described(view: View, figure: Figure) -> Figure | None:

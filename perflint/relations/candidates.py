@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from perflint.facts.concept import Name, alike, bare_name
-from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS, of_one_year
+from perflint.facts.stage import named_stage
+from perflint.model.figure import Figure, Stage
+from perflint.relations.around import BUDGETS, MEASURED, of_one_year
 from perflint.relations.known import Told
-from perflint.relations.view import View, is_level, same_kind, shares_two
+from perflint.relations.view import View, is_level, last_item, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 
 REACH, AHEAD = 14, 2
 """How many figures before and behind a rate are looked at."""
-_PARTS, _BASES, _FAR = 3, 6, 2
+_PARTS, _BASES, _FAR, _BACK = 3, 6, 2, 4
 HUNDRED = 100
 _SPENT = ("executed", "achieved", "none")
 _THINGS = frozenset({"people", "count", "times", "number"})
@@ -33,10 +34,12 @@ _OPENING = compile_pattern(r"^(?:[一二三四五六七八九十]是|其中|另�
 
 
 class Said(NamedTuple):
-    """The words of a rate: `name` of what it is the rate of, `base` of what it is measured against."""
+    """The words of a rate: `name` of what it is the rate of, `base` of what it is measured against, and the
+    `stage` of that."""
 
     name: str
     base: Name
+    stage: Stage
 
 
 def said_of(view: View, rate: Figure) -> Said:
@@ -44,9 +47,21 @@ def said_of(view: View, rate: Figure) -> Said:
     found = _BASE.search(rate.lead)
     own = _OPENING.sub("", _GENERIC.sub("", rate.lead[: found.start()] if found else rate.lead))
     if found is None:
+        found = MEASURED.search(_explained(view, rate))
+    if found is None:
         before = rate.quantity.symbol - len(rate.lead)
         found = _AMONG.search(view.text[max(0, before - 24) : before])
-    return Said(own, bare_name(found["base"]) if found else Name("", "", ""))
+    if found is None:
+        return Said(own, Name("", "", ""), rate.stage)
+    stage, _ = named_stage(found["base"], view.lexicon)
+    return Said(own, bare_name(found["base"]), stage if stage in BUDGETS else rate.stage)
+
+
+def _explained(view: View, rate: Figure) -> str:
+    """The words before a rate that may say what it is measured against, brackets and clauses before it too:
+    执行率（对批复数）91%; 以到位数计算，为94%."""
+    words = view.gap(view.figures[rate.index - 1], rate) if rate.index else ""
+    return last_item(words).replace("（", "，").replace("）", "")
 
 
 def levels_around(view: View, rate: Figure) -> list[Figure]:
@@ -100,20 +115,23 @@ def bases_of(
     if whole is not None and _may_be_base(rate, part, whole):
         found.add(whole.index)
         yield whole, "whole"
+    chained = _told_before(view, rate)
     fitting = [one for one in around if one.index not in found and _may_be_base(rate, part, one)]
     for one in fitting[:_BASES]:
         found.add(one.index)
-        if said.base.key and shares_two(said.base.key, one.lead):
+        if shares_two(said.base.key or said.base.words, one.lead):
             yield one, "called"
-        elif rate.stage in BUDGETS and one.stage == rate.stage:
+        elif one.index == chained:
+            yield one, "chained"
+        elif said.stage in BUDGETS and one.stage == said.stage:
             yield one, "staged"
         elif abs(one.index - part.index) == 1:
             yield one, "planned" if _PLANNED.search(one.lead) else "adjacent"
         else:
             yield one, "before"
-    if rate.stage in BUDGETS:
+    if said.stage in BUDGETS:
         staged = [
-            known.figure for known in (*told.prose, *told.tables) if known.stage == rate.stage
+            known.figure for known in (*told.prose, *told.tables) if known.stage == said.stage
         ]
         yield from ((one, "staged far") for one in _fitting(view, staged, found, rate, part))
     elif part.stage in _SPENT and not said.base.key:
@@ -123,9 +141,35 @@ def bases_of(
             if known.how == "whole" and known.stage in BUDGETS
         ]
         yield from ((one, "whole far") for one in _fitting(view, budgets, found, rate, part))
-    if said.base.key or said.base.flow:
+    if part.quantity.dimension in _THINGS and not said.base.words:
+        kindred = _kindred(told, part, {one.index for one in around})
+        yield from ((one, "kindred") for one in _fitting(view, kindred, found, rate, part))
+    if said.base.words:
         far = _told(told, said.base, found)
         yield from ((one, "told") for one in _fitting(view, far, found, rate, part))
+
+
+def _told_before(view: View, rate: Figure) -> int:
+    """Index of what the rate before is the rate of: 发放300份，收回285份，回收率95%，满意261份，满意率91.58%."""
+    for other in reversed(view.figures[max(0, rate.index - _BACK) : rate.index]):
+        if other.nature in ("rate", "share"):
+            return other.of if other.paragraph == rate.paragraph else -1
+    return -1
+
+
+def _kindred(told: Told, part: Figure, near: set[int]) -> list[Figure]:
+    """What is told elsewhere of the things a part counts, the last two: 47个小区, of which 41个小区."""
+    noun = part.tail[:2]
+    fitting = [
+        known.figure for known in told.prose
+        if known.figure.index not in near and known.figure.index < part.index
+        and same_kind(known.figure, part) and known.figure.stage != "previous_year"
+        and (
+            (len(noun) == 2 and (noun == known.figure.tail[:2] or noun in known.figure.lead))
+            or shares_two(known.key, part.key)
+        )
+    ]  # fmt: skip
+    return fitting[::-1]
 
 
 def _fitting(
@@ -145,7 +189,10 @@ def _told(told: Told, name: Name, near: set[int]) -> list[Figure]:
         if known.figure.index not in near and not (known.flow and name.flow and known.flow != name.flow)
     ]  # fmt: skip
     if not name.key:
-        return [known.figure for known in fitting if known.how == "whole"]
+        whole = [known.figure for known in fitting if known.how == "whole"]
+        return whole or [
+            known.figure for known in fitting if shares_two(name.words, known.figure.lead)
+        ]
     found = [known.figure for known in fitting if alike(known.key, name.key)]
     return found or [known.figure for known in fitting if shares_two(name.key, known.key)]
 

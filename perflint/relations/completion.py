@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS, DONE, base_of, levels_before, list_before
+from perflint.relations.around import (
+    BUDGETS,
+    DONE,
+    base_of,
+    levels_before,
+    list_before,
+    measured_by,
+)
 from perflint.relations.pair_rates import are_both_done, by_change, of_pair, of_unnamed
 from perflint.relations.pairs import FULL, Asked, by_stage, may_pair, pair, shares_word
 from perflint.relations.reading import RATIO, Reading, ratio_of_sum
@@ -100,7 +107,8 @@ def _completion(view: View, rate: Figure) -> Iterator[Reading]:
     spent = bool(_SPENT.search(core)) and not (named and _is_of_people(view, rate))
     if not core:
         yield from of_unnamed(view, rate)
-    if not (stage or spent or named) or rate.index in view.side_by_side:
+    known = stage or ((spent or named) and not measured_by(rate))
+    if not known or rate.index in view.side_by_side:
         return
     levels = _operands_of(view, rate)
     if not levels or rate.quantity.unit == "‰":
@@ -163,7 +171,7 @@ def _pairs(
         loose = not told and asked.kind != "against"
         if loose and (_are_listed(view, part, other) or are_both_done(view, part, other)):
             continue
-        adjacent = n == 0 and m == 0
+        adjacent = n == 0 and m == 0 and part.mark != "、"
         if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
             yield _of_adjusted(rate, done, base, moved)
             adjacent = False

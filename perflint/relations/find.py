@@ -35,6 +35,7 @@ from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.shares_elsewhere import find_shares_elsewhere
 from perflint.relations.tabled_rates import find_tabled_rates
+from perflint.relations.together import find_together
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
 from perflint.relations.view import View
@@ -62,6 +63,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
         read.add(reading.group)
         yield reading
     yield from find_neighbours(view, told, fixed)
+    yield from find_together(view, told, fixed, rates)
     yield from find_remainders(view, read, rates)
 
 

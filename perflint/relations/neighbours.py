@@ -5,6 +5,7 @@ find one can be relied on is counted."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS
@@ -20,12 +21,15 @@ from perflint.relations.candidates import (
     said_of,
 )
 from perflint.relations.known import Told
-from perflint.relations.reading import RATIO, SHARE_OF_SUM, SUM_OF_BASE, Group, Reading
+from perflint.relations.reading import FALL, RATIO, SHARE_OF_SUM, SUM_OF_BASE, Group, Reading
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _FEW = 3
-_UNITS = ("%", "倍")
+_UNITS = ("%", "‰", "倍")
+_FALLEN = compile_pattern(
+    r"(?:下浮|节[约支]|去除|削减|压[减缩]|降低|减排|核减|审减|缩短|降)(?:率|幅度?|比例)?(?:为|达到?)?$"
+)
 _OTHER = compile_pattern(r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$")
 _OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年同期|去年同期)的?$")
 
@@ -128,6 +132,22 @@ def _of_neighbours(view: View, told: Told, rate: Figure) -> Iterator[Reading]:
             ),
         )  # fmt: skip
     yield from _of_several(rate, around, said)
+    if _FALLEN.search(rate.lead):
+        yield from _of_fall(view, rate, around)
+
+
+def _of_fall(view: View, rate: Figure, around: list[Figure]) -> Iterator[Reading]:
+    """The rate by which what stands before it fell: 控制价4512万元，中标价4286万元，下浮5%."""
+    near = [one for one in around if one.index < rate.index and one.sentence == rate.sentence]
+    pairs = list(pairwise(near))
+    if near and near[0].base >= 0:
+        pairs.insert(0, (near[0], view.figures[near[0].base]))
+    for now, before in pairs:
+        if same_kind(now, before) and 0 < now.quantity.amount < before.quantity.amount:
+            yield Reading(
+                "rate_beside", rate, (("part", now), ("base", before)), FALL, ("rate", rate.index),
+                ("fall", "near" if now is near[0] else ""),
+            )  # fmt: skip
 
 
 def _of_several(rate: Figure, around: list[Figure], said: Said) -> Iterator[Reading]:

@@ -185,6 +185,16 @@ def signed(signs: tuple[int, ...]) -> Calculation:
     return Calculation(total, template)
 
 
+def sum_of_sums(number: int) -> Calculation:
+    """The rate of several groups together: their `number` parts over their as many bases."""
+
+    def together(*operands: Interval) -> Interval:
+        parts, bases = operands[:number], operands[number:]
+        return _sum_of_base(sum(bases[1:], bases[0]), *parts)
+
+    return Calculation(together, "各部分之和 ÷ 各基数之和", True)
+
+
 def ratio_of_sum(signs: tuple[int, ...]) -> Calculation:
     """A part by the sum of a base and its changes, each taken with its sign."""
     sum_of = signed((1, *signs))

@@ -9,6 +9,7 @@ from perflint.facts.concept import Name, alike, bare_name, named
 from perflint.model.figure import Figure
 from perflint.relations.around import (
     BUDGETS,
+    SEVERAL,
     STAGED,
     described,
     levels_before,
@@ -35,7 +36,7 @@ _SHARE_NAME = compile_pattern(
 
 def read_share(view: View, rate: Figure) -> Iterator[Reading]:
     """Readings of a share: of the whole its part is listed under, or of the figure it names."""
-    if rate.index in view.side_by_side:
+    if rate.index in view.side_by_side or SEVERAL.search(rate.lead):
         return
     part = described(view, rate)
     if part is None:

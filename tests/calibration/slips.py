@@ -51,7 +51,7 @@ def _cells(judgement: Judgement, reading: Reading, own: bool) -> list[str]:
     kinds = (
         (kind_of(judgement, reading), ANY) if own else (kind_of(judgement, reading), ANY, CHECKED)
     )
-    return [cell(judgement, kind) for kind in kinds]
+    return [cell(judgement, reading, kind) for kind in kinds]
 
 
 def break_stated(reading: Reading, rivals: Iterable[Reading]) -> Iterator[Judgement]:
