@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from perflint.model.same import Same
 
+_EVEN = 0.5
 _PRIOR = 6.0
 _NONE = (0, 0)
 
@@ -67,16 +69,28 @@ def _known(same: Same, form: str, features: tuple[str, ...], own: bool) -> Relia
 
 
 def _estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool) -> Reliability:
-    share = 0.5
-    holding = met = 0
-    kindred = _NONE
-    for key in cells(form, features):
-        found = counts.get(key)
-        if found is None:
-            return Reliability(share * 0.9 if met else 0.0, 0, 0)
-        holding, met = found
-        share = (holding + _PRIOR * share) / (met + _PRIOR)
-        kindred = counts.get(OWN + key, _NONE) if own else _NONE
-        if kindred[1]:
-            share = (kindred[0] + _PRIOR * share) / (kindred[1] + _PRIOR)
-    return Reliability(share, holding, met, *kindred)
+    """Each cell is drawn toward what the wider one counts beside it, so that no statement speaks twice."""
+    keys = cells(form, features)
+    known = [key for key in keys if key in counts]
+    share = _EVEN
+    for key, finer in zip_longest(known, known[1:]):
+        own_beside = _less(counts.get(OWN + key, _NONE), counts.get(OWN + str(finer), _NONE))
+        all_beside = _less(counts[key], counts.get(str(finer), _NONE))
+        if own:
+            share = _drawn(_less(all_beside, own_beside), share)
+            share = _drawn(own_beside, share)
+        else:
+            share = _drawn(all_beside, share)
+    if len(known) < len(keys):
+        return Reliability(share * 0.9 if known else 0.0, 0, 0)
+    kindred = counts.get(OWN + keys[-1], _NONE) if own else _NONE
+    return Reliability(share, *counts[keys[-1]], *kindred)
+
+
+def _less(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return max(0, one[0] - other[0]), max(0, one[1] - other[1])
+
+
+def _drawn(counted: tuple[int, int], share: float) -> float:
+    """What was counted, drawn toward `share` as by as many statements more as _PRIOR says."""
+    return (counted[0] + _PRIOR * share) / (counted[1] + _PRIOR)

@@ -30,6 +30,7 @@ _UNITS = ("%", "‰", "倍")
 _FALLEN = compile_pattern(
     r"(?:下浮|节[约支]|去除|削减|压[减缩]|降低|减排|核减|审减|缩短|降)(?:率|幅度?|比例)?(?:为|达到?)?$"
 )
+_OF_SAVING = compile_pattern(r"(?:节[约支省]|审减|核减|压[减缩]|下浮|调[整增减]|追加)率$")
 _OTHER = compile_pattern(r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$")
 _OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年同期|去年同期)的?$")
 
@@ -63,7 +64,8 @@ def find_compared(view: View) -> Iterator[Reading]:
 def _is_rate(figure: Figure) -> bool:
     """Whether a figure is a rate: 执行率, a share, a change named as a rate (节约率)."""
     return figure.nature in ("rate", "share") or (
-        figure.nature == "growth_rate" and figure.lead.endswith("率") and figure.against == "none"
+        figure.nature == "growth_rate" and figure.against == "none"
+        and _OF_SAVING.search(figure.lead) is not None
     )
 
 
