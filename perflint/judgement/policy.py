@@ -6,9 +6,10 @@ that nobody checked before, a self-evaluation report: what is published has been
 in a thousand is wrong, one misreading in a hundred outnumbers them. And only a warning where other
 figures stand by that the words may mean, unless the miss looks like a slip.
 
-By evidence: odds that the number is wrong = e × r / (1 − r) × L, with r how reliable the reading is,
-e how often a stated number is wrong before anybody checked it, and L how much likelier the miss is
-as a slip than as a misreading. 19 : 1 and more is an error, 3 : 1 a warning.
+By evidence: odds that the number is wrong = e × Σ r × L / (1 − Σ r) over all ways it may be read, with r
+how reliable a reading is, e how often a stated number is wrong before anybody checked it, and L how
+much likelier the miss is as a slip than as a misreading. 19 : 1 and more is an error, 3 : 1 a warning. Told is
+the reading that says most of it; in a checked text the most reliable reading stands alone.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def by_company(
         if "base" not in operands or "part" not in operands:
             continue
         parts = shared.get((one.reading.stated.sentence, operands["base"].index), set())
-        likely = one.reliability.share > EVEN or _odds(one, counts, own) >= 1
+        likely = one.reliability.share > EVEN or _odds([one], counts, own) >= 1
         if own and parts and likely and operands["part"].index not in parts:
             grade: Grade = "error" if len(parts) >= COMPANY else "warning"
             return Judged(*one, ground="wording", grade=grade, odds=judged.odds)
@@ -174,13 +175,16 @@ def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Ju
     ground = by_wording(best) if own else ""
     if fitting and (ground != "error" or rival.reliability.share > EVEN):
         return Judged(*rival)
-    odds = _odds(best, counts, own)
     if ground:
+        odds = _odds([best], counts, own)
         likely = odds >= ERROR_ODDS or (best.judgement.slip != SIGN and alone(best.reading))
         certain = ground == "error" and likely
         return Judged(*best, ground="wording", grade="error" if certain else "warning", odds=odds)
+    ways = able if own else [best]
+    odds = _odds(ways, counts, own)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
-    return Judged(*best, ground="evidence", grade=grade, odds=odds)
+    told = max(ways, key=lambda one: _weight(one, counts, own)) if grade else best
+    return Judged(*told, ground="evidence", grade=grade, odds=odds)
 
 
 def _exact_first(weighed: Weighed) -> tuple[bool, float]:
@@ -215,12 +219,28 @@ def by_wording(weighed: Weighed) -> Grade:
     return "warning" if share >= LIKELY else ""
 
 
-def _odds(weighed: Weighed, counts: Counts, own: bool) -> float:
-    """The odds that the number is wrong; in a checked text a reading is no more reliable than the rule
-    of succession lets one expect of the next."""
+def _odds(rivals: list[Weighed], counts: Counts, own: bool) -> float:
+    """The odds that a number is wrong that none of `rivals` gives."""
+    unread = 1.0
+    for one in rivals:
+        unread *= 1 - _share(one, own)
+    together = sum(_share(one, own) for one in rivals)
+    if not together:
+        return 0.0
+    wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
+    slips = sum(_weight(one, counts, own) for one in rivals) / together
+    return wrong * (1 - unread) / unread * slips
+
+
+def _weight(weighed: Weighed, counts: Counts, own: bool) -> float:
+    """How much a reading says that the number is wrong: how far it is relied on × how much its miss looks like
+    a slip."""
+    return _share(weighed, own) * likelihood(weighed.judgement, weighed.reading, counts, own)
+
+
+def _share(weighed: Weighed, own: bool) -> float:
+    """How reliable a reading is; in a checked text no more than the rule of succession lets one expect of
+    the next."""
     counted = weighed.reliability
     share = min(counted.share, MOST_RELIABLE)
-    if not own:
-        share = min(share, (counted.holding + 1) / (counted.met + 2))
-    wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
-    return wrong * share / (1 - share) * likelihood(weighed.judgement, weighed.reading, counts, own)
+    return share if own else min(share, (counted.holding + 1) / (counted.met + 2))

@@ -64,7 +64,8 @@ def find_compared(view: View) -> Iterator[Reading]:
 def _is_rate(figure: Figure) -> bool:
     """Whether a figure is a rate: 执行率, a share, a change named as a rate (节约率)."""
     return figure.nature in ("rate", "share") or (
-        figure.nature == "growth_rate" and figure.against == "none"
+        figure.nature == "growth_rate"
+        and figure.against == "none"
         and _OF_SAVING.search(figure.lead) is not None
     )
 
