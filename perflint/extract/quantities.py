@@ -58,7 +58,7 @@ _BEFORE = compile_pattern(
 )
 _BEFORE_ENDS = frozenset("足到近过于多少约概超逾破≤≥<>= \n")
 _AFTER = compile_pattern(
-    r"(?P<over>余|多(?![样元方种数0-9])"
+    r"(?P<over>余|多(?![样元方种数支收于出投付拨用完处发缴安0-9])"
     r"|及?以上(?!(?:资金|费用|支出|收入|各?项)*(?:共|合|总)?计|各项|[两三四五]项))"
     r"|(?P<under>以下|以内|之内)|(?P<about>左右|上下)"
 )

@@ -92,13 +92,21 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         "growth_from_earlier",
         "growth_far",
         "growth_overall",
+        "growth_beside",
         "found_rise",
         "found_growth",
     ):
         return (
             "adjustment" if lexicon.change_name.search(lexicon.link.cut(stated.lead)) else "growth"
         )
-    if form in ("change_from_base", "change_from_earlier", "change_far", "change_overall"):
+    if form in (
+        "change_from_base",
+        "change_from_earlier",
+        "change_far",
+        "change_overall",
+        "change_beside",
+        "earlier_beside",
+    ):
         moved = "调" in stated.lead or form == "change_overall"
         return "adjustment" if moved else "difference"
     if form in ("points_from_base", "points_far", "points_between", "points_from_pace"):

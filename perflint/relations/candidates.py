@@ -17,7 +17,7 @@ REACH, AHEAD = 14, 2
 """How many figures before and behind a rate are looked at."""
 _PARTS, _BASES, _FAR, _BACK = 3, 6, 2, 4
 HUNDRED = 100
-_SPENT = ("executed", "achieved", "none")
+_SPENT = ("executed", "achieved", "received", "none")
 _THINGS = frozenset({"people", "count", "times", "number"})
 _BASE = compile_pattern(
     r"(?:占|相当于|^即|^是|^仅?为|里头?占?|中占?)(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约|的)*$"
@@ -52,7 +52,8 @@ def said_of(view: View, rate: Figure) -> Said:
         before = rate.quantity.symbol - len(rate.lead)
         found = _AMONG.search(view.text[max(0, before - 24) : before])
     if found is None:
-        return Said(own, Name("", "", ""), rate.stage)
+        came_in = rate.stage == "received"
+        return Said(own, Name("", "", ""), "none" if came_in else rate.stage)
     stage, _ = named_stage(found["base"], view.lexicon)
     return Said(own, bare_name(found["base"]), stage if stage in BUDGETS else rate.stage)
 
@@ -123,30 +124,51 @@ def bases_of(
             yield one, "called"
         elif one.index == chained:
             yield one, "chained"
+        elif _is_namesake(part, one):
+            yield one, "namesake"
         elif said.stage in BUDGETS and one.stage == said.stage:
             yield one, "staged"
         elif abs(one.index - part.index) == 1:
             yield one, "planned" if _PLANNED.search(one.lead) else "adjacent"
         else:
             yield one, "before"
+    yield from _bases_far(view, told, rate, part, said, found | {one.index for one in around})
+
+
+def _bases_far(
+    view: View, told: Told, rate: Figure, part: Figure, said: Said, near: set[int]
+) -> Iterator[tuple[Figure, str]]:
+    """What is told elsewhere that a part may be measured against."""
     if said.stage in BUDGETS:
         staged = [
             known.figure for known in (*told.prose, *told.tables) if known.stage == said.stage
         ]
-        yield from ((one, "staged far") for one in _fitting(view, staged, found, rate, part))
+        yield from ((one, "staged far") for one in _fitting(view, staged, near, rate, part))
     elif part.stage in _SPENT and not said.base.key:
         budgets = [
-            known.figure
-            for known in (*told.prose, *told.tables)
+            known.figure for known in (*told.prose, *told.tables)
             if known.how == "whole" and known.stage in BUDGETS
-        ]
-        yield from ((one, "whole far") for one in _fitting(view, budgets, found, rate, part))
+        ]  # fmt: skip
+        yield from ((one, "whole far") for one in _fitting(view, budgets, near, rate, part))
+    if not said.base.words:
+        called = [
+            known.figure for known in (*told.prose, *told.tables)
+            if known.figure.index not in near and _is_namesake(part, known.figure)
+            and known.stage in (*BUDGETS, "none") and known.stage != part.stage
+        ][::-1]  # fmt: skip
+        yield from ((one, "namesake far") for one in _fitting(view, called, near, rate, part))
     if part.quantity.dimension in _THINGS and not said.base.words:
-        kindred = _kindred(told, part, {one.index for one in around})
-        yield from ((one, "kindred") for one in _fitting(view, kindred, found, rate, part))
+        kindred = _kindred(told, part, near)
+        yield from ((one, "kindred") for one in _fitting(view, kindred, near, rate, part))
     if said.base.words:
-        far = _told(told, said.base, found)
-        yield from ((one, "told") for one in _fitting(view, far, found, rate, part))
+        far = _told(told, said.base, near)
+        yield from ((one, "told") for one in _fitting(view, far, near, rate, part))
+
+
+def _is_namesake(part: Figure, other: Figure) -> bool:
+    """Whether two figures are called by one name or names that begin alike: 居民出资600万元，居民实缴462万元."""
+    one, another = part.key, other.key
+    return min(len(one), len(another)) > 1 and (one[:3] == another[:3] or one[-2:] == another[-2:])
 
 
 def _told_before(view: View, rate: Figure) -> int:
@@ -190,6 +212,7 @@ def _told(told: Told, name: Name, near: set[int]) -> list[Figure]:
     ]  # fmt: skip
     if not name.key:
         whole = [known.figure for known in fitting if known.how == "whole"]
+        whole = [one for one in whole if one.flow == name.flow] or whole
         return whole or [
             known.figure for known in fitting if shares_two(name.words, known.figure.lead)
         ]

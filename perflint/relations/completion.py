@@ -29,6 +29,7 @@ _SPENT = compile_pattern(
     r"(?:执行|支付|支出|拨付|到位|完成|使用|发放|结算|支用|配套|兑付|控制|结余|结转|未执行部分占?)(?:率|进度|比例)?$"
 )
 _LEFT = compile_pattern(r"未(?!来|成年)|剩余|结余|结转")
+_SHORT = compile_pattern(r"尚[缺差欠]|缺口|缺$")
 _PART_OF_YEAR = compile_pattern(r"(?:^|[^0-9])(?:[1-9]|1[01])月|半年|季度")
 _OF_DOING = compile_pattern(r"(?:完成|达成)(?:率|比例|进度)")
 _NAMED = compile_pattern(r"(?P<what>[^，。；、的]{1,6}?)(?:率|进度|比例|程度|度)$")
@@ -164,7 +165,7 @@ def _pairs(
         done, base = by_stage(part, other)
         if done is other and other.stage == "none" and other.index in view.wholes:
             continue  # A part of what was planned is not what was done of it.
-        if _is_capped(rate, done, base) or _is_left_over(rate, done):
+        if _is_capped(rate, done, base) or _is_left_over(rate, done) or _SHORT.search(base.lead):
             continue
         if rate.quantity.value <= FULL and done.quantity.amount > 2 * base.quantity.amount:
             continue

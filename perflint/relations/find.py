@@ -12,6 +12,7 @@ from perflint.relations.adjustments import find_adjustments
 from perflint.relations.apart import find_apart
 from perflint.relations.averages import find_averages
 from perflint.relations.breakdowns import find_breakdowns
+from perflint.relations.changes_beside import find_changes_beside
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.far_points import find_far_points
@@ -63,6 +64,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
         read.add(reading.group)
         yield reading
     yield from find_neighbours(view, told, fixed)
+    yield from find_changes_beside(view, fixed)
     yield from find_together(view, told, fixed, rates)
     yield from find_remainders(view, read, rates)
 

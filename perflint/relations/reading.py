@@ -160,6 +160,13 @@ def changed(stated: Figure) -> Calculation:
     return LESS if stated.direction == "-" and stated.quantity.value >= 0 else MORE
 
 
+def before_change(change: Figure) -> Calculation:
+    """What stood before a change, from what it led to."""
+    if change.direction == "-":
+        return Calculation(lambda now, moved: now + moved, "{} + {}")
+    return Calculation(lambda now, moved: now - moved, "{} - {}")
+
+
 def compound(years: int) -> Calculation:
     """The average yearly growth over `years`."""
 
