@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from perflint.arithmetic.judge import judge
 from perflint.model.figure import Figure
+from perflint.relations.around import lies_between
 from perflint.relations.reading import (
     APART,
     OF_GROWN,
@@ -19,10 +21,10 @@ from perflint.relations.reading import (
     changed,
     grown,
 )  # fmt: skip
-from perflint.relations.view import View, same_kind, shares_two
+from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
-_BACK, _AHEAD, _FEW = 10, 2, 3
+_BACK, _AHEAD, _FEW, _NEAR = 10, 2, 3, 3
 _MOVED = compile_pattern(
     r"(?:缩短|压缩|提前|延长|净?新?增加?|净?减少?|多[支收付处办完接]?|少[支收付处办完修打接]?|[提升]高|降低|下降|上升|[快慢]|超)(?:了|约|出|期)?$"
 )
@@ -68,28 +70,35 @@ def _is_change(figure: Figure) -> bool:
 def _of_growth(view: View, rate: Figure) -> Iterator[Reading]:
     """A growth from the change beside it and what it began at, or from two figures."""
     change = _change_near(view, rate)
-    found: list[tuple[str, Calculation, Operands, tuple[str, ...]]] = []
-    operands: Operands
+    sides = list(_sides(view, rate, change))
+    found: list[tuple[str, str, Calculation, Operands, tuple[str, ...]]] = []
     if change is not None:
-        for before, how in _befores(view, rate, change):
-            operands = (("change", change), ("before", before))
-            found.append(("over", OVER, operands, (how, _place(rate, before))))
-        for now in _nows(view, change)[:2]:
-            calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
+        nows = _nows(view, change)
+        befores = _befores(view, rate, change)
+        for before, how in befores:
+            agreed = any(lies_between(change, now, before) for now in nows)
+            operands: Operands = (("change", change), ("before", before))
+            found.append(("over", _agreed(agreed), OVER, operands, (how, _place(rate, before))))
+        calculation = OF_GROWN if rate.direction == "+" else OF_SHRUNK
+        for now in nows[:2]:
+            agreed = any(lies_between(change, now, before) for before, _ in befores)
             operands = (("now", now), ("change", change))
-            found.append(("led to", calculation, operands, (_place(rate, now), "")))
-    for sides in _sides(view, rate, change):
-        operands = (("now", sides.now), ("before", sides.before))
-        named = "named" if shares_two(sides.now.key, sides.before.key) else ""
-        found.append(
-            ("between", grown(rate), operands, (sides.how, _place(rate, sides.now) + named))
-        )
+            found.append(("led to", _agreed(agreed), calculation, operands, (_place(rate, now),)))
+    for before, how, now in sides:
+        agreed = change is not None and lies_between(change, now, before)
+        operands = (("now", now), ("before", before))
+        found.append(("between", _agreed(agreed), grown(rate), operands, (how, _place(rate, now))))
     rivals = _rivals(len(found))
-    for way, calculation, operands, features in found:
+    for way, agreement, calculation, operands, features in found:
         yield Reading(
             "growth_beside", rate, operands, calculation, ("rate", rate.index),
-            (way, rivals, *features), False,
+            (agreement, way, rivals, *features), False,
         )  # fmt: skip
+
+
+def _agreed(agreed: bool) -> str:
+    """Whether a third figure agrees with the two that a growth is read of."""
+    return "agreed" if agreed else "alone"
 
 
 def _of_change(view: View, change: Figure) -> Iterator[Reading]:
@@ -97,11 +106,13 @@ def _of_change(view: View, change: Figure) -> Iterator[Reading]:
     found = list(_sides(view, change, change))
     rivals = _rivals(len(found))
     calculation = changed(change) if change.direction else APART
-    for sides in found:
+    rates = _growths_near(view, change)
+    for before, how, now in found:
+        rated = any(_gives(rate, grown(rate), now, before) for rate in rates)
         yield Reading(
-            "change_beside", change, (("now", sides.now), ("before", sides.before)), calculation,
+            "change_beside", change, (("now", now), ("before", before)), calculation,
             ("change", change.index),
-            (rivals, sides.how, _place(change, sides.now), change.nature), False,
+            (_agreed(rated), rivals, how, _place(change, now), change.nature), False,
         )  # fmt: skip
 
 
@@ -112,11 +123,26 @@ def _of_earlier(view: View, earlier: Figure) -> Iterator[Reading]:
         return
     nows = [one for one in _nows(view, change) if same_kind(one, earlier)]
     rivals = _rivals(len(nows))
+    rates = _growths_near(view, earlier)
     for now in nows:
+        led_to = OF_GROWN if change.direction == "+" else OF_SHRUNK
+        rated = any(_gives(rate, led_to, now, change) for rate in rates)
         yield Reading(
             "earlier_beside", earlier, (("now", now), ("change", change)), before_change(change),
-            ("earlier", earlier.index), (rivals, _place(earlier, now)), False,
+            ("earlier", earlier.index), (_agreed(rated), rivals, _place(earlier, now)), False,
         )  # fmt: skip
+
+
+def _growths_near(view: View, figure: Figure) -> list[Figure]:
+    return [
+        one for one in view.figures[max(0, figure.index - _NEAR) : figure.index + _NEAR + 1]
+        if one.nature == "growth_rate" and one.sentence == figure.sentence
+    ]  # fmt: skip
+
+
+def _gives(rate: Figure, calculation: Calculation, *operands: Figure) -> bool:
+    quantities = tuple(one.quantity for one in operands)
+    return judge(rate.quantity, calculation.formula, quantities).verdict == "holds"
 
 
 def _rivals(number: int) -> str:
