@@ -12,7 +12,8 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.count_claim import VALUES as VALUES
-from perflint.operands.count_claim import count_claim, counts_things, name_noun
+from perflint.operands.count_claim import claim_of, count_claim, counts_things, name_noun
+from perflint.operands.counted_rows import find_counted_rows
 from perflint.operands.points import Chain, chain_at, opens_chain, paragraphs_at
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -43,7 +44,7 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
-    """A claim for each count that points follow: 一是…二是…, ①…②…, or numbered paragraphs."""
+    """A claim for each count that points follow: 一是…二是…, ①…②…, numbered paragraphs, rows of a table."""
     text = subject.symbols.text
     for count in subject.quantities:
         if not counts_things(count):
@@ -60,6 +61,17 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             close = chain.ended or 2 * min(n, listed) >= max(n, listed)
             sure = alone and chain.sure and close
             yield _claim(subject, count, chain, "contradicted" if sure else "skipped", match[1])
+    yield from _rows(subject)
+
+
+def _rows(subject: Subject) -> Iterator[Claim]:
+    """A claim for each count of the rows of the table beside it; one that does not fit accuses only where
+    a heading of the table names what is counted."""
+    for count, labels, noun in find_counted_rows(subject):
+        n, listed = int(count.value), len(labels)
+        if n == listed or (noun and 2 * min(n, listed) >= max(n, listed)):
+            verdict: Verdict = "holds" if n == listed else "contradicted"
+            yield claim_of(subject, count, labels, verdict, noun or count.label)
 
 
 def _announced(

@@ -73,14 +73,21 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
     def tell(text: str) -> View:
         symbols, quantities = build_symbols(text, read_quantities(text, {}))
         figures = read_figures(symbols, quantities, lexicon)
-        return View(figures, symbols, lexicon, around=Around(own=identity.kind != "other"))
+        return View(
+            figures, symbols, lexicon, around=Around(own=identity.kind != "other", flow=text)
+        )
 
     return View(
         subject.figures,
         subject.symbols,
         lexicon,
         read_partitions(ruleset.vocabularies[_PARTITIONS]),
-        Around(subject.tables, tuple(_aims(subject.sections)), identity.kind != "other"),
+        Around(
+            subject.tables,
+            tuple(_aims(subject.sections)),
+            identity.kind != "other",
+            subject.flow.text,
+        ),
         Later(fill, lambda: sheets(subject), tell),
     )
 

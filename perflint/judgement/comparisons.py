@@ -60,7 +60,9 @@ def state_comparisons(
         start, end = symbols.flow(comparison.start), symbols.flow(comparison.end)
         words = text[start:end]
         actual, reference = comparison.actual.quantity, comparison.reference.quantity
-        spans = (actual.span, reference.span)
+        spans = [actual.span]
+        if comparison.actual.paragraph == comparison.reference.paragraph:
+            spans.append(reference.span)
         yield Statement(
             _OWN_TOPIC.get(comparison.form, TOPIC),
             Claim(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
+from perflint.relations.aims_told import find_aims_told
 from perflint.relations.around import lies_between
 from perflint.relations.comparison import Comparison, Relation
+from perflint.relations.held_against import find_held_against
+from perflint.relations.named_apart import find_named_apart
 from perflint.relations.points_as_percent import find_points_as_percent
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
@@ -42,12 +45,15 @@ _NOT_MET = compile_pattern(rf"(?:未达到?|未能达到)(?P<figure>[{ANY_SYMBOL
 def find_comparisons(view: View) -> Iterator[Comparison]:
     """Every word of comparison whose two figures stand in its sentence."""
     yield from _worded(view)
+    yield from find_held_against(view)
+    yield from find_aims_told(view)
     yield from _all(view)
     yield from _balanced(view)
     yield from _parts(view)
     yield from _from_to(view)
     yield from _ways(view)
     yield from _changes(view)
+    yield from find_named_apart(view)
     yield from find_points_as_percent(view)
 
 

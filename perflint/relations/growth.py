@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from perflint.facts.concept import alike_figures
+from perflint.facts.concept import alike, alike_figures
 from perflint.model.figure import Figure
 from perflint.relations.around import (
     BUDGETS,
@@ -57,6 +57,7 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
         yield from _growth_from_base(rate, head, base, change, carried, basis)
     if base is None and change is None:
         yield from _growth_from_earlier(view, rate, head, basis)
+        yield from _growth_of_present(view, rate, head, basis)
 
 
 def _growth_from_change(
@@ -101,6 +102,22 @@ def _growth_from_earlier(view: View, rate: Figure, head: Figure, basis: str) -> 
             how in ("sentence", "last year") and not basis
             and (rate.against != "none" or how == "last year"),
         )  # fmt: skip
+
+
+def _growth_of_present(view: View, rate: Figure, head: Figure, basis: str) -> Iterator[Reading]:
+    """A growth behind the figure of last year, from that of this year told before both: 立案410件……上年立案
+    400件，本年立案增长2.5%."""
+    if head.stage != "previous_year" or head.role or not alike(rate.key, head.key):
+        return
+    for now in levels_before(view, rate, 8, 3):
+        if now.index == head.index or now.role or now.stage == "previous_year":
+            continue
+        if same_kind(now, head) and now.paragraph == rate.paragraph and alike(now.key, head.key):
+            yield Reading(
+                "growth_of_present", rate, (("now", now), ("before", head)), grown(rate),
+                ("rate", rate.index), (basis,), not basis,
+            )  # fmt: skip
+            return
 
 
 def _names_another(view: View, rate: Figure) -> bool:
