@@ -7,7 +7,10 @@ import pytest
 from tests.checks.verdicts import understand
 
 TITLE = "某县水利局2023年度部门整体支出绩效自评报告\n"
-AIMS = TITLE + "一、绩效目标\n饮水工程水质抽检合格率不低于95%，新建水池12座，投诉件数不超过5件。\n二、完成情况\n"
+AIMS = (
+    TITLE
+    + "一、绩效目标\n饮水工程水质抽检合格率不低于95%，新建水池12座，投诉件数不超过5件。\n二、完成情况\n"
+)
 
 
 def told(text: str) -> list[tuple[str, str]]:
