@@ -20,6 +20,7 @@ from perflint.operands.context import (
     quoted,
     under,
 )
+from perflint.text.lined import find_in_lines
 from perflint.text.linear import Linear, compiled, occurs
 from perflint.text.sentences import line_at, sentence_at
 
@@ -84,7 +85,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 def _find(subject: Subject, params: Params, text: str, pattern: str) -> Iterator[re.Match[str]]:
     """The places of `pattern` that count, one a paragraph where `once` says so."""
     line_end = -1
-    for match in compiled(pattern).finditer(text):
+    lined = subject.pattern_words.lined if params.over == "flow" else {}
+    for match in find_in_lines(compiled(pattern), text, lined.get(pattern, ())):
         if match.start() >= line_end and _counts(subject, params, text, match):
             yield match
             if params.once == "paragraph":

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
+from perflint.model.same import Same
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.context import is_in_title, quoted, under
 from perflint.text.dates import find_dates, find_years
+from perflint.text.lined import find_in_lines
 from perflint.text.linear import Linear, occurs
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
@@ -51,7 +53,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         return
     date = signed.span.of(text) if signed and signed.span else ""
     told: set[int] = set()
-    for match in _compiled(params.patterns, year.value).finditer(text):
+    pattern, words = _compiled(params.patterns, year.value, Same(subject.pattern_words.lined))
+    for match in find_in_lines(pattern, text, words):
         line = line_at(text, match.start())
         if line.start in told or not _is_meant(subject, params, match, int(year.value)):
             continue
@@ -112,9 +115,20 @@ def _has_passed(subject: Subject, match: re.Match[str], own: int) -> bool:
     return date.iso < signed.value[: len(date.iso)]
 
 
-@cache
-def _compiled(patterns: tuple[str, ...], year: str) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+@lru_cache(maxsize=64)
+def _compiled(
+    patterns: tuple[str, ...], year: str, lined: Same
+) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The patterns as one, and words of which one stands in each line that it matches in, where all have
+    such words."""
+    words = [lined.things[0].get(pattern, ()) for pattern in patterns]
+    wanted = {_dated(word, year) for some in words for word in some} if all(words) else ()
+    joined = "|".join(f"(?:{_dated(pattern, year)})" for pattern in patterns)
+    return compile_pattern(joined, re.MULTILINE), tuple(sorted(wanted))
+
+
+def _dated(words: str, year: str) -> str:
+    """`words` with the years that names in it stand for."""
     for name, back in (("YEAR", 0), ("BEFORE", 1), ("TWICE", 2)):
-        joined = joined.replace(name, str(int(year) - back))
-    return compile_pattern(joined, re.MULTILINE)
+        words = words.replace(name, str(int(year) - back))
+    return words

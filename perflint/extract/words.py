@@ -25,7 +25,9 @@ def index_words(text: str, search: Search) -> WordIndex:
     matches = _automaton(Same(search)).find_matches_as_indexes(text, overlapping=True)
     occurring = {words[number] for number in set(map(itemgetter(0), matches))}
     occurring.update(set(text).intersection(search.letters))
-    return WordIndex(search.needs, dict.fromkeys(occurring, _HERE), search.exclude(occurring))
+    return WordIndex(
+        search.needs, dict.fromkeys(occurring, _HERE), search.exclude(occurring), lined=search.lined
+    )
 
 
 def index_sentences(symbols: Symbols, search: Search) -> WordIndex:

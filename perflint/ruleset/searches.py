@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from perflint.model.phrase import Phrase
 from perflint.model.rule import ProfileSpec, Rule
 from perflint.model.words import Needs, Search
+from perflint.text.lined import words_of_lines
 from perflint.text.mandatory import mandatory_words
 
 _PATTERNS = ("patterns", "plain")
@@ -36,16 +37,21 @@ def phrase_search(rules: Iterable[Rule]) -> Search:
 
 
 def pattern_search(rules: Iterable[Rule]) -> Search:
-    """The search for the patterns of rules of kind `pattern` in the flow."""
+    """The search for the patterns of rules of kind `pattern` in the flow; `lined` has those of kind `tense`
+    as well, with the names that stand for years."""
     needs: dict[str, Needs] = {}
+    lined: dict[str, tuple[str, ...]] = {}
     for rule in rules:
+        if rule.kind == "tense":
+            lined.update((pattern, words_of_lines(pattern)) for pattern in rule.params.patterns)
         if rule.kind == "pattern" and rule.params.over == "flow":
             literals = (rule.params.literals,) if rule.params.literals else ()
             for option in _PATTERNS:
                 for pattern in getattr(rule.params, option):
                     found = (*literals, *mandatory_words(pattern))
                     needs[pattern] = found if needs.get(pattern, found) == found else ()
-    return _search(needs)
+                    lined[pattern] = words_of_lines(pattern)
+    return _search(needs)._replace(lined={one: words for one, words in lined.items() if words})
 
 
 def _search(needs: dict[str, Needs]) -> Search:
