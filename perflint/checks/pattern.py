@@ -85,8 +85,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 def _find(subject: Subject, params: Params, text: str, pattern: str) -> Iterator[re.Match[str]]:
     """The places of `pattern` that count, one a paragraph where `once` says so."""
     line_end = -1
-    lined = subject.pattern_words.lined if params.over == "flow" else {}
-    for match in find_in_lines(compiled(pattern), text, lined.get(pattern, ())):
+    words = subject.pattern_words.in_line(pattern) if params.over == "flow" else ()
+    for match in find_in_lines(compiled(pattern), text, words):
         if match.start() >= line_end and _counts(subject, params, text, match):
             yield match
             if params.once == "paragraph":

@@ -15,10 +15,10 @@ NOWHERE: frozenset[int] = frozenset()
 
 
 class Search(NamedTuple):
-    """Patterns to run over one text. `needs` holds what must occur for a pattern to match; `words`
-    are all the words in it of two characters or more, `letters` those of one. The sets are numbered:
-    `asked` are those of each pattern, `answers` those each word is in. Each pattern in `lined` keeps
-    within a line that holds one of its words."""
+    """Patterns to run over one text. `needs` holds what must occur for a pattern to match; a pattern
+    in `lined` keeps within a line that holds one of its words. `words` are all the words in these of two
+    characters or more, `letters` those of one. The sets of `needs` are numbered: `asked` are those of each
+    pattern, `answers` those each word is in."""
 
     needs: Mapping[str, Needs]
     words: tuple[str, ...]
@@ -63,6 +63,10 @@ class WordIndex(NamedTuple):
             if SOMEWHERE not in found:
                 kept = found if kept is None else kept & found
         return None if kept is None else sorted(kept)
+
+    def in_line(self, pattern: str) -> list[str]:
+        """The words of `pattern` in `lined` that occur; none where it may read across a line."""
+        return [word for word in self.lined.get(pattern, ()) if word in self.places]
 
 
 EMPTY_INDEX = WordIndex({}, {})

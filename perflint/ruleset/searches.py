@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from types import MappingProxyType
 
 from perflint.model.phrase import Phrase
 from perflint.model.rule import ProfileSpec, Rule
@@ -11,6 +13,7 @@ from perflint.text.lined import words_of_lines
 from perflint.text.mandatory import mandatory_words
 
 _PATTERNS = ("patterns", "plain")
+_NONE_LINED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def with_variants(rules: tuple[Rule, ...], profiles: Iterable[ProfileSpec]) -> tuple[Rule, ...]:
@@ -51,10 +54,10 @@ def pattern_search(rules: Iterable[Rule]) -> Search:
                     found = (*literals, *mandatory_words(pattern))
                     needs[pattern] = found if needs.get(pattern, found) == found else ()
                     lined[pattern] = words_of_lines(pattern)
-    return _search(needs)._replace(lined={one: words for one, words in lined.items() if words})
+    return _search(needs, {one: words for one, words in lined.items() if words})
 
 
-def _search(needs: dict[str, Needs]) -> Search:
+def _search(needs: dict[str, Needs], lined: Mapping[str, tuple[str, ...]] = _NONE_LINED) -> Search:
     numbers: dict[tuple[str, ...], int] = {}
     answers: dict[str, tuple[int, ...]] = {}
     asked: dict[str, frozenset[int]] = {}
@@ -63,6 +66,8 @@ def _search(needs: dict[str, Needs]) -> Search:
     for words, number in numbers.items():
         for word in dict.fromkeys(words):
             answers[word] = (*answers.get(word, ()), number)
+    for word in chain.from_iterable(lined.values()):
+        answers.setdefault(word, ())
     letters = "".join(sorted(word for word in answers if len(word) == 1))
     longer = tuple(sorted(word for word in answers if len(word) > 1))
-    return Search(needs, longer, letters, asked, answers)
+    return Search(needs, longer, letters, asked, answers, lined)
