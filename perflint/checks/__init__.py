@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from perflint.model.claim import Claim, Match
 from perflint.model.subject import Subject
@@ -95,7 +95,9 @@ class FolderCheck(Check, Protocol):
 
 def load_check(kind: str) -> Check:
     """The module of a check kind, imported now; KeyError for a kind that is not in CHECKS."""
-    return cast(Check, load_module(CHECKS[kind]))
+    name = CHECKS[kind]
+    module: Any = sys.modules.get(name) or load_module(name)
+    return module  # type: ignore[no-any-return]
 
 
 def is_ready(kind: str) -> bool:

@@ -20,8 +20,8 @@ from perflint.operands.context import (
     quoted,
     under,
 )
-from perflint.text.lined import find_in_lines
 from perflint.text.linear import Linear, compiled, occurs
+from perflint.text.lined import find_in_lines
 from perflint.text.sentences import line_at, sentence_at
 
 

@@ -15,8 +15,8 @@ from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.context import is_in_title, quoted, under
 from perflint.text.dates import find_dates, find_years
-from perflint.text.lined import find_in_lines
 from perflint.text.linear import Linear, occurs
+from perflint.text.lined import find_in_lines
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
 

@@ -56,7 +56,8 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
                 find_comparisons(view), subject.symbols, subject.flow.text, counts, view.own
             ),
         )
-    return subject._replace(statements=statements)
+    topics = frozenset([statement.topic for statement in statements])
+    return subject._replace(statements=statements, topics=topics)
 
 
 def view_of(subject: Subject, ruleset: Ruleset) -> View:

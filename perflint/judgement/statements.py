@@ -34,6 +34,8 @@ _TOPICS = {
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
     "found_sum": "total", "found_product": "amount", "found_average": "average",
 }  # fmt: skip
+_TOLD = ("contradicted", "holds_if_truncated")
+"""Verdicts of which a message is made."""
 _ANY = frozenset({"score-sum", "score-weights"})
 """Topics of short lists in which any figure may be the wrong one: all of them are marked."""
 _DERIVED = frozenset(
@@ -68,7 +70,7 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         slip=judgement.slip if verdict == "contradicted" else "",
         confidence="certain" if judged.grade == "error" else "likely",
         operands=operands,
-        values=values_of(reading, judged),
+        values=values_of(reading, judged) if verdict in _TOLD else {},
         severity="warning" if judged.grade == "warning" else "",
         suggested=derived and mark == stated.span,
         tabled=reading.form.startswith((ROW, ROWS)),
