@@ -129,6 +129,15 @@ def _top(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim]:
     )
 
 
+def _is_vague(moves: Quantity | None) -> bool:
+    return moves is not None and bool(moves.qualifier or moves.decimals)
+
+
+def _fits(moves: Quantity | None, moved: int) -> bool:
+    """Whether two places lie as far apart as said, and the way that was said."""
+    return moved > 0 and (moves is None or moves.value == moved)
+
+
 def _move(subject: Subject, binding: Binding, sign: int) -> Iterator[Claim]:
     before, after = (
         _place(subject, binding, "before", "第"),
@@ -147,16 +156,14 @@ def _between(subject: Subject, params: Params, seen: set[int]) -> Iterator[Claim
         if moves.unit not in _MOVED or moves.span.end in seen:
             continue
         words = text[max(0, moves.symbol - _LOOK_BACK) : moves.symbol].rstrip("了共")
-        sign = 1 if words.endswith(params.up.words) else -1
-        if sign < 0 and not words.endswith(params.down.words):
+        sign = words.endswith(params.up.words) or -words.endswith(params.down.words)
+        if not sign:
             continue
         floor = max(0, moves.symbol - _SENTENCE)
         start = max(floor, *(text.rfind(mark, floor, moves.symbol) + 1 for mark in "。\n"))
         places = list(_RANKED.finditer(text, start, moves.symbol))
-        if len(places) != _PAIR:
-            continue
         earlier = [one for one in places if one["earlier"]]
-        if len(earlier) == 1:
+        if len(places) == _PAIR and len(earlier) == 1:
             later = next(one for one in places if one is not earlier[0])
             span = Span(subject.symbols.flow(places[0].start("mark")), moves.span.end)
             yield from _held(
@@ -177,9 +184,9 @@ def _held(
 ) -> Iterator[Claim]:
     """A claim on a move from one place to another; none where it is told as about so many."""
     moved = (before.number - after.number) * sign
-    if moves is not None and (moves.qualifier or moves.decimals):
+    if _is_vague(moves):
         return
-    holds = moved > 0 and (moves is None or moves.value == moved)
+    holds = _fits(moves, moved)
     larger, smaller = max(before.number, after.number), min(before.number, after.number)
     yield Claim(
         "rank",

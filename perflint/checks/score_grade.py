@@ -51,9 +51,14 @@ def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
         yield from _mixed(params, ratings)
 
 
+def _read_synonyms(params: Params) -> dict[str, str]:
+    """Each word for a grade with the first one for the same."""
+    return {word: group[0] for group in params.synonyms for word in group}
+
+
 def _judge(subject: Subject, params: Params, rating: Rating) -> Claim:
     """Contradicted only where every band table that knows the grade gives the score another."""
-    names = {word: group[0] for group in params.synonyms for word in group}
+    names = _read_synonyms(params)
     grade, score = names.get(rating.grade, rating.grade), Decimal(rating.score)
     known = [
         table for table in subject.profile.bands

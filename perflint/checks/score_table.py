@@ -18,6 +18,7 @@ from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined, tell
 from perflint.sheets.cells import spanning
 from perflint.sheets.targets import earned
+from perflint.text.contains import contains_any
 
 VALUES = frozenset({"name", "weight", "score", "sum", "rate", "whole"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -50,31 +51,31 @@ def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         return
     extra = sheet.execution.weight if sheet.execution else None
     stated = sheet.total.weight if sheet.total else None
-    readings = [(*parts, extra), parts] if extra else [parts]
-    if extra and _counts_funds(sheet):
-        readings = readings[:1]
+    readings = _readings(sheet, parts, extra)
     if stated is not None:
         claim = _sum_claim(stated, readings, "certain" if sheet.whole else "likely")
         yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(stated)
         return
     if sheet.whole:
-        sure = extra is not None or not sheet.unsaid
-        near = None if _all_scored(sheet) else _NEAR
-        yield from _to_hundred(parts, readings, sure=sure, near=near)
+        yield from _to_hundred(sheet, parts, readings)
+
+
+def _readings(
+    sheet: ScoreSheet, parts: tuple[Quantity, ...], extra: Quantity | None
+) -> list[tuple[Quantity, ...]]:
+    """The weights, with those of the funds and without, where it is not told which."""
+    if not extra:
+        return [parts]
+    return [(*parts, extra)] if _counts_funds(sheet) else [(*parts, extra), parts]
 
 
 def _to_hundred(
-    parts: tuple[Quantity, ...],
-    readings: list[tuple[Quantity, ...]],
-    *,
-    sure: bool,
-    near: Decimal | None,
+    sheet: ScoreSheet, parts: tuple[Quantity, ...], readings: list[tuple[Quantity, ...]]
 ) -> Iterator[Claim]:
-    """The weights of a table that prints no sum make 100; `sure`: none can be missing among them; what is
-    further off than `near` is another scale."""
+    """The weights of a table that prints no sum make 100."""
     total = sum((q.amount for q in readings[0]), Decimal(0))
     right = any(sum(q.amount for q in reading) == _FULL for reading in readings)
-    if not right and not (sure and (near is None or abs(total - _FULL) <= near)):
+    if not right and not _is_of_hundred(sheet, total):
         return
     yield Claim(
         "score",
@@ -89,6 +90,13 @@ def _to_hundred(
         values={"name": "", "sum": f"{total:f}", "whole": f"{_FULL:f}"},
         suggested=False,
     )
+
+
+def _is_of_hundred(sheet: ScoreSheet, total: Decimal) -> bool:
+    """Whether no weight can be missing in a table, and it is not on another scale."""
+    if sheet.unsaid and not (sheet.execution and sheet.execution.weight):
+        return False
+    return abs(total - _FULL) <= _NEAR or _all_scored(sheet)
 
 
 def _all_scored(sheet: ScoreSheet) -> bool:
@@ -145,7 +153,7 @@ def _execution(subject: Subject, sheet: ScoreSheet, params: Params) -> Iterator[
         or row.score.amount > row.weight.amount
     ):
         return
-    if any(word in subject.flow.text for word in params.bands.words):
+    if contains_any(subject.flow.text, params.bands.words):
         yield Claim(
             "score", "skipped", row.score.span, row.score.span, row.score, reason="scored by bands"
         )
@@ -167,14 +175,20 @@ def _execution(subject: Subject, sheet: ScoreSheet, params: Params) -> Iterator[
     )
 
 
-def _headline(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]:
+def _read_score(subject: Subject) -> Quantity | None:
+    """The score a filing gives itself, as it is printed."""
     fact = subject.identity.score
-    table = sheet.total.score if sheet.total else None
-    if fact is None or fact.span is None or table is None or not sheet.of_filing:
-        return
-    start, end = fact.span.start, fact.span.end
+    if fact is None or fact.span is None:
+        return None
+    start, end = fact.span
     told = next((q for q in subject.quantities if start <= q.span.start < end), None)
-    if told is None or told.dimension not in ("score", "number") or told.span == table.span:
+    return told if told and told.dimension in ("score", "number") else None
+
+
+def _headline(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]:
+    told = _read_score(subject)
+    table = sheet.total.score if sheet.total else None
+    if told is None or table is None or not sheet.of_filing or told.span == table.span:
         return
     same = told.amount == table.amount
     yield Claim(

@@ -63,18 +63,14 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 yield from _column(sheet, column, params)
 
 
+_Reading = tuple[Pair, list[Row]]
+
+
 def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
-    pairs = operands_of(sheet, column, params.operation, params.first, params.second)
-    used = {column, *(at for pair in pairs for at in (pair.first, pair.second))}
-    numbers = {at: [sheet.number(row, at) for row in range(len(sheet.lines))] for at in used}
-    readings = [(pair, rows) for pair in pairs if (rows := _rows(numbers, column, pair))]
+    readings = _read_column(sheet, column, params)
     if not readings:
         return
-    named = readings[0][0].named
-    best = readings[0] if named and _reliable(readings[0][1]) else max(readings, key=_agreement)
-    pair, rows = best
-    settled = named and best is readings[0]
-    trusted = _reliable(rows) if settled else _proven(rows)
+    (pair, rows), trusted = _choose(readings)
     held = _held(readings)
     for row in rows:
         stated = row.stated
@@ -88,6 +84,23 @@ def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
             )
         else:
             yield _claim(sheet, column, pair, row)
+
+
+def _read_column(sheet: Sheet, column: int, params: Params) -> list[_Reading]:
+    """What the numbers of a column may come from, with the rows that have them all."""
+    pairs = operands_of(sheet, column, params.operation, params.first, params.second)
+    used = {column, *(at for pair in pairs for at in (pair.first, pair.second))}
+    numbers = {at: [sheet.number(row, at) for row in range(len(sheet.lines))] for at in used}
+    return [(pair, rows) for pair in pairs if (rows := _rows(numbers, column, pair))]
+
+
+def _choose(readings: list[_Reading]) -> tuple[_Reading, bool]:
+    """The reading a column is judged by: the one its headings name, or that fits best; and whether its
+    rows bear it out."""
+    first = readings[0]
+    named = first[0].named
+    best = first if named and _reliable(first[1]) else max(readings, key=_agreement)
+    return best, (_reliable if named and best is first else _proven)(best[1])
 
 
 def _rows(numbers: dict[int, list[Quantity | None]], column: int, pair: Pair) -> list[Row]:

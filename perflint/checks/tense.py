@@ -14,6 +14,7 @@ from perflint.model.same import Same
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.context import is_in_title, quoted, under
+from perflint.text.contains import contains_any
 from perflint.text.dates import find_dates, find_years
 from perflint.text.linear import Linear, occurs
 from perflint.text.lined import find_in_lines
@@ -68,23 +69,28 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 
 def _may_be_told(subject: Subject, params: Params, own: int) -> bool:
     """Whether the report is one of those that are looked at."""
-    signed = subject.identity.signed
-    if signed is None and (params.dated or params.past):
-        return False
-    if signed is not None and int(signed.value[:4]) <= own:
-        return False
-    if params.past and signed and len(signed.value) < len("2023-03-14"):
+    if not _is_signed_after(subject, params, own):
         return False
     if not occurs(params.literals, subject.flow.text):
         return False
     return not params.alone or _keeps_to_its_year(subject, own)
 
 
+def _is_signed_after(subject: Subject, params: Params, own: int) -> bool:
+    """Whether a report may be, or as `params` ask is, signed after its year was over."""
+    signed = subject.identity.signed
+    if signed is None:
+        return not (params.dated or params.past)
+    if int(signed.value[:4]) <= own:
+        return False
+    return not params.past or len(signed.value) >= len("2023-03-14")
+
+
 def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) -> bool:
     """Whether the words found are of the report's own year and nothing around them excuses them."""
     text, at = subject.flow.text, match.start()
     line, sentence = line_at(text, at), sentence_at(text, at)
-    if quoted(text, at) or any(word in sentence.of(text) for word in params.unless.words):
+    if quoted(text, at) or contains_any(sentence.of(text), params.unless.words):
         return False
     if params.past:
         if not _has_passed(subject, match, own):
