@@ -180,9 +180,8 @@ def _years_of_body(subject: Subject) -> list[Year]:
 def _tells_done(subject: Subject, params: Params, year: Year) -> bool:
     """Whether a year opens a statement of work done."""
     text = subject.flow.text
-    if not _opens(text, year.start) or _AHEAD.search(
-        text, year.end, sentence_at(text, year.start).end
-    ):
+    end = sentence_at(text, year.start).end
+    if not _opens(text, year.start) or _AHEAD.search(text, year.end, end):
         return False
     return not under(subject, year.start, (*params.outside.words, *_AHEAD_TITLES))
 
@@ -239,9 +238,8 @@ def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
             continue
         low = max(sentence.start, year.start - _AROUND)
         high = min(sentence.end, match.end() + _AROUND)
-        if not _tells_years(text, low, high) and not under(
-            subject, year.start, params.outside.words
-        ):
+        alone = not _tells_years(text, low, high)
+        if alone and not under(subject, year.start, params.outside.words):
             figure = _FIGURE.match(text, match.end())
             amount = figure.group() if figure else ""
             yield Statement(year, match["subject"], match.end(), amount)
