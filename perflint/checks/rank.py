@@ -156,19 +156,24 @@ def _between(subject: Subject, params: Params, seen: set[int]) -> Iterator[Claim
         if moves.unit not in _MOVED or moves.span.end in seen:
             continue
         words = text[max(0, moves.symbol - _LOOK_BACK) : moves.symbol].rstrip("了共")
-        sign = words.endswith(params.up.words) or -words.endswith(params.down.words)
-        if not sign:
+        if not (sign := _direction(words, params)):
             continue
         floor = max(0, moves.symbol - _SENTENCE)
         start = max(floor, *(text.rfind(mark, floor, moves.symbol) + 1 for mark in "。\n"))
         places = list(_RANKED.finditer(text, start, moves.symbol))
-        earlier = [one for one in places if one["earlier"]]
-        if len(places) == _PAIR and len(earlier) == 1:
-            later = next(one for one in places if one is not earlier[0])
+        if len(places) == _PAIR and bool(places[0]["earlier"]) != bool(places[1]["earlier"]):
+            earlier, later = places if places[0]["earlier"] else reversed(places)
             span = Span(subject.symbols.flow(places[0].start("mark")), moves.span.end)
             yield from _held(
-                span, _place_of(subject, earlier[0]), _place_of(subject, later), moves, sign
+                span, _place_of(subject, earlier), _place_of(subject, later), moves, sign
             )
+
+
+def _direction(words: str, params: Params) -> int:
+    """1 where words end in one for a rise, -1 for a fall, else 0."""
+    if words.endswith(params.up.words):
+        return 1
+    return -1 if words.endswith(params.down.words) else 0
 
 
 def _place_of(subject: Subject, found: re.Match[str]) -> Place:
