@@ -34,25 +34,36 @@ class Ledger(NamedTuple):
     closed: bool
 
 
+def _outline(sheet: Sheet, rows: Sequence[int]) -> Outline:
+    lines = {row: line for line, row in enumerate(rows)}
+    meant = [sheet.rows[row] for row in rows]
+    return Outline(
+        tuple(row.kind for row in meant),
+        tuple(row.level for row in meant),
+        parents=tuple(lines.get(row.parent, -1) for row in meant),
+    )
+
+
+def _find_unread(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[int]
+) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (line, cross)
+        for line, row in enumerate(rows)
+        for cross, at in enumerate(columns)
+        if _is_unread(sheet, row, at)
+    )
+
+
 def down(sheet: Sheet) -> Ledger:
     """The rows of a sheet, over the columns that add up."""
     rows, columns = _rows(sheet), _columns(sheet)
-    lines = {row: line for line, row in enumerate(rows)}
     return Ledger(
-        Outline(
-            tuple(sheet.rows[row].kind for row in rows),
-            tuple(sheet.rows[row].level for row in rows),
-            parents=tuple(lines.get(sheet.rows[row].parent, -1) for row in rows),
-        ),
+        _outline(sheet, rows),
         tuple(sheet.rows[row].label for row in rows),
         tuple(sheet.columns[at].head for at in columns),
         tuple(tuple(_number(sheet, row, at) for at in columns) for row in rows),
-        frozenset(
-            (line, cross)
-            for line, row in enumerate(rows)
-            for cross, at in enumerate(columns)
-            if _is_unread(sheet, row, at)
-        ),
+        _find_unread(sheet, rows, columns),
         not sheet.loose and all(row.kind != "open" for row in sheet.rows),
     )
 

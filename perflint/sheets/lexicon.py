@@ -46,15 +46,10 @@ class Lexicon(NamedTuple):
         _, role = found[-1]
         mark = _AGAINST.search(head)
         if role in COMPUTED and mark:
-            before = [one for at, one in found[:-1] if at <= mark.start()]
-            after = [one for at, one in found[:-1] if at > mark.start()]
-            return Meaning(
-                _computed(role, percent),
-                before[-1] if before else "",
-                read_period(head[: mark.start()]),
-                after[-1] if after else "",
-                read_period(head[mark.start() :]),
-            )
+            of, against = _part(found[:-1], mark.start())
+            first, second = head[: mark.start()], head[mark.start() :]
+            role = _computed(role, percent)
+            return Meaning(role, of, read_period(first), against, read_period(second))
         of = found[-2][1] if len(found) > 1 else ""
         return Meaning(_computed(role, percent), of, read_period(head))
 
@@ -87,6 +82,13 @@ class Lexicon(NamedTuple):
                 kept.append((-end, self.words[number][1]))
                 free = size - end
         return kept[::-1]
+
+
+def _part(found: list[tuple[int, Role]], mark: int) -> tuple[Role, Role]:
+    """The last word before a mark and the last one after it, "" for none."""
+    before: list[Role] = [one for at, one in found if at <= mark]
+    after: list[Role] = [one for at, one in found if at > mark]
+    return before[-1] if before else "", after[-1] if after else ""
 
 
 def _computed(role: Role, percent: bool) -> Role:
