@@ -30,7 +30,9 @@ from perflint.relations.view import Around, Later, View
 from perflint.sheets import sheets
 from perflint.text.patterns import compile_pattern
 
-_AIMS = compile_pattern(r"^(?!.*(?:完成|实现|达成|执行|落实|结果|分析)).*(?:目标|任务|计划)")
+_AIMS = compile_pattern(
+    r"^(?!.*(?:完成|实现|达成|执行|落实|结果|分析|到位|拨付)).*(?:目标|任务|计划)"
+)
 _PARTITIONS = "fact-partitions"
 
 

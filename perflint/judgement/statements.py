@@ -62,7 +62,7 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         _kind(topic, reading),
         verdict,
         whole,
-        whole if topic in _ANY else mark,
+        whole if topic in _ANY and _is_short(reading) else mark,
         stated=stated,
         expected=_as_told(operands[0].quantity) if topic == "restated" else judgement.expected,
         expression=write(reading),
@@ -87,6 +87,12 @@ def _way_and_number(figure: Figure, lexicon: Lexicon) -> Span:
     if way is None or figure.quantity.qualifier:
         return span
     return Span(span.start - len(figure.lead) + way.start(), span.end)
+
+
+def _is_short(reading: Reading) -> bool:
+    """Whether all figures of a reading stand in one paragraph."""
+    figures = (reading.stated, *(figure for _, figure in reading.operands))
+    return len({figure.paragraph for figure in figures}) == 1
 
 
 def _kind(topic: str, reading: Reading) -> ClaimKind:

@@ -11,6 +11,7 @@ from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.held_against import find_held_against
 from perflint.relations.named_apart import find_named_apart
 from perflint.relations.points_as_percent import find_points_as_percent
+from perflint.relations.scores import find_above_weight
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -55,6 +56,7 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     yield from _changes(view)
     yield from find_named_apart(view)
     yield from find_points_as_percent(view)
+    yield from find_above_weight(view)
 
 
 def _figures_of(view: View, at: int) -> list[Figure]:
