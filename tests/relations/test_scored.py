@@ -83,7 +83,10 @@ def test_weights_that_do_not_make_what_is_said() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("权重为20、30、50分。\n1.投入：得18.6分，立项偏晚扣{}分。\n2.过程：得29分。\n3.产出：得49分。", "1.4"),
+        (
+            "权重为20、30、50分。\n1.投入：得18.6分，立项偏晚扣{}分。\n2.过程：得29分。\n3.产出：得49分。",
+            "1.4",
+        ),
         ("产出40分得37.6分，效益60分得58分。产出扣的{}分主要是验收延后。", "2.4"),
         ("产出40分得38.5分，效益60分得58分，总分96.5分，共失分{}分。", "3.5"),
         ("时效6.4分、成本9分，时效项扣{}分系跨年完工，该项权重8分。", "1.6"),
@@ -109,7 +112,11 @@ def test_several_deductions_of_one_score() -> None:
         ("满意度91.2%，低于目标3.8个百分点。\n自评中满意度10分得9.6分。", "9.6分"),
         ("修缮完成率75%，该指标6分只得4.5分。", "4.5分"),
         ("3.借阅服务（8分，得7.6分）。全年外借率57%，达到目标值60%。", "7.6分"),
-        ("全年支出执行率94.6%。\n指标|分值|得分\n预算执行率|10|9.46\n开放天数|40|40\n讲解场次|50|50\n合计|100|99.46", "9.46"),
+        (
+            "全年支出执行率94.6%。\n指标|分值|得分\n预算执行率|10|9.46\n开放天数|40|40\n讲解场次|50|50\n"
+            "合计|100|99.46",
+            "9.46",
+        ),
     ],
 )  # fmt: skip
 def test_scores_by_rates_told_elsewhere(text: str, words: str) -> None:
@@ -132,5 +139,7 @@ def test_minutes_and_differences_are_no_scores() -> None:
 
 
 def test_scores_are_read_in_self_evaluations_alone() -> None:
-    subject = understand("某市2023年财政预算执行情况的报告\n投入20分得18分，产出80分得76分，总分93分。")
+    subject = understand(
+        "某市2023年财政预算执行情况的报告\n投入20分得18分，产出80分得76分，总分93分。"
+    )
     assert not [one for one in subject.statements if one.topic in TOPICS]
