@@ -230,8 +230,11 @@ def _is_of_same(
     view: View, last: Figure, figure: Figure, kind: Kind, items: list[Item], lost: Figure | None
 ) -> bool:
     """Whether a figure tells of the part that `last` does."""
-    if figure.sentence != last.sentence or figure.paragraph != last.paragraph or kind == "weight":
+    if figure.sentence != last.sentence or figure.paragraph != last.paragraph:
         return False
+    if kind == "weight":
+        behind = view.gap(last, figure).startswith("（")
+        return behind and _ALL_MARKS.search(figure.lead) is not None
     gap = view.gap(last, figure)
     if kind == "score":
         part_of_loss = lost is last and not _LOST.search(last.lead)

@@ -44,7 +44,7 @@ _COMMON = frozenset({
 _AIM = compile_pattern(r"(?:目标|指标|计划|要求|标准|不低于)[^，。；的]{0,4}$")
 _OF_AIM = compile_pattern(r"(?:完成|达到?|占|是|为|相当于)[^，。；]*的$|完成率$")
 _BELOW_AIM = compile_pattern(r"(?:低于|低|差|不足|未达|距)[^，。；]{0,10}$")
-_BY_STEPS = compile_pattern(r"扣|每[低少降增高]|档|酌情")
+_BY_STEPS = compile_pattern(r"每[低少降增高]|档|酌情")
 _BROKEN = compile_pattern(rf"[\n{ANY_SYMBOL}（）]+")
 _REACH, _AHEAD, _SENTENCE = 3, 4, 160
 _SHARED, _MOST = 2, 4
@@ -148,6 +148,8 @@ def _aim_of(view: View, one: Scored, aims: Sequence[Figure]) -> Figure | None:
 def _read(
     view: View, one: Scored, rates: Sequence[Figure], aims: Sequence[Figure]
 ) -> Iterator[Reading]:
+    if _BY_STEPS.search(view.sentence(one.score)):
+        return
     found = list(_rates_of(view, one, rates))
     amounts = {each.rate.quantity.amount for each in found}
     rivals = "only" if len(amounts) == 1 else "few" if len(amounts) <= _REACH else "many"
@@ -158,9 +160,7 @@ def _read(
         features = (how, rivals, "target" if target is not None or gap is not None else "")
         group = ("score", one.score.index)
         operands = (("weight", one.weight), ("rate", rate))
-        sure = how == "beside" and len(amounts) == 1 and target is not None and (
-            not _BY_STEPS.search(view.sentence(one.score))
-        )  # fmt: skip
+        sure = how == "beside" and len(amounts) == 1 and target is not None
         if target is None or target.quantity.value > rate.quantity.value:
             yield Reading("score_by_rate", score, operands, TIMES_RATE, group, features, sure)
         if target is not None and target.quantity.value > rate.quantity.value:

@@ -66,11 +66,20 @@ def find_above_weight(view: View) -> Iterator[Comparison]:
     """The score of every part held against its weight, which it does not pass."""
     if not view.own:
         return
-    for item in read_marks(view).items:
-        weight, score = item.weight, item.score
-        if weight is not None and score is not None and not item.full:
-            at = score.quantity.symbol
-            yield Comparison("weight", at, at + 1, score, weight, "<=")
+    items, wholes = read_marks(view)
+    for whole in wholes:
+        for before in view.figures[max(0, whole.index - 1) : whole.index]:
+            behind = view.gap(before, whole).startswith("（")
+            if behind and before.quantity.unit == whole.quantity.unit:
+                yield _held_against(before, whole)
+    for item in items:
+        if item.weight is not None and item.score is not None and not item.full:
+            yield _held_against(item.score, item.weight)
+
+
+def _held_against(score: Figure, weight: Figure) -> Comparison:
+    at = score.quantity.symbol
+    return Comparison("weight", at, at + 1, score, weight, "<=")
 
 
 def _sum_of(total: Figure | None, parts: Sequence[Item], how: str = "weighed") -> Iterator[Reading]:
