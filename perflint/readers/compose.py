@@ -94,4 +94,6 @@ class Composer:
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable():  # The usual text: nothing in it to clean.
+        return text.strip()
     return clean(text).replace("\n", " ").strip()
