@@ -45,6 +45,9 @@ _OWN = compile_pattern(
 )
 # 投入10分得9.46分: a share of the full marks. 满分100分，实得95.4分 is the whole.
 _SHARE = compile_pattern(r"(?P<full>\d{1,3}(?:\.\d)?)分）?，?(?:自评|实际|实)?得分?$")
+_SUMMED = compile_pattern(r"(?:合计|共计|总计)(?P<total>得分|得)?$")
+_GRADED = compile_pattern(r"[\d.]{1,6}分，(?:自评|评价|评定|绩效)?(?:等级|等次|级别)")
+_NAMED_BEHIND = compile_pattern(r"：[\u4e00-\u9fff]{2,}$")
 _BEFORE_SHORT = frozenset('为是：属于到评级次等档果论定“"‘「【')
 _PROJECT = compile_pattern("项目(?!支出)")
 _PARTS = compile_pattern("[。！？\n]")
@@ -95,7 +98,7 @@ def _find_scores(text: str) -> Iterator[tuple[Span, str]]:
     for match in _POINTS.finditer(text):
         digits = _DIGITS.search(text, max(0, match.start() - 8), match.start())
         label = _find_label(text, digits.start()) if digits else None
-        if digits is None or label is None:
+        if digits is None or label is None or _is_listed(text, digits.start(), match.end()):
             continue
         found = (Span(digits.start(), match.end()), digits.group())
         if label["total"] and found[1] in ("100", "100.0", "100.00"):
@@ -113,10 +116,18 @@ def _find_label(text: str, start: int) -> re.Match[str] | None:
     """What calls the number at `start` the score of the whole; None for that of a part, or a share of
     other full marks than the usual."""
     label = _SCORE_LABEL.search(text, max(0, start - 14), start)
+    if label is None and (summed := _SUMMED.search(text, max(0, start - 14), start)):
+        label = summed if _GRADED.match(text, start) else None
     if label is None or _DETAIL.search(text, max(0, start - 24), start):
         return None
     share = _SHARE.search(text, max(0, start - 14), start)
     return None if share and float(share["full"]) != _FULL else label
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a score is the first of parts listed behind a colon: 得分：投入15分、过程23分."""
+    named = _NAMED_BEHIND.search(text, max(0, start - 14), start)
+    return named is not None and text[end : end + 1] in ("、", "；")
 
 
 def _find_grades(text: str) -> Iterator[tuple[Span, str]]:
