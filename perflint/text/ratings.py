@@ -34,6 +34,7 @@ _LOOSE = frozenset({"好", "较好"})
 _DETAIL = compile_pattern(
     r"(?:指标|执行率|预算执行|产出|效益|满意度|数量|质量|时效|成本|决策|过程|权重|扣|满分|分值|平均|加|"
     r"排名|以上|低于|高于|及格|考试|测试|考核|测评|问卷|体育|竞赛|较|比)[^，。；\n]{0,10}$"
+    r"|执行率[^，。；\n]{0,12}，(?:该项|本项|实|应|计)?得$"
 )
 _OTHERS = compile_pattern(
     r"(?:群众|社会|社区|企业|客户|公众|满意度|反响|标准|分为|划分|分值在)[^，。；\n]{0,14}$"
@@ -48,6 +49,7 @@ _SHARE = compile_pattern(r"(?P<full>\d{1,3}(?:\.\d)?)分）?，?(?:自评|实际
 _SUMMED = compile_pattern(r"(?:合计|共计|总计)(?P<total>得分|得)?$")
 _GRADED = compile_pattern(r"[\d.]{1,6}分，(?:自评|评价|评定|绩效)?(?:等级|等次|级别)")
 _NAMED_BEHIND = compile_pattern(r"：[\u4e00-\u9fff]{2,}$")
+_OUT_OF = compile_pattern(r"（(?:满分|分值|权重)(?:为|：)?(\d{1,3}(?:\.\d)?)分?）")
 _BEFORE_SHORT = frozenset('为是：属于到评级次等档果论定“"‘「【')
 _PROJECT = compile_pattern("项目(?!支出)")
 _PARTS = compile_pattern("[。！？\n]")
@@ -125,7 +127,11 @@ def _find_label(text: str, start: int) -> re.Match[str] | None:
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
-    """Whether a score is the first of parts listed behind a colon: 得分：投入15分、过程23分."""
+    """Whether a score is one of parts: the first of them listed behind a colon (得分：投入15分、过程23分), or with
+    full marks of its own in brackets (得9.2分（满分10分）)."""
+    full = _OUT_OF.match(text, end)
+    if full is not None and float(full[1]) != _FULL:
+        return True
     named = _NAMED_BEHIND.search(text, max(0, start - 14), start)
     return named is not None and text[end : end + 1] in ("、", "；")
 
