@@ -32,6 +32,7 @@ JOINED = compile_pattern(r"^）?(?:[、和及]|以及|，其余)")
 """What joins one part to the next of a list."""
 _EARNED = compile_pattern(r"得|自评|总分")
 _ALL_MARKS = compile_pattern(r"(?:权重|分值|满分|标准分)[^，。；\n]{0,6}$")
+_FULL_SCALE = compile_pattern(r"满分(?:为|是|共|：)?$")
 _IN_ALL = compile_pattern(r"(?:合计|共计|总计|共)(?:为|是)?$")
 _WEIGHTS = compile_pattern(r"(?:权重|分值)(?:依次|分别)?(?:为|是|：)?[^，。；得\n]*$")
 _EACH_FULL = compile_pattern(
@@ -175,6 +176,8 @@ def _kind(
     lost = open_item.get("lost")
     if lost is not None and _goes_on(view, lost, figure, scored):
         return "lost"
+    if figure.quantity.amount == FULL and _FULL_SCALE.search(figure.lead):
+        return "full"
     if figure.quantity.amount == FULL and not _EARNED.search(figure.lead):
         weights = "weight" in open_item and len(open_item) == 1 and _IN_ALL.search(figure.lead)
         if weights or _ALL_MARKS.search(figure.lead):
@@ -242,7 +245,7 @@ def _is_of_same(
             last.depth > figure.depth and gap.endswith("）得")
         ))  # fmt: skip
     name = name_before(view, figure)
-    another = bool(name) and any(item.name == name for item in items)
+    another = bool(name) and (any(item.name == name for item in items) or gap.startswith("），"))
     return figure.item == last.item and "；" not in gap and not another
 
 

@@ -19,9 +19,13 @@ from perflint.relations.scored_rates import find_scored_rates
 from perflint.relations.scored_weights import read_marks
 from perflint.relations.view import View
 from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
 
 _OF_WEIGHTS = compile_pattern(r"(?:权重|分值|标准分)[^，。；\n]{0,6}$")
-_HEADS = 3
+_EARLIER = compile_pattern(r"上年|去年|上一?年度")
+_MEAN = "平均"
+_UNTOLD = compile_pattern(rf"(?<![{ANY_SYMBOL}）均都各])[均都]?[得获]满分")
+"""Of a part whose weight does not stand beside it."""
 
 
 def find_scores(view: View) -> Iterator[Reading]:
@@ -84,7 +88,7 @@ def _held_against(score: Figure, weight: Figure) -> Comparison:
 
 def _sum_of(total: Figure | None, parts: Sequence[Item], how: str = "weighed") -> Iterator[Reading]:
     scores = [score for item in parts if (score := item.score or item.weight) is not None]
-    if total is None or len(scores) != len(parts) or len(scores) < 2:
+    if total is None or len(scores) != len(parts) or len(scores) < 2 or _MEAN in total.lead:
         return
     yield Reading(
         "score_sum", total, tuple(("part", score) for score in scores),
@@ -101,12 +105,12 @@ def _totals(view: View, items: Sequence[Item]) -> Iterator[Reading]:
             continue
         before = _run(items[:at][::-1], total)[::-1] if is_total(total) else []
         after = _run(items[at + 1 :], total)
-        hundred = _to_hundred(after)
+        hundred = _to_hundred(after) if not _EARLIER.search(total.lead) else []
         if not hundred and not (after and is_total(total) and is_opened(view, total, after[0])):
             after = []
         for parts in (_to_hundred(before[::-1])[::-1] or before, hundred or after):
             if len(parts) > 1:
-                yield from _whole(total, parts)
+                yield from _whole(view, total, parts)
                 break
 
 
@@ -152,11 +156,12 @@ def _heads(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if id(item) in heads]
 
 
-def _whole(total: Figure, parts: list[Item]) -> Iterator[Reading]:
+def _whole(view: View, total: Figure, parts: list[Item]) -> Iterator[Reading]:
     """The total as the sum of its parts, and their weights as 100 together."""
     weights = [item.weight for item in parts if item.weight is not None]
     if not weights:
-        if parts[0].first.paragraph == total.paragraph and len(parts) > 2:
+        near = parts[0].first.paragraph == total.paragraph and len(parts) > 2
+        if near and not _leaves_untold(view, parts[0].first, total):
             yield from _sum_of(total, parts, "listed")
         return
     if len(weights) != len(parts):
@@ -169,6 +174,12 @@ def _whole(total: Figure, parts: list[Item]) -> Iterator[Reading]:
             "weights_to_hundred", weights[-1], tuple(("part", weight) for weight in weights),
             whole_of(FULL), ("score-weights", weights[-1].index), (f"n{min(4, len(weights))}",), True,
         )  # fmt: skip
+
+
+def _leaves_untold(view: View, part: Figure, total: Figure) -> bool:
+    """Whether between a part and its total another has full marks that nobody prints (满意度得满分)."""
+    start, end = sorted((part.quantity.symbol, total.quantity.symbol))
+    return _UNTOLD.search(view.text, start, end) is not None
 
 
 def _weights(whole: Figure, items: Sequence[Item]) -> Iterator[Reading]:

@@ -66,12 +66,24 @@ from tests.relations.statements import accused
             id="weights in a list, full marks without a figure",
         ),
         pytest.param(
-            "效益得27分，其中经济8分、社会9分、生态10分，生态项扣1.2分，该项权重12分。",
+            "效益得27分，其中经济8分、社会9分、生态10分，生态项扣1.2分，该项权重11.2分。",
             id="deduction and weight behind parts",
         ),
         pytest.param(
             "养护（权重6分，得5.7分），时效项扣1.5分是因为跨年完工。",
             id="deduction of another part than the bracket's",
+        ),
+        pytest.param(
+            "上年自评得分95.2分。履职（50分）49.5分，管理（50分）47.2分，总分96.7分。",
+            id="last year's",
+        ),
+        pytest.param(
+            "自评满分为100分，其中执行满分10分、产出满分90分。得分分别为9分、86分，总得分95分。",
+            id="full marks of all",
+        ),
+        pytest.param(
+            "执行得8.8分，产出得48.2分，效益得27.7分，满意度得满分，总分94.7分。",
+            id="full marks that nobody prints",
         ),
         pytest.param(
             "产出扣的1.8分是超期，效益扣的2.9分是留用率低。四类权重合计100分，总分95.3分。",
