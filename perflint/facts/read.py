@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from perflint.facts.added import parts_before
 from perflint.facts.against import MEASURED, against_of
 from perflint.facts.concept import alike, name_of
 from perflint.facts.joined import join_sentences
@@ -167,6 +168,9 @@ class _Heads:
             if self.listing == figure.item and figure.depth == 0:
                 self.parts.add(figure.index)
             self.levels.append(figure.index)
+            if figure.depth == 0:
+                told = [figures[index] for index in self.levels[:-1] if figures[index].depth == 0]
+                self.parts |= {part.index for part in parts_before((*told, figure))}
             return figure
         return replaced(figure, base=base) if base >= 0 else figure
 
@@ -213,7 +217,7 @@ class _Heads:
         if figure.nature != "rate" and (named.key or named.flow):
             alike = [index for index in near if _names(named, figures[index])]
             if alike:
-                return alike[0]
+                return next((one for one in alike if figures[one].topic == named.key), alike[0])
             if named.key or (named is not figure and named.flow):
                 return -1  # 结余18万元；支出比上年的40万元增加2万元
         same = [index for index in near if figures[index].sentence == figure.sentence]

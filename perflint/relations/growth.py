@@ -14,7 +14,7 @@ from perflint.relations.around import (
     levels_before,
     lies_between,
 )  # fmt: skip
-from perflint.relations.reading import OF_GROWN, OF_SHRUNK, OVER, Reading, changed, compound, grown
+from perflint.relations.reading import OF_GROWN, OF_SHRUNK, OVER, Reading, below, changed, compound, grown
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -66,13 +66,13 @@ def _growth_from_change(
     """A growth from the change beside it and what that led to, or what it began at."""
     if head.stage == "previous_year" and not head.role:
         yield Reading(
-            "growth_of_base", rate, (("change", change), ("before", head)), OVER,
+            "growth_of_base", rate, (("change", change), ("before", head)), below(rate, OVER),
             ("rate", rate.index), (carried, "previous"), carried == "same" and not basis,
         )  # fmt: skip
     elif change.direction == rate.direction:
         yield Reading(
             "growth_from_change", rate, (("now", head), ("change", change)),
-            OF_GROWN if rate.direction == "+" else OF_SHRUNK, ("rate", rate.index),
+            below(rate, OF_GROWN if rate.direction == "+" else OF_SHRUNK), ("rate", rate.index),
             (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
             carried != "carried" and not basis and 0 <= rate.clause - change.clause <= 1,
         )  # fmt: skip
@@ -88,7 +88,7 @@ def _growth_from_base(
     )  # fmt: skip
     if change is not None:
         yield Reading(
-            "growth_of_base", rate, (("change", change), ("before", base)), OVER, ("rate", rate.index),
+            "growth_of_base", rate, (("change", change), ("before", base)), below(rate, OVER), ("rate", rate.index),
             (carried, basis), carried == "agreed" and not basis,
         )  # fmt: skip
 
@@ -160,7 +160,7 @@ def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
         and (change.direction == rate.direction or _EITHER_WAY.search(rate.lead))
     ):
         yield Reading(
-            "growth_of_base", rate, (("change", change), ("before", base)), OVER,
+            "growth_of_base", rate, (("change", change), ("before", base)), below(rate, OVER),
             ("rate", rate.index), ("untold", ""), not _OTHER_BASIS.search(rate.lead),
         )  # fmt: skip
 
