@@ -60,12 +60,19 @@ def _run(
             at, ruled = at + 1, True
             continue
         cells = _cells(text, span, mark)
+        if rows and _lacks_last(text, span, mark) and len(cells) == len(rows[-1]) - 1:
+            cells.append((span.end, span.end))
         if not _is_row(cells, rows, mark):
             break
         rows.append(cells)
         at += 1
     enough = len(rows) + ruled >= _FEWEST_ROWS
     return (at, rows) if enough and _has_numbers(text, rows) else (start, [])
+
+
+def _lacks_last(text: str, span: Span, mark: re.Pattern[str]) -> bool:
+    """Whether a row ends with a bar, behind which the last cell is empty where other rows have one there."""
+    return mark is _BAR and _BAR.fullmatch(text[span.start : span.end].rstrip()[-1:]) is not None
 
 
 def _next(text: str, blocks: tuple[Block, ...], at: int) -> bool:

@@ -14,6 +14,7 @@ from perflint.text.patterns import compile_pattern
 
 _SUBTOTAL = compile_pattern(r"小计$")
 _FIGURE = compile_pattern(r"[0-9]")
+_EACH = compile_pattern(r"[人户亩件次床生村车台座处所场辆套]均|平均|均价|每[人户亩件次个]")
 _ADDITIVE: tuple[Role, ...] = (
     "initial", "adjusted", "budget", "allotted", "executed", "left", "amount", "number",
     "total",
@@ -110,7 +111,13 @@ def _columns(sheet: Sheet) -> list[int]:
 
 
 def _adds(column: Column) -> bool:
-    unit = column.unit
+    """Whether the numbers of a column may be added: none for each, nor shares of one column in another,
+    and aims where they are money."""
+    unit, meaning = column.unit, column.meaning
+    if _EACH.search(column.head) or (column.role == "share" and meaning.of and meaning.against):
+        return False
+    if column.role == "target":
+        return unit is not None and unit.dimension == "money"
     return column.role in _ADDITIVE and (
         column.role == "share" or not (unit and unit.dimension == "percent")
     )
