@@ -12,6 +12,7 @@ from perflint.relations.adjustments import find_adjustments
 from perflint.relations.apart import find_apart
 from perflint.relations.averages import find_averages
 from perflint.relations.breakdowns import find_breakdowns
+from perflint.relations.by_level import find_sums_by_level
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.far_points import find_far_points
@@ -34,6 +35,7 @@ from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.shares_elsewhere import find_shares_elsewhere
+from perflint.relations.sums_beside import find_sums_beside
 from perflint.relations.tabled_rates import find_tabled_rates
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
@@ -94,6 +96,8 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_scores(view)
     if view.own:
         yield from find_compared(view)
+        yield from find_sums_beside(view)
+        yield from find_sums_by_level(view)
     yield from find_in_tables(view, partial(_find_in_row, equations))
 
 
