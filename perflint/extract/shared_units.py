@@ -7,7 +7,9 @@ from perflint.text.patterns import compile_pattern
 
 _BETWEEN = compile_pattern(r"(?:、|和|及|与|以及)[一-龥]{1,14}")
 _NAME = compile_pattern(r"(?<![一-龥])[一-龥]{2,14}$|[一-龥]{14}$")
-_NO_NAME = compile_pattern(r"(?:图|表|附件|第|方案|目标|指标|标段|问题|案例|阶段|[编序批文]号|系数|指数|倍数|版)$")
+_NO_NAME = compile_pattern(
+    r"(?:图|表|附件|第|方案|目标|指标|标段|问题|案例|阶段|[编序批文]号|系数|指数|倍数|版)$"
+)
 _OPENS = compile_pattern(r"（[一-龥]{1,10}")
 _AND = compile_pattern(r"、[一-龥]{1,10}")
 _ENDS = frozenset("，；）")

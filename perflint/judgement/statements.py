@@ -134,7 +134,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "known-parts" if closed == "partition" else "listed-parts"
     if form in _TOPICS:
         return _TOPICS[form]
-    if form in ("apart", "found_difference"):
+    if form in ("apart", "found_difference", "stock"):
         return "difference" if reading.group[0] == "change" else "left"
     if form in ("left", "left_overall"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"

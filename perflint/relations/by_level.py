@@ -11,7 +11,9 @@ from perflint.relations.view import View, is_level, same_kind
 from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 
-_LEVEL = compile_pattern(r"(?<![我全各辖近下])(?:中央|省(?![以会内外])|市县|市(?!场)|州|盟|县(?!域)|区(?!域)|旗|乡镇|地方)(?!内|外|直)")
+_LEVEL = compile_pattern(
+    r"(?<![我全各辖近下])(?:中央|省(?![以会内外])|市县|市(?!场)|州|盟|县(?!域)|区(?!域)|旗|乡镇|地方)(?!内|外|直)"
+)
 _FULL = compile_pattern(
     r"(?P<names>(?:中央|省级?|市县|市级?|州级?|盟级?|县级?|区级?|旗级?|地方|[、和与及]|以及|财政|补助|配套)+)(?:资金|经费)?"
     r"(?:均|都|已|全部|足额|全额|及时|按时|如数|一次性|[0-9.]+%)+(?:拨付|下达)?到位(?!率)"

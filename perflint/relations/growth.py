@@ -14,7 +14,16 @@ from perflint.relations.around import (
     levels_before,
     lies_between,
 )  # fmt: skip
-from perflint.relations.reading import OF_GROWN, OF_SHRUNK, OVER, Reading, below, changed, compound, grown
+from perflint.relations.reading import (
+    OF_GROWN,
+    OF_SHRUNK,
+    OVER,
+    Reading,
+    below,
+    changed,
+    compound,
+    grown,
+)
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 

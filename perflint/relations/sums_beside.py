@@ -16,22 +16,33 @@ from perflint.text.patterns import compile_pattern
 _SUMS = compile_pattern(
     r"合计|总计|共计|合共|相加|之和|加总|累计|加起来|合起来|总(?:投入|到位)|共(?=$|[计有达为投到支下安收完满])|^计$"
 )
-_NO_SUM = compile_pattern(r"其中|公共|占|比|较|人均|平均|目标|计划数|上年|去年|以前年度|历年|累计(?:完成|实现)?(?:投资|数)?$")
+_NO_SUM = compile_pattern(
+    r"其中|公共|占|比|较|人均|平均|目标|计划数|上年|去年|以前年度|历年|累计(?:完成|实现)?(?:投资|数)?$"
+)
 _FIRST = compile_pattern(r"(?P<end>[前后])(?P<number>[两二三四五六七八])[项类者个笔种批]")
-_COUNTED = compile_pattern(r"(?<![第一])([两二三四五六七八九])(?:级|项|类|者|笔|种|批|季|期|年|个?渠道|个|地|所)")
+_COUNTED = compile_pattern(
+    r"(?<![第一])([两二三四五六七八九])(?:级|项|类|者|笔|种|批|季|期|年|个?渠道|个|地|所)"
+)
 _SAID = compile_pattern(
     r"合计|总计|共计|合共|相加|之和|加总|累计|加起来|合起来|[总共计为有达得约均数额]|[前后]?[两二三四五六七八九][级项类者笔种批季期年个地所]"
     r"|资金|金额|经费|人数|渠道|的"
 )
+_ACCUMULATED = ("累计", "合计", "共计", "累计到位", "累计支出", "累计完成")
+_YEAR = compile_pattern(r"20[0-9]{2}年")
+_ADD = compile_pattern(r"加(?![强快大减工])")
 _JOINED = ("和", "及", "与", "以及")
 _BACK = 26
 
 
 def find_sums_beside(view: View) -> Iterator[Reading]:
     """Readings of every level whose words tell a sum: of the addends they count, of the first or last of a
-    list, of those before it that share their words."""
+    list, of those before it that share their words, of one added to another, of years."""
     for figure in view.levels:
         if figure.depth or not figure.quantity.unit or view.is_tabled(figure):
+            continue
+        pair = _added(view, figure)
+        if pair:
+            yield _sum(figure, pair, "added", "", mandatory=True)
             continue
         words = _words(view, figure)
         sums = _SUMS.search(words) or _FIRST.search(words)
@@ -42,11 +53,27 @@ def find_sums_beside(view: View) -> Iterator[Reading]:
             key = tuple(part.index for part in parts)
             if len(parts) > 1 and key not in seen:
                 seen.add(key)
-                yield Reading(
-                    "sum_beside", figure, tuple(("part", part) for part in parts), signed((1,) * len(parts)),
-                    ("total", figure.index), (how, counted, f"n{min(4, len(parts))}"),
-                    how == "run" or counted == "counted" and how in ("first", "last", "called"),
-                )  # fmt: skip
+                sure = how == "run" or (counted == "counted" and how in ("first", "last", "called"))
+                yield _sum(figure, parts, how, counted, mandatory=sure)
+
+
+def _sum(total: Figure, parts: list[Figure], how: str, counted: str, *, mandatory: bool) -> Reading:
+    return Reading(
+        "sum_beside", total, tuple(("part", part) for part in parts), signed((1,) * len(parts)),
+        ("total", total.index), (how, counted, f"n{min(4, len(parts))}"), mandatory,
+    )  # fmt: skip
+
+
+def _added(view: View, figure: Figure) -> list[Figure]:
+    """What one figure and the next, led in by 加, come to in the clause behind: 甲5万元加乙2万元，支出7万元."""
+    pool = _pool(view, figure)
+    if len(pool) < 2 or not _ADD.match(pool[-1].lead) or pool[-1].mark not in ("#", "）"):
+        return []
+    one, other = pool[-2:]
+    beside = (
+        one.sentence == other.sentence == figure.sentence and 0 <= figure.clause - other.clause <= 2
+    )
+    return [one, other] if beside and not _ADD.match(figure.lead) else []
 
 
 def _words(view: View, figure: Figure) -> str:
@@ -57,9 +84,7 @@ def _words(view: View, figure: Figure) -> str:
     return figure.lead
 
 
-def _addends(
-    view: View, figure: Figure, words: str
-) -> Iterator[tuple[str, list[Figure], str]]:
+def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list[Figure], str]]:
     pool = _pool(view, figure)
     first = _FIRST.search(words)
     if first is not None:
@@ -79,6 +104,12 @@ def _addends(
         yield "last", outer[-number:], "counted"
         if len(pool) > len(outer):
             yield "flat", pool[-number:], "counted"
+    if words in _ACCUMULATED:
+        yield (
+            "years",
+            [one for one in pool if one.sentence == figure.sentence and _YEAR.search(one.lead)],
+            "",
+        )
     if core == "" and not number and (run := _run(view, figure)):
         yield "run", run, ""
     if not any(one.sentence == figure.sentence for one in pool):
