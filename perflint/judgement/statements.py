@@ -30,7 +30,8 @@ _KINDS: dict[str, ClaimKind] = {
 }  # fmt: skip
 _TOPICS = {
     "completion_by_change": "completion",
-    "named_sum": "total", "sum_beside": "total", "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
+    "named_sum": "total", "sum_beside": "total",
+    "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
     "found_sum": "total", "found_product": "amount", "found_average": "average",
 }  # fmt: skip
@@ -134,9 +135,11 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "known-parts" if closed == "partition" else "listed-parts"
     if form in _TOPICS:
         return _TOPICS[form]
-    if form in ("apart", "found_difference", "stock"):
+    if form in ("apart", "found_difference"):
         return "difference" if reading.group[0] == "change" else "left"
-    if form in ("left", "left_overall"):
+    if form == "stock" and reading.group[0] == "change":
+        return "difference"
+    if form in ("left", "left_overall", "left_beside", "stock"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if reading.group[0] == "rate":
         if form != "rate_beside" and stated.nature == "growth_rate":

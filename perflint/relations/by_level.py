@@ -1,5 +1,5 @@
-"""Sums over the levels of government: 中央、省级资金足额到位，县级到位6万元，三级合计到位46万元. What is paid in full is
-told where it was planned."""
+"""Sums over the levels of government: 中央、省级资金足额到位，县级到位6万元，三级合计到位46万元. What is paid in
+full is told where it was planned."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What is left of something, where no words fix of what: 结存, 未支出的, 余, 其余, 缺口. It is tried on what stands before
-it and on what is told of the whole; how far each way can be relied on is counted."""
+"""What is left of something, where no words fix of what: 结存, 未支出的, 余, 其余, 缺口. It is tried on what stands
+before it and on what is told of the whole; how far each way can be relied on is counted."""
 
 from __future__ import annotations
 
@@ -80,11 +80,11 @@ def _pairs(
             yield from _from(
                 f"{where} any", [one for one in before if one is not part][:_BASES], (part,)
             )
-    spent = [one for one in before[:_PARTS] if one.stage == "executed"] or [overall.spent]
-    if figure.quantity.dimension == "money" and spent[0] is not None:
+    spent = next((one for one in before[:_PARTS] if one.stage == "executed"), overall.spent)
+    if figure.quantity.dimension == "money" and spent is not None:
         for how, base in (("received", _received(view, figure)), ("budget", overall.budget)):
             if base is not None:
-                yield from _from(how, (base,), (spent[0],))
+                yield from _from(how, (base,), (spent,))
 
 
 def _from(

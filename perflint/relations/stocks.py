@@ -1,5 +1,5 @@
-"""Stocks: what there was at the beginning with what came and without what went is what there is at the end; and by how
-much that is more: 年初馆藏520卷，进馆30卷，销毁8卷，年末542卷，净增22卷."""
+"""Stocks: what there was at the beginning, with what came and without what went, is there at the end; and by
+how much that is more: 年初馆藏520卷，进馆30卷，销毁8卷，年末542卷，净增22卷."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _FLOWS, _BACK = 5, 8
 
 
 def find_stocks(view: View) -> Iterator[Reading]:
-    """Readings of every closing stock whose opening one stands before it in its sentence, and of the net change behind."""
+    """Readings of every closing stock whose opening one stands before it in its sentence, and of the net
+    change behind it."""
     for closing in view.levels:
         if closing.depth or view.is_tabled(closing) or not _CLOSING.search(closing.lead):
             continue
@@ -64,10 +65,10 @@ def _before(view: View, closing: Figure) -> tuple[Figure | None, list[Figure]]:
 def _closing(closing: Figure, opening: Figure, flows: list[Figure]) -> Reading:
     signs = tuple(-1 if _leaves(one) else 1 for one in flows)
     named = "named" if any(sign < 0 for sign in signs) else ""
+    told = [("taken" if sign < 0 else "added", one) for sign, one in zip(signs, flows, strict=True)]
     return Reading(
-        "stock", closing,
-        (("opening", opening), *(("taken" if sign < 0 else "added", one) for sign, one in zip(signs, flows, strict=True))),
-        signed((1, *signs)), ("left", closing.index), ("closing", named, f"n{min(4, len(flows))}"), bool(named),
+        "stock", closing, (("opening", opening), *told), signed((1, *signs)), ("left", closing.index),
+        ("closing", named, f"n{min(4, len(flows))}"), bool(named) and len(flows) > 1,
     )  # fmt: skip
 
 
@@ -78,6 +79,6 @@ def _leaves(flow: Figure) -> bool:
 def _nets(view: View, closing: Figure) -> Iterator[Figure]:
     """The net change told right behind a closing stock."""
     for one in view.figures[closing.index + 1 : closing.index + 3]:
-        if one.sentence == closing.sentence and _NET.search(one.lead) and same_kind(one, closing):
-            if one.nature == "change" and one.quantity.unit and one.base < 0:
-                yield one
+        told = one.sentence == closing.sentence and _NET.search(one.lead) is not None
+        if told and same_kind(one, closing) and one.nature == "change" and one.base < 0:
+            yield one
