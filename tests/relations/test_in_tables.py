@@ -90,5 +90,9 @@ def test_columns_balance_and_rates_are_of_two_columns() -> None:
 
 def test_columns_of_averages_and_of_shares_in_each_other_are_not_added() -> None:
     heads = "来源 计划（万元） 到位（万元） 支出（万元） 支出占到位比 户均（元）"
-    rows = ("省级 1160 1160 1042 89.83% 350", "县级 800 620 543 87.58% 420", "合计 1960 1780 1585 89.04% 372")
+    rows = (
+        "省级 1160 1160 1042 89.83% 350",
+        "县级 800 620 543 87.58% 420",
+        "合计 1960 1780 1585 89.04% 372",
+    )
     assert not accused(table(heads, *rows))
