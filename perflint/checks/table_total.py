@@ -19,6 +19,7 @@ from perflint.operands.grounds import (
     read_total,
     slipped,
 )
+from perflint.operands.quotients import is_average
 from perflint.operands.write import joined, tell
 from perflint.sheets import sheets
 from perflint.sheets.cells import spanning
@@ -120,6 +121,8 @@ def _judged(
     for cross, judgement in best.judged:
         total = ledger.grid[at][cross]
         assert total is not None
+        if judgement.verdict == "contradicted" and is_average(ledger, best.lines, at, cross):
+            continue
         parts = parts_of(ledger, best.lines, cross, total)
         if judgement.verdict in _SOUND or case.accuses(cross, total, parts, judgement):
             yield _claim(total, parts, judgement, ledger.labels[at], ledger.heads[cross])

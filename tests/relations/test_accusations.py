@@ -35,6 +35,10 @@ from tests.relations.statements import accused
             "资金由三部分组成：中央补助120万元，省级配套60万元，县级自筹40万元，合计220万元。",
             id="addends of a total",
         ),
+        pytest.param(
+            "一是甲项目执行率82.4%；二是两类规范率与目标值81%相比，前者低0.5个百分点，后者低1.2个百分点。",
+            id="rate of another item",
+        ),
         pytest.param("共有剧团13个，文化馆11个，博物馆9个。", id="things side by side"),
         pytest.param("工资性收入31309元、经营净收入5427元、转移净收入9158元。", id="net incomes"),
         pytest.param(
