@@ -33,6 +33,8 @@ class Params(NamedTuple):
     """全文至少出现其中之一才会匹配。"""
     unless: Words = Words(())
     """同一句里有这些词就不报。"""
+    near: bool = False
+    """unless 的词只看到其后第二个逗号为止，再往后说的是别的数。"""
     outside: Words = Words(())
     """标题含这些词的部分写的本来就是以后的事，不查。"""
     inside: Words = Words(())
@@ -90,7 +92,8 @@ def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) 
     """Whether the words found are of the report's own year and nothing around them excuses them."""
     text, at = subject.flow.text, match.start()
     line, sentence = line_at(text, at), sentence_at(text, at)
-    if quoted(text, at) or contains_any(sentence.of(text), params.unless.words):
+    around = _start_of(text, sentence, match.end()) if params.near else sentence.of(text)
+    if quoted(text, at) or contains_any(around, params.unless.words):
         return False
     if params.past:
         if not _has_passed(subject, match, own):
@@ -100,6 +103,16 @@ def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) 
     if params.alone and len({one.value for one in find_years(text, line.start, line.end)}) > 1:
         return False
     return not under(subject, at, params.outside.words, params.inside.words)
+
+
+def _start_of(text: str, sentence: Span, end: int) -> str:
+    """A sentence up to the second comma behind `end`, or the end of its item."""
+    stops = [at for mark in "，；" if (at := text.find(mark, end, sentence.end)) >= 0]
+    first = min(stops, default=sentence.end)
+    if text[first : first + 1] == "，":
+        stops = [at for mark in "，；" if (at := text.find(mark, first + 1, sentence.end)) >= 0]
+        first = min(stops, default=sentence.end)
+    return text[sentence.start : first]
 
 
 def _keeps_to_its_year(subject: Subject, own: int) -> bool:

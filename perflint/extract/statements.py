@@ -15,6 +15,7 @@ from perflint.facts.read import read_figures
 from perflint.facts.slots import fill_slots
 from perflint.facts.slotwords import read_slot_words
 from perflint.judgement.comparisons import state_comparisons
+from perflint.judgement.misses import ECHO, UNIT, find_sound, state_misses
 from perflint.judgement.policy import judge_readings
 from perflint.judgement.statements import state
 from perflint.model.figure import Figure
@@ -23,9 +24,11 @@ from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
 from perflint.relations.around import stands_alone
 from perflint.relations.directions import find_comparisons
+from perflint.relations.echoes import find_echoes
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
 from perflint.relations.spares import find_spares
+from perflint.relations.unit_slips import find_unit_slips
 from perflint.relations.view import Around, Later, View
 from perflint.sheets import sheets
 from perflint.text.patterns import compile_pattern
@@ -58,6 +61,10 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
                 find_comparisons(view), subject.symbols, subject.flow.text, counts, view.own
             ),
         )
+        if view.own:
+            statements += tuple(state_misses(UNIT, find_unit_slips(view), statements, counts))
+            echoes = find_echoes(view, find_sound(statements))
+            statements += tuple(state_misses(ECHO, echoes, statements, counts))
     topics = frozenset([statement.topic for statement in statements])
     return subject._replace(statements=statements, topics=topics)
 

@@ -232,7 +232,8 @@ def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] 
         before = view.figures[change.base]
         return (head, before) if _is_apart(head, before, change) else None
     if head.stage != "previous_year":
-        return None
+        begun = next((f for f in view.figures[head.index + 1 : change.index] if _is_begun(f)), None)
+        return (head, begun) if begun is not None and _is_apart(head, begun, change) else None
     digits = len(change.quantity.value.as_tuple().digits)
     for other in reversed(view.figures[max(0, head.index - 16) : change.index]):
         if other.paragraph != head.paragraph or other.index == head.index:
@@ -245,6 +246,11 @@ def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] 
         ) and _is_apart(other, head, change):
             return other, head
     return None
+
+
+def _is_begun(figure: Figure) -> bool:
+    """Whether a figure is one of last year told on its own."""
+    return figure.nature == "level" and figure.stage == "previous_year" and not figure.role
 
 
 def _is_apart(one: Figure, other: Figure, change: Figure) -> bool:
