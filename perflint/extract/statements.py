@@ -15,7 +15,7 @@ from perflint.facts.read import read_figures
 from perflint.facts.slots import fill_slots
 from perflint.facts.slotwords import read_slot_words
 from perflint.judgement.comparisons import state_comparisons
-from perflint.judgement.misses import ECHO, UNIT, find_sound, state_misses
+from perflint.judgement.misses import find_sound, state_echoes, state_units
 from perflint.judgement.policy import judge_readings
 from perflint.judgement.statements import state
 from perflint.model.figure import Figure
@@ -62,9 +62,9 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
             ),
         )
         if view.own:
-            statements += tuple(state_misses(UNIT, find_unit_slips(view), statements, counts))
+            statements = state_units(find_unit_slips(view), statements, counts)
             echoes = find_echoes(view, find_sound(statements))
-            statements += tuple(state_misses(ECHO, echoes, statements, counts))
+            statements = state_echoes(echoes, statements, counts)
     topics = frozenset([statement.topic for statement in statements])
     return subject._replace(statements=statements, topics=topics)
 

@@ -33,19 +33,45 @@ def find_sound(statements: Iterable[Statement]) -> frozenset[int]:
     return frozenset(found)
 
 
-def state_misses(
-    topic: str, readings: Iterable[Reading], others: tuple[Statement, ...], counts: Counts
-) -> Iterator[Statement]:
-    """A warning for each reading, whichever of its figures is wrong, as long as public texts and reports have
-    few that are right; none of a number that one of the `others` finds wrong. Figures in the paragraph of the
-    number are pointed at with it."""
-    wrong = {
-        other.claim.stated.index for other in others
-        if other.claim.verdict == "contradicted" and other.claim.stated is not None
-    }  # fmt: skip
-    for reading in readings:
-        if reading.stated.index in wrong:
+def state_units(
+    readings: Iterable[Reading], others: tuple[Statement, ...], counts: Counts
+) -> tuple[Statement, ...]:
+    """`others` with a warning for each reading; of a number that one of them finds wrong as well the unit is
+    told, as surely as that."""
+    wrong = _by_number(others)
+    found: list[Statement] = []
+    for statement in _state(UNIT, readings, counts):
+        other = wrong.get(_number(statement))
+        if other is None or statement.claim.verdict != "contradicted":
+            found.append(statement)
             continue
+        severity = other.claim.severity
+        found.append(statement._replace(claim=statement.claim._replace(severity=severity)))
+        others = tuple(one for one in others if one is not other)
+    return (*others, *found)
+
+
+def state_echoes(
+    readings: Iterable[Reading], others: tuple[Statement, ...], counts: Counts
+) -> tuple[Statement, ...]:
+    """`others` with a warning for each reading of a number that none of them finds wrong."""
+    wrong = _by_number(others)
+    return (*others, *(s for s in _state(ECHO, readings, counts) if _number(s) not in wrong))
+
+
+def _number(statement: Statement) -> int:
+    return statement.claim.stated.index if statement.claim.stated is not None else -1
+
+
+def _by_number(statements: tuple[Statement, ...]) -> dict[int, Statement]:
+    """The statements that find a number wrong, by the number."""
+    return {_number(one): one for one in statements if one.claim.verdict == "contradicted"}
+
+
+def _state(topic: str, readings: Iterable[Reading], counts: Counts) -> Iterator[Statement]:
+    """A warning for each reading, whichever of its figures is wrong, as long as reports have few that are
+    right. Figures in the paragraph of the number are pointed at with it."""
+    for reading in readings:
         key = f"{_KEYS[topic]}|{reading.form}"
         holding, met = counts.get(key, (0, 0))
         stated = reading.stated
