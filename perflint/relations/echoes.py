@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
@@ -33,7 +33,7 @@ class _Told(NamedTuple):
 def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
     """Readings of every figure of prose that follows from nothing (not in `sound`, the figures that take part in
     statements that hold) and is printed once, as another, told twice or sound, whose digits it has but for two
-    neighbours exchanged, and whose words it shares."""
+    exchanged, and whose words it shares."""
     told: dict[Decimal, list[_Told]] = {}
     for one in (*_prose(view), *_tables(view)):
         told.setdefault(one.figure.quantity.amount, []).append(one)
@@ -86,10 +86,10 @@ def _tables(view: View) -> Iterator[_Told]:
 
 
 def _exchanged(figure: Figure) -> Iterator[Decimal]:
-    """The amounts that a number would be with two neighbouring digits exchanged."""
+    """The amounts that a number would be with two of its digits exchanged."""
     printed = f"{figure.quantity.value:f}"
     places = [at for at, sign in enumerate(printed) if sign.isdigit()]
-    for one, other in pairwise(places):
+    for one, other in combinations(places, 2):
         if printed[one] != printed[other]:
             swapped = (
                 printed[:one] + printed[other] + printed[one + 1 : other] + printed[one]
