@@ -14,7 +14,7 @@ from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 
 _NATURES = ("level", "rate", "share", "change", "price_each")
-_LEAST, _SURE = 4, 6
+_LEAST, _SURE, _MUCH = 4, 6, 4
 _WORDS, _OPENING = 12, 14
 _SAYS_NOTHING = compile_pattern(
     r"年[末初底中]|全[年县市区省州校院]|[本当上]年|年度|支出|收入|资金|预算|实际|完成|合计|总计|总额|金额|数[量额]?|项目|"
@@ -47,7 +47,11 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
                 if same_kind(other.figure, one.figure) and _shares(other.words, one.words)
             ]  # fmt: skip
             others = told.get(amount, ())
-            if meant and (len(others) > 1 or any(_is_sure(view, o.figure, sound) for o in others)):
+            named = any(
+                _MUCH <= len(o.figure.key) and o.figure.key == one.figure.key for o in meant
+            )
+            sure = named or len(others) > 1 or any(_is_sure(view, o.figure, sound) for o in others)
+            if meant and sure:
                 place = "table" if view.is_tabled(meant[0].figure) else "text"
                 yield Reading(
                     place, one.figure, (("first", meant[0].figure),), SAME,
