@@ -45,10 +45,12 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
             meant = [
                 other for other in told.get(amount, ())
                 if same_kind(other.figure, one.figure) and _shares(other.words, one.words)
+                and _is_aim(view, other.figure) == _is_aim(view, one.figure)
+                and _is_past(other.figure) == _is_past(one.figure)
             ]  # fmt: skip
             others = told.get(amount, ())
             named = any(
-                _MUCH <= len(o.figure.key) and o.figure.key == one.figure.key for o in meant
+                len(o.figure.key) >= _MUCH and o.figure.key == one.figure.key for o in meant
             )
             sure = named or len(others) > 1 or any(_is_sure(view, o.figure, sound) for o in others)
             if meant and sure:
@@ -58,6 +60,14 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
                     ("restated", one.figure.index),
                 )  # fmt: skip
                 break
+
+
+def _is_aim(view: View, figure: Figure) -> bool:
+    return figure.stage == "target" or view.is_aim(figure)
+
+
+def _is_past(figure: Figure) -> bool:
+    return figure.stage == "previous_year"
 
 
 def _is_sure(view: View, figure: Figure, sound: Set[int]) -> bool:
