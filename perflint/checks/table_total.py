@@ -15,6 +15,7 @@ from perflint.operands.grounds import (
     has_grounds,
     is_another,
     lacks_part,
+    lies_in_a_share,
     parts_of,
     read_total,
     slipped,
@@ -92,9 +93,11 @@ class _Case(NamedTuple):
         self, cross: int, total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement
     ) -> bool:
         """Whether there are grounds against the total of a column, and what it misses is neither a part
-        that is not there nor another line."""
+        that is not there nor another line, nor one share among many."""
         plain = self.plain or agree(self.readings, cross)
         if not has_grounds(self.best, total, parts, judgement, plain):
+            return False
+        if lies_in_a_share(self.ledger, self.at, self.best.lines, cross):
             return False
         lacking = lacks_part(self.ledger, self.best.lines, cross, total, parts)
         if lacking and not slipped(total, parts, judgement):

@@ -13,6 +13,7 @@ from perflint.sheets.total_lines import Outline
 from perflint.text.patterns import compile_pattern
 
 _SUBTOTAL = compile_pattern(r"小计$")
+_PER = compile_pattern(r"（[万亿]?(?:元|吨|公斤|千克|斤|立方米|度)[/／](?![万亿]?元)[^（）]+）")
 _FIGURE = compile_pattern(r"[0-9]")
 _EACH = compile_pattern(r"[人户亩件次床生村车台座处所场辆套]均|平均|均价|每[人户亩件次个]")
 _ADDITIVE: tuple[Role, ...] = (
@@ -114,7 +115,8 @@ def _adds(column: Column) -> bool:
     """Whether the numbers of a column may be added: none for each, nor shares of one column in another,
     and aims where they are money."""
     unit, meaning = column.unit, column.meaning
-    if _EACH.search(column.head) or (column.role == "share" and meaning.of and meaning.against):
+    each = _EACH.search(column.head) or _PER.search(column.head)
+    if each or (column.role == "share" and meaning.of and meaning.against):
         return False
     if column.role == "target":
         return unit is not None and unit.dimension == "money"

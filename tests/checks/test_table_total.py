@@ -115,3 +115,19 @@ def test_a_column_of_averages_is_not_added_up() -> None:
     assert wrong("TAB101", table.format("1,308.00")) == []
     assert wrong("TAB101", table.format("3,940.00").replace("10,464", "10,446")) == ["10,446.00"]
     assert "holds" in verdicts("TAB101", table.format("3,940.00"))
+
+
+def test_a_price_per_unit_is_not_added_up() -> None:
+    head = "综合造价（万元/公里）"
+    table = f"镇街\t长度（公里）\t投资（万元）\t{head}\n东镇\t12.5\t250.00\t20.00\n西镇\t8.0\t176.00\t22.00\n合计\t20.5\t426.00\t20.78\n"
+    assert verdicts("TAB101", table) == {"holds"}
+
+
+def test_a_total_of_shares_is_not_accused_for_the_share_that_is_wrong() -> None:
+    table = (
+        "科目\t支出（万元）\t占比（%）\n教育\t120.40\t40.13\n卫生\t80.60\t26.87\n农业\t60.00\t{}\n住房\t39.00\t13.00\n"
+        "合计\t300.00\t100.00\n"
+    )
+    assert wrong("TAB101", table.format("20.00")) == []
+    assert wrong("TAB101", table.format("20.02")) == []
+    assert wrong("TAB108", table.format("20.02")) == ["20.02"]
