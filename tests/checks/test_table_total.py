@@ -118,8 +118,11 @@ def test_a_column_of_averages_is_not_added_up() -> None:
 
 
 def test_a_price_per_unit_is_not_added_up() -> None:
-    head = "综合造价（万元/公里）"
-    table = f"镇街\t长度（公里）\t投资（万元）\t{head}\n东镇\t12.5\t250.00\t20.00\n西镇\t8.0\t176.00\t22.00\n合计\t20.5\t426.00\t20.78\n"
+    table = """镇街\t长度（公里）\t投资（万元）\t综合造价（万元/公里）
+东镇\t12.5\t250.00\t20.00
+西镇\t8.0\t176.00\t22.00
+合计\t20.5\t426.00\t20.78
+"""
     assert verdicts("TAB101", table) == {"holds"}
 
 
