@@ -139,6 +139,10 @@ REASON: Mapping[str, Words] = {
     ),
     "share may be rounded": ("比例可能是约数", "share may be rounded"),
     "capped at 100%": ("按 100% 封顶", "capped at 100%"),
+    "rests on a wrong figure": (
+        "所据的另一个数有误",
+        "a figure it rests on is wrong",
+    ),
     "parts may be incomplete": ("分项可能没有列全", "parts may be incomplete"),
     "figures may be of different things": (
         "可能不是同一口径",

@@ -48,6 +48,9 @@ class FactsWork:
         """No facts, and why."""
         return FilingFacts(file.path, error=self.record(file.path, error))
 
+    def warm_up(self) -> None:
+        """Facts need nothing loaded."""
+
     def __getstate__(self) -> dict[str, Any]:
         """For a process that does not inherit."""
         from perflint.ruleset.compiled import pack

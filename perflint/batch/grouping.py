@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from perflint.batch.planned import STDIN, Plan, PlannedFile
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 SHEETS = (".xlsx", ".xls", ".et", ".ods")
@@ -100,19 +101,19 @@ class _NameReader:
         stem = _stem(path)
         if suffix in SHEETS:
             return True
-        if any(word in stem for word in self.reports):
+        if contains_any(stem, self.reports):
             return False
-        return any(word in stem for word in self.tables) or stem.startswith(self.attachments)
+        return contains_any(stem, self.tables) or stem.startswith(self.attachments)
 
     def read(self, file: PlannedFile, *, is_table: bool) -> Named:
         """What the name of `file` says; a folder 附件 is part of the one it is in."""
         stem, folder = _stem(file.path), _folder(file.path)
         owner = self.owner(stem)
         name = folder.rpartition("/")[2]
-        if is_table and any(word in name for word in self.attachments):
+        if is_table and contains_any(name, self.attachments):
             owner = owner or self.owner(_stem(folder))
             folder = _folder(folder)
-        scope = "whole" if any(word in stem for word in _WHOLE) else ""
+        scope = "whole" if contains_any(stem, _WHOLE) else ""
         return Named(file, owner, "project" if _PROJECT in stem else scope, folder)
 
     def owner(self, stem: str) -> str:
@@ -123,9 +124,7 @@ class _NameReader:
         """What has to be known of a folder to place its tables. Where some files are called reports,
         others (说明.docx) are none."""
         by_owner: dict[str, list[Named]] = {}
-        worded = [
-            one for one in reports if any(word in _stem(one.file.path) for word in self.reports)
-        ]
+        worded = [one for one in reports if contains_any(_stem(one.file.path), self.reports)]
         reports = worded or reports
         for report in reports:
             by_owner.setdefault(report.owner, []).append(report)

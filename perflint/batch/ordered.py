@@ -107,6 +107,8 @@ class Ordered(Generic[Outcome]):
 
             jobs, limits, method = self.workers
             self.pool = Pool(self.ready(), jobs, limits.memory, method)
+            if self.pool.method == "fork":
+                self.ready().warm_up()
         return self.pool
 
     def close(self) -> None:

@@ -38,6 +38,10 @@ class Work(Protocol[Made]):
         """The outcome for a filing on which perflint or its process has failed."""
         ...
 
+    def warm_up(self) -> None:
+        """Load what every filing needs: processes forked from this one then have it."""
+        ...
+
 
 class LintWork:
     """A filing in, its result out, for this process or another. A defect of perflint costs only the
@@ -74,6 +78,12 @@ class LintWork:
         """The result of a filing that could not be checked."""
         path = "<stdin>" if file.path == STDIN else file.path
         return LintResult(path, "", "unreadable", error=self.record(file.path, error))
+
+    def warm_up(self) -> None:
+        """Load what the rules need for any filing."""
+        from perflint.checks import warm_up
+
+        warm_up({rule.kind for rule in self.ruleset.rules})
 
     def __getstate__(self) -> dict[str, Any]:
         """For a process that does not inherit: the rules as in their cache, which is plain data."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from perflint.model.claim import Claim, Match
 from perflint.model.subject import Subject
@@ -73,8 +73,9 @@ class Check(Protocol):
     """A check kind. `Params` is a NamedTuple of options, a docstring under each; `check` knows no rule.
 
     A module may also export `VALUES: frozenset[str]`, the names its claims and matches fill in
-    a message; placeholders of rules are then held to it. One that needs an extra exports
-    `ready() -> bool`, whether that is installed; without it `check` finds nothing.
+    a message; placeholders of rules are then held to it. One that needs an extra exports its name,
+    `EXTRA`, and `ready() -> bool`, whether it is installed; without it `check` finds nothing. One that has much
+    to load for its first filing exports `warm()`, which loads it.
     """
 
     Params: type
@@ -95,13 +96,28 @@ class FolderCheck(Check, Protocol):
 
 def load_check(kind: str) -> Check:
     """The module of a check kind, imported now; KeyError for a kind that is not in CHECKS."""
-    return cast(Check, load_module(CHECKS[kind]))
+    name = CHECKS[kind]
+    module: Any = sys.modules.get(name) or load_module(name)
+    return module  # type: ignore[no-any-return]
 
 
 def is_ready(kind: str) -> bool:
     """Whether all is installed that a check kind needs."""
     ready = getattr(load_check(kind), "ready", None)
     return ready is None or bool(ready())
+
+
+def needed_extra(kind: str) -> str:
+    """The extra that a check kind needs, "" for one that needs none."""
+    return str(getattr(load_check(kind), "EXTRA", ""))
+
+
+def warm_up(kinds: Iterable[str]) -> None:
+    """Load what check kinds need for any filing, for processes that are forked from this one."""
+    for kind in kinds:
+        warm = getattr(load_check(kind), "warm", None)
+        if warm is not None:
+            warm()
 
 
 def load_module(name: str) -> object:

@@ -11,6 +11,7 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"number", "listed"})
@@ -70,18 +71,23 @@ def _find_unnamed(subject: Subject, blocks: list[_Block], params: Params) -> Ite
     listed = {number for block in lists for number in block.numbers}
     references = _references(subject.flow.text, blocks, params.unless)
     told = listed | {number for number, _ in references}
-    first = lists[0].heads[0]
-    there = [
-        (block.heads[0], block.lone) for block in blocks if block.lone and block.heads[0] > first
-    ]
-    for name in subject.document.attachments:
-        if match := _FILE.search(name):
-            there.append((first, int(match["number"])))
-    for start, number in there:
+    for start, number in _find_attached(subject, blocks, lists[0].heads[0]):
         if number not in told:
             told.add(number)
             values = {"number": str(number), "listed": _show(listed)}
             yield Match(Span(start, start + len("附件")), values, confidence="likely")
+
+
+def _find_attached(
+    subject: Subject, blocks: list[_Block], listed: int
+) -> Iterator[tuple[int, int]]:
+    """The annexes that are there, in the text or as files, each with its place: a file's is the list's."""
+    for block in blocks:
+        if block.lone and block.heads[0] > listed:
+            yield block.heads[0], block.lone
+    for name in subject.document.attachments:
+        if match := _FILE.search(name):
+            yield listed, int(match["number"])
 
 
 def _references(
@@ -91,7 +97,7 @@ def _references(
     heads = {start for block in blocks for start in block.heads}
     for match in _CITED.finditer(text):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if match.start() not in heads and not any(word in before for word in unless.words):
+        if match.start() not in heads and not contains_any(before, unless.words):
             yield _value(match["number"]), match
 
 
@@ -100,29 +106,28 @@ def _read_blocks(subject: Subject) -> Iterator[_Block]:
     text = subject.flow.text
     block = _Block((), frozenset())
     lines = following = 0
-    for paragraph in (*subject.paragraphs, None):
-        head = item = None
-        if paragraph is not None:
-            start, end = paragraph.span
-            if 0 < following <= _MOST:
-                item = _ITEM.match(text, start, end)
-            if item is None and paragraph.table is None:
-                head = _HEAD.fullmatch(text, start, end)
-        if head is None and item is None:
-            if block.heads:
-                alone = lines == 1 and paragraph is not None
-                yield block if alone else block._replace(lone=0)
-            block, lines, following = _Block((), frozenset()), 0, 0
-            continue
-        lines += 1
+    for paragraph in subject.paragraphs:
+        item = _ITEM.match(text, *paragraph.span) if 0 < following <= _MOST else None
+        head = _HEAD.fullmatch(text, *paragraph.span) if paragraph.table is None else None
         if item is not None:
-            following += 1
+            lines, following = lines + 1, following + 1
             block = block._replace(numbers=block.numbers | {int(item["number"])})
         elif head is not None:
-            numbers = _numbers(head)
-            following = 0 if head["number"] else 1
-            lone = _value(head["number"]) if head["number"] and len(numbers) == 1 else 0
-            block = _Block((*block.heads, head.start()), block.numbers | numbers, lone)
+            lines, following = lines + 1, 0 if head["number"] else 1
+            block = _grow(block, head)
+        else:
+            if block.heads:
+                yield block if lines == 1 else block._replace(lone=0)
+            block, lines, following = _Block((), frozenset()), 0, 0
+    if block.heads:
+        yield block._replace(lone=0)
+
+
+def _grow(block: _Block, head: re.Match[str]) -> _Block:
+    """A block with one more line that begins with 附件."""
+    numbers = _numbers(head)
+    lone = _value(head["number"]) if head["number"] and len(numbers) == 1 else 0
+    return _Block((*block.heads, head.start()), block.numbers | numbers, lone)
 
 
 def _numbers(head: re.Match[str]) -> frozenset[int]:

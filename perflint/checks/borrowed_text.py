@@ -55,6 +55,11 @@ def _follow(first: FilingFacts, second: FilingFacts) -> bool:
     return abs(first.year - second.year) == 1
 
 
+def _may_share(first: FilingFacts, second: FilingFacts) -> bool:
+    """Whether two filings could be read and are not one and the same."""
+    return first.digest != second.digest and not (first.error or second.error)
+
+
 def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
     """A match in each filing for every other one it shares text with: between departments in both, as
     nobody can tell who wrote it first; between years in the later one."""
@@ -62,7 +67,7 @@ def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
     for one, other in find_pairs(folder, common, params.passage):
         first, second = folder.filings[one], folder.filings[other]
         names = folder.names[one], folder.names[other]
-        if first.digest == second.digest or (first.error or second.error):
+        if not _may_share(first, second):
             continue
         same = bool(names[0]) and names[0] == names[1]
         if params.look == "years":

@@ -129,17 +129,10 @@ def _claim(
     subject: Subject, params: Params, binding: Binding, part: Quantity, wholes: tuple[Quantity, ...]
 ) -> Claim:
     low = widened(part).low
-    whole = next((w for w in wholes if low <= widened(w).high), None)
-    over = whole is None
-    if whole is None:
-        whole = max(wholes, key=lambda w: w.amount)
-    rate = binding.quantities.get("rate")
-    reason = ""
-    if over and not params.sure and not (rate and rate.value <= 100):
-        reason = "figures may be of different things"
-    if over and params.wholes.words and _PERIOD.search(_between(subject, whole, part)):
-        reason = "figures may be of different periods"
-    verdict: Verdict = "skipped" if reason else "contradicted" if over else "holds"
+    holding = next((w for w in wholes if low <= widened(w).high), None)
+    whole = holding or max(wholes, key=lambda w: w.amount)
+    reason = "" if holding else _doubt(subject, params, binding, part, whole)
+    verdict: Verdict = "holds" if holding else "skipped" if reason else "contradicted"
     kind: ClaimKind = params.claim
     return Claim(
         kind,
@@ -155,6 +148,18 @@ def _claim(
         values={"part": part.label, "whole": whole.label, "limit": tell(whole)},
         suggested=False,
     )
+
+
+def _doubt(
+    subject: Subject, params: Params, binding: Binding, part: Quantity, whole: Quantity
+) -> str:
+    """Why a part above its whole may be right all the same; "" where it cannot."""
+    if params.wholes.words and _PERIOD.search(_between(subject, whole, part)):
+        return "figures may be of different periods"
+    rate = binding.quantities.get("rate")
+    if not params.sure and not (rate and rate.value <= 100):
+        return "figures may be of different things"
+    return ""
 
 
 def _between(subject: Subject, whole: Quantity, part: Quantity) -> str:

@@ -12,10 +12,12 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"value", "below", "above"})
 _END = compile_pattern(r"[。！？；，\n]")
+_SIGNS = {-1: "<", 1: ">"}
 _WINDOW, _MOST, _LOOK_BACK = 400, 40, 8
 
 
@@ -46,9 +48,9 @@ def _side(subject: Subject, params: Params, bound: Quantity) -> int:
     if bound.qualifier in ("under", "over"):
         return -1 if bound.qualifier == "under" else 1
     words = subject.symbols.text[max(0, bound.symbol - _LOOK_BACK) : bound.symbol]
-    if any(word in words for word in params.below.words):
+    if contains_any(words, params.below.words):
         return -1
-    return int(any(word in words for word in params.above.words))
+    return int(contains_any(words, params.above.words))
 
 
 def _values(subject: Subject, bound: Quantity, start: int) -> tuple[Quantity, ...]:
@@ -67,24 +69,28 @@ def _values(subject: Subject, bound: Quantity, start: int) -> tuple[Quantity, ..
 
 def _claim(bound: Quantity, side: int, values: tuple[Quantity, ...]) -> Claim:
     odd = next((value for value in values if _misses(value, bound, side)), None)
-    less, more = ("<", ">") if side < 0 else (">", "<")
     stated = odd or bound
-    if odd is None:
-        expression = f"{'、'.join(value.text for value in values)} {less} {bound.text}"
-    else:
-        expression = f"{odd.text} {'=' if odd.amount == bound.amount else more} {bound.text}"
     return Claim(
         "threshold",
         "holds" if odd is None else "contradicted",
         Span(bound.span.start, max(value.span.end for value in values)),
         stated.span,
         stated=stated,
-        expected="" if odd is None else f"{less} {bound.text}",
-        expression=expression,
+        expected="" if odd is None else f"{_SIGNS[side]} {bound.text}",
+        expression=_expression(odd, bound, side, values),
         operands=(Operand("bound", bound), *(Operand("value", value) for value in values)),
         values=_values_of(odd, bound, side),
         suggested=False,
     )
+
+
+def _expression(
+    odd: Quantity | None, bound: Quantity, side: int, values: tuple[Quantity, ...]
+) -> str:
+    """How the value on the wrong side stands to the bound, else all of them."""
+    if odd is None:
+        return f"{'、'.join(value.text for value in values)} {_SIGNS[side]} {bound.text}"
+    return f"{odd.text} {'=' if odd.amount == bound.amount else _SIGNS[-side]} {bound.text}"
 
 
 def _values_of(odd: Quantity | None, bound: Quantity, side: int) -> dict[str, str]:

@@ -72,12 +72,15 @@ def _impossible(found: dict[str, str | None]) -> str:
         return ""
     if not 1 <= month <= 12:
         return f"没有{month}月"
-    most = _LENGTHS[month - 1]
-    if month == 2 and year and not _is_leap(int(year)):
-        most = 28
+    return _lacking(year if month == 2 else None, month, days)
+
+
+def _lacking(leap: str | None, month: int, days: list[int]) -> str:
+    """A day that a month does not have; `leap` is the year that decides on it, where one does."""
+    most = 28 if leap and not _is_leap(int(leap)) else _LENGTHS[month - 1]
     for day in days:
         if not 1 <= day <= most:
-            return f"{year + '年' if year and month == 2 else ''}{month}月没有{day}日"
+            return f"{f'{leap}年' if leap else ''}{month}月没有{day}日"
     return ""
 
 

@@ -33,14 +33,20 @@ def ask(params: Params) -> Asked:
     return Asked(labels=params.opening.words + params.closing.words)
 
 
-def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
-    """A match for each opening figure that is not last year's closing figure of the same department
-    and kind of report. Where a year has two filings, or a filing two such figures (of two funds,
-    say), it is not sure which are meant, and nothing is said."""
+def _find_places(folder: Folder) -> dict[tuple[str, str, int], list[int]]:
+    """The filings of each department, kind of report and year."""
     places: dict[tuple[str, str, int], list[int]] = {}
     for number, (filing, name) in enumerate(zip(folder.filings, folder.names, strict=True)):
         if name and filing.year and filing.type != "project":
             places.setdefault((name, filing.type, filing.year), []).append(number)
+    return places
+
+
+def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
+    """A match for each opening figure that is not last year's closing figure of the same department
+    and kind of report. Where a year has two filings, or a filing two such figures (of two funds,
+    say), it is not sure which are meant, and nothing is said."""
+    places = _find_places(folder)
     for (name, kind, year), numbers in places.items():
         before = places.get((name, kind, year - 1), [])
         if len(numbers) != 1 or len(before) != 1:

@@ -9,6 +9,7 @@ from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at
 
@@ -65,4 +66,4 @@ def _said(text: str, at: int, number: str, params: Params) -> bool:
     if number.startswith(_UNION_PAY):
         return True
     sentence = sentence_at(text, at).of(text)
-    return any(word in sentence for word in params.words.words)
+    return contains_any(sentence, params.words.words)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
 from perflint.model.subject import Subject
 from perflint.operands.documents import Citation, Known, find_citations, issuer_of, read_known
+from perflint.text.contains import contains_any
 from perflint.text.dates import find_years
 from perflint.text.sentences import sentence_at
 
@@ -32,19 +34,19 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each citation; a document that ended after the filing was written is none. Documents
     of localities that share a name have numbers of their own and are left alone."""
     text = subject.flow.text
-    if "号" not in text and "》" not in text:
+    if not contains_any(text, ("号", "》")):
         return
     known = read_known(params.documents.words)
-    written = _written(subject)
-    find = _repealed if params.look == "repealed" else _misnumbered
+    repealed = params.look == "repealed"
+    find, written = (_repealed, _written(subject)) if repealed else (_misnumbered, "")
     for citation in find_citations(text):
         one = find(citation, known)
-        if one is None or (params.look == "repealed" and written and one.ended > written):
+        if one is None or (written and one.ended > written):
             continue
         sentence = sentence_at(text, citation.span.start).of(text)
-        if any(word in sentence for word in params.unless.words):
+        if contains_any(sentence, params.unless.words):
             continue
-        meant = one.successor if params.look == "repealed" else one.numbers[0]
+        meant = one.successor if repealed else one.numbers[0]
         sure = one.status != "memory"
         values = {
             "name": one.name,
@@ -65,16 +67,25 @@ def _say_day(day: str) -> str:
 def _repealed(citation: Citation, known: tuple[Known, ...]) -> Known | None:
     """What is known of a document that has ended: by its number, by its name where it has none."""
     if citation.number:
-        meant = [one for one in known if citation.number in one.numbers and one.ended]
+        meant = (one for one in known if one.ended and citation.number in one.numbers)
         return next((one for one in meant if citation.name in ("", one.name)), None)
-    same = [one for one in known if one.name == citation.name]
-    return same[0] if same and all(one.ended for one in same) else None
+    same = _find_named(citation.name, known)
+    return same[0] if same and _have_ended(same) else None
+
+
+def _find_named(name: str, known: tuple[Known, ...]) -> list[Known]:
+    return [one for one in known if one.name == name]
+
+
+def _have_ended(documents: list[Known]) -> bool:
+    """Whether none of `documents` is in force."""
+    return all(one.ended for one in documents)
 
 
 def _misnumbered(citation: Citation, known: tuple[Known, ...]) -> Known | None:
     """The document named, where its own issuer's number beside it is none of its numbers."""
-    same = [one for one in known if citation.number and one.name == citation.name]
-    numbers = [number for one in same for number in one.numbers]
+    same = _find_named(citation.name, known) if citation.number else []
+    numbers = list(chain.from_iterable(one.numbers for one in same))
     if not same or citation.number in numbers or citation.issuer not in map(issuer_of, numbers):
         return None
     return next((one for one in same if not one.ended), same[0])

@@ -42,7 +42,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     text = subject.flow.text
     clauses = [match.span("clause") for match in _CLAUSE.finditer(text)]
     said = [text[start:end] for start, end in clauses]
-    if not any(n > 1 and len(words) >= _SHORTEST for words, n in Counter(said).items()):
+    if not _repeats(said):
         return
     tables = table_spans(subject.tables)
     seen: dict[str, int] = {}
@@ -57,7 +57,12 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         run = 0 if _is_within(tables, start) else _run(said, first, at, params.least)
         if run and not under(subject, start, params.outside.words):
             yield _match(subject, Span(start, clauses[at + run - 1][1]), clauses[first][0])
-        at += run or 1
+        at += max(run, 1)
+
+
+def _repeats(said: list[str]) -> bool:
+    """Whether a clause that is long enough is said twice."""
+    return any(n > 1 and len(words) >= _SHORTEST for words, n in Counter(said).items())
 
 
 def _run(said: list[str], first: int, at: int, least: int) -> int:

@@ -127,21 +127,36 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
 
 def _rule(case: Case) -> tuple[Verdict, str, Confidence] | None:
     """The verdict with the reason for a skip and how sure it is; None where a list is of something else."""
-    listing, items, sizes = case.listing, case.words, case.sizes()
+    listing, sizes = case.listing, case.sizes()
     if case.number in sizes:
-        told = len(items) > 1 and (case.number == len(items) or listing.names.sure)
-        return ("holds", "", "certain") if told else None
+        return ("holds", "", "certain") if _is_told(case) else None
     before, fewer = listing.place == "before", max(sizes) < case.number
-    meant = case.is_of(case.kinds.nouns) or bool(listing.lead)
     if listing.open and fewer:
-        return ("skipped", "list is open", "certain") if before or meant else None
+        return ("skipped", "list is open", "certain") if before or _is_meant(case) else None
     if _too_short(case) or (_lopsided(case) and not is_whole(case)):
         return None
-    grounds = grounds_after if listing.place in ("bracket", "after") else grounds_before
+    return _rule_apart(case, fewer=fewer)
+
+
+def _rule_apart(case: Case, *, fewer: bool) -> tuple[Verdict, str, Confidence] | None:
+    """As `_rule`, for a list that is long enough and does not fit."""
+    before = case.listing.place == "before"
+    grounds = grounds_before if before else grounds_after
     if confidence := grounds(case, fewer=fewer):
         return "contradicted", "", confidence
-    unsure = meant or (before and listing.open)
+    unsure = (before and case.listing.open) or _is_meant(case)
     return ("skipped", "items uncertain", "certain") if unsure else None
+
+
+def _is_told(case: Case) -> bool:
+    """Whether a list that fits is one: several items, as many as counted or surely names."""
+    listed = len(case.words)
+    return listed > 1 and (case.number == listed or case.listing.names.sure)
+
+
+def _is_meant(case: Case) -> bool:
+    """Whether a list is of what is counted beside it."""
+    return bool(case.listing.lead) or case.is_of(case.kinds.nouns)
 
 
 def _too_short(case: Case) -> bool:

@@ -12,8 +12,10 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.count_claim import VALUES as VALUES
-from perflint.operands.count_claim import count_claim, counts_things, name_noun
+from perflint.operands.count_claim import claim_of, count_claim, counts_things, name_noun
+from perflint.operands.counted_rows import find_counted_rows
 from perflint.operands.points import Chain, chain_at, opens_chain, paragraphs_at
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
@@ -43,23 +45,38 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
-    """A claim for each count that points follow: 一是…二是…, ①…②…, or numbered paragraphs."""
+    """A claim for each count that points follow: 一是…二是…, ①…②…, numbered paragraphs, rows of a table."""
     text = subject.symbols.text
     for count in subject.quantities:
-        if not counts_things(count):
+        if not counts_things(count) or not (match := _FOLLOWED.match(text, count.symbol + 1)):
             continue
-        match = _FOLLOWED.match(text, count.symbol + 1)
-        chain = _chain_behind(text, match) if match else None
-        if match is None or chain is None or len(chain.starts) < 2:
+        chain = _chain_behind(text, match)
+        if chain is None or len(chain.starts) < 2:
             continue
-        n, listed = int(count.value), len(chain.starts)
-        if n == listed:
+        if int(count.value) == len(chain.starts):
             yield _claim(subject, count, chain, "holds", match[1])
         elif _announced(subject, params, count, match[1], match[2], broken=bool(match[3])):
-            alone = not _EARLIER.search(text, max(0, count.symbol - _SENTENCE), count.symbol)
-            close = chain.ended or 2 * min(n, listed) >= max(n, listed)
-            sure = alone and chain.sure and close
-            yield _claim(subject, count, chain, "contradicted" if sure else "skipped", match[1])
+            verdict: Verdict = "contradicted" if _is_sure(text, count, chain) else "skipped"
+            yield _claim(subject, count, chain, verdict, match[1])
+    yield from _rows(subject)
+
+
+def _rows(subject: Subject) -> Iterator[Claim]:
+    """A claim for each count of the rows of the table beside it; one that does not fit accuses only where
+    a heading of the table names what is counted."""
+    for count, labels, noun in find_counted_rows(subject):
+        n, listed = int(count.value), len(labels)
+        if n == listed or (noun and 2 * min(n, listed) >= max(n, listed)):
+            verdict: Verdict = "holds" if n == listed else "contradicted"
+            yield claim_of(subject, count, labels, verdict, noun or count.label)
+
+
+def _is_sure(text: str, count: Quantity, chain: Chain) -> bool:
+    """Whether points that are more or fewer than counted are those the count announced."""
+    n, listed = int(count.value), len(chain.starts)
+    close = chain.ended or 2 * min(n, listed) >= max(n, listed)
+    alone = not _EARLIER.search(text, max(0, count.symbol - _SENTENCE), count.symbol)
+    return close and chain.sure and alone
 
 
 def _announced(
@@ -68,7 +85,7 @@ def _announced(
     """Whether the wording promises that the counted things follow."""
     noun = name_noun(count, after)
     around = subject.symbols.text[max(0, count.symbol - _LOOK_BACK) : count.symbol] + after
-    if any(word in around for word in params.announce.words):
+    if contains_any(around, params.announce.words):
         return True
     organ = noun.endswith(params.organs.words)
     aspect = after.startswith(params.aspects.words) or noun.endswith(params.aspects.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from perflint.model.claim import Claim, Operand
@@ -60,15 +61,17 @@ def _tail(subject: Subject, quantity: Quantity, params: Params) -> str:
     return match.group() if match else ""
 
 
+def _are_apart(subject: Subject, group: list[Quantity]) -> bool:
+    """Whether each figure of `group` stands in a clause of its own."""
+    text = subject.symbols.text
+    return all(_CLAUSE.search(text, a.symbol, b.symbol) for a, b in pairwise(group))
+
+
 def _judge(subject: Subject, group: list[Quantity], words: str) -> Iterator[Claim]:
     if not _FEWEST_PARTS < len(group) <= _MOST_PARTS + 1:
         return
     total, *parts = group
-    text = subject.symbols.text
-    apart = all(
-        _CLAUSE.search(text, a.symbol, b.symbol) for a, b in zip(group, parts, strict=False)
-    )
-    if not apart or any(part.amount > total.amount for part in parts):
+    if not _are_apart(subject, group) or any(part.amount > total.amount for part in parts):
         return
     judgement = judge_sum(total, tuple(parts))
     exact = (judgement.exact or total.amount) / total.scale

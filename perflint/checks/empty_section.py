@@ -32,18 +32,19 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """Empty sections with no section below; those above them would only repeat it."""
     template = subject.profile.template
-    spare = _spare(template.sections) if template else frozenset()
-    least = _minimums(template.sections) if template and "thin" in params.found else {}
+    expected = template.sections if template else ()
+    spare = _spare(expected)
+    least = _minimums(expected) if "thin" in params.found else {}
     text = subject.flow.text
     for section in walk(subject.sections):
         if section.children or _ANNEX.match(section.title):
             continue
         key, body = title_key(section.title), section.body.of(text).strip("\n：")
-        if section.empty:
-            optional = bool(_OPTIONAL.search(section.span.of(text))) or key in spare
-            meant = optional == params.optional and _found(body) in params.found
-        else:
+        if not section.empty:
             meant = len(body) < least.get(key, 0)
+        else:
+            optional = key in spare or bool(_OPTIONAL.search(section.span.of(text)))
+            meant = optional == params.optional and _found(body) in params.found
         if meant:
             values = {"title": section.title, "number": section.number, "body": body}
             yield Match(section.span, values)

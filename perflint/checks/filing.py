@@ -10,6 +10,7 @@ from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.sections import walk
+from perflint.text.contains import contains_any
 from perflint.text.page_data import tells_of_page
 from perflint.text.patterns import compile_pattern
 
@@ -60,13 +61,13 @@ def _is_other(subject: Subject, params: Params, title: str) -> bool:
     """Whether the title is that of another document."""
     told = title.endswith(params.titles.words)
     other = subject.identity.type.value == "other"
-    return told and other and not any(word in title for word in params.words.words)
+    return told and other and not contains_any(title, params.words.words)
 
 
 def _is_unrelated(subject: Subject, params: Params, _: str) -> bool:
     """Whether a long text has none of the words of an evaluation."""
     text = subject.flow.text
-    return len(text) >= params.least and not any(word in text for word in params.words.words)
+    return len(text) >= params.least and not contains_any(text, params.words.words)
 
 
 _LOOKS = {"hollow": _is_hollow, "other_document": _is_other, "unrelated": _is_unrelated}
@@ -78,17 +79,21 @@ def _other_signature(subject: Subject) -> Iterator[Match]:
     text = subject.flow.text
     if named is None or named.span is None:
         return
+    own = _telling(named.value, subject)
     ends = [one.span for one in subject.body if one.span.end > one.span.start][-_LAST:]
     for span in ends:
         match = _UNIT.fullmatch(text, *span)
         if match is None or span.start <= named.span.start:
             continue
-        unit = match["unit"]
-        own = _telling(named.value, subject)
-        if own and _telling(unit, subject) and not own & _telling(unit, subject):
-            values = {"department": named.value, "signature": unit}
+        if _are_apart(own, _telling(match["unit"], subject)):
+            values = {"department": named.value, "signature": match["unit"]}
             related = (Related("department", named.span),)
             yield Match(Span(*match.span("unit")), values, related, "likely")
+
+
+def _are_apart(own: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names both have telling characters, and none in common."""
+    return bool(own and other) and own.isdisjoint(other)
 
 
 def _telling(name: str, subject: Subject) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Literal, NamedTuple
@@ -15,6 +15,7 @@ from perflint.operands.called import called, is_named, is_of_this_year, meant_as
 from perflint.operands.meanings import meanings
 from perflint.operands.nearby import beside, near_text
 from perflint.text.amounts import Amount, Limit, read_amount
+from perflint.text.contains import contains_any
 
 VALUES = frozenset({"name", "limit"})
 LAST, LAST_YEAR = "previous_year", "上年"
@@ -45,7 +46,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each figure that is not what it must be; targets, budgets, other years' and other
     bodies' figures are none of these, nor what may be right (约, 近)."""
     text = subject.flow.text
-    if not any(name in text for name in params.names.words):
+    if not contains_any(text, params.names.words):
         return
     told: set[tuple[str, Decimal]] = set()
     for figure, limit, other in _misses(subject, params):
@@ -73,20 +74,25 @@ Miss = tuple[Figure, str, Figure | None]
 
 
 def _misses(subject: Subject, params: Params) -> Iterator[Miss]:
-    figures = meanings(subject)
-    year = subject.identity.year.value if subject.identity.year else ""
+    figures, year = meanings(subject), _year(subject)
     named = [figure for figure in figures if called(figure, params.names.words)]
-    own = [one for one in named if is_of_this_year(one, year) and not meant_as_aim(subject, one)]
-    if amount := read_amount(params.amount) if params.amount else None:
+    own = [one for one in named if _is_reached(subject, one, year)]
+    if params.amount and (amount := read_amount(params.amount)):
         yield from _against_amount(own, amount, params.must)
     elif params.than.words:
-        others = [one for one in figures if called(one, params.than.words)]
-        others = [one for one in others if is_of_this_year(one, year)]
-        for figure in own:
-            yield from _against(figure, beside(figure, others), params.must)
+        yield from _against_others(figures, own, year, params)
     else:
-        before = [one for one in named if one.stage == "previous_year" or _is_before(one, year)]
+        before = [one for one in named if _is_before(one, year)]
         yield from _against_last_year(subject, own, before, params)
+
+
+def _year(subject: Subject) -> str:
+    return subject.identity.year.value if subject.identity.year else ""
+
+
+def _is_reached(subject: Subject, figure: Figure, year: str) -> bool:
+    """Whether a figure is of the year, and no aim."""
+    return is_of_this_year(figure, year) and not meant_as_aim(subject, figure)
 
 
 def _against_amount(own: list[Figure], amount: Amount, must: Must) -> Iterator[Miss]:
@@ -96,6 +102,15 @@ def _against_amount(own: list[Figure], amount: Amount, must: Must) -> Iterator[M
             continue
         if _is_beyond(figure, amount.value, must):
             yield figure, amount.text, None
+
+
+def _against_others(
+    figures: Sequence[Figure], own: list[Figure], year: str, params: Params
+) -> Iterator[Miss]:
+    others = [one for one in figures if called(one, params.than.words)]
+    ours = [one for one in others if is_of_this_year(one, year)]
+    for figure in own:
+        yield from _against(figure, beside(figure, ours), params.must)
 
 
 def _against(figure: Figure, other: Figure | None, must: Must) -> Iterator[Miss]:
@@ -147,7 +162,8 @@ def _goes_wrong(figure: Figure, must: Must) -> bool:
 
 
 def _is_before(figure: Figure, year: str) -> bool:
-    return bool(year) and figure.period == str(int(year) - 1)
+    last = bool(year) and figure.period == str(int(year) - 1)
+    return last or figure.stage == "previous_year"
 
 
 def _is_beyond(figure: Figure, limit: Decimal, must: Must) -> bool:
@@ -181,4 +197,4 @@ def _is_excused(subject: Subject, params: Params, figure: Figure) -> bool:
     if not params.reasons.words:
         return False
     words: str = near_text(subject, figure.quantity.span, params.near)
-    return any(reason in words for reason in params.reasons.words)
+    return contains_any(words, params.reasons.words)

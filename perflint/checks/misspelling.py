@@ -1,4 +1,4 @@
-"""Words probably meant to be others that sound or look alike, found by models of the language. Needs
+"""Words probably meant to be others that sound or look alike, found by which words follow which. Needs
 `pip install 'perflint[typos]'`; without it nothing is found.
 
 Numbers, what stands in quotation or title marks, what the filing says more than once, and names are spared.
@@ -19,6 +19,7 @@ from perflint.spelling.lexicon import lexicon_path
 if TYPE_CHECKING:
     from perflint.spelling.speller import Speller
 
+EXTRA = "perflint[typos]"
 VALUES = frozenset({"meant"})
 
 
@@ -42,6 +43,14 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 def ready() -> bool:
     """Whether perflint[typos] is installed."""
     return bool(lexicon_path())
+
+
+def warm() -> None:
+    """Load the words and their counts, if there are any."""
+    if ready():
+        from perflint.spelling.speller import load_speller
+
+        load_speller()
 
 
 def find(subject: Subject, params: Params, speller: Speller) -> Iterator[Match]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -53,25 +53,35 @@ def _far(
             yield number, told
 
 
+def _rare(full: list[tuple[int, Told]], found: list[tuple[int, Told]]) -> list[tuple[int, Told]]:
+    """Those with full marks, or one for all where most have them."""
+    return full[:1] if 2 * len(full) >= len(found) else full
+
+
+def _find_peers(folder: Folder, labels: tuple[str, ...]) -> Iterable[list[tuple[int, Told]]]:
+    """The figures so called of filings of one kind and year, with the number of each filing."""
+    peers: dict[tuple[str, int | None], list[tuple[int, Told]]] = {}
+    for number, filing in enumerate(folder.filings):
+        if told := pick(filing, labels):
+            peers.setdefault((filing.type, filing.year), []).append((number, told))
+    return peers.values()
+
+
 def compare(folder: Folder, params: Params) -> Iterator[FolderMatch]:
     """A match for each filing that stands out among those of its kind and year; where most have full
     marks, one for all of them."""
     from statistics import median  # takes longer to import than all kinds together
 
-    peers: dict[tuple[str, int | None], list[tuple[int, Told]]] = {}
-    for number, filing in enumerate(folder.filings):
-        if told := pick(filing, params.labels.words or (SCORE,)):
-            peers.setdefault((filing.type, filing.year), []).append((number, told))
-    for found in peers.values():
+    for found in _find_peers(folder, params.labels.words or (SCORE,)):
         if len(found) < params.peers:
             continue
         middle = median(told.amount for _, told in found)
-        full = [(number, told) for number, told in found if told.amount >= params.most]
+        full = [one for one in found if one[1].amount >= params.most]
         if params.look != "full":
             spread = median(abs(told.amount - middle) for _, told in found)
-            meant = list(_far(found, middle, spread, params))
+            meant: Iterable[tuple[int, Told]] = _far(found, middle, spread, params)
         else:
-            meant = full[:1] if 2 * len(full) >= len(found) else full
+            meant = _rare(full, found)
         for number, told in meant:
             values = {
                 "stated": told.text,

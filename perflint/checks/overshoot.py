@@ -14,6 +14,7 @@ from perflint.operands.bind import bind
 from perflint.operands.nearby import near_text
 from perflint.operands.nearness import comparable
 from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
+from perflint.text.contains import contains_any
 
 VALUES = frozenset({"name", "target", "actual", "percent"})
 _HUNDRED = Decimal(100)
@@ -35,20 +36,22 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each actual value that reaches so much of its target; in a table where the column of
     reasons is blank, in the text where its paragraph gives none."""
-    seen: set[int] = set()
-    for sheet in score_sheets(subject) if subject.tables else ():
-        for row in sheet.indicators:
-            if row.actual and row.actual.quantity:
-                seen.add(row.actual.quantity.span.start)
-            if match := _of_row(sheet, row, params):
-                yield match
-    for target, actual in _told(subject, params, seen):
-        falls = any(word in target.label + actual.label for word in params.falling.words)
+    sheets = score_sheets(subject) if subject.tables else ()
+    for sheet in sheets:
+        yield from filter(None, (_of_row(sheet, row, params) for row in sheet.indicators))
+    for target, actual in _told(subject, params, _find_actuals(sheets)):
+        falls = contains_any(target.label + actual.label, params.falling.words)
         if falls or target.qualifier == "under" or not _is_far(target, actual, params):
             continue
         words = near_text(subject, actual.span, "paragraph")
-        if not any(reason in words for reason in params.reasons.words):
+        if not contains_any(words, params.reasons.words):
             yield _match(target.label or actual.label, target, actual, target.text)
+
+
+def _find_actuals(sheets: tuple[ScoreSheet, ...]) -> set[int]:
+    """Where the actual values of `sheets` stand."""
+    rows = [row for sheet in sheets for row in sheet.indicators]
+    return {row.actual.quantity.span.start for row in rows if row.actual and row.actual.quantity}
 
 
 def _told(subject: Subject, params: Params, seen: set[int]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -63,17 +66,26 @@ def _told(subject: Subject, params: Params, seen: set[int]) -> Iterator[tuple[Qu
 
 
 def _of_row(sheet: ScoreSheet, row: Indicator, params: Params) -> Match | None:
-    if not sheet.has_reason or row.reason is None or not row.reason.blank:
-        return None
-    if row.target is None or row.actual is None or row.target.limit == "<=" or row.actual.limit:
+    if row.target is None or row.actual is None or not _is_unexplained(sheet, row):
         return None
     target, actual = row.target.quantity, row.actual.quantity
-    if target is None or actual is None or any(word in row.name for word in params.falling.words):
+    if target is None or actual is None or not _is_beyond(target, actual, params):
         return None
-    same = target.dimension == actual.dimension and target.unit == actual.unit
-    if not same or not _is_far(target, actual, params):
+    bounded = row.target.limit == "<=" or bool(row.actual.limit)
+    if bounded or contains_any(row.name, params.falling.words):
         return None
     return _match(row.name, target, actual, row.target.text)
+
+
+def _is_unexplained(sheet: ScoreSheet, row: Indicator) -> bool:
+    """Whether a table asks for reasons and a row gives none."""
+    return sheet.has_reason and row.reason is not None and row.reason.blank
+
+
+def _is_beyond(target: Quantity, actual: Quantity, params: Params) -> bool:
+    """Whether a value in the unit of its target is far above it."""
+    alike = target.dimension == actual.dimension and target.unit == actual.unit
+    return alike and _is_far(target, actual, params)
 
 
 def _is_far(target: Quantity, actual: Quantity, params: Params) -> bool:

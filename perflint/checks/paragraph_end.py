@@ -35,7 +35,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     may be cut by a page. Nothing in a report that mostly does without full stops."""
     text = subject.flow.text
     body = _read_body(subject)
-    closed = sum(text[one.span.end - 1] in "。！？；" for one in body.paragraphs if body.tells(one))
+    closed = body.count_closed(text)
     if closed < _LEAST_CLOSED:
         return
     paragraphs = [None, *body.paragraphs, None]
@@ -64,6 +64,12 @@ class _Body(NamedTuple):
     def tells(self, one: Paragraph) -> bool:
         """Whether a paragraph is neither a heading nor in a table."""
         return one.table is None and one.span.start not in self.heads
+
+    def count_closed(self, text: str) -> int:
+        """How many paragraphs end as a sentence does."""
+        return sum(
+            text[one.span.end - 1] in "。！？；" for one in self.paragraphs if self.tells(one)
+        )
 
     def ends_before(self, text: str, after: Paragraph | None) -> bool:
         """Whether a paragraph is whole that `after` follows, which a page may not have cut off it."""

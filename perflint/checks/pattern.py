@@ -20,7 +20,9 @@ from perflint.operands.context import (
     quoted,
     under,
 )
+from perflint.text.contains import contains_any
 from perflint.text.linear import Linear, compiled, occurs
+from perflint.text.lined import find_in_lines
 from perflint.text.sentences import line_at, sentence_at
 
 
@@ -64,39 +66,45 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each place; `count` tells how often it occurs where it is more than once and `once`
     holds, `meant` what should stand there."""
-    source = params.over == "source"
     patterns = params.patterns + (params.plain if subject.document.format != "md" else ())
+    source = params.over == "source"
     excluded = frozenset() if source else subject.pattern_words.excluded
     if excluded.issuperset(patterns):
         return
     text = subject.document.text if source else subject.flow.text
-    if (source and not occurs(params.literals, text)) or not occurs(params.beside, text):
+    if not _may_hold(params, text):
         return
     for pattern, suggestion in zip(patterns, chain(params.suggestions, repeat("")), strict=False):
         if pattern in excluded:
             continue
         found = list(_find(subject, params, text, pattern))
-        count = str(len(found)) if len(found) > 1 else ""
         for match in found[:1] if params.once == "document" else found:
-            yield _told(match, params, suggestion, count)
+            yield _told(match, params, suggestion, len(found))
+
+
+def _may_hold(params: Params, text: str) -> bool:
+    """Whether a text has the words without which there is no match; of the flow that is known."""
+    known = params.over != "source" or occurs(params.literals, text)
+    return known and occurs(params.beside, text)
 
 
 def _find(subject: Subject, params: Params, text: str, pattern: str) -> Iterator[re.Match[str]]:
     """The places of `pattern` that count, one a paragraph where `once` says so."""
     line_end = -1
-    for match in compiled(pattern).finditer(text):
+    words = subject.pattern_words.in_line(pattern) if params.over == "flow" else ()
+    for match in find_in_lines(compiled(pattern), text, words):
         if match.start() >= line_end and _counts(subject, params, text, match):
             yield match
             if params.once == "paragraph":
                 line_end = line_at(text, match.start()).end
 
 
-def _told(match: re.Match[str], params: Params, suggestion: str, count: str) -> Match:
+def _told(match: re.Match[str], params: Params, suggestion: str, count: int) -> Match:
     meant = match.expand(suggestion) if suggestion else ""
     groups = {name: value or "" for name, value in match.groupdict().items()}
     return Match(
         Span(*match.span("here" if "here" in groups else 0)),
-        {"count": count, "meant": meant} | groups,
+        {"count": str(count) if count > 1 else "", "meant": meant} | groups,
         confidence="likely" if params.likely else "certain",
         suggestion=meant,
         raw=params.over == "source",
@@ -118,7 +126,7 @@ def _is_excused(params: Params, text: str, at: int) -> bool:
     if params.unquoted and quoted(text, at):
         return True
     sentence = sentence_at(text, at).of(text) if params.unless.words else ""
-    return any(word in sentence for word in params.unless.words)
+    return contains_any(sentence, params.unless.words)
 
 
 def _stands_right(subject: Subject, params: Params, text: str, match: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.context import under
+from perflint.text.contains import contains_any
 from perflint.text.linear import Linear
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import sentence_at
@@ -66,7 +67,7 @@ def _parts(subject: Subject, params: Params, year: str) -> Iterator[Span]:
         if not _has_figure(subject, match.end()) or _other_year(text, match.start(), year):
             continue
         around = text[max(0, match.start() - 10) : match.end() + 12]
-        if any(word in around for word in params.unless.words):
+        if contains_any(around, params.unless.words):
             continue
         if not under(subject, match.start(), params.outside.words, params.inside.words):
             yield Span(*match.span())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase, Words
+from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.bind import Binding, bind
@@ -17,6 +19,12 @@ from perflint.text.patterns import compile_pattern
 VALUES = frozenset({"place", "field", "before", "after", "top", "moved"})
 _LOOK_BACK = 6
 _UNITS = ("名", "位")
+_MOVED = ("位", "名", "个位次", "位次", "个名次", "名次", "个")
+_SENTENCE, _PAIR = 80, 2
+_RANKED = compile_pattern(
+    r"(?P<earlier>(?:上年度?|去年|上期|上届|同期|年初|前年|此前|原来?|由|从)[^，。；第]{0,8})?"
+    r"(?P<mark>第)(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:名|位)"
+)
 _NUMERAL = compile_pattern(
     r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![%0-9一二三四五六七八九十]|季度|批|届|次)"
 )
@@ -33,6 +41,10 @@ class Params(NamedTuple):
     """同上，名次下降。"""
     tops: tuple[Phrase, ...] = ()
     """角色 place、top（label）：名次在前若干名之内。"""
+    up: Words = Words(())
+    """说前进的词；句中有前后两个名次、其一写明是上年的，核对所说的位数，次序不拘。"""
+    down: Words = Words(())
+    """说后退的词，同上。"""
     ranking: Words = Words(())
     """使后面的数成为名次的词；其他的须后接 名 或 位。"""
     scope: Words = Words(())
@@ -62,6 +74,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     for phrase in params.tops:
         for binding in bind(subject, phrase):
             yield from _top(subject, params, binding)
+    moved: set[int] = set()
     for phrases, sign in ((params.rises, 1), (params.falls, -1)):
         seen: set[int] = set()
         for phrase in phrases:
@@ -69,7 +82,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 for claim in _move(subject, binding, sign):
                     if claim.span.start not in seen:
                         seen.add(claim.span.start)
+                        moved.add(claim.span.end)
                         yield claim
+    yield from _between(subject, params, moved)
 
 
 def _field(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim]:
@@ -114,23 +129,74 @@ def _top(subject: Subject, params: Params, binding: Binding) -> Iterator[Claim]:
     )
 
 
+def _is_vague(moves: Quantity | None) -> bool:
+    return moves is not None and bool(moves.qualifier or moves.decimals)
+
+
+def _fits(moves: Quantity | None, moved: int) -> bool:
+    """Whether two places lie as far apart as said, and the way that was said."""
+    return moved > 0 and (moves is None or moves.value == moved)
+
+
 def _move(subject: Subject, binding: Binding, sign: int) -> Iterator[Claim]:
     before, after = (
         _place(subject, binding, "before", "第"),
         _place(subject, binding, "after", "第"),
     )
-    if before is None or after is None:
-        return
+    if before is not None and after is not None:
+        moves = binding.quantities.get("moves")
+        yield from _held(binding.span(subject), before, after, moves, sign)
+
+
+def _between(subject: Subject, params: Params, seen: set[int]) -> Iterator[Claim]:
+    """Claims for numbers of places behind two places of their sentence, one of which is that of before:
+    列第7名，上年第9名，前移2位."""
+    text = subject.symbols.text
+    for moves in subject.quantities if params.up.words else ():
+        if moves.unit not in _MOVED or moves.span.end in seen:
+            continue
+        words = text[max(0, moves.symbol - _LOOK_BACK) : moves.symbol].rstrip("了共")
+        if not (sign := _direction(words, params)):
+            continue
+        floor = max(0, moves.symbol - _SENTENCE)
+        start = max(floor, *(text.rfind(mark, floor, moves.symbol) + 1 for mark in "。\n"))
+        places = list(_RANKED.finditer(text, start, moves.symbol))
+        if len(places) == _PAIR and bool(places[0]["earlier"]) != bool(places[1]["earlier"]):
+            earlier, later = places if places[0]["earlier"] else reversed(places)
+            span = Span(subject.symbols.flow(places[0].start("mark")), moves.span.end)
+            yield from _held(
+                span, _place_of(subject, earlier), _place_of(subject, later), moves, sign
+            )
+
+
+def _direction(words: str, params: Params) -> int:
+    """1 where words end in one for a rise, -1 for a fall, else 0."""
+    if words.endswith(params.up.words):
+        return 1
+    return -1 if words.endswith(params.down.words) else 0
+
+
+def _place_of(subject: Subject, found: re.Match[str]) -> Place:
+    flow = subject.symbols.flow
+    numeral = found["number"]
+    number = int(numeral) if numeral.isdecimal() else int(parse_chinese(numeral))
+    span = Span(flow(found.start("mark")), flow(found.end("number") - 1) + 1)
+    return Place(number, span, f"第{numeral}")
+
+
+def _held(
+    span: Span, before: Place, after: Place, moves: Quantity | None, sign: int
+) -> Iterator[Claim]:
+    """A claim on a move from one place to another; none where it is told as about so many."""
     moved = (before.number - after.number) * sign
-    moves = binding.quantities.get("moves")
-    if moves is not None and (moves.qualifier or moves.decimals):
+    if _is_vague(moves):
         return
-    holds = moved > 0 and (moves is None or moves.value == moved)
+    holds = _fits(moves, moved)
     larger, smaller = max(before.number, after.number), min(before.number, after.number)
     yield Claim(
         "rank",
         "holds" if holds else "contradicted",
-        binding.span(subject),
+        span,
         moves.span if moves else after.span,
         stated=moves,
         stated_text="" if moves else after.text,

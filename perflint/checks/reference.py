@@ -14,6 +14,7 @@ from perflint.model.subject import Subject
 from perflint.operands.listed_names import Named, listed_names, name_key
 from perflint.operands.reference_list import ReferenceList, read_list
 from perflint.sheets import Sheet, sheets
+from perflint.text.contains import contains_any
 
 VALUES = frozenset({"list", "name", "nearest", "approved"})
 _LIKE = 0.6
@@ -39,7 +40,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each name that is not on the list and, of those that are, each amount that differs.
     Nothing where the configuration gives no such list."""
     rows = subject.references.get(params.list)
-    if not rows or not any(name in subject.flow.text for name in params.names.words):
+    if not rows or not contains_any(subject.flow.text, params.names.words):
         return
     known = read_list(rows, params.column, params.amount_column)
     if known is None:
@@ -91,18 +92,22 @@ def _amount(subject: Subject, named: Named, heads: tuple[str, ...]) -> Quantity 
     """The amount under one of `heads` in the row of a name; for the only name of a form, the first
     number under it in a table of the same form."""
     for sheet in sheets(subject):
-        if named.table is None or sheet.table != named.table:
+        if not _is_of(sheet, named):
             continue
         columns = _columns(sheet, heads)
         rows = [named.row] if named.row is not None else range(len(sheet.lines))
-        if named.sheet is not None and named.sheet is not sheet:
-            continue
         for row in rows:
             for column in columns:
                 quantity = sheet.number(row, column)
                 if quantity is not None and quantity.value > Decimal(0):
                     return quantity
     return None
+
+
+def _is_of(sheet: Sheet, named: Named) -> bool:
+    """Whether a name stands in `sheet`, or in the table that it is of."""
+    of_table = named.table is not None and sheet.table == named.table
+    return of_table and (named.sheet is None or named.sheet is sheet)
 
 
 def _columns(sheet: Sheet, heads: tuple[str, ...]) -> list[int]:

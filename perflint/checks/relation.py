@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.model.claim import Claim
-from perflint.model.same import Same
 from perflint.model.subject import Subject
 
 VALUES = frozenset({
@@ -23,20 +21,14 @@ class Params(NamedTuple):
 
     topics: tuple[str, ...]
     """哪些陈述：execution、completion、stage（其他比率）、share、growth、difference、adjustment、left、carry-over、
-    points、pace、total、listed-parts、known-parts、amount、average、part-by-rate、score、deduction、direction、points-as-percent，
+    points、pace、total、listed-parts、known-parts、amount、average、part-by-rate、score、deduction、direction、points-as-percent、unit，
     或 identities.yaml 中等式的 form。"""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Claim]:
     """The claims of the statements on these topics, in order."""
-    if _topics(Same(subject.statements)).isdisjoint(params.topics):
+    if subject.topics.isdisjoint(params.topics):
         return
     for statement in subject.statements:
         if statement.topic in params.topics:
             yield statement.claim
-
-
-@lru_cache(maxsize=1)
-def _topics(statements: Same) -> frozenset[str]:
-    """What the statements of a filing are on, told once for all rules."""
-    return frozenset(statement.topic for statement in statements.things[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
@@ -13,6 +14,7 @@ from perflint.model.phrase import Words
 from perflint.model.span import Span
 from perflint.model.subject import Fact, Subject
 from perflint.operands.context import is_in_title, under
+from perflint.text.contains import contains_any
 from perflint.text.dates import Year, find_years
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
@@ -77,23 +79,47 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _figures(subject: Subject, statements: list[Statement], fact: Fact) -> Iterator[Claim]:
     own = int(fact.value)
-    ours = [one for one in statements if one.year.value == own]
-    others = [one for one in statements if one.year.value != own]
-    named = {one.subject for one in ours}
-    strays = [one for one in others if one.subject not in named]
-    if not ours and len(strays) > 1:
+    ours = _read_own(statements, own)
+    if not ours.starts and ours.strays.total() > 1:
         return  # the title check asks which of the two is wrong
-    history = len({one.year.value for one in strays}) > 1
-    amounts = {one.amount for one in ours if one.amount}
-    starts = sorted(one.year.start for one in ours)
     titled = is_in_title(subject, fact.span)
     for one in statements:
-        at = one.year.start
-        near = bisect_left(starts, at + _NEAR) > bisect_right(starts, at - _NEAR)
-        meant = one.subject not in named or one.amount in amounts
-        if one.year.value == own or (meant and not history and (near or titled)):
-            confidence: Confidence = "certain" if near and titled else "likely"
+        grounds = ours.is_near(one) + titled
+        if one.year.value == own or (grounds and ours.allow(one)):
+            confidence: Confidence = "certain" if grounds == 2 else "likely"
             yield _claim(subject, one.year, one.end, fact, one.subject, confidence)
+
+
+class _Own(NamedTuple):
+    """The statements of the report's own year: of what, which amounts, where; and the years of those that
+    are of nothing of the kind."""
+
+    subjects: set[str]
+    amounts: set[str]
+    starts: list[int]
+    strays: Counter[int]
+
+    def is_near(self, one: Statement) -> bool:
+        """Whether one of them stands near `one`."""
+        at = one.year.start
+        return bisect_left(self.starts, at + _NEAR) > bisect_right(self.starts, at - _NEAR)
+
+    def allow(self, one: Statement) -> bool:
+        """Whether `one` may be of that year by mistake: none of them is of the same thing with another
+        amount, and the text tells no history."""
+        meant = one.subject not in self.subjects or one.amount in self.amounts
+        return meant and len(self.strays) < 2
+
+
+def _read_own(statements: list[Statement], own: int) -> _Own:
+    ours = [one for one in statements if one.year.value == own]
+    subjects = {one.subject for one in ours}
+    return _Own(
+        subjects,
+        {one.amount for one in ours if one.amount},
+        sorted(one.year.start for one in ours),
+        Counter(one.year.value for one in statements if one.subject not in subjects),
+    )
 
 
 def _title(
@@ -134,55 +160,64 @@ def _evaluated(subject: Subject, own: int) -> Fact | None:
 def _told(subject: Subject, params: Params, own: int) -> Fact | None:
     """The year after that of the title, where the text opens statements of work done with it again and
     again and never says the year of the title."""
-    text = subject.flow.text
-    sections = [section for section in subject.sections if section.kind != "title"]
-    years = list(find_years(text, sections[0].span.start)) if sections else []
+    years = _years_of_body(subject)
     values = {year.value for year in years}
     if own in values or own + 1 not in values or values & set(subject.identity.also):
         return None
-    told = [
-        year for year in years
-        if year.value == own + 1 and _opens(text, year.start)
-        and not _AHEAD.search(text, year.end, sentence_at(text, year.start).end)
-        and not under(subject, year.start, (*params.outside.words, *_AHEAD_TITLES))
-    ]  # fmt: skip
+    told = [year for year in years if year.value == own + 1 and _tells_done(subject, params, year)]
     if len(told) < _OFTEN:
         return None
     first = told[0]
     return Fact(str(first.value), Span(first.start, first.end + 1), f"{first.value}年")
 
 
+def _years_of_body(subject: Subject) -> list[Year]:
+    """The years told from the first heading below the title on."""
+    sections = [section for section in subject.sections if section.kind != "title"]
+    return list(find_years(subject.flow.text, sections[0].span.start)) if sections else []
+
+
+def _tells_done(subject: Subject, params: Params, year: Year) -> bool:
+    """Whether a year opens a statement of work done."""
+    text = subject.flow.text
+    end = sentence_at(text, year.start).end
+    if not _opens(text, year.start) or _AHEAD.search(text, year.end, end):
+        return False
+    return not under(subject, year.start, (*params.outside.words, *_AHEAD_TITLES))
+
+
 def _captions(subject: Subject, params: Params, fact: Fact) -> Iterator[Claim]:
     """Captions of tables in a report; in a text of no known kind only what it calls one itself."""
-    text = subject.flow.text
     own = int(fact.value)
     kind = subject.identity.type
     if kind.value == "other" and kind.evidence:
         return
-    found: list[tuple[Year, re.Match[str]]] = []
-    for year in find_years(text):
-        name = _TABLE_NAME.match(text, year.end + 1)
-        if name is None or not any(word in name.group() for word in params.subjects.words):
-            continue
-        line = line_at(text, year.start)
-        alone = (
-            kind.value != "other"
-            and line.end - line.start <= _CAPTION_WIDTH
-            and line.end - name.end() <= 12
-        )
-        if not alone and not _CAPTION.search(text, max(line.start, year.start - 24), year.start):
-            continue
-        if any(word in line.of(text) for word in params.unless.words):
-            continue
-        if fact.span is not None and fact.span.start <= year.start < fact.span.end:
-            continue
-        found.append((year, name))
+    years = find_years(subject.flow.text)
+    found = [(year, name) for year in years if (name := _caption(subject, params, fact, year))]
     both = {year.value for year, _ in found} > {own}
     for year, name in found:
-        if year.value in subject.identity.also:
-            continue
-        if year.value == own or not both:
+        if year.value not in subject.identity.also and (year.value == own or not both):
             yield _claim(subject, year, name.end(), fact, name.group(), "likely")
+
+
+def _caption(subject: Subject, params: Params, fact: Fact, year: Year) -> re.Match[str] | None:
+    """The name of the table that a year is in the caption of, unless it is the year of the title."""
+    text = subject.flow.text
+    name = _TABLE_NAME.match(text, year.end + 1)
+    if name is None or not contains_any(name.group(), params.subjects.words):
+        return None
+    line = line_at(text, year.start)
+    called = _CAPTION.search(text, max(line.start, year.start - 24), year.start)
+    if not called and not _is_alone(subject, line, name):
+        return None
+    titled = fact.span is not None and fact.span.start <= year.start < fact.span.end
+    return None if titled or contains_any(line.of(text), params.unless.words) else name
+
+
+def _is_alone(subject: Subject, line: Span, name: re.Match[str]) -> bool:
+    """Whether a line of a report is little more than the name of a table."""
+    short = line.end - line.start <= _CAPTION_WIDTH and line.end - name.end() <= 12
+    return short and subject.identity.type.value != "other"
 
 
 def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
@@ -191,27 +226,33 @@ def _statements(subject: Subject, params: Params) -> Iterator[Statement]:
     for year in find_years(text):
         if year.value in subject.identity.also:
             continue
-        match = None
         if _opens(text, year.start):
             match = direct.match(text, year.end) or adverbial.match(text, year.end)
-        elif text[year.start - 1] in _NOUNS:
-            match = _TOTAL.match(text, year.end)
+        else:
+            match = _match_total(text, year)
         if match is None:
             continue
         sentence = sentence_at(text, year.start)
         said = text[sentence.start : match.end()]
-        if any(word in said for word in params.unless.words):
+        if contains_any(said, params.unless.words):
             continue
-        low, high = (
-            max(sentence.start, year.start - _AROUND),
-            min(sentence.end, match.end() + _AROUND),
-        )
-        if len({one.value for one in find_years(text, low, high)}) > 1:
-            continue
-        if not under(subject, year.start, params.outside.words):
+        low = max(sentence.start, year.start - _AROUND)
+        high = min(sentence.end, match.end() + _AROUND)
+        alone = not _tells_years(text, low, high)
+        if alone and not under(subject, year.start, params.outside.words):
             figure = _FIGURE.match(text, match.end())
             amount = figure.group() if figure else ""
             yield Statement(year, match["subject"], match.end(), amount)
+
+
+def _match_total(text: str, year: Year) -> re.Match[str] | None:
+    """The total that a year right behind a noun is of: 收入2021年合计…"""
+    return _TOTAL.match(text, year.end) if text[year.start - 1] in _NOUNS else None
+
+
+def _tells_years(text: str, low: int, high: int) -> bool:
+    """Whether more than one year is told in a part of the text."""
+    return len({one.value for one in find_years(text, low, high)}) > 1
 
 
 def _opens(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from perflint.model.phrase import Words
 from perflint.model.subject import Paragraph, Subject
 from perflint.operands.context import opening
 from perflint.operands.scoresheet import score_sheets
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"names"})
@@ -34,10 +35,10 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """One match where no file, no line of its own and no table is the attachment, at the report's title."""
     text = subject.flow.text
-    if params.when.words and not any(word in text for word in params.when.words):
+    if params.when.words and not contains_any(text, params.when.words):
         return
     names = params.names.words
-    if any(name in file for file in subject.document.attachments for name in names):
+    if any(contains_any(file, names) for file in subject.document.attachments):
         return
     if any(_is_titled(subject, paragraph, names) for paragraph in subject.paragraphs):
         return
@@ -50,9 +51,9 @@ def _is_titled(subject: Subject, paragraph: Paragraph, names: tuple[str, ...]) -
     """Whether a line is the title of such an annex, or names it on a list of annexes: it begins with 附件
     or a number, or ends with the name, and is no sentence."""
     line = paragraph.span.of(subject.flow.text).strip()
-    if len(line) > _LONGEST or line.endswith(_PROSE) or not any(name in line for name in names):
+    if len(line) > _LONGEST or line.endswith(_PROSE) or not contains_any(line, names):
         return False
     if _HEAD.match(line) or _ITEM.match(line):
         return not any(stop in line for stop in _PROSE[:1])
     bare = _TAIL.sub("", line)
-    return bare.endswith(names) and not any(stop in line for stop in _PROSE)
+    return bare.endswith(names) and not contains_any(line, _PROSE)

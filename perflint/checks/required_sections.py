@@ -9,6 +9,7 @@ from perflint.model.claim import Match, Related
 from perflint.model.span import Span
 from perflint.model.subject import ExpectedSection, Section, Subject
 from perflint.operands.sections import Fit, fit_template, walk
+from perflint.text.contains import contains_any
 from perflint.text.titles import coverage, title_key
 
 VALUES = frozenset({"title", "after", "found", "here", "template"})
@@ -58,6 +59,17 @@ def _wanted(fits: tuple[Fit, ...], i: int) -> ExpectedSection | None:
     return expected._replace(title=titles, contains=words)
 
 
+def _find_headed(subject: Subject) -> set[int]:
+    """Where headings and items of lists begin."""
+    headed = {one.span.start for one in walk(subject.sections)}
+    return headed | {item.span.start for one in walk(subject.sections) for item in one.items}
+
+
+def _speaks_of(expected: ExpectedSection, words: str) -> bool:
+    said = tuple(word for word in expected.contains if word in words)
+    return len(said) >= _FEWEST_WORDS or expected.title.startswith(said)
+
+
 class _Judge:
     def __init__(self, subject: Subject, params: Params, taken: set[int]) -> None:
         assert subject.profile.template is not None
@@ -74,20 +86,26 @@ class _Judge:
         for i, one in enumerate(fits):
             section = one.section
             if section is None:
-                following = next((later.section for later in fits[i + 1 :] if later.section), None)
-                expected = _wanted(fits, i)
-                if expected is None:
-                    continue
-                if expected.required == "required":
-                    yield from self.absent(expected, parent, previous, following)
-                elif "due" in self.states and (figure := self.due(expected)):
-                    yield self.match(figure, expected, parent, previous)
+                yield from self.lacking(fits, i, parent, previous)
                 continue
             if section.span.start < latest and "misplaced" in self.states:
                 yield self.match(section.span, one.expected, parent, previous, section)
             latest = max(latest, section.span.start)
             previous = section
             yield from self.among(one.children, section)
+
+    def lacking(
+        self, fits: tuple[Fit, ...], i: int, parent: Section | None, previous: Section | None
+    ) -> Iterator[Match]:
+        """The match for what `fits[i]` has no section for, if anything is missing there."""
+        expected = _wanted(fits, i)
+        if expected is None:
+            return
+        if expected.required == "required":
+            following = next((later.section for later in fits[i + 1 :] if later.section), None)
+            yield from self.absent(expected, parent, previous, following)
+        elif "due" in self.states and (figure := self.due(expected)):
+            yield self.match(figure, expected, parent, previous)
 
     def absent(
         self,
@@ -114,20 +132,31 @@ class _Judge:
         following: Section | None,
     ) -> Section | None:
         """The section between the neighbours that sounds like it and that no other one claims."""
-        key = title_key(expected.title)
-        start = previous.span.end if previous else parent.span.end if parent else 0
-        end = following.span.start if following else parent.body.end if parent else self.end
+        start, end = self.gap(parent, previous, following)
         depth = parent.depth + 1 if parent else 1
         for section in walk(self.subject.sections):
             if id(section) in self.taken or section.kind != "heading" or section.depth != depth:
                 continue
-            if start <= section.span.start < end:
-                name = title_key(section.title)
-                words = sum(word in name for word in expected.contains)
-                if words or coverage(name, key) >= _RELATED or self.speaks(section, expected):
-                    self.taken.add(id(section))
-                    return section
+            if start <= section.span.start < end and self.sounds(section, expected):
+                self.taken.add(id(section))
+                return section
         return None
+
+    def gap(
+        self, parent: Section | None, previous: Section | None, following: Section | None
+    ) -> Span:
+        """From the neighbour or parent before to the neighbour after, or the parent's end."""
+        before = previous or parent
+        end = following.span.start if following else parent.body.end if parent else self.end
+        return Span(before.span.end if before else 0, end)
+
+    def sounds(self, section: Section, expected: ExpectedSection) -> bool:
+        """Whether a section is like what is expected, by its title or what it says."""
+        name = title_key(section.title)
+        if contains_any(name, expected.contains):
+            return True
+        related = coverage(name, title_key(expected.title)) >= _RELATED
+        return related or self.speaks(section, expected)
 
     def speaks(self, section: Section, expected: ExpectedSection) -> bool:
         """Whether a section's text says enough of what is expected to be it under another title."""
@@ -156,22 +185,17 @@ class _Judge:
     ) -> Span | None:
         """The last paragraph before the following section that speaks of what is expected: two of
         its words, or one that its title begins with."""
-        before = previous or parent
-        if before is None or not expected.contains:
+        if not (previous or parent) or not expected.contains:
             return None
-        start = before.span.end
-        end = following.span.start if following else parent.body.end if parent else self.end
-        text = self.subject.flow.text
-        headed = {one.span.start for one in walk(self.subject.sections)}
-        headed |= {item.span.start for one in walk(self.subject.sections) for item in one.items}
+        start, end = self.gap(parent, previous, following)
+        headed = _find_headed(self.subject)
         for paragraph in reversed(self.subject.body):
             span = paragraph.span
             if span.start <= start:
                 return None
             if span.start >= end or paragraph.table is not None or span.start in headed:
                 continue
-            said = [word for word in expected.contains if word in span.of(text)]
-            if len(said) >= _FEWEST_WORDS or expected.title.startswith(tuple(said)):
+            if _speaks_of(expected, span.of(self.subject.flow.text)):
                 return span
         return None
 

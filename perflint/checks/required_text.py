@@ -11,6 +11,7 @@ from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
 from perflint.operands.context import opening
 from perflint.operands.sections import walk
+from perflint.text.contains import contains_any
 
 VALUES = frozenset({"section", "words"})
 
@@ -33,7 +34,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """One match where the words stand in none of the places looked at, on the heading of the first."""
     text = subject.flow.text
-    if params.when.words and not any(word in text for word in params.when.words):
+    if params.when.words and not contains_any(text, params.when.words):
         return
     place, section, parts = opening(subject), "", [Span(0, len(text))]
     if params.under.words:
@@ -49,7 +50,7 @@ def _named(subject: Subject, words: tuple[str, ...]) -> Iterator[Section]:
     """The sections whose title has one of `words`, those within another one left out."""
     end = -1
     for section in walk(subject.sections):
-        if section.span.start >= end and any(word in section.title for word in words):
+        if section.span.start >= end and contains_any(section.title, words):
             end = section.body.end
             yield section
 
@@ -61,13 +62,13 @@ def _body(section: Section) -> Span:
 
 def _says(subject: Subject, part: Span, params: Params) -> bool:
     text = part.of(subject.flow.text)
-    if any(word in text for word in params.unless.words):
+    if contains_any(text, params.unless.words):
         return True
     if not params.least:
-        return any(word in text for word in params.words.words)
+        return contains_any(text, params.words.words)
     headings = {section.span.start for section in walk(subject.sections)}
     return any(
-        any(word in line for word in params.words.words) and len(line) >= params.least
+        contains_any(line, params.words.words) and len(line) >= params.least
         for line in (
             paragraph.span.of(subject.flow.text)
             for paragraph in subject.paragraphs

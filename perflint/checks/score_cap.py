@@ -46,14 +46,21 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     if rate is None or score is None:
         return
     high = widened(rate).high
-    allowed = [most for below, most in params.caps if high < below]
-    if allowed and score.amount > min(allowed):
+    most = min((most for below, most in params.caps if high < below), default=score.amount)
+    if score.amount > most:
         yield Match(
             score.span,
-            {"score": f"{score.value:f}", "rate": rate.text, "most": f"{min(allowed):f}"},
+            {"score": f"{score.value:f}", "rate": rate.text, "most": f"{most:f}"},
             (Related("rate", rate.span),),
             confidence="likely",
         )
+
+
+def _is_rate(figure: Figure, year: str) -> bool:
+    """Whether a figure is a percentage reached this year."""
+    if figure.nature != "rate" or figure.quantity.dimension != "percent":
+        return False
+    return figure.stage not in _AIMS and is_of_this_year(figure, year)
 
 
 def _rate(subject: Subject, params: Params, sheets: list[ScoreSheet]) -> Quantity | None:
@@ -66,11 +73,7 @@ def _rate(subject: Subject, params: Params, sheets: list[ScoreSheet]) -> Quantit
     found = [
         figure.quantity
         for figure in figures
-        if figure.nature == "rate"
-        and figure.quantity.dimension == "percent"
-        and figure.stage not in _AIMS
-        and is_of_this_year(figure, year)
-        and _is_of_whole(figure, figures, params.rates.words)
+        if _is_rate(figure, year) and _is_of_whole(figure, figures, params.rates.words)
     ]
     return found[0] if len({one.amount for one in found}) == 1 else None
 

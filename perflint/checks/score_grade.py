@@ -11,6 +11,8 @@ from perflint.model.claim import Claim, Match, Operand, Related
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Band, Subject
+from perflint.operands.scoresheet import score_sheets
+from perflint.text.gradings import read_gradings
 from perflint.text.patterns import compile_pattern
 from perflint.text.ratings import Rating, read_ratings
 
@@ -39,8 +41,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
     ratings = read_ratings(subject.flow.text)
     if params.look == "band":
         for rating in ratings:
-            if rating.score and rating.grade:
-                yield _judge(subject, params, rating)
+            scored = rating if rating.score else _with_total(subject, ratings, rating)
+            if scored.score and scored.grade:
+                yield _judge(subject, params, scored)
     elif params.look == "limit":
         yield from _limit(subject, ratings)
     elif params.look == "no_score":
@@ -51,12 +54,31 @@ def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
         yield from _mixed(params, ratings)
 
 
+def _read_synonyms(params: Params) -> dict[str, str]:
+    """Each word for a grade with the first one for the same."""
+    return {word: group[0] for group in params.synonyms for word in group}
+
+
+def _with_total(subject: Subject, ratings: tuple[Rating, ...], rating: Rating) -> Rating:
+    """A grade of the filing without a score beside it, with the only total score that its tables tell."""
+    if rating.project or any(one.score or one.grade not in ("", rating.grade) for one in ratings):
+        return rating
+    totals = [
+        sheet.total.score for sheet in score_sheets(subject)
+        if sheet.of_filing and sheet.total and sheet.total.score
+    ] if subject.tables else []  # fmt: skip
+    if len(totals) != 1:
+        return rating
+    return rating._replace(score=f"{totals[0].value:f}", score_span=totals[0].span)
+
+
 def _judge(subject: Subject, params: Params, rating: Rating) -> Claim:
     """Contradicted only where every band table that knows the grade gives the score another."""
-    names = {word: group[0] for group in params.synonyms for word in group}
+    names = _read_synonyms(params)
     grade, score = names.get(rating.grade, rating.grade), Decimal(rating.score)
+    told = tuple(Band(*band) for band in read_gradings(subject.flow.text))
     known = [
-        table for table in subject.profile.bands
+        table for table in ((told,) if told else subject.profile.bands)
         if any(names.get(band.grade, band.grade) == grade for band in table)
     ]  # fmt: skip
     if not known:
@@ -128,12 +150,15 @@ def _claim(
     reason: str = "", band: Band | None = None,
 ) -> Claim:  # fmt: skip
     mark = rating.grade_span or rating.span
+    whole = rating.span
+    if subject.flow.text[whole.end : whole.end + 1] == "”":
+        whole = whole._replace(end=whole.end + 1)
     expression = ""
     if band is not None:
         end = "]" if band.high >= _HUNDRED else ")"
         expression = f"{rating.score} ∈ [{band.low}, {band.high}{end}"
     return Claim(
-        "score", verdict, rating.span, mark,
+        "score", verdict, whole, mark,
         stated_text=rating.grade,
         expected=band.grade if band else rating.grade if verdict == "holds" else "",
         expression=expression,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -13,11 +13,22 @@ from perflint.model.claim import Claim, Confidence, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
+from perflint.operands.score_tops import (
+    counts_funds,
+    is_mean,
+    is_of_less,
+    points_of,
+    read_tops,
+    score_of,
+    tells_of_funds,
+    weight_of,
+)
 from perflint.operands.scoresheet import ScoreSheet, score_sheets
 from perflint.operands.totals import judge_sum
 from perflint.operands.write import joined, tell
 from perflint.sheets.cells import spanning
 from perflint.sheets.targets import earned
+from perflint.text.contains import contains_any
 
 VALUES = frozenset({"name", "weight", "score", "sum", "rate", "whole"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
@@ -44,37 +55,40 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         yield from _ASPECTS[params.aspect](subject, sheet, params)
 
 
-def _weights(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
-    parts = tuple(i.weight for i in sheet.indicators if i.weight)
-    if len(parts) < 2:
+def _weights(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]:
+    if len([one for one in sheet.indicators if one.weight]) < 2:
         return
     extra = sheet.execution.weight if sheet.execution else None
     stated = sheet.total.weight if sheet.total else None
-    readings = [(*parts, extra), parts] if extra else [parts]
-    if extra and _counts_funds(sheet):
-        readings = readings[:1]
+    tops = [points_of(rows, weight_of) for rows in read_tops(sheet)]
+    readings = _with_funds(tops, extra, needed=counts_funds(sheet))
     if stated is not None:
         claim = _sum_claim(stated, readings, "certain" if sheet.whole else "likely")
-        yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(stated)
+        lacks = _lacks_funds(subject, sheet, extra, claim)
+        yield _unknown_funds(stated) if lacks else claim
         return
     if sheet.whole:
-        sure = extra is not None or not sheet.unsaid
-        near = None if _all_scored(sheet) else _NEAR
-        yield from _to_hundred(parts, readings, sure=sure, near=near)
+        yield from _to_hundred(subject, sheet, readings)
+
+
+def _with_funds(
+    tops: Sequence[tuple[Quantity, ...]], extra: Quantity | None, *, needed: bool = False
+) -> list[tuple[Quantity, ...]]:
+    """Each way to take the parts, with what the funds add first and, unless that is `needed`, without it."""
+    if extra is None:
+        return list(tops)
+    return [one for parts in tops for one in ((*parts, extra), parts)[: 1 if needed else 2]]
 
 
 def _to_hundred(
-    parts: tuple[Quantity, ...],
-    readings: list[tuple[Quantity, ...]],
-    *,
-    sure: bool,
-    near: Decimal | None,
+    subject: Subject, sheet: ScoreSheet, readings: list[tuple[Quantity, ...]]
 ) -> Iterator[Claim]:
-    """The weights of a table that prints no sum make 100; `sure`: none can be missing among them; what is
-    further off than `near` is another scale."""
-    total = sum((q.amount for q in readings[0]), Decimal(0))
-    right = any(sum(q.amount for q in reading) == _FULL for reading in readings)
-    if not right and not (sure and (near is None or abs(total - _FULL) <= near)):
+    """The weights of a table that prints no sum make 100."""
+    fitting = (one for one in readings if sum(q.amount for q in one) == _FULL)
+    parts = next(fitting, readings[0])
+    total = sum((q.amount for q in parts), Decimal(0))
+    right = total == _FULL
+    if not right and not _is_of_hundred(subject, sheet, total):
         return
     yield Claim(
         "score",
@@ -83,17 +97,28 @@ def _to_hundred(
         spanning(*parts[-1:]),
         stated_text=f"{total:f}",
         expected="100",
-        expression=joined("+", readings[0]),
+        expression=joined("+", parts),
         confidence="likely",
-        operands=tuple(Operand("weight", q) for q in readings[0]),
+        operands=tuple(Operand("weight", q) for q in parts),
         values={"name": "", "sum": f"{total:f}", "whole": f"{_FULL:f}"},
         suggested=False,
     )
 
 
+def _is_of_hundred(subject: Subject, sheet: ScoreSheet, total: Decimal) -> bool:
+    """Whether no weight can be missing in a table, and it is not on another scale."""
+    if any(row.kind == "subtotal" for row in sheet.sheet.rows):
+        return False  # It sums up some of the groups.
+    if tells_of_funds(subject, _FULL - total):
+        return False
+    if sheet.unsaid and not (sheet.execution and sheet.execution.weight):
+        return False
+    return abs(total - _FULL) <= _NEAR or _all_scored(sheet)
+
+
 def _all_scored(sheet: ScoreSheet) -> bool:
     """Whether the scores of all rows, those of the funds among them, make the total out of 100 stated."""
-    rows = [*sheet.indicators, *([sheet.execution] if sheet.execution else [])]
+    rows = [*read_tops(sheet)[0], *([sheet.execution] if sheet.execution else [])]
     total = sheet.total.score if sheet.total else None
     parts = tuple(row.score for row in rows if row.score)
     if total is None or total.amount > _FULL or 2 * total.amount < _FULL or len(parts) < len(rows):
@@ -110,7 +135,7 @@ def _groups(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
 
 def _ceiling(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
     rows = [*sheet.indicators, *(r for r in (sheet.execution, sheet.total) if r)]
-    for row in rows:
+    for row in rows if not is_mean(sheet) else ():
         if row.weight and row.score:
             over = row.score.amount > row.weight.amount
             yield Claim(
@@ -127,14 +152,14 @@ def _ceiling(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
             )
 
 
-def _total(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
-    parts = tuple(i.score for i in sheet.indicators if i.score)
-    if not sheet.total or not sheet.total.score or len(parts) < 2:
+def _total(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]:
+    stated = sheet.total.score if sheet.total else None
+    tops = [points_of(rows, score_of) for rows in read_tops(sheet)]
+    if stated is None or len(tops[0]) < 2 or is_mean(sheet):
         return
     extra = sheet.execution.score if sheet.execution else None
-    readings = [(*parts, extra), parts] if extra else [parts]
-    claim = _sum_claim(sheet.total.score, readings, "certain" if sheet.whole else "likely")
-    yield claim if not _lacks_funds(sheet, extra, claim) else _unknown_funds(sheet.total.score)
+    claim = _sum_claim(stated, _with_funds(tops, extra), "certain" if sheet.whole else "likely")
+    yield _unknown_funds(stated) if _lacks_funds(subject, sheet, extra, claim) else claim
 
 
 def _execution(subject: Subject, sheet: ScoreSheet, params: Params) -> Iterator[Claim]:
@@ -145,7 +170,7 @@ def _execution(subject: Subject, sheet: ScoreSheet, params: Params) -> Iterator[
         or row.score.amount > row.weight.amount
     ):
         return
-    if any(word in subject.flow.text for word in params.bands.words):
+    if contains_any(subject.flow.text, params.bands.words):
         yield Claim(
             "score", "skipped", row.score.span, row.score.span, row.score, reason="scored by bands"
         )
@@ -167,14 +192,22 @@ def _execution(subject: Subject, sheet: ScoreSheet, params: Params) -> Iterator[
     )
 
 
-def _headline(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]:
+def _read_score(subject: Subject) -> Quantity | None:
+    """The score a filing gives itself, as it is printed."""
     fact = subject.identity.score
-    table = sheet.total.score if sheet.total else None
-    if fact is None or fact.span is None or table is None or not sheet.of_filing:
-        return
-    start, end = fact.span.start, fact.span.end
+    if fact is None or fact.span is None:
+        return None
+    start, end = fact.span
     told = next((q for q in subject.quantities if start <= q.span.start < end), None)
-    if told is None or told.dimension not in ("score", "number") or told.span == table.span:
+    return told if told and told.dimension in ("score", "number") else None
+
+
+def _headline(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]:
+    told = _read_score(subject)
+    table = sheet.total.score if sheet.total else None
+    if told is None or table is None or told.span == table.span:
+        return
+    if not sheet.of_filing or is_of_less(sheet):
         return
     same = told.amount == table.amount
     yield Claim(
@@ -199,23 +232,13 @@ _ASPECTS: dict[Aspect, Callable[[Subject, ScoreSheet, Params], Iterator[Claim]]]
 }  # fmt: skip
 
 
-def _counts_funds(sheet: ScoreSheet) -> bool:
-    """Whether the total score shows that the points of the funds are part of the whole."""
-    parts = tuple(i.score for i in sheet.indicators if i.score)
-    extra = sheet.execution.score if sheet.execution else None
-    total = sheet.total.score if sheet.total else None
-    if total is None or extra is None or not extra.value:
+def _lacks_funds(subject: Subject, sheet: ScoreSheet, extra: Quantity | None, claim: Claim) -> bool:
+    """Whether a sum misses only by the points of the funds: the table of funds above does not print them, or
+    the text tells them."""
+    if claim.verdict != "contradicted" or claim.stated is None or extra is not None:
         return False
-    return judge_sum(total, (*parts, extra)).verdict in _SOUND
-
-
-def _lacks_funds(sheet: ScoreSheet, extra: Quantity | None, claim: Claim) -> bool:
-    """Whether a sum misses only because the table of funds above does not print its own points."""
-    short = (
-        claim.stated is not None
-        and sum((one.quantity.amount for one in claim.operands), Decimal(0)) < claim.stated.amount
-    )
-    return claim.verdict == "contradicted" and sheet.unsaid and extra is None and short
+    gap = claim.stated.amount - sum((one.quantity.amount for one in claim.operands), Decimal(0))
+    return gap > 0 and (sheet.unsaid or tells_of_funds(subject, gap))
 
 
 def _unknown_funds(stated: Quantity) -> Claim:

@@ -12,7 +12,7 @@ from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
-from perflint.sheets.cells import spanning
+from perflint.sheets.cells import GridCell, spanning
 from perflint.sheets.targets import Formula, deserved, missed
 
 VALUES = frozenset({
@@ -40,19 +40,12 @@ def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
 
 
 def _scores(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
-    for row in sheet.indicators:
-        if not (row.weight and row.score and row.target and row.actual):
-            continue
-        outcome = missed(row.target, row.actual)
-        target, actual = row.target.quantity, row.actual.quantity
-        if outcome is None or target is None or actual is None or not row.weight.amount:
-            continue
-        scored = _Scored(row.score, actual, target, row.weight)
-        full = row.score.amount >= row.weight.amount
+    for row, aim, scored, outcome in _find_scored(sheet):
+        full = scored.score.amount >= scored.weight.amount
         if outcome and not full:
-            yield _proportional(row, scored, deserved(row.target))
+            yield _proportional(row, scored, deserved(aim))
         elif outcome:
-            yield _target_claim(row, scored, "contradicted", f"< {row.weight.text}")
+            yield _target_claim(row, scored, "contradicted", f"< {scored.weight.text}")
         elif full:
             yield _target_claim(row, scored, "holds")
         else:
@@ -66,6 +59,17 @@ class _Scored(NamedTuple):
     actual: Quantity
     target: Quantity
     weight: Quantity
+
+
+def _find_scored(sheet: ScoreSheet) -> Iterator[tuple[Indicator, GridCell, _Scored, bool]]:
+    """The indicators that have all their numbers, each with its target and whether that was missed."""
+    for row in sheet.indicators:
+        if not (row.weight and row.score and row.target and row.actual):
+            continue
+        outcome = missed(row.target, row.actual)
+        target, actual = row.target.quantity, row.actual.quantity
+        if outcome is not None and target and actual and row.weight.amount:
+            yield row, row.target, _Scored(row.score, actual, target, row.weight), outcome
 
 
 def _proportional(row: Indicator, scored: _Scored, formulas: tuple[Formula, ...]) -> Claim:
@@ -122,8 +126,12 @@ def _reason(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Match]:
             )
 
 
+def _is_missed(row: Indicator) -> bool:
+    return bool(row.target and row.actual and missed(row.target, row.actual))
+
+
 def _claimed(subject: Subject, sheet: ScoreSheet, params: Params) -> Iterator[Match]:
-    rows = [i for i in sheet.indicators if i.target and i.actual and missed(i.target, i.actual)]
+    rows = [row for row in sheet.indicators if _is_missed(row)]
     if not rows or not sheet.of_filing:
         return
     told = [binding for phrase in params.phrases for binding in bind(subject, phrase)]

@@ -94,9 +94,12 @@ def _of_sum(subject: Subject, pairs: list[re.Match[str]]) -> Iterator[Claim]:
     if not filled or not all(comparable(parts[0], part) for part in parts):
         return
     judged = [judge(shares[i], _part_of(i), parts) for i in range(len(parts))]
-    if sum(one.verdict in _SOUND and bool(one.exact) for one in judged) < max(1, filled - 1):
-        return
-    yield from _claims(parts, shares, judged)
+    if sum(map(_fits, judged)) >= max(1, filled - 1):
+        yield from _claims(parts, shares, judged)
+
+
+def _fits(judgement: Judgement) -> bool:
+    return judgement.verdict in _SOUND and bool(judgement.exact)
 
 
 def _claims(

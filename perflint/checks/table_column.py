@@ -63,18 +63,14 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 yield from _column(sheet, column, params)
 
 
+_Reading = tuple[Pair, list[Row]]
+
+
 def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
-    pairs = operands_of(sheet, column, params.operation, params.first, params.second)
-    used = {column, *(at for pair in pairs for at in (pair.first, pair.second))}
-    numbers = {at: [sheet.number(row, at) for row in range(len(sheet.lines))] for at in used}
-    readings = [(pair, rows) for pair in pairs if (rows := _rows(numbers, column, pair))]
+    readings = _read_column(sheet, column, params)
     if not readings:
         return
-    named = readings[0][0].named
-    best = readings[0] if named and _reliable(readings[0][1]) else max(readings, key=_agreement)
-    pair, rows = best
-    settled = named and best is readings[0]
-    trusted = _reliable(rows) if settled else _proven(rows)
+    (pair, rows), trusted = _choose(readings)
     held = _held(readings)
     for row in rows:
         stated = row.stated
@@ -82,12 +78,34 @@ def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
             yield _claim(sheet, column, pair, row)
         elif other := held.get(row.number):
             yield _claim(sheet, column, *other)
+        elif _rests_on_wrong_total(sheet, pair, row, params.operation):
+            reason = "rests on a wrong figure"
+            yield Claim(
+                _KIND[params.operation], "skipped", stated.span, stated.span, stated, reason=reason
+            )
         elif reason := _no_grounds(stated, row.judgement, params) or ("" if trusted else _UNPROVEN):
             yield Claim(
                 _KIND[params.operation], "skipped", stated.span, stated.span, stated, reason=reason
             )
         else:
             yield _claim(sheet, column, pair, row)
+
+
+def _read_column(sheet: Sheet, column: int, params: Params) -> list[_Reading]:
+    """What the numbers of a column may come from, with the rows that have them all."""
+    pairs = operands_of(sheet, column, params.operation, params.first, params.second)
+    used = {column, *(at for pair in pairs for at in (pair.first, pair.second))}
+    numbers = {at: [sheet.number(row, at) for row in range(len(sheet.lines))] for at in used}
+    return [(pair, rows) for pair in pairs if (rows := _rows(numbers, column, pair))]
+
+
+def _choose(readings: list[_Reading]) -> tuple[_Reading, bool]:
+    """The reading a column is judged by: the one its headings name, or that fits best; and whether its
+    rows bear it out."""
+    first = readings[0]
+    named = first[0].named
+    best = first if named and _reliable(first[1]) else max(readings, key=_agreement)
+    return best, (_reliable if named and best is first else _proven)(best[1])
 
 
 def _rows(numbers: dict[int, list[Quantity | None]], column: int, pair: Pair) -> list[Row]:
@@ -155,6 +173,34 @@ def _held(readings: list[tuple[Pair, list[Row]]]) -> dict[int, tuple[Pair, Row]]
             if found.judgement.verdict in _SOUND:
                 held.setdefault(found.number, (pair, found))
     return held
+
+
+def _rests_on_wrong_total(sheet: Sheet, pair: Pair, row: Row, operation: Operation) -> bool:
+    """Whether the number of a row of totals follows from what the rows above it make, though not from the
+    totals printed: then one of these is wrong."""
+    if sheet.rows[row.number].kind != "total" or operation != "ratio":
+        return False
+    above = [at for at in range(row.number) if sheet.rows[at].kind == "plain"]
+    above = [at for at in above if sheet.rows[at].parent not in above]
+    sums = [
+        _summed(printed, [sheet.number(at, column) for at in above])
+        for printed, column in ((row.first, pair.first), (row.second, pair.second))
+    ]
+    ways = ((sums[0], row.second), (row.first, sums[1]), (sums[0], sums[1]))
+    return any(
+        judge(row.stated, _FORMULAS[operation], way).verdict in _SOUND
+        for way in ways
+        if way != (row.first, row.second)
+    )
+
+
+def _summed(printed: Quantity, parts: list[Quantity | None]) -> Quantity:
+    """A total as the sum of its parts, in its own unit; as printed where it has fewer than two."""
+    told = [part for part in parts if part is not None]
+    if len(told) < _FEW or any(part.dimension != printed.dimension for part in told):
+        return printed
+    total = sum((part.amount for part in told), Decimal(0))
+    return printed._replace(value=total / printed.scale)
 
 
 def _no_grounds(stated: Quantity, judgement: Judgement, params: Params) -> str:

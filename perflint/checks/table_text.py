@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import Interval
@@ -15,7 +16,7 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.whole_figures import Figures, Names, is_of_project, row_sheets, tellings
-from perflint.sheets import sheets
+from perflint.sheets import Sheet, sheets
 from perflint.sheets.cells import GridCell
 
 VALUES = frozenset({"name", "table", "text"})
@@ -70,28 +71,34 @@ class _Amounts(NamedTuple):
     widest: Decimal
 
 
+def _row(subject: Subject, sheet: Sheet, tabled: Figures) -> _Row:
+    digits = _PROJECT_DIGITS if is_of_project(subject, sheet) else 1
+    return _Row(tabled, digits, min(quantity.span.start for quantity in tabled.values()))
+
+
+def _show(held: Iterable[Quantity], telling: int) -> bool:
+    """Whether one of the figures that agree shows that both speak of the same."""
+    return any(_is_telling(amount, telling) for amount in held)
+
+
+def _compare_all(told: Figures, tabled: Figures) -> Iterator[tuple[int, Judgement]]:
+    """What sentence and table both tell in one dimension, compared."""
+    for number in told:
+        if number in tabled and told[number].dimension == tabled[number].dimension:
+            yield number, _compare(told[number], tabled[number])
+
+
 def _figures(subject: Subject, names: Names) -> Iterator[Claim]:
     """One figure in common, to the last digit, shows that a sentence and a table speak of the same;
     then the others have to agree as well. A round one does not show it for the table of a project."""
-    rows = [
-        _Row(
-            tabled,
-            _PROJECT_DIGITS if is_of_project(subject, sheet) else 1,
-            min(quantity.span.start for quantity in tabled.values()),
-        )
-        for sheet, tabled in row_sheets(subject, names)
-    ]
+    rows = [_row(subject, sheet, tabled) for sheet, tabled in row_sheets(subject, names)]
     amounts = _amounts(rows)
     for told in tellings(subject, names) if rows else ():
         for at in _alike(told, rows, amounts):
             tabled, telling, _ = rows[at]
-            judged = [
-                (number, _compare(told[number], tabled[number]))
-                for number in told
-                if number in tabled and told[number].dimension == tabled[number].dimension
-            ]
-            held = [tabled[number] for number, one in judged if one.verdict == "holds"]
-            if len(judged) < 2 or not any(_is_telling(amount, telling) for amount in held):
+            judged = list(_compare_all(told, tabled))
+            held = (tabled[number] for number, one in judged if one.verdict == "holds")
+            if len(judged) < 2 or not _show(held, telling):
                 continue
             for number, judgement in judged:
                 name = names.groups[number][0]
@@ -163,11 +170,15 @@ def _claim(name: str, told: Quantity, tabled: Quantity, judgement: Judgement) ->
     )
 
 
+def _rank_grades(params: Params) -> dict[str, int]:
+    return {word: number for number, group in enumerate(params.grades) for word in group}
+
+
 def _grade(subject: Subject, params: Params) -> Iterator[Match]:
     told = subject.identity.grade
     if told is None or told.span is None:
         return
-    known = {word: number for number, group in enumerate(params.grades) for word in group}
+    known = _rank_grades(params)
     found = [cell for cell in _values(subject, params.labels.words) if cell.text in known]
     if len(found) != 1 or told.value not in known or _is_other_project(subject):
         return
@@ -201,9 +212,14 @@ def _values(subject: Subject, labels: tuple[str, ...]) -> Iterator[GridCell]:
         below = [column for column, head in enumerate(sheet.heads) if head in labels]
         for line in sheet.lines:
             yield from (cell for column in below if (cell := line[column]) and not cell.quantity)
-            for cell, after in zip(line, line[1:], strict=False):
-                if cell and after and after is not cell and cell.text.rstrip("：") in labels:
-                    yield after
+            yield from _beside(line, labels)
+
+
+def _beside(line: Sequence[GridCell | None], labels: tuple[str, ...]) -> Iterator[GridCell]:
+    """The cells of `line` to the right of those that say one of `labels`."""
+    for cell, after in pairwise(line):
+        if cell and after and after is not cell and cell.text.rstrip("：") in labels:
+            yield after
 
 
 def _covers(outer: Span, inner: Span) -> bool:

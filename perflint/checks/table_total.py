@@ -15,10 +15,12 @@ from perflint.operands.grounds import (
     has_grounds,
     is_another,
     lacks_part,
+    lies_in_a_share,
     parts_of,
     read_total,
     slipped,
 )
+from perflint.operands.quotients import is_average
 from perflint.operands.write import joined, tell
 from perflint.sheets import sheets
 from perflint.sheets.cells import spanning
@@ -76,6 +78,38 @@ def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
     yield from _judged(ledger, at, readings, nested, simple)
 
 
+class _Case(NamedTuple):
+    """A total with the best reading of it. `sure`: its other columns leave no doubt of that; `plain`:
+    nothing else can be meant."""
+
+    ledger: Ledger
+    at: int
+    readings: Sequence[Reading]
+    best: Reading
+    sure: bool
+    plain: bool
+
+    def accuses(
+        self, cross: int, total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement
+    ) -> bool:
+        """Whether there are grounds against the total of a column, and what it misses is neither a part
+        that is not there nor another line, nor one share among many."""
+        plain = self.plain or agree(self.readings, cross)
+        if not has_grounds(self.best, total, parts, judgement, plain):
+            return False
+        if lies_in_a_share(self.ledger, self.at, self.best.lines, cross):
+            return False
+        lacking = lacks_part(self.ledger, self.best.lines, cross, total, parts)
+        if lacking and not slipped(total, parts, judgement):
+            return False
+        return self.sure or not is_another(self.ledger, self.at, cross, judgement)
+
+
+def _is_nought(ledger: Ledger, at: int) -> bool:
+    """Whether a line has no number but noughts."""
+    return not any(total.value for total in ledger.grid[at] if total)
+
+
 def _judged(
     ledger: Ledger, at: int, readings: Sequence[Reading], nested: Sequence[Lines], simple: bool
 ) -> Iterator[Claim]:
@@ -85,20 +119,15 @@ def _judged(
         return
     best = max(readings, key=lambda one: (one.good, -one.bad))
     sure = best.good > 1 >= best.bad and best.lines not in nested
-    nought = not best.good and not any(total.value for total in ledger.grid[at] if total)
+    plain = simple or (not best.good and _is_nought(ledger, at))
+    case = _Case(ledger, at, readings, best, sure, plain)
     for cross, judgement in best.judged:
         total = ledger.grid[at][cross]
         assert total is not None
+        if judgement.verdict == "contradicted" and is_average(ledger, best.lines, at, cross):
+            continue
         parts = parts_of(ledger, best.lines, cross, total)
-        plain = simple or nought or agree(readings, cross)
-        if judgement.verdict in _SOUND or (
-            has_grounds(best, total, parts, judgement, plain)
-            and (
-                not lacks_part(ledger, best.lines, cross, total, parts)
-                or slipped(total, parts, judgement)
-            )
-            and (sure or not is_another(ledger, at, cross, judgement))
-        ):
+        if judgement.verdict in _SOUND or case.accuses(cross, total, parts, judgement):
             yield _claim(total, parts, judgement, ledger.labels[at], ledger.heads[cross])
         else:
             yield Claim(
@@ -132,7 +161,7 @@ def _pairs(ledger: Ledger, at: int, wholes: Lines) -> Iterator[tuple[int, Quanti
         if not part or not ledger.grid[wholes[0]][cross] or (at, cross) in ledger.unread:
             continue
         column = [q for line in wholes if (q := ledger.grid[line][cross])]
-        if all(q.dimension == part.dimension and q.unit == part.unit for q in column):
+        if all((q.dimension, q.unit) == (part.dimension, part.unit) for q in column):
             largest = max(column, key=lambda q: q.amount)
             yield cross, part, column[0] if part.amount <= column[0].amount else largest
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
+from perflint.model.same import Same
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.context import is_in_title, quoted, under
+from perflint.text.contains import contains_any
 from perflint.text.dates import find_dates, find_years
 from perflint.text.linear import Linear, occurs
+from perflint.text.lined import find_in_lines
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
 
@@ -30,6 +33,8 @@ class Params(NamedTuple):
     """全文至少出现其中之一才会匹配。"""
     unless: Words = Words(())
     """同一句里有这些词就不报。"""
+    near: bool = False
+    """unless 的词只看到其后第二个逗号为止，再往后说的是别的数。"""
     outside: Words = Words(())
     """标题含这些词的部分写的本来就是以后的事，不查。"""
     inside: Words = Words(())
@@ -51,7 +56,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         return
     date = signed.span.of(text) if signed and signed.span else ""
     told: set[int] = set()
-    for match in _compiled(params.patterns, year.value).finditer(text):
+    pattern, words = _compiled(params.patterns, year.value, Same(subject.pattern_words.lined))
+    for match in find_in_lines(pattern, text, words):
         line = line_at(text, match.start())
         if line.start in told or not _is_meant(subject, params, match, int(year.value)):
             continue
@@ -65,23 +71,29 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
 
 def _may_be_told(subject: Subject, params: Params, own: int) -> bool:
     """Whether the report is one of those that are looked at."""
-    signed = subject.identity.signed
-    if signed is None and (params.dated or params.past):
-        return False
-    if signed is not None and int(signed.value[:4]) <= own:
-        return False
-    if params.past and signed and len(signed.value) < len("2023-03-14"):
+    if not _is_signed_after(subject, params, own):
         return False
     if not occurs(params.literals, subject.flow.text):
         return False
     return not params.alone or _keeps_to_its_year(subject, own)
 
 
+def _is_signed_after(subject: Subject, params: Params, own: int) -> bool:
+    """Whether a report may be, or as `params` ask is, signed after its year was over."""
+    signed = subject.identity.signed
+    if signed is None:
+        return not (params.dated or params.past)
+    if int(signed.value[:4]) <= own:
+        return False
+    return not params.past or len(signed.value) >= len("2023-03-14")
+
+
 def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) -> bool:
     """Whether the words found are of the report's own year and nothing around them excuses them."""
     text, at = subject.flow.text, match.start()
     line, sentence = line_at(text, at), sentence_at(text, at)
-    if quoted(text, at) or any(word in sentence.of(text) for word in params.unless.words):
+    around = _start_of(text, sentence, match.end()) if params.near else sentence.of(text)
+    if quoted(text, at) or contains_any(around, params.unless.words):
         return False
     if params.past:
         if not _has_passed(subject, match, own):
@@ -91,6 +103,16 @@ def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) 
     if params.alone and len({one.value for one in find_years(text, line.start, line.end)}) > 1:
         return False
     return not under(subject, at, params.outside.words, params.inside.words)
+
+
+def _start_of(text: str, sentence: Span, end: int) -> str:
+    """A sentence up to the second comma behind `end`, or the end of its item."""
+    stops = [at for mark in "，；" if (at := text.find(mark, end, sentence.end)) >= 0]
+    first = min(stops, default=sentence.end)
+    if text[first : first + 1] == "，":
+        stops = [at for mark in "，；" if (at := text.find(mark, first + 1, sentence.end)) >= 0]
+        first = min(stops, default=sentence.end)
+    return text[sentence.start : first]
 
 
 def _keeps_to_its_year(subject: Subject, own: int) -> bool:
@@ -112,9 +134,20 @@ def _has_passed(subject: Subject, match: re.Match[str], own: int) -> bool:
     return date.iso < signed.value[: len(date.iso)]
 
 
-@cache
-def _compiled(patterns: tuple[str, ...], year: str) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+@lru_cache(maxsize=64)
+def _compiled(
+    patterns: tuple[str, ...], year: str, lined: Same
+) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The patterns as one, and words of which one stands in each line that it matches in, where all have
+    such words."""
+    words = [lined.things[0].get(pattern, ()) for pattern in patterns]
+    wanted = {_dated(word, year) for some in words for word in some} if all(words) else ()
+    joined = "|".join(f"(?:{_dated(pattern, year)})" for pattern in patterns)
+    return compile_pattern(joined, re.MULTILINE), tuple(sorted(wanted))
+
+
+def _dated(words: str, year: str) -> str:
+    """`words` with the years that names in it stand for."""
     for name, back in (("YEAR", 0), ("BEFORE", 1), ("TWICE", 2)):
-        joined = joined.replace(name, str(int(year) - back))
-    return compile_pattern(joined, re.MULTILINE)
+        words = words.replace(name, str(int(year) - back))
+    return words

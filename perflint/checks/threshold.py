@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from perflint.arithmetic.interval import widened
+from perflint.arithmetic.interval import Interval, point, widened
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
@@ -96,10 +96,7 @@ def _reported(
     figure of its kind earlier in the sentence, called a target or a bound, of the same thing."""
     text = subject.symbols.text
     for target in subject.quantities:
-        bound = target.qualifier in ("over", "under")
-        if not bound and not contains_any(target.label, params.targets.words):
-            continue
-        actual = next((q for q in after(subject, target) if _alike(q, target)), None)
+        actual = _after_target(subject, params, target)
         if actual is None or actual.qualifier:
             continue
         match = _outcomes(params).match(text, actual.symbol + 1)
@@ -110,8 +107,21 @@ def _reported(
             subject, params, target, actual
         ):
             continue
-        missed, exceeded = word in params.missed.words, word in params.exceeded.words
-        yield word, "missed" if missed else "exceeded" if exceeded else "met", target, actual
+        yield word, _outcome_of(params, word), target, actual
+
+
+def _after_target(subject: Subject, params: Params, target: Quantity) -> Quantity | None:
+    """The next figure in the unit of one that is a target: by what it is called, or as a bound."""
+    bound = target.qualifier in ("over", "under")
+    if not bound and not contains_any(target.label, params.targets.words):
+        return None
+    return next((q for q in after(subject, target) if _alike(q, target)), None)
+
+
+def _outcome_of(params: Params, word: str) -> Outcome:
+    if word in params.missed.words:
+        return "missed"
+    return "exceeded" if word in params.exceeded.words else "met"
 
 
 @lru_cache(maxsize=4)
@@ -182,6 +192,23 @@ def _announced(subject: Subject, params: Params, actual: Quantity) -> str:
     return next((word for word in params.exceeded.words if word in before), "")
 
 
+def _reach(actual: Quantity) -> Interval:
+    return widened(actual) if actual.qualifier else point(actual.amount)
+
+
+def _is_wrong(
+    outcome: Outcome, sense: int, reached: Interval, target: Quantity, *, exact: bool
+) -> bool:
+    """Whether a value that was `reached` cannot have that outcome; `sense`: which way is better."""
+    low, high = reached
+    goal = target.amount
+    if outcome == "exceeded":
+        return high < goal or (high == goal and exact)
+    if outcome == "met":
+        return high < goal if sense > 0 else low > goal
+    return low >= goal if sense > 0 else high <= goal
+
+
 def _claim(
     params: Params, target: Quantity, actual: Quantity, word: str, outcome: Outcome
 ) -> Claim:
@@ -192,19 +219,15 @@ def _claim(
             "threshold", "skipped", span, actual.span, stated=actual,
             reason="direction of the target uncertain", operands=(Operand("target", target),),
         )  # fmt: skip
-    reached = widened(actual) if actual.qualifier else None
-    low = reached.low if reached else actual.amount
-    high = reached.high if reached else actual.amount
+    reached = _reach(actual)
+    low, high = reached
     goal = target.amount
-    surely = low >= goal if sense > 0 else high <= goal
-    never = high < goal if sense > 0 else low > goal
-    beyond = high > goal or (high == goal and not actual.exact)
-    wrong = {"met": never, "missed": surely, "exceeded": not beyond}[outcome]
+    wrong = _is_wrong(outcome, sense, reached, target, exact=actual.exact)
     sign = "=" if low == high == goal else "<" if high < goal else ">"
     bound = f"{'≥' if sense > 0 else '≤'}{target.text}"
     return Claim(
         "threshold",
-        "contradicted" if wrong else "approximate" if reached else "holds",
+        "contradicted" if wrong else "approximate" if actual.qualifier else "holds",
         span,
         actual.span,
         stated=actual,

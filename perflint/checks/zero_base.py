@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from perflint.model.claim import Match, Related
 from perflint.model.phrase import Phrase
+from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 
@@ -28,9 +29,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             base = binding.quantities.get("base")
             part = binding.quantities.get("part")
             rate = binding.quantities["rate"]
-            if (base and base.value) or not rate.value or (part and not part.value):
-                continue
-            if rate.index in seen:
+            if not _is_of_nought(rate, base, part) or rate.index in seen:
                 continue
             seen.add(rate.index)
             values = {
@@ -40,3 +39,10 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
             }
             related = (Related("base", base.span),) if base else ()
             yield Match(rate.span, values, related)
+
+
+def _is_of_nought(rate: Quantity, base: Quantity | None, part: Quantity | None) -> bool:
+    """Whether a percentage is of nought, and neither it nor its part is nought too."""
+    if base and base.value:
+        return False
+    return bool(rate.value) and not (part and not part.value)

@@ -41,6 +41,16 @@ Accepting one finding
     until = 2027-06-30""",
 )
 
+HERE: Words = ("这里", "Here")
+IN_USE: Words = (
+    "已安装 {extra}，这条规则照常检查。",
+    "{extra} is installed; this rule is checked.",
+)
+NOT_INSTALLED: Words = (
+    "没有安装 {extra}，这条规则不查。启用：python3 -m pip install '{extra}'",
+    "{extra} is not installed; this rule finds nothing. To have it: python3 -m pip install '{extra}'",
+)
+
 
 def add(parser: Parser) -> None:
     """Declare the arguments."""
@@ -58,8 +68,21 @@ def run(args: Namespace) -> int:
     from perflint.pages import explain_text
 
     accepting = choose(config.lang, *ACCEPTING).format(rule=rule.id)
-    print(f"{explain_text(rule, config.lang)}\n\n{accepting}")
+    print(
+        f"{explain_text(rule, config.lang)}\n\n{explain_extra(rule.kind, config.lang)}{accepting}"
+    )
     return 0
+
+
+def explain_extra(kind: str, lang: Lang) -> str:
+    """Whether the extra that a check kind needs is installed; "" for one that needs none."""
+    from perflint.checks import is_ready, needed_extra
+
+    extra = needed_extra(kind)
+    if not extra:
+        return ""
+    told = choose(lang, *(IN_USE if is_ready(kind) else NOT_INSTALLED)).format(extra=extra)
+    return f"{choose(lang, *HERE)}\n  {told}\n\n"
 
 
 def explain_notice(called: str, lang: Lang) -> str:

@@ -58,6 +58,10 @@ class ChunkWork:
         """The result of a filing that could not be checked."""
         return Made(self.linting.give_up(file, error))
 
+    def warm_up(self) -> None:
+        """Load what the rules need for any filing."""
+        self.linting.warm_up()
+
     def gather(self, file: PlannedFile) -> bytes:
         """The facts of `file`, packed."""
         if self.asked is None:

@@ -7,6 +7,7 @@ from perflint.extract.identity import read_identity
 from perflint.extract.outline import build_outline
 from perflint.extract.profile import choose_profile
 from perflint.extract.quantities import read_quantities
+from perflint.extract.shared_units import give_shared_units
 from perflint.extract.stated_units import give_stated_units
 from perflint.extract.statements import with_statements
 from perflint.extract.symbols import build_symbols
@@ -28,7 +29,8 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto", year: 
         start = paragraph.span.start
         if opening := read_tokens(flow.text, start):
             tokens[start] = sum(len(token.text) for token in opening)
-    readings = give_stated_units(flow.text, read_quantities(flow.text, tokens), tables)
+    shared = give_shared_units(flow.text, read_quantities(flow.text, tokens))
+    readings = give_stated_units(flow.text, shared, tables)
     symbols, quantities = build_symbols(flow.text, readings)
     own, body = flow, paragraphs
     if document.attached is not None:

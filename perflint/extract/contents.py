@@ -4,6 +4,7 @@ dots, page numbers and what a converter leaves of fields (PAGEREF _Toc16112 h 4)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from perflint.extract.lines import Line
 from perflint.text.numbering import read_token
@@ -31,6 +32,7 @@ def drop_contents(text: str, lines: list[Line]) -> None:
     for at, key in enumerate(keys):
         if key:
             later.setdefault(key, []).append(at)
+    page = _Page(text, lines, keys, later)
     at, marked = 0, False
     while at < min(len(lines), _FIRST_LINES):
         if _CONTENTS.fullmatch(text, lines[at].start, lines[at].end):
@@ -38,7 +40,7 @@ def drop_contents(text: str, lines: list[Line]) -> None:
             continue
         if _run_together(text, lines[at], later):
             lines[at].make_text()
-        end = at if lines[at].is_title else _entries(text, lines, keys, later, at, marked)
+        end = at if lines[at].is_title else page.entries(at, marked)
         for line in lines[at:end]:
             line.make_text()
         at, marked = max(end, at + 1), False
@@ -65,33 +67,40 @@ def _title(words: str) -> str:
     return title_key(words[start:])
 
 
-def _entries(
-    text: str,
-    lines: list[Line],
-    keys: list[str],
-    later: dict[str, list[int]],
-    at: int,
-    marked: bool,
-) -> int:
-    """Where the entries end that begin at line `at`; `at` itself where none do. Below the word 目录
-    (`marked`) two are enough, and a page number does for the repeat."""
-    again = next((one for one in later.get(keys[at], ()) if one > at), None)
-    if again is None and not marked:
-        return at
-    found, end = 0, at
-    last = min(len(lines), at + _FIRST_LINES) if again is None else again
-    for i in _filled(lines, at, last):
-        if not keys[i] and not marked:
+class _Page(NamedTuple):
+    """The lines that may be entries, their keys, and the lines that have each key."""
+
+    text: str
+    lines: list[Line]
+    keys: list[str]
+    later: dict[str, list[int]]
+
+    def entries(self, at: int, marked: bool) -> int:
+        """Where the entries end that begin at line `at`; `at` itself where none do. Below the word 目录
+        (`marked`) two are enough, and a page number does for the repeat."""
+        again = next((one for one in self.later.get(self.keys[at], ()) if one > at), None)
+        if again is None and not marked:
             return at
-        if not keys[i]:
-            break
-        if later[keys[i]][-1] >= (again or i + 1) or (marked and _is_paged(text, lines[i])):
-            found, end = found + 1, i + 1
-        elif again is None and i - end > 1:
-            break
-    sure = marked or any(line.tokens for line in lines[at:end])
-    least = 2 if marked else _FEWEST
-    return end if sure and found >= max(least, _SHARE * (end - at)) else at
+        found, end = self._count(at, again, marked)
+        sure = marked or any(line.tokens for line in self.lines[at:end])
+        least = 2 if marked else _FEWEST
+        return end if sure and found >= max(least, _SHARE * (end - at)) else at
+
+    def _count(self, at: int, again: int | None, marked: bool) -> tuple[int, int]:
+        """How many entries there are from line `at` on, and where they end."""
+        found, end = 0, at
+        last = min(len(self.lines), at + _FIRST_LINES) if again is None else again
+        for i in _filled(self.lines, at, last):
+            if not self.keys[i]:
+                return (found, end) if marked else (0, at)
+            if self._comes_again(i, again) or (marked and _is_paged(self.text, self.lines[i])):
+                found, end = found + 1, i + 1
+            elif again is None and i - end > 1:
+                break
+        return found, end
+
+    def _comes_again(self, i: int, again: int | None) -> bool:
+        return self.later[self.keys[i]][-1] >= (again or i + 1)
 
 
 def _filled(lines: list[Line], at: int, last: int) -> Iterator[int]:

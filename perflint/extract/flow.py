@@ -75,22 +75,35 @@ def continues(previous: str, following: str) -> bool:
         return False
     if following.startswith(_NEVER_FIRST) and not previous.endswith(_FULL):
         return not (LOST_NUMBER.fullmatch(following) and read_token(previous))
-    if previous.endswith(_ENDED) or tells_of_page(previous) or tells_of_page(following):
+    if previous.endswith(_ENDED) or tells_of_page(previous):
         return False
-    if read_token(following) or _LIST_WORD.match(following):
-        return False
+    return not _begins(following) and _is_cut(previous, following)
+
+
+def _begins(line: str) -> bool:
+    """Whether a line opens something new."""
+    return bool(tells_of_page(line) or read_token(line) or _LIST_WORD.match(line))
+
+
+def _is_cut(previous: str, following: str) -> bool:
+    """Whether a line that ends no sentence breaks off in the middle of one."""
     if _ITEM.fullmatch(previous) and not _GOES_ON.match(following):
         return False
     if previous.endswith(_OPEN) or (previous[-1].isdigit() and _PROSE_MARK.search(previous)):
         return True
-    numbered = read_token(previous) is not None
-    if len(previous) < (_HEADING_LIMIT if numbered else _LINE_LIMIT) and (
-        numbered or not _PROSE.search(previous)
-    ):
-        return False
-    if previous.endswith(_TITLED) and not _PUNCTUATION.search(previous):
+    if _may_be_heading(previous):
         return False
     return len(following) >= _TAIL_LIMIT or _PUNCTUATION.search(following) is not None
+
+
+def _may_be_heading(line: str) -> bool:
+    """Whether a line is short and bare enough for a heading, or ends as the title of a report does."""
+    numbered = read_token(line) is not None
+    if len(line) < (_HEADING_LIMIT if numbered else _LINE_LIMIT) and (
+        numbered or not _PROSE.search(line)
+    ):
+        return True
+    return line.endswith(_TITLED) and not _PUNCTUATION.search(line)
 
 
 class _Writer:

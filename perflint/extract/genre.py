@@ -81,15 +81,20 @@ def _of_title(text: str, span: Span, head: tuple[Span, ...]) -> Fact | None:
     title = span.of(text)
     around = [one for one in head if abs(one.start - span.start) <= 2 * _TITLE_WIDTH]
     whole = "".join(one.of(text) for one in around if "：" not in one.of(text))
-    for words in (title, whole):
-        if _PROJECT.search(words) and _SUMMARY.search(words):
-            return Fact("project-summary", span, title)
-        if _WHOLE.search(words):
-            return Fact("department", span, title)
-        if _PROJECT.search(words):
-            summary = "项目支出" in words and _SUMMARY_BODY.search(text)
-            return Fact("project-summary" if summary else "project", span, title)
-    return None
+    kind = _name_kind(title, text) or _name_kind(whole, text)
+    return Fact(kind, span, title) if kind else None
+
+
+def _name_kind(words: str, text: str) -> str:
+    """The type that words name, "" where they name none."""
+    if _PROJECT.search(words) and _SUMMARY.search(words):
+        return "project-summary"
+    if _WHOLE.search(words):
+        return "department"
+    if not _PROJECT.search(words):
+        return ""
+    summary = "项目支出" in words and _SUMMARY_BODY.search(text)
+    return "project-summary" if summary else "project"
 
 
 def _of_text(text: str, title: Span) -> Fact:
@@ -137,7 +142,7 @@ def _by_opening(text: str, sections: tuple[Section, ...]) -> Fact | None:
     if fact := _by_words(text, 0, _OPENING):
         return fact
     found = (_by_words(text, *span) for span in headings)
-    return next((fact for fact in found if fact), None)
+    return next(filter(None, found), None)
 
 
 def _by_tables(text: str, paragraphs: tuple[Paragraph, ...]) -> Fact | None:

@@ -118,8 +118,7 @@ def _most_told(text: str, signed: Date | None, sections: tuple[Section, ...]) ->
         if signed is not None and signed.start <= year.start < signed.end:
             continue
         told.setdefault(year.value, year)
-        opens = year.start == 0 or text[year.start - 1] in _SENTENCE_START
-        votes[year.value] += 3 if opens else 1
+        votes[year.value] += 3 if _opens(text, year) else 1
     possible = [value for value in votes if value <= latest]
     if not possible:
         return None
@@ -161,6 +160,11 @@ def _body_years(text: str) -> Iterator[Year]:
             yield year
 
 
+def _opens(text: str, year: Year) -> bool:
+    """Whether a year stands at the start of a sentence."""
+    return year.start == 0 or text[year.start - 1] in _SENTENCE_START
+
+
 def _own_ratings(
     ratings: tuple[Rating, ...], text: str, paragraphs: tuple[Paragraph, ...]
 ) -> tuple[Rating, ...]:
@@ -180,21 +184,23 @@ def _start(paragraph: Paragraph) -> int:
     return paragraph.span.start
 
 
+def _of_whole(ratings: tuple[Rating, ...], kind: str) -> tuple[Rating, ...]:
+    own = tuple(rating for rating in ratings if kind == "project" or not rating.project)
+    return ratings if not own and len(ratings) == 1 else own
+
+
 def _read_rating(ratings: tuple[Rating, ...], kind: str) -> tuple[Fact | None, Fact | None]:
     """The score and grade of the whole: the first rating not said of a single project, or the only
     one there is."""
-    own = [rating for rating in ratings if kind == "project" or not rating.project]
-    if not own and len(ratings) == 1:
-        own = list(ratings)
+    own = _of_whole(ratings, kind)
     best = next((r for r in own if r.score and r.grade), None) or next(iter(own), None)
     if best is None:
         return None, None
     score, grade = _score_of(best), _grade_of(best)
-    rest = [r for r in own if r is not best]
     if score is None:
-        score = next((_score_of(r) for r in rest if r.score), None)
+        score = next(filter(None, map(_score_of, own)), None)
     elif grade is None:
-        grade = next((_grade_of(r) for r in rest if r.grade), None)
+        grade = next(filter(None, map(_grade_of, own)), None)
     return score, grade
 
 

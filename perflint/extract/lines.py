@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Literal
 
@@ -113,12 +114,19 @@ def _read(text: str, paragraph: Paragraph, index: TitleIndex, loose: dict[int, T
         _shape(text, line)
         if line.shape in ("bare", "run_in"):
             line.known = index.get(title_key(text[line.text : line.title]), ())
-        return line
-    line.text = start
+    else:
+        line.text = start
+        _read_unnumbered(text, line, index)
+    return line
+
+
+def _read_unnumbered(text: str, line: Line, index: TitleIndex) -> None:
+    """A line without a number is a heading where its number was lost, its format or a template says so."""
+    start, end = line.start, line.end
     if text[start] == "、" and LOST_NUMBER.fullmatch(text, start, end):
         line.text, line.shape, line.title = start + 1, "bare", end
         line.known = index.get(title_key(text[line.text : end]), ())
-    elif paragraph.level is not None and end - start <= 80:
+    elif line.declared is not None and end - start <= 80:
         line.shape, line.title = "bare", _strip(text, start, end)
         line.known = index.get(title_key(text[start : line.title]), ())
     elif end - start <= _BARE_LIMIT + 10 and (
@@ -129,7 +137,6 @@ def _read(text: str, paragraph: Paragraph, index: TitleIndex, loose: dict[int, T
         known := index.get(title_key(text[start:colon]))
     ):
         line.shape, line.title, line.known = "run_in", colon, known
-    return line
 
 
 def _shape(text: str, line: Line) -> None:
@@ -139,23 +146,34 @@ def _shape(text: str, line: Line) -> None:
     line.title = _strip(text, start, end)
     if line.declared is not None:
         line.shape = "bare"
-    elif stop is None:
-        line.shape = "bare" if end - start <= _BARE_LIMIT else "prose"
-    elif stop.group() == "；" or text[end - 1] == "；":
+        return
+    line.shape = _read_shape(text, line, stop)
+    if line.shape == "run_in" and stop:
+        line.title = stop.start()
+    if line.shape == "prose" or _tells(text, line):
         line.shape = "prose"
-    elif stop.end() == end:
-        line.shape = "bare"
-    elif stop.start() - start <= _RUN_IN_LIMIT:
-        line.shape, line.title = "run_in", stop.start()
-    else:
-        line.shape = "prose"
-    if line.shape in ("bare", "run_in") and line.declared is None:
-        figure = _FIGURE.search(text, start, line.title)
-        duty = _DUTY.match(text, start) and line.tokens[-1].level > 1 and text[end - 1] == "。"
-        if figure or duty or start == end:
-            line.shape = "prose"
-    if line.shape == "prose":
         line.title = stop.start() if stop else min(end, start + _BARE_LIMIT)
+
+
+def _read_shape(text: str, line: Line, stop: re.Match[str] | None) -> Shape:
+    """The shape by length and the first mark that ends a title."""
+    start, end = line.text, line.end
+    if stop is None:
+        return "bare" if end - start <= _BARE_LIMIT else "prose"
+    if stop.group() == "；" or text[end - 1] == "；":
+        return "prose"
+    if stop.end() == end:
+        return "bare"
+    return "run_in" if stop.start() - start <= _RUN_IN_LIMIT else "prose"
+
+
+def _tells(text: str, line: Line) -> bool:
+    """Whether a line that could be a title tells a figure or a duty, or is nothing."""
+    start, end = line.text, line.end
+    if start == end or _FIGURE.search(text, start, line.title):
+        return True
+    duty = _DUTY.match(text, start) is not None
+    return duty and line.tokens[-1].level > 1 and text[end - 1] == "。"
 
 
 def _strip(text: str, start: int, end: int) -> int:
@@ -170,33 +188,39 @@ def mark_unnumbered(text: str, lines: list[Line]) -> None:
     for here, following in pairwise(lines):
         if here.shape != "text":
             opened = True
-            continue
-        size = here.end - here.start
-        if (
-            not here.table
-            and _LABELLED.fullmatch(text, here.start, here.end)
-            and following.tokens
-            and following.tokens[-1].ordinal == 1
+        elif not here.table and (
+            _labels(text, here, following) or (opened and _heads(text, here, following))
         ):
             here.shape, here.title = "bare", _strip(text, here.start, here.end)
-            continue
-        if (
-            not opened
-            or here.table
-            or not 3 <= size <= 21
-            or not PLAIN.fullmatch(text, here.start, here.end)
-        ):
-            continue
-        title = _strip(text, here.start, here.end)
-        over_text = (
-            following.shape == "text"
-            and not following.table
-            and (following.end - following.start >= 25 or text[following.end - 1] == "。")
-        )
-        over_run = bool(following.tokens) and following.tokens[-1].ordinal == 1
-        if not (over_text or over_run) or _NO_HEADING.match(text, here.start, here.end):
-            continue
-        if text.endswith(_LOOSE, here.start, title) or (
-            over_run and title == here.end and size <= 12
-        ):
-            here.shape, here.title = "bare", title
+
+
+def _labels(text: str, here: Line, following: Line) -> bool:
+    """Whether a line says of itself that it is a heading, over a fresh run of numbers."""
+    return _is_first(following) and _LABELLED.fullmatch(text, here.start, here.end) is not None
+
+
+def _heads(text: str, here: Line, following: Line) -> bool:
+    """Whether a short line is the heading of what follows."""
+    size = here.end - here.start
+    if not 3 <= size <= 21 or not PLAIN.fullmatch(text, here.start, here.end):
+        return False
+    over_run = _is_first(following)
+    if not (over_run or _is_prose(text, following)) or _NO_HEADING.match(
+        text, here.start, here.end
+    ):
+        return False
+    title = _strip(text, here.start, here.end)
+    return text.endswith(_LOOSE, here.start, title) or (
+        over_run and title == here.end and size <= 12
+    )
+
+
+def _is_first(line: Line) -> bool:
+    return bool(line.tokens) and line.tokens[-1].ordinal == 1
+
+
+def _is_prose(text: str, line: Line) -> bool:
+    """Whether a line is a sentence, or as long as one."""
+    if line.shape != "text" or line.table:
+        return False
+    return line.end - line.start >= 25 or text[line.end - 1] == "。"

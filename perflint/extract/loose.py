@@ -57,6 +57,19 @@ class _Place(NamedTuple):
 def find_loose(flow: Flow, paragraphs: tuple[Paragraph, ...]) -> dict[int, Token]:
     """The numbers that runs show, by where their paragraph starts; paragraphs numbered as usual and
     tables have none."""
+    runs, first = _collect_runs(flow, paragraphs)
+    decimals = [run for key, run in runs.items() if key.startswith("decimal")]
+    found = {one.start: one.token for run in _counting(decimals) for one in run}
+    for key, run in runs.items():
+        if not key.startswith("decimal"):
+            found |= {one.start: one.token for one in _in_sequence(run)}
+    return _raise_outer(found, first)
+
+
+def _collect_runs(
+    flow: Flow, paragraphs: tuple[Paragraph, ...]
+) -> tuple[dict[str, list[_Place]], int]:
+    """What may be a number, by form, and where the first one numbered as usual starts."""
     text = flow.text
     runs: dict[str, list[_Place]] = {}
     first = len(text)
@@ -70,12 +83,7 @@ def find_loose(flow: Flow, paragraphs: tuple[Paragraph, ...]) -> dict[int, Token
             runs.setdefault(token.form, []).append(_Place(start, token, loose=False))
         elif token := _read(text, start) or _before_blank(flow, start, end):
             runs.setdefault(run_of(token), []).append(_Place(start, token, loose=True))
-    decimals = [run for key, run in runs.items() if key.startswith("decimal")]
-    found = {one.start: one.token for run in _counting(decimals) for one in run}
-    for key, run in runs.items():
-        if not key.startswith("decimal"):
-            found |= {one.start: one.token for one in _in_sequence(run)}
-    return _raise_outer(found, first)
+    return runs, first
 
 
 def _read(text: str, start: int) -> Token | None:

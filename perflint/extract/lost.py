@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from perflint.extract.lines import Line
-from perflint.text.numbering import RANKS, Token, make_token
+from perflint.text.numbering import RANKS, Form, Token, make_token
 
 _LOSABLE = (
     "chapter",
@@ -22,26 +22,40 @@ def find_lost(lines: list[Line]) -> None:
     headings = [line for line in lines if line.tokens or line.known or line.shape == "bare"]
     parted = any(line.tokens and line.tokens[-1].rank < 1 for line in lines)
     for form in _LOSABLE:
-        rank, last = RANKS[form], 0
-        wanted = {max(1, int(rank)), max(1, int(rank)) + parted}
-        between: list[Line] = []
-        for line in headings:
-            if not line.tokens:
-                depths = {known.depth for known in line.known}
-                if depths and max(depths) < min(wanted):
-                    last, between = 0, []
-                elif line.shape == "bare" and (not depths or depths & wanted):
-                    between.append(line)
-                continue
-            token = line.tokens[-1]
-            if token.form == form:
-                if token.ordinal - last - 1 == len(between) > 0:
-                    for i, one in enumerate(between):
-                        one.lost = make_token("", token.form, last + 1 + i)
-                last, between = token.ordinal, []
-            elif token.rank < min(rank, 3):
-                last, between = 0, []
+        _find_lost_between(headings, form, parted)
     _find_lost_above(lines)
+
+
+def _find_lost_between(headings: list[Line], form: str, parted: bool) -> None:
+    """Those of one form, which stand one deeper where parts stand above all (`parted`)."""
+    rank, last = RANKS[form], 0
+    wanted = {max(1, int(rank)), max(1, int(rank)) + parted}
+    between: list[Line] = []
+    for line in headings:
+        if not line.tokens:
+            depths = _depths(line) or wanted
+            if max(depths) < min(wanted):
+                last, between = 0, []
+            elif line.shape == "bare" and depths & wanted:
+                between.append(line)
+            continue
+        token = line.tokens[-1]
+        if token.form == form:
+            if token.ordinal - last - 1 == len(between):
+                _number(between, token.form, last)
+            last, between = token.ordinal, []
+        elif token.rank < min(rank, 3):
+            last, between = 0, []
+
+
+def _depths(line: Line) -> set[int]:
+    return {known.depth for known in line.known}
+
+
+def _number(lines: list[Line], form: Form, last: int) -> None:
+    """Give `lines` the numbers after `last`."""
+    for i, line in enumerate(lines):
+        line.lost = make_token("", form, last + 1 + i)
 
 
 def _find_lost_above(lines: list[Line]) -> None:
@@ -49,21 +63,25 @@ def _find_lost_above(lines: list[Line]) -> None:
     that heading's kind, unless its number comes later."""
     counted: dict[str, Token] = {}
     for at, line in enumerate(lines):
-        if not line.tokens:
-            if line.shape != "bare" or line.lost or line.known:
-                continue
-            following = lines[at + 1].tokens if at + 1 < len(lines) else ()
-            anew = following and following[-1].ordinal == 1 and following[-1].form in counted
-            if not anew:
-                continue
-            above = [one for one in counted.values() if one.rank < following[-1].rank]
-            last = max(above, key=lambda one: one.rank, default=None)
-            if last and last.form in _LOSABLE and _is_due(lines[at + 1 :], last):
+        if line.tokens:
+            token = line.tokens[-1]
+            counted = {form: one for form, one in counted.items() if one.rank < token.rank}
+            counted[token.form] = token
+        elif line.shape == "bare" and not (line.lost or line.known):
+            last = _last_above(lines[at + 1 : at + 2], counted)
+            if last and _is_due(lines[at + 1 :], last):
                 line.lost = make_token("", last.form, last.ordinal + 1)
-            continue
-        token = line.tokens[-1]
-        counted = {form: one for form, one in counted.items() if one.rank < token.rank}
-        counted[token.form] = token
+
+
+def _last_above(following: list[Line], counted: dict[str, Token]) -> Token | None:
+    """The number of the heading above, where the line after is the first of a run that was `counted`
+    below it."""
+    token = following[0].tokens[-1] if following and following[0].tokens else None
+    if token is None or token.ordinal != 1 or token.form not in counted:
+        return None
+    above = [one for one in counted.values() if one.rank < token.rank]
+    last = max(above, key=lambda one: one.rank, default=None)
+    return last if last and last.form in _LOSABLE else None
 
 
 def _is_due(lines: list[Line], last: Token) -> bool:

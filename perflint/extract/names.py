@@ -45,7 +45,7 @@ def find_asides(
     at, line = 0, 0
     while match := _NUMBER.search(text, at):
         start, end = match.span()
-        while next_taken.end <= start and next_taken.start < len(text):
+        while next_taken.end <= start:
             next_taken = next(taken)
         if next_taken.start <= start < next_taken.end:
             at = next_taken.end

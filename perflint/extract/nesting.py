@@ -54,6 +54,14 @@ def nest(text: str, lines: list[Line]) -> Node:
     return _Nester(text, lines).run()
 
 
+def _next_token(node: Node, parent: Node) -> Token | None:
+    """The number that an expected heading without one has after its neighbour."""
+    before = parent.children[-1].token if parent.children else None
+    if node.known and before and before.form in ("han", "han_bracket"):
+        return make_token("", before.form, before.ordinal + 1)
+    return None
+
+
 class _Nester:
     def __init__(self, text: str, lines: list[Line]) -> None:
         self.text = text
@@ -96,9 +104,7 @@ class _Nester:
             self.stack.pop()
             parent = self.stack[-1]
         node.depth = parent.depth + 1
-        before = parent.children[-1].token if parent.children else None
-        if node.token is None and node.known and before and before.form in ("han", "han_bracket"):
-            node.token = make_token("", before.form, before.ordinal + 1)
+        node.token = node.token or _next_token(node, parent)
         parent.children.append(node)
         parent.loose = parent.loose or not (node.numbered or node.known)
         self.stack.append(node)
@@ -115,37 +121,37 @@ class _Nester:
         return self._of_unnumbered()
 
     def _of_number(self, node: Node, token: Token, at: int) -> Node:
-        stack = self.stack
-        same = [
-            i for i in range(len(stack) - 1, 0, -1)
-            if (other := stack[i].token) and other.form == token.form
-        ]  # fmt: skip
-        going_on = [i for i in same if _ordinal(stack[i]) + 1 == token.ordinal]
-        if going_on:
-            i = going_on[0]
-            if len(going_on) > 1 and _outer(node, stack[i], stack[going_on[-1]]):
-                i = going_on[-1]
-            return stack[i - 1]
+        stack, same = self.stack, self._of_form(token)
         if not same:
             return self._of_new_run(token)
-        i = same[0]
-        if token.ordinal == 1:
-            return stack[-1] if self._nested(node, i, at) else stack[i - 1]
-        return stack[next((j for j in same if _ordinal(stack[j]) < token.ordinal), i) - 1]
+        going_on = [i for i in same if _ordinal(stack[i]) + 1 == token.ordinal]
+        if going_on:
+            inner, outer = going_on[0], going_on[-1]
+            out = _outer(node, stack[inner], stack[outer])
+            return stack[(outer if out else inner) - 1]
+        if token.ordinal == 1 and self._nested(node, token, same[0], at):
+            return stack[-1]
+        return stack[next((i for i in same if _ordinal(stack[i]) < token.ordinal), same[0]) - 1]
 
-    def _nested(self, node: Node, i: int, at: int) -> bool:
+    def _of_form(self, token: Token) -> list[int]:
+        """The places in the stack of headings numbered in the form of `token`, the inner first."""
+        return [
+            i for i in range(len(self.stack) - 1, 0, -1)
+            if (other := self.stack[i].token) and other.form == token.form
+        ]  # fmt: skip
+
+    def _nested(self, node: Node, token: Token, i: int, at: int) -> bool:
         """Whether a number one opens a list below `stack[i]` rather than a second run beside it."""
         above = self.stack[i]
         if node.known and node.known.depth == above.depth and above.numbered:
             return False
         if not above.numbered or (self.stack[-1] is above and above.bare):
             return True
-        return self._resumes(node, _ordinal(above), at)
+        return self._resumes(node, token, _ordinal(above), at)
 
-    def _resumes(self, node: Node, ordinal: int, at: int) -> bool:
+    def _resumes(self, node: Node, first: Token, ordinal: int, at: int) -> bool:
         """Whether, after the run starting at line `at`, the outer run goes on after `ordinal`."""
-        assert node.token is not None
-        form, rank, last = node.token.form, node.token.rank, 1
+        rank, last = first.rank, 1
         for line in self.lines[at + 1 :]:
             if not line.tokens:
                 if known := self._known(line):
@@ -154,26 +160,27 @@ class _Nester:
             token = line.tokens[-1]
             if token.rank < rank:
                 return False
-            if token.form != form:
+            if token.form != first.form:
                 continue
             outer = token.ordinal == ordinal + 1
-            if token.ordinal != last + 1 or (
-                outer and line.shape == "bare" and node.line.shape == "prose"
-            ):
+            turns = (node.line.shape, line.shape) == ("prose", "bare")
+            if token.ordinal != last + 1 or (outer and turns):
                 return outer
             last = token.ordinal
         return False
 
+    def _goes_below(self, top: Node, token: Token) -> bool:
+        """Whether a new run of numbers counts what stands right below the heading `top`."""
+        if not (top.depth and top.bare and token.rank):
+            return False
+        if top.token is None or not top.numbered or top.token.rank < token.rank:
+            return token.ordinal == 1 or not _outranks(token, top)
+        return self.depths.get(token.form, top.depth) >= top.depth
+
     def _of_new_run(self, token: Token) -> Node:
-        stack, rank = self.stack, token.rank
-        top = stack[-1]
-        if top.depth and top.bare and rank:
-            seen = self.depths.get(token.form)
-            fits = top.token is None or not top.numbered or top.token.rank < rank
-            if fits and (token.ordinal == 1 or not _outranks(token, top)):
-                return top
-            if not fits and (seen is None or seen >= top.depth):
-                return top
+        stack = self.stack
+        if self._goes_below(stack[-1], token):
+            return stack[-1]
         while stack[-1].depth and _outranks(token, stack[-1]):
             stack.pop()
         return stack[-1]

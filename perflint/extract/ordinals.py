@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from perflint.extract.nesting import Node
-from perflint.text.numbering import RANKS, run_of, write_like, write_token
+from perflint.text.numbering import RANKS, Token, run_of, write_like, write_token
 from perflint.text.patterns import compile_pattern
 
 # Where a filing holds a second report or an annex, its numbers start again, and rightly so.
@@ -44,19 +44,22 @@ def _forms(root: Node) -> dict[int, str]:
     return {depth: count.most_common(1)[0][0] for depth, count in counts.items()}
 
 
+def _find_restart(nodes: list[Node]) -> tuple[int, int]:
+    """The places of an expected heading that begins a run anew, and of the expected one before it; one
+    place twice where there are none."""
+    restart = next((i for i, node in enumerate(nodes) if i and node.known and _is_first(node)), 0)
+    return next((i for i in range(restart - 1, -1, -1) if nodes[i].known), restart), restart
+
+
 def _demote(parent: Node) -> None:
     """Headings between an expected one and the restart of its run belong below that one."""
-    if not parent.children:
-        return
     for node in parent.children:
         _demote(node)
-    restart = next(
-        (i for i, node in enumerate(parent.children) if i and node.known and _is_first(node)), 0
-    )
-    owner = next((i for i in range(restart - 1, -1, -1) if parent.children[i].known), None)
-    if not restart or owner is None or owner + 1 == restart:
+    owner, restart = _find_restart(parent.children)
+    strays = parent.children[owner + 1 : restart]
+    if not strays:
         return
-    above, strays = parent.children[owner], parent.children[owner + 1 : restart]
+    above = parent.children[owner]
     if any(node.token is None or node.token.form != _form(above) for node in strays):
         return
     form = next((child.token.form for child in above.children if child.token), "digit")
@@ -95,14 +98,16 @@ class _Run:
         self.doubled = ""
 
 
+def _has_place(node: Node) -> bool:
+    return node.kind == "heading" or node.numbered
+
+
 def _settle(text: str, parent: Node, forms: dict[int, str], ended: dict[str, int]) -> None:
-    if not parent.children:
-        return
     run = _Run()
     start = parent.line.start
     for at, node in enumerate(parent.children):
         token = node.token
-        run.place += node.kind == "heading" or node.numbered
+        run.place += _has_place(node)
         if token is None or not node.numbered:
             _settle_lost(node, forms, run.place)
             if token:
@@ -141,7 +146,7 @@ def _settle_number(
     """A number follows the one of its form before it."""
     token = node.token
     assert token is not None
-    form, before = token.form, run.last.get(run_of(token), 0)
+    before = run.last.get(run_of(token), 0)
     doubled, run.doubled = run.doubled, ""
     if len(node.line.tokens) > 1:
         node.numbering, node.expected = "double_token", write_like(token, token.ordinal)
@@ -149,14 +154,28 @@ def _settle_number(
         _settle_level(node, parent)
     elif not before and token.ordinal > 1:
         _settle_start(text, start, node, parent, ended)
-    elif token.ordinal == 1 and before and not form.startswith("decimal"):
-        if _abrupt(node):
-            run.restarted = True
-            node.numbering, node.expected = "restarted", write_like(token, run.place)
-        elif before == 1 and token.rank <= RANKS["han_bracket"]:
-            node.numbering, run.doubled = "duplicate", form
-            node.expected = write_like(token, 2)
-    elif run.restarted or token.ordinal <= before:
+    elif token.ordinal == 1 and before and not token.form.startswith("decimal"):
+        _settle_first(node, token, before, run)
+    else:
+        _settle_break(text, start, node, before, doubled, run)
+
+
+def _settle_first(node: Node, token: Token, before: int, run: _Run) -> None:
+    """A number one after others of its form."""
+    if _abrupt(node):
+        run.restarted = True
+        node.numbering, node.expected = "restarted", write_like(token, run.place)
+    elif before == 1 and token.rank <= RANKS["han_bracket"]:
+        node.numbering, run.doubled = "duplicate", token.form
+        node.expected = write_like(token, 2)
+
+
+def _settle_break(text: str, start: int, node: Node, before: int, doubled: str, run: _Run) -> None:
+    """A number that does not follow the one `before`; the form `doubled` had the last one twice."""
+    token = node.token
+    assert token is not None
+    form = token.form
+    if run.restarted or token.ordinal <= before:
         node.numbering, run.doubled = "duplicate", form
         node.expected = write_like(token, run.place if run.restarted else before + 1)
     elif doubled == form and token.ordinal == before + 2:

@@ -32,14 +32,8 @@ def choose_profile(
         spec, evidence = find_profile(wanted, among.specs), "由 --profile 或配置指定"
         return _assemble(spec, among, (evidence,), insist=True)
     region = identity.region
-    if region is not None:
-        specs = among.specs.values()
-        near = [spec for spec in specs if spec.region and _within(region, spec.region)]
-        if near:
-            spec = max(near, key=lambda one: len(one.region))
-            return _assemble(spec, among, (f"地区：{region.value}",))
-    elif recognised := _by_outline(among):
-        return recognised
+    if found := _by_region(region, among) if region else _by_outline(among):
+        return found
     evidence = f"地区：{region.value}，没有本地模板" if region else "地区未能确定"
     return _undetermined(among.specs, known=region is not None, evidence=evidence)
 
@@ -58,18 +52,31 @@ def _within(region: Fact, area: str) -> bool:
     return region.value.startswith(area)
 
 
+def _by_region(region: Fact, among: _Among) -> Profile | None:
+    """The profile of the smallest area that the region lies in."""
+    specs = among.specs.values()
+    near = [spec for spec in specs if spec.region and _within(region, spec.region)]
+    if not near:
+        return None
+    spec = max(near, key=lambda one: len(one.region))
+    return _assemble(spec, among, (f"地区：{region.value}",))
+
+
+def _rank(among: _Among) -> list[tuple[float, ProfileSpec, Template]]:
+    """The templates of all profiles, the likeliest first."""
+    likely = (
+        (_likeness(template, among.keys), spec, template)
+        for spec in among.specs.values()
+        for template in among.templates
+        if template.id in spec.templates and _applies(template, among.identity)
+    )
+    return sorted(likely, key=lambda one: (-one[0], one[2].id))
+
+
 def _by_outline(among: _Among) -> Profile | None:
     """The profile owning the one template the outline fits, where no other comes near."""
     keys = among.keys
-    ranked = sorted(
-        (
-            (_likeness(template, keys), spec, template)
-            for spec in among.specs.values()
-            for template in among.templates
-            if template.id in spec.templates and _applies(template, among.identity)
-        ),
-        key=lambda one: (-one[0], one[2].id),
-    )
+    ranked = _rank(among)
     if not ranked or ranked[0][0] < _SURE:
         return None
     share, spec, template = ranked[0]

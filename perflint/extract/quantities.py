@@ -44,7 +44,7 @@ _FRACTION = compile_pattern(
 )
 _METRIC = compile_pattern(r"(?:km|hm|m|cm|mm)[²³23]?(?![A-Za-z0-9])|kg(?![A-Za-z0-9])")
 _CHINESE = compile_pattern(
-    r"([一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾](?<![第〇一二三四五六七八九十百千万亿0-9.两几数].)"
+    r"([一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾](?<![第〇一二三四五六七八九十百千万亿0-9.两几].)(?<!数[十百千拾佰])"
     r"(?:(?<!一)[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]*"
     r"|(?<=一)[〇零一二三四五六七八九十百千万亿]+))"
     r"([余多几])?"
@@ -67,6 +67,10 @@ _NOT_RANK = frozenset("第前")
 _TO, _TO_ONE, _SAYS_RATIO = frozenset("：∶"), compile_pattern(r"[：∶]1(?![0-9.：∶])"), 8
 """两者之比约为3.5∶1: so many times the other."""
 _PARTED = compile_pattern(r"[%‰](?!%)|(?:km|hm|m)[²³23]?(?![A-Za-z0-9])")
+_MORE = frozenset("余多几")
+_OPENING, _CLOSING = frozenset("“‘\"'「【〔［（《"), frozenset("”’\"'」】〕］）》")
+_ITEM_ENDS, _ITEM_STARTS = frozenset(".、"), frozenset(("", *"。；：，！？）"))
+_DASHES = frozenset("-—")
 _LETTERS = frozenset(ascii_letters + "_#№.·")
 _DIGITS = frozenset("0123456789.")
 _LONGEST_PLAIN = 12
@@ -145,43 +149,18 @@ def _doublings(text: str) -> Iterator[Reading]:
 
 def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Reading | None:
     """Read scale, qualifier and unit after the digits; None for digits that belong to a code."""
-    qualifier: Qualifier = ""
-    at = end
-    scale_word = read_scale(text, at)
-    at += len(scale_word)
-    if text[at : at + 1] in "余多几" and text[at : at + 1]:
-        if not scale_word and (late := read_scale(text, at + 1)):
-            scale_word, at = late, at + 1 + len(late)
-        else:
-            at += 1
-        qualifier = "over"
+    scale_word, at, qualifier = _read_scale(text, end)
     if not scale_word and text[at : at + 1] == " " and _PARTED.match(text, at + 1):
-        at = end = at + 1
+        at += 1
     unit = read_unit(text, at)
-    if unit is None and scale_word in ("百", "千", "十"):
-        return None
-    if unit is None and text[at : at + 1] in _TO and _TO_ONE.match(text, at):
-        unit = Unit(text[at : at + 2], "multiple", Decimal(100))
-    if unit is None and not scale_word:
-        if qualifier or _is_year(digits) or len(digits) > _LONGEST_PLAIN:
-            return None
-        unit = Unit("", "number")
-        at = end
     if unit is None:
-        unit = Unit("", "money", Decimal(1), "CNY")
+        unit = _count_unit(text, at, scale_word, digits, qualifier)
+        if unit is None:
+            return None
     at += len(unit.text)
     scale = SCALES[scale_word] * unit.scale if scale_word else unit.scale
-    wide_start = start
-    if text[start - 1 : start] in _BEFORE_ENDS and (
-        before := _BEFORE.search(text, max(0, start - 4), start)
-    ):
-        qualifier, wide_start = before.lastgroup, before.start()  # type: ignore[assignment]
-    after = _AFTER.match(text, at)
-    wide_end = at
-    if after and after.lastgroup:
-        qualifier, wide_end = after.lastgroup, after.end()  # type: ignore[assignment]
     span = Span(start, at)
-    wide = span if wide_start == start and wide_end == at else Span(wide_start, wide_end)
+    qualifier, wide = _widen(text, span, qualifier)
     return Reading(
         span, wide, value, len(digits.partition(".")[2]),
         scale_word + unit.text, unit.dimension, scale, unit.currency, qualifier,
@@ -197,46 +176,92 @@ def _token_end(tokens: dict[int, int], text: str, start: int) -> int:
     return line + length if start < line + length else 0
 
 
+def _read_scale(text: str, end: int) -> tuple[str, int, Qualifier]:
+    """The scale behind digits, where what belongs to it ends, and whether 余, 多 or 几 is there."""
+    scale_word = read_scale(text, end)
+    at = end + len(scale_word)
+    if text[at : at + 1] not in _MORE:
+        return scale_word, at, ""
+    if not scale_word and (late := read_scale(text, at + 1)):
+        return late, at + 1 + len(late), "over"
+    return scale_word, at + 1, "over"
+
+
+def _count_unit(
+    text: str, at: int, scale_word: str, digits: str, qualifier: Qualifier
+) -> Unit | None:
+    """What a number counts that has no unit; None for digits that belong to a code."""
+    if scale_word in ("百", "千", "十"):
+        return None
+    if text[at : at + 1] in _TO and _TO_ONE.match(text, at):
+        return Unit(text[at : at + 2], "multiple", Decimal(100))
+    if scale_word:
+        return Unit("", "money", Decimal(1), "CNY")
+    if qualifier or _is_year(digits) or len(digits) > _LONGEST_PLAIN:
+        return None
+    return Unit("", "number")
+
+
+def _widen(text: str, span: Span, qualifier: Qualifier) -> tuple[Qualifier, Span]:
+    """The word beside a quantity that qualifies it, and where both stand."""
+    start, end = span
+    if text[start - 1 : start] in _BEFORE_ENDS and (
+        before := _BEFORE.search(text, max(0, start - 4), start)
+    ):
+        qualifier, start = before.lastgroup, before.start()  # type: ignore[assignment]
+    after = _AFTER.match(text, end)
+    if after and after.lastgroup:
+        qualifier, end = after.lastgroup, after.end()  # type: ignore[assignment]
+    return qualifier, span if span == (start, end) else Span(start, end)
+
+
 def _not_quantity(text: str, start: int, end: int) -> int:
     """The end of the date, range, code or rank that the digits at `start` open, 0 if none."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _NOT_RANK and before:
+    if before in _NOT_RANK:
         return end
-    if (
-        after in _TO
-        and _TO_ONE.match(text, end)
-        and "比" in text[max(0, start - _SAYS_RATIO) : start]
-    ):
+    if _is_ratio(text, start, end):
         return 0
-    if after in _DATE_GOES_ON or not text[start:end].isdigit():
-        date = _DATE.match(text, start)
-        if date and before not in _DIGITS:
-            return date.end()
-    if before in _LETTERS or (before in "-—" and text[start - 2 : start - 1] in _LETTERS):
+    dated = after in _DATE_GOES_ON or not text[start:end].isdigit()
+    if dated and before not in _DIGITS and (date := _DATE.match(text, start)):
+        return date.end()
+    if _follows_letter(text, start, before):
         return end
-    joined = not _JOINS.isdisjoint(text[end : end + 3])
-    if joined and (span := _RANGE.match(text, start)):
-        unit = read_unit(text, span.end())
-        return span.end() + (len(unit.text) if unit else 0)
-    if (
-        after in _CODE_BEGINS
-        and _CODE_AFTER.match(text, end)
-        and not _METRIC.match(text, end)
-        and not _FRACTION.match(text, start)
-    ):
-        return end
-    if before in "“‘\"'「【〔［（《" and before and after in "”’\"'」】〕］）》" and after:
-        return end if before != "（" or len(text[start:end]) <= 2 else 0
+    return _range_end(text, start, end) or (end if _is_code(text, start, end) else 0)
+
+
+def _is_ratio(text: str, start: int, end: int) -> bool:
+    """Whether digits are the first of a ratio to one that is called so."""
+    if text[end : end + 1] not in _TO or not _TO_ONE.match(text, end):
+        return False
+    return "比" in text[max(0, start - _SAYS_RATIO) : start]
+
+
+def _follows_letter(text: str, start: int, before: str) -> bool:
+    """Whether digits go on with a code, perhaps behind a dash."""
+    return before in _LETTERS or (before in _DASHES and text[start - 2 : start - 1] in _LETTERS)
+
+
+def _range_end(text: str, start: int, end: int) -> int:
+    """The end of the range that digits open, 0 if none."""
+    if _JOINS.isdisjoint(text[end : end + 3]) or not (span := _RANGE.match(text, start)):
+        return 0
+    unit = read_unit(text, span.end())
+    return span.end() + (len(unit.text) if unit else 0)
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Whether digits are a code, stand in quotation marks or number an item of a list."""
+    before, after = text[start - 1 : start], text[end : end + 1]
     if before == "+":
-        return end
-    if (
-        after in ".、"
-        and after
-        and before in "。；：，！？）"
-        and not text[end + 1 : end + 2].isdigit()
-    ):
-        return end
-    return 0
+        return True
+    if after in _CODE_BEGINS:
+        code = _CODE_AFTER.match(text, end) and not _METRIC.match(text, end)
+        return bool(code) and not _FRACTION.match(text, start)
+    if after in _CLOSING and before in _OPENING:
+        return before != "（" or end - start <= 2
+    listed = after in _ITEM_ENDS and before in _ITEM_STARTS
+    return listed and not text[end + 1 : end + 2].isdigit()
 
 
 def _sign(text: str, start: int) -> str:

@@ -84,14 +84,20 @@ def guess_area(text: str) -> tuple[Area, Place] | None:
     suffix = next((s for s in "区县" if counts[s] and counts[s] * 2 >= counts["市"]), "市")
     if not counts[suffix]:
         return None
+    place = _most_named(text, suffix)
+    area = _only(place.areas, text) if place else None
+    return (area, place) if area and place else None
+
+
+def _most_named(text: str, suffix: str) -> Place | None:
+    """Where the area that is named most stands first; None where it is named once or two are alike."""
     seen: dict[tuple[Area, ...], list[Place]] = {}
     for place in find_places(text, 0, len(text), compile_pattern(suffix)):
         seen.setdefault(place.areas, []).append(place)
     ranked = sorted(seen.values(), key=len, reverse=True)
-    if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) == len(ranked[0])):
+    if not ranked or len(ranked[0]) <= max([1, *map(len, ranked[1:2])]):
         return None
-    area = _only(ranked[0][0].areas, text)
-    return (area, ranked[0][0]) if area else None
+    return ranked[0][0]
 
 
 @cache

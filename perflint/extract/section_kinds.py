@@ -59,13 +59,17 @@ class _Run(NamedTuple):
     titled: bool
 
 
-def _settle_run(text: str, parent: Node, nodes: list[Node]) -> None:
-    run = _Run(
+def _read_run(text: str, nodes: list[Node]) -> _Run:
+    return _Run(
         nodes,
         2 * sum(node.line.shape == "prose" for node in nodes) > len(nodes),
-        sum(node.line.shape == "bare" and _is_filled(text, node) for node in nodes),
+        sum(_is_filled(text, node) for node in nodes if node.line.shape == "bare"),
         2 * sum(_reads_as_title(text, node) for node in nodes) >= len(nodes),
     )
+
+
+def _settle_run(text: str, parent: Node, nodes: list[Node]) -> None:
+    run = _read_run(text, nodes)
     for node in nodes:
         shape = node.line.shape
         if not node.numbered or node.known:
@@ -74,11 +78,15 @@ def _settle_run(text: str, parent: Node, nodes: list[Node]) -> None:
             node.kind = "list_item"
         elif shape == "run_in":
             node.kind = "run_in"
-        elif _is_filled(text, node):
-            node.kind = "list_item" if run.prose and not node.children else "heading"
         else:
-            heads = _heads_nothing(text, parent, run, node)
-            node.kind = "heading" if heads else "list_item"
+            node.kind = "heading" if _heads(text, parent, run, node) else "list_item"
+
+
+def _heads(text: str, parent: Node, run: _Run, node: Node) -> bool:
+    """Whether a bare numbered line is a heading."""
+    if _is_filled(text, node):
+        return bool(node.children) or not run.prose
+    return _heads_nothing(text, parent, run, node)
 
 
 def _heads_nothing(text: str, parent: Node, run: _Run, node: Node) -> bool:

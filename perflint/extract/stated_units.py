@@ -15,9 +15,11 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.units import Unit
 
 _UNIT = compile_pattern(
-    r"(?:金额)?单位(?:均?为|：) ?(?:人民币)?(?P<unit>[十百千万亿]{0,2}元)(?P<rest>[^\n]{0,30})"
+    r"单位(?:均?为|：) ?(?:人民币)?(?P<unit>[十百千万亿]{0,2}元)(?P<rest>[^\n]{0,30})"
 )
-_HEADED = compile_pattern(r"[^\n（）]{2,20}（(?P<unit>[十百千万亿]{0,2}元)）[：:]$", re.MULTILINE)
+_HEADED = compile_pattern(
+    r"（(?<=[^\n（）]{2}（)(?P<unit>[十百千万亿]{0,2}元)）[：:]$", re.MULTILINE
+)
 _ALL = compile_pattern(r"^[，、；]?[^\n]{0,8}(?:文中|全文|本报告|除[^\n]{1,12}外|下同|以下)")
 _LEADS = compile_pattern(r"^[）)]?[：:]$")
 _NO_AMOUNT = compile_pattern(

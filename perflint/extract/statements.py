@@ -15,6 +15,7 @@ from perflint.facts.read import read_figures
 from perflint.facts.slots import fill_slots
 from perflint.facts.slotwords import read_slot_words
 from perflint.judgement.comparisons import state_comparisons
+from perflint.judgement.misses import find_sound, state_echoes, state_units
 from perflint.judgement.policy import judge_readings
 from perflint.judgement.statements import state
 from perflint.model.figure import Figure
@@ -23,14 +24,18 @@ from perflint.model.span import Span
 from perflint.model.subject import Section, Subject
 from perflint.relations.around import stands_alone
 from perflint.relations.directions import find_comparisons
+from perflint.relations.echoes import find_echoes
 from perflint.relations.find import find_readings
 from perflint.relations.partitions import read_partitions
 from perflint.relations.spares import find_spares
+from perflint.relations.unit_slips import find_unit_slips
 from perflint.relations.view import Around, Later, View
 from perflint.sheets import sheets
 from perflint.text.patterns import compile_pattern
 
-_AIMS = compile_pattern(r"^(?!.*(?:完成|实现|达成|执行|落实|结果|分析)).*(?:目标|任务|计划)")
+_AIMS = compile_pattern(
+    r"^(?!.*(?:完成|实现|达成|执行|落实|结果|分析|到位|拨付)).*(?:目标|任务|计划)"
+)
 _PARTITIONS = "fact-partitions"
 
 
@@ -56,7 +61,12 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
                 find_comparisons(view), subject.symbols, subject.flow.text, counts, view.own
             ),
         )
-    return subject._replace(statements=statements)
+        if view.own:
+            statements = state_units(find_unit_slips(view), statements, counts)
+            echoes = find_echoes(view, find_sound(statements))
+            statements = state_echoes(echoes, statements, counts)
+    topics = frozenset([statement.topic for statement in statements])
+    return subject._replace(statements=statements, topics=topics)
 
 
 def view_of(subject: Subject, ruleset: Ruleset) -> View:
@@ -73,14 +83,21 @@ def view_of(subject: Subject, ruleset: Ruleset) -> View:
     def tell(text: str) -> View:
         symbols, quantities = build_symbols(text, read_quantities(text, {}))
         figures = read_figures(symbols, quantities, lexicon)
-        return View(figures, symbols, lexicon, around=Around(own=identity.kind != "other"))
+        return View(
+            figures, symbols, lexicon, around=Around(own=identity.kind != "other", flow=text)
+        )
 
     return View(
         subject.figures,
         subject.symbols,
         lexicon,
         read_partitions(ruleset.vocabularies[_PARTITIONS]),
-        Around(subject.tables, tuple(_aims(subject.sections)), identity.kind != "other"),
+        Around(
+            subject.tables,
+            tuple(_aims(subject.sections)),
+            identity.kind != "other",
+            subject.flow.text,
+        ),
         Later(fill, lambda: sheets(subject), tell),
     )
 

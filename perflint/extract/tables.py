@@ -51,24 +51,28 @@ def _run(
 ) -> tuple[int, list[list[Span2]]]:
     """The rows that begin at block `start` and the block after them; no rows where it is no table."""
     rows: list[list[Span2]] = []
-    width, at, ruled = 0, start, False
+    at, ruled = start, False
     while at < len(blocks):
-        block = blocks[at]
-        if block.kind != "paragraph" or block.level or (at > start and not _next(text, blocks, at)):
+        span = blocks[at].span
+        if not _is_line(blocks[at]) or (rows and not _next(text, blocks, at)):
             break
-        if mark is _BAR and rows and _RULER.match(text, block.span.start, block.span.end):
+        if rows and _is_ruler(text, span, mark):
             at, ruled = at + 1, True
             continue
-        cells = _cells(text, _line(text, block.span) if mark is _TAB else block.span, mark)
-        if len(cells) < (2 if mark is _TAB else 3):
+        cells = _cells(text, span, mark)
+        if rows and _lacks_last(text, span, mark) and len(cells) == len(rows[-1]) - 1:
+            cells.append((span.end, span.end))
+        if not _is_row(cells, rows, mark):
             break
-        if rows and len(cells) != width and mark is not _TAB:
-            break
-        width = len(cells)
         rows.append(cells)
         at += 1
     enough = len(rows) + ruled >= _FEWEST_ROWS
     return (at, rows) if enough and _has_numbers(text, rows) else (start, [])
+
+
+def _lacks_last(text: str, span: Span, mark: re.Pattern[str]) -> bool:
+    """Whether a row ends with a bar, behind which the last cell is empty where other rows have one there."""
+    return mark is _BAR and _BAR.fullmatch(text[span.start : span.end].rstrip()[-1:]) is not None
 
 
 def _next(text: str, blocks: tuple[Block, ...], at: int) -> bool:
@@ -82,9 +86,26 @@ def _line(text: str, span: Span) -> Span:
     return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
 
 
+def _is_ruler(text: str, span: Span, mark: re.Pattern[str]) -> bool:
+    return mark is _BAR and _RULER.match(text, *span) is not None
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind == "paragraph" and not block.level
+
+
+def _is_row(cells: list[Span2], rows: list[list[Span2]], mark: re.Pattern[str]) -> bool:
+    """Whether a line has cells enough for a row below `rows`: with bars or blanks just as many."""
+    if mark is _TAB:
+        return len(cells) >= 2
+    return len(cells) >= 3 and (not rows or len(cells) == len(rows[-1]))
+
+
 def _cells(text: str, span: Span, mark: re.Pattern[str]) -> list[Span2]:
-    if mark is _TAB and text.find("\t", span.start, span.end) < 0:
-        return []
+    if mark is _TAB:
+        span = _line(text, span)
+        if text.find("\t", span.start, span.end) < 0:
+            return []
     cells: list[Span2] = []
     at = span.start
     for match in mark.finditer(text, span.start, span.end):

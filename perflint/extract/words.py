@@ -24,15 +24,18 @@ def index_words(text: str, search: Search) -> WordIndex:
     words = search.words
     matches = _automaton(Same(search)).find_matches_as_indexes(text, overlapping=True)
     occurring = {words[number] for number in set(map(itemgetter(0), matches))}
-    occurring.update(set(text).intersection(search.letters))
-    return WordIndex(search.needs, dict.fromkeys(occurring, _HERE), search.exclude(occurring))
+    occurring.update(letter for letter in search.letters if letter in text)
+    return WordIndex(
+        search.needs, dict.fromkeys(occurring, _HERE), search.exclude(occurring), lined=search.lined
+    )
 
 
 def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
     """The sentences of the symbol text in which the words of `search` and the symbols of its
     quantities stand; of other single letters only whether they occur."""
     text, ends, words = symbols.text, symbols.stops, search.words
-    places: dict[str, Set[int]] = dict.fromkeys(set(text).intersection(search.letters), _HERE)
+    letters = (letter for letter in search.letters if letter in text)
+    places: dict[str, Set[int]] = dict.fromkeys(letters, _HERE)
     for symbol in ALL_SYMBOLS.intersection(places):
         places[symbol] = _sentences(text, symbol, ends)
     found: dict[int, set[int]] = {}

@@ -14,8 +14,8 @@ from perflint.model.statement import Statement
 from perflint.model.subject import Symbols
 from perflint.relations.comparison import Comparison
 
-TOPIC, PART, POINTS = "direction", "part", "points-as-percent"
-_OWN_TOPIC = {"part": PART, "points": POINTS}
+TOPIC, PART, POINTS, WEIGHT = "direction", "part", "points-as-percent", "above-weight"
+_OWN_TOPIC = {"part": PART, "points": POINTS, "weight": WEIGHT}
 _SAYS_ITSELF = ("ways", "points")
 """Forms whose words, once read, hold or not: what they say is in their relation."""
 
@@ -35,7 +35,7 @@ def holds(comparison: Comparison) -> bool:
         return actual.high > reference.low or (
             comparison.relation == ">=" and actual.high >= reference.low
         )
-    if comparison.form in ("not over", "part"):
+    if comparison.form in ("not over", "part", "weight"):
         return actual.low <= reference.high
     return actual.low < reference.high
 
@@ -60,14 +60,16 @@ def state_comparisons(
         start, end = symbols.flow(comparison.start), symbols.flow(comparison.end)
         words = text[start:end]
         actual, reference = comparison.actual.quantity, comparison.reference.quantity
-        spans = (actual.span, reference.span)
+        spans = [actual.span]
+        if comparison.actual.paragraph == comparison.reference.paragraph:
+            spans.append(reference.span)
         yield Statement(
             _OWN_TOPIC.get(comparison.form, TOPIC),
             Claim(
                 "threshold", verdict,
                 Span(min(start, *(span.start for span in spans)), max(end, *(span.end for span in spans))),
                 Span(start, end),
-                stated=actual if comparison.form == "part" else None,
+                stated=actual if comparison.form in ("part", "weight") else None,
                 stated_text=words,
                 reason="" if verdict != "skipped" else "evidence too weak",
                 expression=_write(comparison),

@@ -28,11 +28,11 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     looks, digits = appearance(judgement, reading)
     if not looks:
         return NO_SLIP
-    key = cell(judgement, reading, kind_of(judgement, reading) if own else CHECKED)
+    key = _cell(looks, kind_of(judgement, reading) if own else CHECKED, digits)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
-    together = counts.get(MISREADING + cell(judgement, reading, ANY), misreadings)
+    together = counts.get(MISREADING + _cell(looks, ANY, digits), misreadings)
     if own and not misreadings[0] and not together[0]:
         misreadings = together
     chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
@@ -44,6 +44,10 @@ def cell(judgement: Judgement, reading: Reading, kind: str) -> str:
     """The key that what a miss looks like is counted under, behind SLIP or MISREADING: of one kind of
     calculation, of ANY, or of all in CHECKED texts."""
     looks, digits = appearance(judgement, reading)
+    return _cell(looks, kind, digits)
+
+
+def _cell(looks: str, kind: str, digits: int) -> str:
     return SEPARATOR.join((looks, kind, str(min(DIGITS, digits))))
 
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from perflint.arithmetic.judge import print_like
 from perflint.arithmetic.slips import name_unit
 from perflint.facts.lexicon import Lexicon
-from perflint.judgement.policy import Judged
+from perflint.judgement.policy import SIGN, Judged
 from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
-from perflint.model.span import covering
+from perflint.model.span import Span, covering
 from perflint.model.statement import Statement
 from perflint.relations.reading import LEFT, ROW, ROWS, SUM, Reading
 from perflint.text.patterns import compile_pattern
@@ -30,10 +30,13 @@ _KINDS: dict[str, ClaimKind] = {
 }  # fmt: skip
 _TOPICS = {
     "completion_by_change": "completion",
-    "named_sum": "total", "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
+    "named_sum": "total", "sum_beside": "total",
+    "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
     "found_sum": "total", "found_product": "amount", "found_average": "average",
 }  # fmt: skip
+_TOLD = ("contradicted", "holds_if_truncated")
+"""Verdicts of which a message is made."""
 _ANY = frozenset({"score-sum", "score-weights"})
 """Topics of short lists in which any figure may be the wrong one: all of them are marked."""
 _DERIVED = frozenset(
@@ -55,11 +58,12 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
     operands = tuple(Operand(role, figure.quantity) for role, figure in reading.operands)
     derived = topic in _DERIVED and stated.dimension in ("percent", "points", "score")
     whole = covering((stated.span, *(operand.quantity.span for operand in operands)))
+    mark = _way_and_number(reading.stated, lexicon) if judgement.slip == SIGN else stated.span
     claim = Claim(
         _kind(topic, reading),
         verdict,
         whole,
-        whole if topic in _ANY else stated.span,
+        whole if topic in _ANY and _is_short(reading) else mark,
         stated=stated,
         expected=_as_told(operands[0].quantity) if topic == "restated" else judgement.expected,
         expression=write(reading),
@@ -67,12 +71,29 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         slip=judgement.slip if verdict == "contradicted" else "",
         confidence="certain" if judged.grade == "error" else "likely",
         operands=operands,
-        values=values_of(reading, judged),
+        values=values_of(reading, judged) if verdict in _TOLD else {},
         severity="warning" if judged.grade == "warning" else "",
-        suggested=derived,
+        suggested=derived and mark == stated.span,
         tabled=reading.form.startswith((ROW, ROWS)),
     )
     return Statement(topic, claim, reading.form, judged.reliability.holding, judged.reliability.met)
+
+
+def _way_and_number(figure: Figure, lexicon: Lexicon) -> Span:
+    """A number with the word right before it that says which way it goes, which may be the wrong of
+    the two: 上升0.3个百分点."""
+    span = figure.quantity.span
+    core = lexicon.link.cut(figure.lead)
+    way = lexicon.rise_end.search(core) or lexicon.fall_end.search(core)
+    if way is None or figure.quantity.qualifier:
+        return span
+    return Span(span.start - len(figure.lead) + way.start(), span.end)
+
+
+def _is_short(reading: Reading) -> bool:
+    """Whether all figures of a reading stand in one paragraph."""
+    figures = (reading.stated, *(figure for _, figure in reading.operands))
+    return len({figure.paragraph for figure in figures}) == 1
 
 
 def _kind(topic: str, reading: Reading) -> ClaimKind:
@@ -90,6 +111,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         "growth_from_base",
         "growth_of_base",
         "growth_from_earlier",
+        "growth_of_present",
         "growth_far",
         "growth_overall",
         "growth_beside",
@@ -123,7 +145,9 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return _TOPICS[form]
     if form in ("apart", "found_difference"):
         return "difference" if reading.group[0] == "change" else "left"
-    if form in ("left", "left_overall"):
+    if form == "stock" and reading.group[0] == "change":
+        return "difference"
+    if form in ("left", "left_overall", "left_beside", "stock"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if reading.group[0] == "rate":
         if form != "rate_beside" and stated.nature == "growth_rate":

@@ -217,7 +217,8 @@ class Subject(NamedTuple):
     character and ASCII commas made Chinese; `Quantity.symbol` is its offset there. `phrase_words` are
     the words found in it, `pattern_words` those in the flow. `vocabularies` are the word lists of the
     rules, by which tables are read, `measures` their fiscal quantities, `references` the lists that a
-    configuration gives. `figures` say what each quantity means, `statements` what was made of them."""
+    configuration gives. `figures` say what each quantity means, `statements` what was made of them,
+    `topics` what these are on."""
 
     document: Document
     flow: Flow
@@ -233,6 +234,7 @@ class Subject(NamedTuple):
     vocabularies: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
+    topics: frozenset[str] = frozenset()
     measures: tuple[Measure, ...] = ()
     references: Mapping[str, References] = MappingProxyType({})
 

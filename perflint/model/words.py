@@ -15,15 +15,17 @@ NOWHERE: frozenset[int] = frozenset()
 
 
 class Search(NamedTuple):
-    """Patterns to run over one text. `needs` holds what must occur for a pattern to match; `words`
-    are all the words in it of two characters or more, `letters` those of one. The sets are numbered:
-    `asked` are those of each pattern, `answers` those each word is in."""
+    """Patterns to run over one text. `needs` holds what must occur for a pattern to match; a pattern
+    in `lined` keeps within a line that holds one of its words. `words` are all the words in these of two
+    characters or more, `letters` those of one. The sets of `needs` are numbered: `asked` are those of each
+    pattern, `answers` those each word is in."""
 
     needs: Mapping[str, Needs]
     words: tuple[str, ...]
     letters: str
     asked: Mapping[str, frozenset[int]] = MappingProxyType({})
     answers: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+    lined: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def exclude(self, occurring: Iterable[str]) -> frozenset[str]:
         """The patterns that cannot match a text in which of all words only `occurring` stand."""
@@ -37,13 +39,14 @@ EMPTY_SEARCH = Search({}, (), "")
 class WordIndex(NamedTuple):
     """What was found for a `Search`: `excluded` are its patterns that cannot match anywhere; `places`
     maps each of its words that occurs to the sentences it stands in, numbers into `starts` and `ends`
-    (empty where sentences were not noted)."""
+    (empty where sentences were not noted); `lined` as in `Search`."""
 
     needs: Mapping[str, Needs]
     places: Mapping[str, Set[int]]
     excluded: frozenset[str] = frozenset()
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    lined: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def sentences(self, pattern: str) -> list[int] | None:
         """The numbers of the sentences in which alone `pattern`, that never crosses the end of a
@@ -60,6 +63,10 @@ class WordIndex(NamedTuple):
             if SOMEWHERE not in found:
                 kept = found if kept is None else kept & found
         return None if kept is None else sorted(kept)
+
+    def in_line(self, pattern: str) -> list[str]:
+        """The words of `pattern` in `lined` that occur; none where it may read across a line."""
+        return [word for word in self.lined.get(pattern, ()) if word in self.places]
 
 
 EMPTY_INDEX = WordIndex({}, {})

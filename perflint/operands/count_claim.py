@@ -33,13 +33,21 @@ def count_claim(
     """What `count` of `noun` claims, `items` (in the symbol text) being listed with it. Where the
     claim holds by another reading of the list, the items shown may be fewer or more."""
     flow = subject.symbols.flow
-    listed = int(count.value) if verdict == "holds" else len(items)
     spans = tuple(Span(flow(item.start), flow(item.end)) for item in items)
+    return claim_of(subject, count, spans, verdict, noun, reason=reason)
+
+
+def claim_of(
+    subject: Subject, count: Quantity, spans: tuple[Span, ...], verdict: Verdict, noun: str,
+    *, reason: str = "",
+) -> Claim:  # fmt: skip
+    """The same of items that stand at `spans` of the flow."""
+    listed = int(count.value) if verdict == "holds" else len(spans)
     names = "、".join(_shorten(span.of(subject.flow.text).strip()) for span in spans)
     return Claim(
         "count",
         verdict,
-        Span(min(count.span.start, spans[0].start), max(count.span.end, spans[-1].end)),
+        Span(min(count.span.start, spans[0].start), max(_noun_end(subject, count, noun), spans[-1].end)),
         count.span,
         stated=count,
         expected="" if verdict == "skipped" else f"{listed}{count.unit}",
@@ -52,6 +60,12 @@ def count_claim(
         },
         suggested=False,
     )  # fmt: skip
+
+
+def _noun_end(subject: Subject, count: Quantity, noun: str) -> int:
+    """The end of a count with the noun right behind it."""
+    end = count.span.end
+    return end + len(noun) if noun and subject.flow.text.startswith(noun, end) else end
 
 
 def _shorten(name: str) -> str:

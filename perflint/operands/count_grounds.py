@@ -208,8 +208,9 @@ def _sums_up(case: Case) -> bool:
 
 
 def _plain_words(case: Case) -> bool:
-    """Whether no item is a mere kind of thing, and none but the first holds a verb."""
+    """Whether no item is a mere kind of thing, and none but the first goes on behind a verb: 桥梁改造 is a
+    name, 改造桥梁 is not."""
     verbs = [verb for verb in case.kinds.verbs.words if len(verb) > 1]
     return not any(word in case.kinds.generic.words for word in case.words) and not any(
-        verb in word for verb in verbs for word in case.words[1:]
+        verb in word[:-1] and not word.endswith(verb) for verb in verbs for word in case.words[1:]
     )

@@ -14,6 +14,7 @@ from perflint.operands.lists import (
     bracket_end,
     list_start,
     mask,
+    read_amounts,
     read_list,
     run_end,
 )
@@ -97,6 +98,9 @@ def list_after(
     end = bracket_end(text, start) if bracket else run_end(text, start)
     if end <= start:
         return None
+    amounts = None if bracket or match["after"] else read_amounts(text, start, end)
+    if amounts is not None:
+        return Listing(amounts, Span(start, end), "after", match["noun"], "closed")
     if not bracket:
         end = _before_count(text, start, end)
     if _counts_inside(subject, count, start, end):

@@ -20,6 +20,7 @@ _MISTYPED = ("digit", "swap", "missing", "extra")
 _BARE = {"money", "number"}
 _MOST_PARTS = 20
 _NEIGHBOURS = 21
+_FEWEST_SHARES = 3
 _RARE = Decimal("0.1")
 _EXCUSED = Decimal("0.05")
 
@@ -108,6 +109,28 @@ def lacks_part(
         return False
     others = [line for line in covered if not ledger.grid[line][cross] and any(ledger.grid[line])]
     return bool(others) and len(ledger.heads) > 1
+
+
+def lies_in_a_share(ledger: Ledger, at: int, covered: Lines, cross: int) -> bool:
+    """Whether shares miss their total because one of them is not the share that the amounts beside it make,
+    as all the others are: then that one is wrong, not the total."""
+    total = ledger.grid[at][cross]
+    if total is None or total.dimension != "percent":
+        return False
+    for other, whole in enumerate(ledger.grid[at]):
+        lines = [line for line in covered if ledger.grid[line][cross] and ledger.grid[line][other]]
+        if other == cross or whole is None or not whole.value or len(lines) < _FEWEST_SHARES:
+            continue
+        if sum(not _is_share(ledger, line, cross, other, whole) for line in lines) == 1:
+            return True
+    return False
+
+
+def _is_share(ledger: Ledger, line: int, cross: int, other: int, whole: Quantity) -> bool:
+    share, part = ledger.grid[line][cross], ledger.grid[line][other]
+    if share is None or part is None:
+        return False
+    return abs(part.amount / whole.amount * 100 - share.amount) <= share.ulp
 
 
 def agree(readings: Sequence[Reading], cross: int) -> bool:

@@ -31,7 +31,14 @@ _IN_WORD = compile_pattern(
 _LEADING = compile_pattern("^(?:以及|及(?![时其格])|和(?![平谐睦气缓顺])|与(?![时会])|并)")
 _AND_MORE = compile_pattern(r"(?<![高同平中初优对均一二三])等等?[^、，；等]{0,10}$")
 _FIGURE = compile_pattern(f"[{ANY_SYMBOL}]")
+_WITH_AMOUNT = compile_pattern(
+    rf"(?:[和及与]|以及)?(?P<name>[^，。；：、{ANY_SYMBOL}]{{2,24}}?)[为计共有]?{_NOTE}*(?P<figure>[{ANY_SYMBOL}]){_NOTE}*"
+)
+_NO_ITEM = compile_pattern(
+    r"占|其中|比|较|合计|总计|共计|小计|增|减|下降|预算|执行|同期|上年|率$|度$"
+)
 _SHORT = 4
+_ROW, _AMOUNTS = 2, 3
 _DEEPEST = 4
 
 
@@ -106,6 +113,26 @@ def _closes(plain: str, at: int) -> bool:
     return plain[at + 1 : at + 2] == _FILL or plain[at + 1 : at + 2] in "”》」"
 
 
+def read_amounts(text: str, start: int, end: int) -> Enumeration | None:
+    """The names of a list whose every item is a name with one figure: 甲96万元，乙25万元; None for another."""
+    plain = mask(text[start:end])
+    items: list[Span] = []
+    for separator in (_SEMICOLON, _COMMA, _NAMES):
+        parts = _cut(plain, 0, separator)
+        if len(parts) > 1:
+            break
+    kinds: set[str] = set()
+    for a, b in parts:
+        found = _WITH_AMOUNT.fullmatch(plain, a, b)
+        if found is None or _NO_ITEM.search(found["name"]):
+            return None
+        kinds.add(found["figure"])
+        items.append(Span(start + found.start("name"), start + found.end("name")))
+    if len(items) < _AMOUNTS or len(kinds) != 1:
+        return None
+    return Enumeration(tuple(items), frozenset({len(items)}))
+
+
 def read_list(text: str, start: int, end: int, heads: tuple[str, ...] = ()) -> Enumeration:
     """The names enumerated in text[start:end]. `heads`: words a full name of such a thing ends with
     (科, 公司); a short piece without one may be the first half of a name (财务、审计科)."""
@@ -164,17 +191,37 @@ def _readings(
     high += sum(bool(_joints(words, heads, alike_only=True)) for words in cores[:-1])
     short = [words for words in cores[:-1] if len(words) <= _SHORT]
     if short and heads and sum(words.endswith(heads) for words in cores) > 1:
-        low -= sum(not words.endswith(heads) for words in short)
+        low -= sum(not words.endswith(heads) and not _ends_alike(words, cores) for words in short)
     a, b = pieces[-1]
     last = plain[a:b]
-    certain = _joints(last, heads, alike_only=True)
     possible = _joints(last, heads, alike_only=False)
+    certain = _joints(last, heads, alike_only=True) or _joints_of_row(last, possible, cores[:-1])
     items = pieces
     if joint := (certain or possible)[-1:]:
         items = [*pieces[:-1], (a, a + joint[0].start()), (a + joint[0].end(), b)]
         high += 2 if len({m.group() for m in possible}) > 1 or len(certain) > 1 else 1
         low += 1 if certain else 0
     return items, set(range(max(low, 1), high + 1))
+
+
+def _ends_alike(words: str, among: list[str]) -> bool:
+    """Whether a short name ends as another of its list does: 立案庭 beside 行政审判庭."""
+    return sum(other[-1:] == words[-1:] for other in among) > 1
+
+
+def _joints_of_row(
+    last: str, possible: list[re.Match[str]], before: list[str]
+) -> list[re.Match[str]]:
+    """The one conjunction of a last piece that is longer than all `before` it and whose left side is like
+    them: of their lengths, or with the ending of most."""
+    if len(possible) != 1 or len(before) < _ROW or _IN_WORD.match(last, possible[0].start()):
+        return []
+    lengths = [len(words) for words in before]
+    left, right = core(last[: possible[0].start()]), core(last[possible[0].end() :])
+    if len(core(last)) <= max(lengths) or len(right) < min(lengths):
+        return []
+    ends = 2 * sum(words[-1:] == left[-1:] for words in before) >= len(before)
+    return possible if ends or min(lengths) <= len(left) <= max(lengths) else []
 
 
 def _joints(words: str, heads: tuple[str, ...], *, alike_only: bool) -> list[re.Match[str]]:

@@ -20,6 +20,7 @@ from perflint.text.patterns import compile_pattern
 _POINTS = compile_pattern(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?(?:[*×][^（）]*)?）")
 _PLACEHOLDER = compile_pattern(r"（(≥|≤|>=|<=|>|<|=)[^0-9（）]*）$")
 _TOTAL = compile_pattern(r"(?:总分|总得分|综合得分|自评得分)(?:（[^（）]*）)?$")
+_CONVERTED = compile_pattern(r"折算|折合|加权|换算")
 _COUNTS = "数量"
 _FUNDS_ABOVE = 3
 _OF_FUNDS: tuple[Role, ...] = ("rate", "executed", "adjusted")
@@ -130,11 +131,17 @@ def _indicator(subject: Subject, sheet: Sheet, row: int, levels: tuple[int, ...]
         row,
         name,
         sheet.number(row, weights[-1]) if weights else None,
-        _number(sheet, row, sheet.find("score")),
+        _number(sheet, row, _scores(sheet)),
         _target(subject, sheet, row, name),
         _measured(sheet, row, "actual"),
         _cell(sheet, row, sheet.find("reason")),
     )
+
+
+def _scores(sheet: Sheet) -> tuple[int, ...]:
+    """The columns of scores; what they are converted to counts before what they are converted from."""
+    found = sheet.find("score")
+    return tuple(sorted(found, key=lambda at: not _CONVERTED.search(sheet.columns[at].head)))
 
 
 def _target(subject: Subject, sheet: Sheet, row: int, name: str) -> GridCell | None:

@@ -32,6 +32,10 @@ DraftRow = Sequence[DraftCell | None]
 """The cells of one row from left to right; None where one from above reaches down."""
 
 
+def _has_text(rows: Sequence[DraftRow]) -> bool:
+    return any(cell and _one_line(cell.text) for row in rows for cell in row)
+
+
 class Composer:
     """Collects the parts of one filing; `document` hands out the whole."""
 
@@ -57,7 +61,7 @@ class Composer:
     def table(self, rows: Sequence[DraftRow]) -> bool:
         """Adds a table: a row a line, cells parted by tabs; one without text is left out. Says whether
         it was added."""
-        if not any(cell and _one_line(cell.text) for row in rows for cell in row):
+        if not _has_text(rows):
             return False
         start = self._at
         cells: list[Cell] = []
@@ -94,4 +98,6 @@ class Composer:
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable():  # The usual text: nothing in it to clean.
+        return text.strip()
     return clean(text).replace("\n", " ").strip()

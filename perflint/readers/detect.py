@@ -60,10 +60,10 @@ def sniff(head: bytes) -> str:
         return "archive"
     if b"%PDF-" in head and _is_late_pdf(head):
         return "pdf"
-    start = head.lstrip()
-    if not start.startswith(b"<"):
-        return ""
-    start = start[:512].lower()
+    return _sniff_tags(head.lstrip()[:512].lower())
+
+
+def _sniff_tags(start: bytes) -> str:
     if start.startswith((b"<!doctype html", b"<html")):
         return "html"
     if not start.startswith(b"<?xml"):
@@ -103,15 +103,22 @@ def _is_page(data: bytes, suffix: str) -> bool:
     return suffix in _CALLED and start[:1] == b"<" and any(tag in start for tag in _PAGE_TAGS)
 
 
-def _in_zip(data: bytes, suffix: str) -> str:
+def _directory(data: bytes) -> bytes:
+    """From the list of members of a zip archive on, the whole of it where that is not found."""
     end = data.rfind(b"PK\x05\x06")
-    at = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
-    names = data[at:]
+    return data[int.from_bytes(data[end + 16 : end + 20], "little") :] if end >= 0 else data
+
+
+def _has_sheets(start: bytes, suffix: str) -> bool:
+    return _ODS in start or (suffix == ".ods" and _ODT not in start)
+
+
+def _in_zip(data: bytes, suffix: str) -> str:
+    names = _directory(data)
     office = b"[Content_Types].xml" in names
     for name, kind in _IN_ZIP:
         if name in names and (office or kind in _NO_OFFICE or suffix == f".{kind}"):
-            sheets = _ODS in data[:200] or (suffix == ".ods" and _ODT not in data[:200])
-            return "ods" if kind == "odt" and sheets else kind
+            return "ods" if kind == "odt" and _has_sheets(data[:200], suffix) else kind
     return next((kind for kind in _PACKAGES if suffix in FORMATS[kind].suffixes), "zip")
 
 
@@ -128,9 +135,11 @@ def _in_ole(data: bytes, suffix: str) -> str:
     if damaged or (kind == "ole" and suffix in _CALLED):
         lowered = data.lower()
         kind = next((kind for name, kind in _IN_OLE.items() if _stored(name) in lowered), "ole")
-    if kind == "doc" and suffix == ".wps":
-        return "wps"
-    return "et" if kind == "xls" and suffix == ".et" else kind
+    return _CALLED_SO.get((kind, suffix), kind)
+
+
+_CALLED_SO = {("doc", ".wps"): "wps", ("xls", ".et"): "et"}
+"""What documents of the old formats are by their names."""
 
 
 def _stored(name: str) -> bytes:

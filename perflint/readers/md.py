@@ -4,6 +4,7 @@ list numbers stay as written (a CommonMark parser renumbers `3.` after `1.`), no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from perflint.model.document import Block, Document, Place
@@ -45,32 +46,48 @@ def _blocks(text: str) -> Iterator[Block]:
     while i < len(lines):
         start, line = lines[i]
         i += 1
-        if (
-            not fence
-            and line.lstrip()[:1] == "<"
-            and "<table" in line
-            and (found := read_tag_table(text, start))
-        ):
+        following = lines[i][1] if i < len(lines) else ""
+        if fence:
+            fence = _go_on(line, fence)
+            yield from _code(start, line, fence)
+        elif found := _opens_table(line) and read_tag_table(text, start):
             table, end = found
             yield table
-            while i < len(lines) and lines[i][0] < end:
-                i += 1
-        elif fence:
-            if line.strip().startswith(fence) and not line.strip(" \t" + fence[0]):
-                fence = ""
-            elif line.strip():
-                yield _paragraph(start, line, None)
+            i = bisect_left(lines, end, i, key=_start)
         elif opened := _FENCE.match(line):
             fence = opened[1]
-        elif starts_table(line, lines[i][1] if i < len(lines) else ""):
-            end = i + 1
-            while end < len(lines) and read_row(lines[end][1]):
-                end += 1
+        elif starts_table(line, following):
+            end = _table_end(lines, i + 1)
             yield read_table([lines[i - 1], *lines[i + 1 : end]])
             i = end
         elif line.strip() and not _RULE.match(line):
-            under = lines[i][1].strip() if i < len(lines) else ""
-            yield from _line(start, line, under)
+            yield from _line(start, line, following.strip())
+
+
+def _opens_table(line: str) -> bool:
+    return line.lstrip()[:1] == "<" and "<table" in line
+
+
+def _go_on(line: str, fence: str) -> str:
+    """The fence after a line of code, "" where that closes it."""
+    closes = line.strip().startswith(fence) and not line.strip(" \t" + fence[0])
+    return "" if closes else fence
+
+
+def _code(start: int, line: str, fence: str) -> Iterator[Block]:
+    """A line between fences, which one that closes is not."""
+    if fence and line.strip():
+        yield _paragraph(start, line, None)
+
+
+def _start(line: tuple[int, str]) -> int:
+    return line[0]
+
+
+def _table_end(lines: list[tuple[int, str]], at: int) -> int:
+    while at < len(lines) and read_row(lines[at][1]):
+        at += 1
+    return at
 
 
 def _line(start: int, line: str, under: str) -> Iterator[Block]:

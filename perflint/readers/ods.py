@@ -83,6 +83,12 @@ def _fill(sheet: Sheet, table: etree._Element, limits: Limits) -> None:
             return
 
 
+def _merge(sheet: Sheet, cell: etree._Element, row: int, column: int) -> None:
+    down, right = (_number(cell, f"number-{way}-spanned") for way in ("rows", "columns"))
+    if down > 1 or right > 1:
+        sheet.merged.append((row, column, row + down - 1, column + right - 1))
+
+
 def _read_row(sheet: Sheet, line: etree._Element, row: int) -> dict[int, str]:
     """The texts of one row by column; its merged areas and formulas go into `sheet`."""
     cells: dict[int, str] = {}
@@ -96,9 +102,7 @@ def _read_row(sheet: Sheet, line: etree._Element, row: int) -> dict[int, str]:
             text = UNCALCULATED
         if text:
             cells.update(dict.fromkeys(range(column, column + repeated), text))
-            down, right = (_number(cell, f"number-{way}-spanned") for way in ("rows", "columns"))
-            if down > 1 or right > 1:
-                sheet.merged.append((row, column, row + down - 1, column + right - 1))
+            _merge(sheet, cell, row, column)
         column += repeated
         if column >= _COLUMNS:
             break

@@ -25,31 +25,45 @@ def read_tag_table(text: str, start: int) -> tuple[Block, int] | None:
     for tag in _TAG.finditer(text, start, start + _LONGEST):
         name, closing = tag[2].lower(), bool(tag[1])
         span = trim_tags(text, at, tag.start())
+        if not _may_stand(span.of(text), opened):
+            return None
         if opened is not None:
-            if not {"\n", "\t"}.isdisjoint(span.of(text)):
-                return None
             height, width = _spans(opened)
-            while (row, column) in taken:
-                column += 1
-            taken |= {(row + i, column + j) for i in range(height) for j in range(width)}
+            column = _take_places(taken, row, column, height, width)
             cells.append(Cell(row, column, span, height, width))
             column, opened = column + width, None
-        elif span.start < span.end:
-            return None
         if name == "table":
-            if closing:
-                return _table(text, start, cells, row + 1, tag.end()) if inside else None
-            if inside:
+            if closing != inside:
                 return None
+            if closing:
+                return _table(text, start, cells, row + 1, tag.end())
             inside = True
-        elif not closing and name == "tr":
-            row, column = row + 1, 0
         elif not closing:
-            opened = tag[3]
-        if len(taken) > _MOST_PLACES or (opened is not None and row < 0):
+            row, column, opened = (row + 1, 0, None) if name == "tr" else (row, column, tag[3])
+        if _is_astray(taken, opened, row):
             return None
         at = tag.end()
     return None
+
+
+def _may_stand(words: str, opened: str | None) -> bool:
+    """Whether words are those of a cell in one line, or there are none between cells."""
+    return not words if opened is None else {"\n", "\t"}.isdisjoint(words)
+
+
+def _is_astray(taken: set[tuple[int, int]], opened: str | None, row: int) -> bool:
+    """Whether a cell is in no row, or there are too many."""
+    return len(taken) > _MOST_PLACES or (opened is not None and row < 0)
+
+
+def _take_places(
+    taken: set[tuple[int, int]], row: int, column: int, height: int, width: int
+) -> int:
+    """The first free column from `column` on, where a cell now takes its places."""
+    while (row, column) in taken:
+        column += 1
+    taken |= {(row + i, column + j) for i in range(height) for j in range(width)}
+    return column
 
 
 def trim_tags(text: str, start: int, end: int) -> Span:

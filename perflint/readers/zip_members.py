@@ -144,6 +144,14 @@ def explain(path: str, data: bytes, limits: Limits) -> ReadError:
     return ReadError("这是压缩包（zip），里面没有可以检查的文件", kind="unsupported", hint=hint)
 
 
+def _open_inside(members: Members, name: str, limits: Limits) -> Members | None:
+    """The archive inside another, None for one that cannot be read."""
+    try:
+        return Members(io.BytesIO(members.read(name)), limits)
+    except ReadError:
+        return None
+
+
 def _walk(members: Members, depth: int, limits: Limits, left: list[int]) -> Iterator[str]:
     """`left` holds how many more members there may be, over all archives inside."""
     if any(name in members.entries for name in _DOCUMENTS):
@@ -154,10 +162,7 @@ def _walk(members: Members, depth: int, limits: Limits, left: list[int]) -> Iter
     for name in sorted(members.entries):
         inner: tuple[str, ...] = ()
         if name.lower().endswith(".zip") and depth < limits.max_depth:
-            try:
-                inside = Members(io.BytesIO(members.read(name)), limits)
-            except ReadError:
-                inside = None
+            inside = _open_inside(members, name, limits)
             if inside is not None:
                 inner = tuple(_walk(inside, depth + 1, limits, left))
         yield from (f"{name}/{member}" for member in inner) if inner else (name,)

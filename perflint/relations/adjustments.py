@@ -14,20 +14,27 @@ from perflint.text.patterns import compile_pattern
 
 _MOVED = compile_pattern(r"追加|追减|调增|调减|核增|核减|压减|收回|增加|减少")
 _TAKEN = compile_pattern(r"(?:收回|核减|压减|调减|上缴)[^，。；]{0,6}$")
+_SUBTOTAL = compile_pattern(
+    r"(?:[两二三四五六七八][笔项次批类]|合)(?:共|合?计|合共)?|(?:累计|总共|共计?)(?:追|调|核|增|压|减)"
+)
 _RATE = compile_pattern(r"调整率|调整幅度|调增幅度|调减幅度")
 _FURTHEST = 14
 
 
 def find_adjustments(view: View, overall: Overall) -> Iterator[Reading]:
-    """Readings of every adjusted budget, net change and rate of adjustment behind what was moved."""
+    """Readings of every adjusted budget, net change and rate of adjustment behind what was moved, and of
+    what several moves of one way came to: 追加5万元，追加3万元，两笔共追加8万元."""
     for figure in view.figures:
         if figure.depth or figure.role:
             continue
+        if _sign(figure) and _SUBTOTAL.search(figure.lead):
+            yield from _subtotal(view, figure)
         adjusted = figure.stage == "adjusted_budget" and is_level(figure)
         net = figure.nature in ("change", "level") and NET.search(figure.lead) is not None
         rated = figure.nature == "growth_rate" and _RATE.search(figure.lead) is not None
         if adjusted or net or rated:
             moves, first = _moves_before(view, figure)
+            moves = [move for n, move in enumerate(moves) if not _added_up(moves, n)]
             if not moves:
                 continue
             where = "near" if first is not None and first.sentence == figure.sentence else "far"
@@ -49,6 +56,27 @@ def _moves_before(view: View, figure: Figure) -> tuple[list[Figure], Figure | No
         elif is_level(other) and other.stage != "adjusted_budget":
             break
     return moves[::-1], None
+
+
+def _added_up(moves: list[Figure], n: int) -> list[Figure]:
+    """The moves of the same way right before one that its words tell to be their sum."""
+    parts: list[Figure] = []
+    if _SUBTOTAL.search(moves[n].lead):
+        for other in reversed(moves[:n]):
+            if _sign(other) != _sign(moves[n]) or _SUBTOTAL.search(other.lead):
+                break
+            parts.append(other)
+    return parts[::-1] if len(parts) > 1 else []
+
+
+def _subtotal(view: View, figure: Figure) -> Iterator[Reading]:
+    before, _ = _moves_before(view, figure)
+    parts = _added_up([*before, figure], len(before))
+    if parts and all(same_kind(part, figure) for part in parts):
+        yield Reading(
+            "adjustment", figure, tuple(("part", part) for part in parts), signed((1,) * len(parts)),
+            ("change", figure.index), ("subtotal", f"n{min(4, len(parts))}"), True,
+        )  # fmt: skip
 
 
 def _sign(figure: Figure) -> int:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
+from perflint.relations.aims_told import find_aims_told
 from perflint.relations.around import lies_between
 from perflint.relations.comparison import Comparison, Relation
+from perflint.relations.held_against import find_held_against
+from perflint.relations.named_apart import find_named_apart
 from perflint.relations.points_as_percent import find_points_as_percent
+from perflint.relations.scores import find_above_weight
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -42,13 +46,17 @@ _NOT_MET = compile_pattern(rf"(?:未达到?|未能达到)(?P<figure>[{ANY_SYMBOL
 def find_comparisons(view: View) -> Iterator[Comparison]:
     """Every word of comparison whose two figures stand in its sentence."""
     yield from _worded(view)
+    yield from find_held_against(view)
+    yield from find_aims_told(view)
     yield from _all(view)
     yield from _balanced(view)
     yield from _parts(view)
     yield from _from_to(view)
     yield from _ways(view)
     yield from _changes(view)
+    yield from find_named_apart(view)
     yield from find_points_as_percent(view)
+    yield from find_above_weight(view)
 
 
 def _figures_of(view: View, at: int) -> list[Figure]:
@@ -224,7 +232,8 @@ def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] 
         before = view.figures[change.base]
         return (head, before) if _is_apart(head, before, change) else None
     if head.stage != "previous_year":
-        return None
+        begun = next((f for f in view.figures[head.index + 1 : change.index] if _is_begun(f)), None)
+        return (head, begun) if begun is not None and _is_apart(head, begun, change) else None
     digits = len(change.quantity.value.as_tuple().digits)
     for other in reversed(view.figures[max(0, head.index - 16) : change.index]):
         if other.paragraph != head.paragraph or other.index == head.index:
@@ -237,6 +246,11 @@ def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] 
         ) and _is_apart(other, head, change):
             return other, head
     return None
+
+
+def _is_begun(figure: Figure) -> bool:
+    """Whether a figure is one of last year told on its own."""
+    return figure.nature == "level" and figure.stage == "previous_year" and not figure.role
 
 
 def _is_apart(one: Figure, other: Figure, change: Figure) -> bool:

@@ -12,6 +12,7 @@ from perflint.relations.adjustments import find_adjustments
 from perflint.relations.apart import find_apart
 from perflint.relations.averages import find_averages
 from perflint.relations.breakdowns import find_breakdowns
+from perflint.relations.by_level import find_sums_by_level
 from perflint.relations.changes_beside import find_changes_beside
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
@@ -19,6 +20,7 @@ from perflint.relations.far_points import find_far_points
 from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
 from perflint.relations.known import Told
+from perflint.relations.left_beside import find_left_beside
 from perflint.relations.lists import find_lists
 from perflint.relations.named_rows import find_named_rows
 from perflint.relations.named_sums import find_named_sums
@@ -35,6 +37,8 @@ from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.shares_elsewhere import find_shares_elsewhere
+from perflint.relations.stocks import find_stocks
+from perflint.relations.sums_beside import find_sums_beside
 from perflint.relations.tabled_rates import find_tabled_rates
 from perflint.relations.together import find_together
 from perflint.relations.totals import find_totals
@@ -98,6 +102,10 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_scores(view)
     if view.own:
         yield from find_compared(view)
+        yield from find_sums_beside(view)
+        yield from find_sums_by_level(view)
+        yield from find_left_beside(view, overall)
+        yield from find_stocks(view)
     yield from find_in_tables(view, partial(_find_in_row, equations))
 
 

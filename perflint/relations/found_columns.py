@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import permutations
 
+from perflint.relations.balanced_columns import find_balanced_columns
 from perflint.relations.column_fit import LEAST, dimension_of, fit_column
 from perflint.relations.column_relations import Numbers, Relation
 from perflint.relations.reading import (
@@ -38,6 +39,7 @@ def find_found_columns(numbers: Numbers, told: Set[frozenset[int]]) -> Iterator[
     of = {at: dimension_of(numbers, at) for at in numbers.columns}
     yield from _rates(numbers, of)
     yield from _products(numbers, of)
+    yield from find_balanced_columns(numbers, of)
     for one in _sums(numbers, of):
         if frozenset((one.stated, *one.operands)) not in told:
             yield one

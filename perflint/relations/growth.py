@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from perflint.facts.concept import alike_figures
+from perflint.facts.concept import alike, alike_figures
 from perflint.model.figure import Figure
 from perflint.relations.around import (
     BUDGETS,
@@ -14,7 +14,16 @@ from perflint.relations.around import (
     levels_before,
     lies_between,
 )  # fmt: skip
-from perflint.relations.reading import OF_GROWN, OF_SHRUNK, OVER, Reading, changed, compound, grown
+from perflint.relations.reading import (
+    OF_GROWN,
+    OF_SHRUNK,
+    OVER,
+    Reading,
+    below,
+    changed,
+    compound,
+    grown,
+)
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -57,6 +66,7 @@ def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
         yield from _growth_from_base(rate, head, base, change, carried, basis)
     if base is None and change is None:
         yield from _growth_from_earlier(view, rate, head, basis)
+        yield from _growth_of_present(view, rate, head, basis)
 
 
 def _growth_from_change(
@@ -65,13 +75,13 @@ def _growth_from_change(
     """A growth from the change beside it and what that led to, or what it began at."""
     if head.stage == "previous_year" and not head.role:
         yield Reading(
-            "growth_of_base", rate, (("change", change), ("before", head)), OVER,
+            "growth_of_base", rate, (("change", change), ("before", head)), below(rate, OVER),
             ("rate", rate.index), (carried, "previous"), carried == "same" and not basis,
         )  # fmt: skip
     elif change.direction == rate.direction:
         yield Reading(
             "growth_from_change", rate, (("now", head), ("change", change)),
-            OF_GROWN if rate.direction == "+" else OF_SHRUNK, ("rate", rate.index),
+            below(rate, OF_GROWN if rate.direction == "+" else OF_SHRUNK), ("rate", rate.index),
             (carried, basis, f"d{min(2, rate.clause - change.clause)}"),
             carried != "carried" and not basis and 0 <= rate.clause - change.clause <= 1,
         )  # fmt: skip
@@ -87,7 +97,7 @@ def _growth_from_base(
     )  # fmt: skip
     if change is not None:
         yield Reading(
-            "growth_of_base", rate, (("change", change), ("before", base)), OVER, ("rate", rate.index),
+            "growth_of_base", rate, (("change", change), ("before", base)), below(rate, OVER), ("rate", rate.index),
             (carried, basis), carried == "agreed" and not basis,
         )  # fmt: skip
 
@@ -101,6 +111,22 @@ def _growth_from_earlier(view: View, rate: Figure, head: Figure, basis: str) -> 
             how in ("sentence", "last year") and not basis
             and (rate.against != "none" or how == "last year"),
         )  # fmt: skip
+
+
+def _growth_of_present(view: View, rate: Figure, head: Figure, basis: str) -> Iterator[Reading]:
+    """A growth behind the figure of last year, from that of this year told before both: 立案410件……上年立案
+    400件，本年立案增长2.5%."""
+    if head.stage != "previous_year" or head.role or not alike(rate.key, head.key):
+        return
+    for now in levels_before(view, rate, 8, 3):
+        if now.index == head.index or now.role or now.stage == "previous_year":
+            continue
+        if same_kind(now, head) and now.paragraph == rate.paragraph and alike(now.key, head.key):
+            yield Reading(
+                "growth_of_present", rate, (("now", now), ("before", head)), grown(rate),
+                ("rate", rate.index), (basis,), not basis,
+            )  # fmt: skip
+            return
 
 
 def _names_another(view: View, rate: Figure) -> bool:
@@ -143,7 +169,7 @@ def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
         and (change.direction == rate.direction or _EITHER_WAY.search(rate.lead))
     ):
         yield Reading(
-            "growth_of_base", rate, (("change", change), ("before", base)), OVER,
+            "growth_of_base", rate, (("change", change), ("before", base)), below(rate, OVER),
             ("rate", rate.index), ("untold", ""), not _OTHER_BASIS.search(rate.lead),
         )  # fmt: skip
 

@@ -76,7 +76,7 @@ def _introduces(figure: Figure, gap: str) -> bool:
     """Whether the colon behind a figure opens a list of it; that of a label (目标2：) opens none."""
     if figure.nature == "ordinal_or_name":
         return False
-    return gap[:1] == "：" or figure.nature == "count_of_list"
+    return gap.lstrip("）")[:1] == "：" or figure.nature == "count_of_list"
 
 
 def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:

@@ -215,6 +215,8 @@ def _left(view: View, overall: Overall, left: Figure) -> Iterator[Reading]:
         return
     if left.index in (budget.index, spent.index) or not same_kind(left, budget):
         return
+    if left.index and view.figures[left.index - 1].clause == left.clause:
+        return  # 甲、乙两项结转5万元: what some of them left.
     if spent.quantity.amount > budget.quantity.amount:
         return  # Nothing is left of what was overspent: it is left of another budget.
     named = _LEFT.search(view.lexicon.link.cut(left.lead)) is not None

@@ -40,13 +40,13 @@ def find_plain_lists(view: View) -> Iterator[Reading]:
         closed = "partition" if is_partition(parts, view.partitions) else ""
         if may_belong([whole, *parts], view.partitions) or _is_added_up(view, parts[-1]):
             continue
-        if join == "apart" and not closed and not referred:
+        if join == "apart" and not closed and not referred and not view.own:
             continue  # One number after another, of things of one kind.
         kind = "money" if whole.quantity.dimension == "money" else "things"
         yield Reading(
             "plain_list", whole, tuple(("part", part) for part in parts), signed((1,) * len(parts)),
             ("list", first.index), ("referred" if referred else join, closed, kind, f"n{min(len(parts), 4)}"),
-            view.own,
+            view.own and (join != "apart" or bool(closed) or referred),
         )  # fmt: skip
 
 

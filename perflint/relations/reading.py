@@ -153,6 +153,17 @@ def grown(stated: Figure) -> Calculation:
     return FALL if stated.direction == "-" and stated.quantity.value >= 0 else RISE
 
 
+def below(stated: Figure, calculation: Calculation) -> Calculation:
+    """A calculation of how large a change is for one `stated` as a number below nought: 减少4万元，变动率-5%."""
+    if stated.quantity.value >= 0:
+        return calculation
+
+    def formula(*values: Interval) -> Interval:
+        return -calculation.formula(*values)
+
+    return calculation._replace(formula=formula, template=f"-{calculation.template}")
+
+
 def changed(stated: Figure) -> Calculation:
     """The change from one figure to another, likewise."""
     if not stated.direction:

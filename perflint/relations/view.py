@@ -20,12 +20,13 @@ _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
 
 
 class Around(NamedTuple):
-    """The text that figures stand in: its tables, the sections on aims, in order, and whether it is a
-    self-evaluation report of its `own`, not another document."""
+    """The text that figures stand in: its tables, the sections on aims, in order, whether it is a
+    self-evaluation report of its `own`, not another document, and the flow it is printed in."""
 
     tables: tuple[Grid, ...] = ()
     aims: tuple[Span, ...] = ()
     own: bool = True
+    flow: str = ""
 
 
 class Later(NamedTuple):
@@ -50,6 +51,7 @@ class View:
         around = around or Around()
         self.own = around.own
         self._aims = list(around.aims)
+        self._flow, self._symbols = around.flow, symbols
         self._later = later
         self.tell = later.tell if later is not None else None
         self._tables = table_spans(around.tables)
@@ -91,6 +93,11 @@ class View:
         """The text from behind `left` to `right`, the last 120 characters of it."""
         start, end = left.quantity.symbol + 1, right.quantity.symbol
         return self.text[start if start > end - 120 else end - 120 : end]
+
+    def qualifier(self, figure: Figure) -> str:
+        """The words right before the number that its symbol holds too: 不低于 of 不低于95%."""
+        quantity = figure.quantity
+        return self._flow[self._symbols.flow(quantity.symbol) : quantity.span.start].strip()
 
     def sentence(self, figure: Figure) -> str:
         """The text of the sentence of `figure`, 200 characters before it and 40 behind at most."""

@@ -17,7 +17,7 @@ def say_identity(report: ReportInfo, lang: Lang) -> str:
     parts = [name(REPORT, report.type, lang) if report.type else unknown]
     if report.year:
         parts.append(choose(lang, f"{report.year} 年度", f"{report.year}"))
-    parts += [part for part in (report.region, report.department) if part]
+    parts += filter(None, (report.region, report.department))
     if report.profile:
         outline = f"《{report.template}》" if report.template else ""
         words = f"适用 {report.profile}{outline}", f"profile {report.profile}{outline}"

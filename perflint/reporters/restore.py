@@ -33,6 +33,10 @@ class KeptRun(NamedTuple):
     rules: frozenset[str]
 
 
+def _has_findings(document: object) -> bool:
+    return isinstance(document, dict) and "findings" in document
+
+
 def restore_run(data: bytes, path: str) -> KeptRun:
     """The run in `data`, the content of the file at `path`; text, claims, outline and the words
     meant inside an excerpt are not in that format.
@@ -50,9 +54,7 @@ def restore_run(data: bytes, path: str) -> KeptRun:
         told = f"检查结果按 {schema[:40]} 写成，本版本只认 {SCHEMA}"
         raise UsageError(told, place=path, hint=HINT)
     documents = run.get("documents")
-    if not isinstance(documents, list) or any(
-        not isinstance(one, dict) or "findings" not in one for one in documents
-    ):
+    if not isinstance(documents, list) or not all(map(_has_findings, documents)):
         raise UsageError("不是 perflint check 的检查结果", place=path, hint=HINT)
     try:
         return KeptRun(tuple(map(restore_document, documents)), restore_rules(run))

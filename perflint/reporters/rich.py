@@ -58,14 +58,21 @@ def draw_result(canvas: Canvas, result: LintResult, options: ReportOptions) -> N
     for finding in result.findings:
         canvas.put("")
         draw_finding(canvas, finding, lang)
-    if result.error is None and not result.findings:
+    if result.error is None:
+        draw_conclusion(canvas, result, options)
+    canvas.put("")
+
+
+def draw_conclusion(canvas: Canvas, result: LintResult, options: ReportOptions) -> None:
+    """What a filing that was read comes to; of an attachment only that nothing was found."""
+    lang = options.lang
+    if not result.findings:
         canvas.put((choose(lang, "未发现问题。", "No problems found."), "green"))
-    if result.error is None and not options.quiet and not result.attached_to:
+    if not options.quiet and not result.attached_to:
         canvas.put("")
         conclusion = name(CONCLUSION, conclude(result), lang)
         label = choose(lang, "结论：", "Conclusion: ")
         canvas.put((f"{label}{conclusion} · {say_coverage(result.coverage, lang)}", "dim"))
-    canvas.put("")
 
 
 def draw_finding(canvas: Canvas, finding: Finding, lang: Lang) -> None:

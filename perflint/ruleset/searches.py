@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from types import MappingProxyType
 
 from perflint.model.phrase import Phrase
 from perflint.model.rule import ProfileSpec, Rule
 from perflint.model.words import Needs, Search
+from perflint.text.lined import words_of_lines
 from perflint.text.mandatory import mandatory_words
 
 _PATTERNS = ("patterns", "plain")
+_NONE_LINED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def with_variants(rules: tuple[Rule, ...], profiles: Iterable[ProfileSpec]) -> tuple[Rule, ...]:
@@ -36,19 +40,24 @@ def phrase_search(rules: Iterable[Rule]) -> Search:
 
 
 def pattern_search(rules: Iterable[Rule]) -> Search:
-    """The search for the patterns of rules of kind `pattern` in the flow."""
+    """The search for the patterns of rules of kind `pattern` in the flow; `lined` has those of kind `tense`
+    as well, with the names that stand for years."""
     needs: dict[str, Needs] = {}
+    lined: dict[str, tuple[str, ...]] = {}
     for rule in rules:
+        if rule.kind == "tense":
+            lined.update((pattern, words_of_lines(pattern)) for pattern in rule.params.patterns)
         if rule.kind == "pattern" and rule.params.over == "flow":
             literals = (rule.params.literals,) if rule.params.literals else ()
             for option in _PATTERNS:
                 for pattern in getattr(rule.params, option):
                     found = (*literals, *mandatory_words(pattern))
                     needs[pattern] = found if needs.get(pattern, found) == found else ()
-    return _search(needs)
+                    lined[pattern] = words_of_lines(pattern)
+    return _search(needs, {one: words for one, words in lined.items() if words})
 
 
-def _search(needs: dict[str, Needs]) -> Search:
+def _search(needs: dict[str, Needs], lined: Mapping[str, tuple[str, ...]] = _NONE_LINED) -> Search:
     numbers: dict[tuple[str, ...], int] = {}
     answers: dict[str, tuple[int, ...]] = {}
     asked: dict[str, frozenset[int]] = {}
@@ -57,6 +66,8 @@ def _search(needs: dict[str, Needs]) -> Search:
     for words, number in numbers.items():
         for word in dict.fromkeys(words):
             answers[word] = (*answers.get(word, ()), number)
+    for word in chain.from_iterable(lined.values()):
+        answers.setdefault(word, ())
     letters = "".join(sorted(word for word in answers if len(word) == 1))
     longer = tuple(sorted(word for word in answers if len(word) > 1))
-    return Search(needs, longer, letters, asked, answers)
+    return Search(needs, longer, letters, asked, answers, lined)

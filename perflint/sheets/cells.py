@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -58,6 +59,15 @@ class GridCell(NamedTuple):
         return self.text in _BLANK
 
 
+def _digits(match: re.Match[str]) -> str:
+    digits: str = match["digits"]
+    return digits if digits.isdigit() else _SEPARATORS.sub("", digits)
+
+
+def _is_year(text: str) -> bool:
+    return text[-1:] == "年" and _YEAR.fullmatch(text) is not None
+
+
 def read_cell(
     subject: Subject, row: int, column: int, span: Span, starts: Sequence[int]
 ) -> GridCell:
@@ -68,14 +78,10 @@ def read_cell(
     if match is None:
         return GridCell(row, column, text, span)
     unit, after = _unit(text, match.end())
-    if after not in _AFTER or (text[-1:] == "年" and _YEAR.fullmatch(text)):
+    digits = _digits(match)
+    if after not in _AFTER or len(digits) > MOST_DIGITS or _is_year(text):
         return GridCell(row, column, text, span)
     start = span.start + whole.find(text)
-    digits = match["digits"]
-    if not digits.isdigit():
-        digits = _SEPARATORS.sub("", digits)
-    if len(digits) > MOST_DIGITS:
-        return GridCell(row, column, text, span)
     sign = match["sign"]
     value = -Decimal(digits) if sign else Decimal(digits)
     begin = start + match.start("sign" if sign else "digits")

@@ -48,41 +48,44 @@ def read_columns(
     columns = []
     for at in range(width):
         words = _words(heads, at)
-        head = "".join(words)
         group, leaf = "".join(words[:-1]), words[-1] if words else ""
-        meaning = _mean(group, leaf, lexicon)
-        found = [note for word in words for note in notes(word)]
-        cell = keys[at] if keys else None
-        if cell and cell.text:
-            found.append(cell.text)
-        formula = next((one for note in found if (one := read_formula(note))), None)
-        key = next((letter for note in found if (letter := read_key(note))), "")
-        if formula and formula.operation == "ratio" and meaning.role in STAGES:
-            role: Role = "rate" if meaning.role == "executed" else "completion"
-            meaning = meaning._replace(role=role)
-        columns.append(
-            Column(
-                head, group, leaf, meaning, unit_below(words, meaning.role, stated),
-                key or (formula.own if formula else ""), formula,
-            )
-        )  # fmt: skip
+        found = _find_notes(words, keys[at] if keys else None)
+        formula = next(filter(None, map(read_formula, found)), None)
+        key = next(filter(None, map(read_key, found)), formula.own if formula else "")
+        meaning = _apply(formula, _mean(group, leaf, lexicon))
+        unit = unit_below(words, meaning.role, stated)
+        columns.append(Column("".join(words), group, leaf, meaning, unit, key, formula))
     return _share_unit(tuple(columns))
+
+
+def _find_notes(words: Sequence[str], key: GridCell | None) -> list[str]:
+    """What brackets in headings hold, and the cell that numbers the column."""
+    found = [note for word in words for note in notes(word)]
+    return [*found, key.text] if key and key.text else found
+
+
+def _apply(formula: Formula | None, meaning: Meaning) -> Meaning:
+    """The meaning of amounts that are given as a ratio."""
+    if not formula or formula.operation != "ratio" or meaning.role not in STAGES:
+        return meaning
+    return meaning._replace(role="rate" if meaning.role == "executed" else "completion")
 
 
 def _share_unit(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Amounts whose heading names no unit stand in the one unit that headings beside it name:
     预算数 | 执行数（万元）."""
-    amounts = [column for column in columns if column.role in STAGES]
-    named = {column.unit for column in amounts if column.unit and column.unit.text}
+    units = [column.unit for column in columns if column.role in STAGES]
+    named = {unit for unit in units if unit and unit.text}
     if len(named) != 1:
         return columns
     unit = named.pop()
     return tuple(
-        column._replace(unit=unit)
-        if column.role in STAGES and column.unit and not column.unit.text
-        else column
-        for column in columns
+        column._replace(unit=unit) if _lacks_unit(column) else column for column in columns
     )
+
+
+def _lacks_unit(column: Column) -> bool:
+    return column.role in STAGES and column.unit is not None and not column.unit.text
 
 
 def _words(heads: Sequence[Line], column: int) -> list[str]:
@@ -106,12 +109,17 @@ def _mean(group: str, leaf: str, lexicon: Lexicon) -> Meaning:
         return over._replace(role=role, of=over.role if role == "total" else over.of, period=period)
     if own.role == "percentage" and over.role in ("change", "growth"):
         return over._replace(role="growth", period=period)
-    against = own.against or (over.against if own.role in COMPUTED else "")
-    of = own.of or (over.of or over.role if own.role in COMPUTED else "")
-    return own._replace(
-        of=of, period=period, against=against,
-        against_period=own.against_period or over.against_period,
-    )  # fmt: skip
+    return _complete(own, over)
+
+
+def _complete(own: Meaning, over: Meaning) -> Meaning:
+    """A meaning with the periods of the heading over it, what is computed with its names too."""
+    own = own._replace(
+        period=own.period or over.period, against_period=own.against_period or over.against_period
+    )
+    if own.role not in COMPUTED:
+        return own
+    return own._replace(against=own.against or over.against, of=own.of or over.of or over.role)
 
 
 def _is_percent(head: str) -> bool:

@@ -67,32 +67,41 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int,
     found = False
     covered = 0
     for row in range(len(lines)):
-        if row < covered:
+        if row <= covered:
             continue
-        keys = row if row and is_key_row(lines[row]) else -1
-        if keys < 0 and not counts(lines[row]):
-            continue
-        above = row - 1
-        if above < covered or (keys < 0 and counts(lines[above])):
+        keyed = is_key_row(lines[row])
+        if not keyed and not _is_counting(lines, row):
             continue
         head = _head_above(lines, row, covered, lexicon)
         if head is None:
-            if found or not _is_head(lines[above]):
+            if found or not _is_head(lines[row - 1]):
                 continue
-            head = above
-        top = head
-        while head < above and _heads_over(lines[head], lines[head + 1], head + 1):
-            head += 1
-        while (
-            top > covered
-            and head - top < _MOST_HEAD_ROWS - 1
-            and _heads_over(lines[top - 1], lines[top], top)
-        ):
-            top -= 1
+            head = row - 1
+        top, head = _extend(lines, head, range(covered, row))
         found = True
-        first = keys + 1 if keys == head + 1 else head + 1
-        covered = max(first, row)
-        yield top, first, keys if keys == head + 1 else -1
+        first = head + 1
+        keyed = keyed and row == first
+        covered = max(first + keyed, row)
+        yield top, first + keyed, row if keyed else -1
+
+
+def _is_counting(lines: Sequence[Line], row: int) -> bool:
+    """Whether numbers stand in a row and none in the one above it."""
+    return counts(lines[row]) and not counts(lines[row - 1])
+
+
+def _extend(lines: Sequence[Line], head: int, among: range) -> tuple[int, int]:
+    """The first and the last row of headings that go on from the one at `head`."""
+    top = head
+    while head + 1 in among and _heads_over(lines[head], lines[head + 1], head + 1):
+        head += 1
+    while (
+        top - 1 in among
+        and head - top < _MOST_HEAD_ROWS - 1
+        and _heads_over(lines[top - 1], lines[top], top)
+    ):
+        top -= 1
+    return top, head
 
 
 def _head_above(lines: Sequence[Line], row: int, floor: int, lexicon: Lexicon) -> int | None:

@@ -13,7 +13,9 @@ from perflint.sheets.total_lines import Outline
 from perflint.text.patterns import compile_pattern
 
 _SUBTOTAL = compile_pattern(r"小计$")
+_PER = compile_pattern(r"（[万亿]?(?:元|吨|公斤|千克|斤|立方米|度)[/／](?![万亿]?元)[^（）]+）")
 _FIGURE = compile_pattern(r"[0-9]")
+_EACH = compile_pattern(r"[人户亩件次床生村车台座处所场辆套]均|平均|均价|每[人户亩件次个]")
 _ADDITIVE: tuple[Role, ...] = (
     "initial", "adjusted", "budget", "allotted", "executed", "left", "amount", "number",
     "total",
@@ -34,25 +36,36 @@ class Ledger(NamedTuple):
     closed: bool
 
 
+def _outline(sheet: Sheet, rows: Sequence[int]) -> Outline:
+    lines = {row: line for line, row in enumerate(rows)}
+    meant = [sheet.rows[row] for row in rows]
+    return Outline(
+        tuple(row.kind for row in meant),
+        tuple(row.level for row in meant),
+        parents=tuple(lines.get(row.parent, -1) for row in meant),
+    )
+
+
+def _find_unread(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[int]
+) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (line, cross)
+        for line, row in enumerate(rows)
+        for cross, at in enumerate(columns)
+        if _is_unread(sheet, row, at)
+    )
+
+
 def down(sheet: Sheet) -> Ledger:
     """The rows of a sheet, over the columns that add up."""
     rows, columns = _rows(sheet), _columns(sheet)
-    lines = {row: line for line, row in enumerate(rows)}
     return Ledger(
-        Outline(
-            tuple(sheet.rows[row].kind for row in rows),
-            tuple(sheet.rows[row].level for row in rows),
-            parents=tuple(lines.get(sheet.rows[row].parent, -1) for row in rows),
-        ),
+        _outline(sheet, rows),
         tuple(sheet.rows[row].label for row in rows),
         tuple(sheet.columns[at].head for at in columns),
         tuple(tuple(_number(sheet, row, at) for at in columns) for row in rows),
-        frozenset(
-            (line, cross)
-            for line, row in enumerate(rows)
-            for cross, at in enumerate(columns)
-            if _is_unread(sheet, row, at)
-        ),
+        _find_unread(sheet, rows, columns),
         not sheet.loose and all(row.kind != "open" for row in sheet.rows),
     )
 
@@ -99,7 +112,14 @@ def _columns(sheet: Sheet) -> list[int]:
 
 
 def _adds(column: Column) -> bool:
-    unit = column.unit
+    """Whether the numbers of a column may be added: none for each, nor shares of one column in another,
+    and aims where they are money."""
+    unit, meaning = column.unit, column.meaning
+    each = _EACH.search(column.head) or _PER.search(column.head)
+    if each or (column.role == "share" and meaning.of and meaning.against):
+        return False
+    if column.role == "target":
+        return unit is not None and unit.dimension == "money"
     return column.role in _ADDITIVE and (
         column.role == "share" or not (unit and unit.dimension == "percent")
     )

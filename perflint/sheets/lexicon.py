@@ -13,6 +13,7 @@ from perflint.text.patterns import compile_pattern
 WHOLE = "="
 """Before a word that is a heading by itself alone."""
 _AGAINST = compile_pattern(r"比(?!例|重|率)|较|占(?!比)|为(?=.)|完成(?=.*%)")
+_SHARE = compile_pattern(r"占[^比]*比$")
 _PERIODS = compile_pattern(
     r"(?P<year>20[0-9]{2})年?|(?P<previous>上年|去年|上期|基期|上一年|同期)|(?P<current>本年|今年|本期|当年)"
 )
@@ -37,7 +38,7 @@ class Lexicon(NamedTuple):
     def read(self, head: str, percent: bool = False) -> Meaning:
         """What a heading without its brackets says; `percent`: whether they hold a per cent sign. The
         noun at its end decides: 执行率得分 is a score, of a rate."""
-        found = self._find(head)
+        found = self._find(f"{head}重" if _SHARE.search(head) else head)
         if percent and (not found or found[-1][1] not in COMPUTED):
             found = self._find(head + "%")
         percent = percent or "%" in head
@@ -46,15 +47,10 @@ class Lexicon(NamedTuple):
         _, role = found[-1]
         mark = _AGAINST.search(head)
         if role in COMPUTED and mark:
-            before = [one for at, one in found[:-1] if at <= mark.start()]
-            after = [one for at, one in found[:-1] if at > mark.start()]
-            return Meaning(
-                _computed(role, percent),
-                before[-1] if before else "",
-                read_period(head[: mark.start()]),
-                after[-1] if after else "",
-                read_period(head[mark.start() :]),
-            )
+            of, against = _part(found[:-1], mark.start())
+            first, second = head[: mark.start()], head[mark.start() :]
+            role = _computed(role, percent)
+            return Meaning(role, of, read_period(first), against, read_period(second))
         of = found[-2][1] if len(found) > 1 else ""
         return Meaning(_computed(role, percent), of, read_period(head))
 
@@ -87,6 +83,13 @@ class Lexicon(NamedTuple):
                 kept.append((-end, self.words[number][1]))
                 free = size - end
         return kept[::-1]
+
+
+def _part(found: list[tuple[int, Role]], mark: int) -> tuple[Role, Role]:
+    """The last word before a mark and the last one after it, "" for none."""
+    before: list[Role] = [one for at, one in found if at <= mark]
+    after: list[Role] = [one for at, one in found if at > mark]
+    return before[-1] if before else "", after[-1] if after else ""
 
 
 def _computed(role: Role, percent: bool) -> Role:

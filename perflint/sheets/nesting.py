@@ -23,13 +23,23 @@ def parents(kinds: Sequence[RowKind], levels: Sequence[int]) -> list[int]:
             found.append(-1)
             continue
         if kind == "within":
-            found.append(next((i for i in range(at - 1, -1, -1) if kinds[i] != "within"), -1))
+            found.append(_last_whole(kinds, at))
             continue
         rank = level or _UNNUMBERED
-        while above and above[-1][0] >= rank:
-            above.pop()
-        numbered = above[-1][1] if above else -1
+        numbered = _leave(above, rank)
         found.append(0 if numbered < 0 and headed and not level else numbered)
         if level:
             above.append((rank, at))
     return found
+
+
+def _last_whole(kinds: Sequence[RowKind], end: int) -> int:
+    """The last row before `end` that is no part marked 其中, -1 for none."""
+    return next((i for i in range(end - 1, -1, -1) if kinds[i] != "within"), -1)
+
+
+def _leave(above: list[tuple[int, int]], rank: int) -> int:
+    """The last row of `above` of a higher level than `rank`, those behind it taken off; -1 for none."""
+    while above and above[-1][0] >= rank:
+        above.pop()
+    return above[-1][1] if above else -1

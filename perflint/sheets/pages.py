@@ -34,15 +34,12 @@ def lay_out(subject: Subject, words: Lexicon) -> Iterator[Laid]:
     last: Grid | None = None
     starts = [quantity.span.start for quantity in subject.quantities]
     for number, grid in enumerate(subject.tables):
-        if not grid.cells or grid.rows * grid.columns > _MOST_PLACES:
+        if not _can_be_laid(grid):
             continue
         lines = _expand(subject, grid, starts)
-        if held and last and len(held.lines[0]) == grid.columns:
-            rest = _continues(subject, held, last, grid, lines, words)
-            if rest is not None:
-                held.lines.extend(_moved(rest, len(held.lines)))
-                last = grid
-                continue
+        if _take_on(subject, held, last, grid, lines, words):
+            last = grid
+            continue
         headless = bool(last) and counts(lines[0])
         if held:
             yield held._replace(loose=held.loose or headless)
@@ -64,6 +61,22 @@ def _expand(subject: Subject, grid: Grid, starts: Sequence[int]) -> list[Line]:
     return [tuple(line) for line in places]
 
 
+def _take_on(
+    subject: Subject, held: Laid | None, before: Grid | None, grid: Grid, lines: list[Line],
+    words: Lexicon,
+) -> bool:  # fmt: skip
+    """Whether a table goes on with the one before it, which then has its rows."""
+    if held is None or before is None or len(held.lines[0]) != grid.columns:
+        return False
+    rest = _continues(subject, held, before, grid, lines, words)
+    held.lines.extend(_moved(rest or [], len(held.lines)))
+    return rest is not None
+
+
+def _can_be_laid(grid: Grid) -> bool:
+    return bool(grid.cells) and grid.rows * grid.columns <= _MOST_PLACES
+
+
 def _continues(
     subject: Subject, held: Laid, before: Grid, grid: Grid, lines: list[Line], words: Lexicon
 ) -> list[Line] | None:
@@ -74,21 +87,18 @@ def _continues(
     if len(between) > _MOST_BETWEEN:
         return None
     first = subject.tables[held.table].cells[0].span.start
-    titles = [_plain(line) for line in text[max(0, first - _MOST_BETWEEN) : first].split("\n")]
-    new = [plain for line in between.split("\n") if (plain := _plain(line))]
-    if any(len(line) > _LONGEST_TITLE or line not in titles for line in new):
+    titles = set(map(_plain, text[max(0, first - _MOST_BETWEEN) : first].split("\n")))
+    new = list(filter(None, map(_plain, between.split("\n"))))
+    if not all(len(line) <= _LONGEST_TITLE and line in titles for line in new):
         return None
     heads = _heads(held.lines, words)
-    repeated = 0
-    while repeated < min(len(heads), len(lines)) and _texts(lines[repeated]) == _texts(
-        heads[repeated]
-    ):
-        repeated += 1
-    if heads and repeated == len(heads):
-        return lines[repeated:]
-    if new or not lines or not counts(lines[0]):
-        return None
-    return lines
+    if heads and list(map(_texts, lines[: len(heads)])) == list(map(_texts, heads)):
+        return lines[len(heads) :]
+    return lines if not new and _begins_counting(lines) else None
+
+
+def _begins_counting(lines: list[Line]) -> bool:
+    return bool(lines) and counts(lines[0])
 
 
 def _heads(lines: Sequence[Line], words: Lexicon) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from perflint.sheets.brackets import bare
 from perflint.sheets.columns import Line
@@ -17,21 +18,25 @@ def split_panels(
 ) -> list[tuple[int, int]]:
     """The runs of columns that are tables of their own: the headings of numbers repeat, and before
     each run stands a column of labels."""
-    width = len((heads or rows)[0]) if heads or rows else 0
+    width = len(next(chain(heads, rows), ()))
     whole = [(0, width)]
     if not heads or width < 4:
         return whole
     labels = [at for at in range(width) if _labels(heads, rows, at, words)]
     for count in (2, 3):
-        if width % count:
-            continue
         size = width // count
-        starts = range(0, width, size)
-        if all(start in labels for start in starts) and all(
-            _head(heads, at) == _head(heads, at - size) for at in range(size, width) if at % size
-        ):
-            return [(start, start + size) for start in starts]
+        if size * count == width and _repeats(heads, labels, range(0, width, size)):
+            return [(start, start + size) for start in range(0, width, size)]
     return whole
+
+
+def _repeats(heads: Sequence[Line], labels: list[int], starts: range) -> bool:
+    """Whether runs of columns that begin at `starts` all do so with labels, under the same headings."""
+    size = starts.step
+    if not all(start in labels for start in starts):
+        return False
+    others = (at for at in range(size, starts.stop) if at % size)
+    return all(_head(heads, at) == _head(heads, at - size) for at in others)
 
 
 def _labels(heads: Sequence[Line], rows: Sequence[Line], at: int, words: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
@@ -57,8 +58,7 @@ def _read(subject: Subject, laid: Laid, words: Lexicon, lists: RowWords) -> Iter
     for band in read_bands(lines, words):
         heads = lines[band.top : band.first]
         keys = lines[band.keys] if band.keys >= 0 else None
-        if keys is not None:
-            heads = [line for line in heads if line is not keys]
+        heads = [line for line in heads if line is not keys]
         rows = lines[band.first : band.end]
         above = lines[end : band.top]
         end = band.end
@@ -81,21 +81,30 @@ class _Panel(NamedTuple):
     above: tuple[Line, ...]
 
 
+def _find_unit(columns: Sequence[Column]) -> Unit | None:
+    """The first unit that headings name."""
+    units = (column.unit for column in columns)
+    return next((unit for unit in units if unit and unit.text), None)
+
+
+def _is_numeric(lines: Sequence[Line], columns: Sequence[Column], at: int) -> bool:
+    """Whether a column holds numbers; the first one may do so by its labels or their order."""
+    if columns[at].role in ("order", "code"):
+        return False
+    if not any((cell := line[at]) and cell.quantity and _own(line, at) for line in lines):
+        return False
+    return at > 0 or not (columns[0].role in ("name", "level") or _ordinals(lines))
+
+
 def _sheet(
     laid: Laid, panel: _Panel, stated: Unit | None, words: Lexicon, lists: RowWords
 ) -> Sheet:
     heads, lines, keys, above = panel
-    width = len((heads or lines)[0]) if heads or lines else 0
+    width = len(next(chain(heads, lines), ()))
     columns = read_columns(heads, keys, words, stated, width)
-    numeric = tuple(
-        at
-        for at in range(width)
-        if columns[at].role not in ("order", "code")
-        and any((cell := line[at]) and cell.quantity and _own(line, at) for line in lines)
-        and (at or not (columns[0].role in ("name", "level") or _ordinals(lines)))
-    )
+    numeric = tuple(at for at in range(width) if _is_numeric(lines, columns, at))
     first = numeric[0] if numeric else width
-    named = next((c.unit for c in columns[:first] if c.unit and c.unit.text), None)
+    named = _find_unit(columns[:first])
     if not stated and named:
         columns = read_columns(heads, keys, words, named, width)
     columns = _with_places(columns, lines)

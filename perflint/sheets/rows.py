@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from perflint.sheets.cells import GridCell
 from perflint.sheets.columns import Column, Line
 from perflint.sheets.lexicon import Lexicon
 from perflint.sheets.nesting import RowKind, parents
@@ -67,15 +68,19 @@ def _path(
     found: list[str] = []
     for column in labels:
         cell = line[column]
-        if not cell or not cell.text or columns[column].role in _NO_LABELS:
-            continue
-        if columns[column].role == "order" and not cell.text.endswith(words.totals):
-            continue
-        if not cell.quantity or cell.quantity.unit:
-            text = _BLANKS.sub("", cell.text).rstrip("：:")
-            if text and (not found or found[-1] != text):
-                found.append(text)
+        text = _label(cell, columns[column].role, words) if cell and cell.text else ""
+        if text and found[-1:] != [text]:
+            found.append(text)
     return tuple(found)
+
+
+def _label(cell: GridCell, role: Role, words: RowWords) -> str:
+    """What a cell calls its row, "" where it is a number or of a column of such."""
+    if role in _NO_LABELS or (role == "order" and not cell.text.endswith(words.totals)):
+        return ""
+    if cell.quantity and not cell.quantity.unit:
+        return ""
+    return _BLANKS.sub("", cell.text).rstrip("：:")
 
 
 def _read(path: tuple[str, ...], words: RowWords, lexicon: Lexicon) -> Row:

@@ -46,20 +46,20 @@ class Outline(NamedTuple):
         """Whether it is plain which lines the total covers: it stands at an end of plain lines of one
         level, those that detail them left out, a subtotal below its own, a total of all beside no
         other."""
-        above = self._stretch(range(total - 1, -1, -1))
-        below = self._stretch(range(total + 1, len(self.kinds)))
-        if self.kinds[total] == "subtotal":
-            near = above if above else below
-        elif (above and below) or len(above) + len(below) < len(self.kinds) - 1:
-            return False
-        else:
-            near = above or below
+        near = self._beside(total)
         tops = self._tops(near)
         return (
             len(tops) > 1
             and {self.kinds[i] for i in near} == {"plain"}
             and len({self.levels[i] for i in tops}) == 1
         )
+
+    def _beside(self, total: int) -> Lines:
+        """The lines a subtotal stands below or else above; of a total only where it has all others."""
+        above = self._stretch(range(total - 1, -1, -1))
+        below = self._stretch(range(total + 1, len(self.kinds)))
+        alone = not (above and below) and len(above) + len(below) >= len(self.kinds) - 1
+        return above or below if alone or self.kinds[total] == "subtotal" else ()
 
     def _coverings(self, total: int) -> Iterator[Lines]:
         if any(self.groups):
@@ -71,9 +71,7 @@ class Outline(NamedTuple):
             plain = self._of(lines, "plain")
             yield self._tops(plain)
             yield plain
-            if levels := [self.levels[i] for i in plain if self.levels[i]]:
-                yield tuple(i for i in plain if self.levels[i] in (0, min(levels)))
-                yield tuple(i for i in plain if self.levels[i] == min(levels))
+            yield from self._highest(plain)
             subtotals = self._of(lines, "subtotal")
             yield subtotals
             if subtotals:
@@ -82,6 +80,12 @@ class Outline(NamedTuple):
         if self.kinds[total] != "subtotal":
             yield self._of(range(len(self.kinds)), "subtotal")
         yield from self._parts_below(total)
+
+    def _highest(self, plain: Lines) -> Iterator[Lines]:
+        """Those of the highest level, with the lines of none and without."""
+        if levels := [self.levels[i] for i in plain if self.levels[i]]:
+            yield tuple(i for i in plain if self.levels[i] in (0, min(levels)))
+            yield tuple(i for i in plain if self.levels[i] == min(levels))
 
     def _tops(self, lines: Lines) -> Lines:
         """Those of `lines` that are numbered as no detail of another of them."""
@@ -93,16 +97,15 @@ class Outline(NamedTuple):
         """What a total covers among lines of several groups: under a heading the others there, else of
         each group the total, or all its lines where it has none."""
         own = self.groups[total]
-        others = [line for line in range(len(self.kinds)) if line != total]
+        others = (*range(total), *range(total + 1, len(self.kinds)))
         if own:
             return tuple(line for line in others if self.groups[line] == own)
         summed = {self.groups[line] for line in others if self.kinds[line] != "plain"}
+        summed.discard("")
         return tuple(
             line
             for line in others
-            if not self.groups[line]
-            or self.groups[line] not in summed
-            or self.kinds[line] != "plain"
+            if self.groups[line] not in summed or self.kinds[line] != "plain"
         )
 
     def _parts_below(self, total: int) -> Iterator[Lines]:

@@ -13,6 +13,7 @@ from perflint.text.units import Unit
 
 _ABOVE = 120
 _STATED = compile_pattern(r"(?:金额)?单位：(?:人民币)?([^\s，。；、）]{1,4})")
+_HEADED = compile_pattern(r"（([十百千万亿]{0,2}元)）[：:]?\s*$")
 _SLASHED = compile_pattern(r"/([^（/]{1,5})$")
 _ONLY_PERCENT = compile_pattern(r"[%‰]$")
 _PERCENTS: tuple[Role, ...] = ("rate", "completion", "share", "growth", "percentage")
@@ -51,7 +52,7 @@ def unit_below(words: Sequence[str], role: Role, stated: Unit | None) -> Unit | 
 
 
 def stated_unit(subject: Subject, grid: Grid) -> Unit | None:
-    """The unit named in the table itself or in the lines right above it: 单位：万元."""
+    """The unit named in the table itself or in the lines right above it: 单位：万元, 分项目看（万元）：."""
     text = subject.flow.text
     first, last = grid.cells[0].span.start, grid.cells[-1].span.end
     above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, max(0, first - 1))))
@@ -59,7 +60,8 @@ def stated_unit(subject: Subject, grid: Grid) -> Unit | None:
         for width in range(len(match[1]), 0, -1):
             if unit := parse_unit(match[1][:width]):
                 return unit
-    return None
+    headed = _HEADED.search(text, max(0, above, first - _ABOVE), first)
+    return parse_unit(headed[1]) if headed else None
 
 
 def _head_unit(head: str) -> Unit | None:

@@ -1,7 +1,7 @@
-"""Which words follow which in documents of government, and how likely that makes a text.
+"""Which words follow which in documents of government and in laws, and how likely that makes a text.
 
-`data/bigrams.txt.gz` is made by `python -m tests.spelling.bigrams` from public documents: a word and
-its count, then the words that follow it with theirs.
+`data/documents.txt.gz` and `data/laws.txt.gz` are made by `python -m tests.spelling.bigrams` from public
+documents and from the laws in force: a word and its count, then the words that follow it with theirs.
 """
 
 from __future__ import annotations
@@ -9,38 +9,59 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from math import log10
 
 from perflint.spelling.characters import DATA
 from perflint.spelling.lexicon import Lexicon
-from perflint.spelling.likelihood import Remembering
+from perflint.spelling.likelihood import UNKNOWN
 
 _DISCOUNT = 0.75
 _SHARE = 0.7
 """How much of a word's own likelihood comes from documents of government rather than any text."""
 
+_MOST_KEPT = 300_000
+"""Answers kept for the next time; beyond it they are forgotten."""
+DOCUMENTS, LAWS = "documents", "laws"
+"""The counts that ship with perflint."""
+
 Counts = Mapping[str, int]
 
 
-class Bigrams(Remembering):
+class Bigrams:
     """Likelihoods, log10, of words after words; unseen pairs are backed off to the word alone."""
 
     def __init__(self, counts: Counts, after: Mapping[str, Counts], lexicon: Lexicon) -> None:
-        super().__init__()
         self.counts = counts
         self.after = after
         self.words = lexicon.counts.keys() | counts.keys()
         self._lexicon = lexicon
         self._total = max(1, sum(counts.values()))
         self._sums: dict[str, int] = {}
+        self._known: dict[str, float] = {}
+        self._pairs: dict[tuple[str, str], float] = {}
+
+    def alone(self, word: str) -> float:
+        """How likely `word` is at the beginning of a run; UNKNOWN for what is no word."""
+        known = self._known.get(word)
+        if known is None:
+            known = log10(self._share(word)) if word in self.words else UNKNOWN
+            self._known[word] = known
+        return known
+
+    def score(self, before: str, word: str) -> float:
+        """How likely `word` is after `before`."""
+        known = self._pairs.get((before, word))
+        if known is None:
+            if len(self._pairs) > _MOST_KEPT:
+                self._pairs.clear()
+            known = self._pairs[before, word] = self._score(before, word)
+        return known
 
     def seen(self, before: str, word: str) -> bool:
         """Whether `word` ever followed `before`."""
         follow = self.after.get(before)
         return follow is not None and word in follow
-
-    def _alone(self, word: str) -> float:
-        return log10(self._share(word))
 
     def _score(self, before: str, word: str) -> float:
         follow = self.after.get(before)
@@ -56,23 +77,28 @@ class Bigrams(Remembering):
 
 
 @cache
-def load_counts() -> tuple[Counts, Mapping[str, Counts]]:
-    """The counts that ship with perflint."""
+def load_counts(*names: str) -> tuple[Counts, Mapping[str, Counts]]:
+    """The counts of these names, added up."""
+    return parse_counts(chain.from_iterable(map(_read, names)))
+
+
+def _read(name: str) -> Iterator[str]:
     import gzip
 
-    with gzip.open(os.path.join(DATA, "bigrams.txt.gz"), "rt", encoding="utf-8") as file:
-        return parse_counts(line for line in file if not line.startswith("#"))
+    with gzip.open(os.path.join(DATA, f"{name}.txt.gz"), "rt", encoding="utf-8") as file:
+        yield from (line for line in file if not line.startswith("#"))
 
 
 def parse_counts(lines: Iterable[str]) -> tuple[Counts, Mapping[str, Counts]]:
-    """Counts from lines 词<TAB>次数<TAB>词 次数 词 次数 …; the last part may be absent."""
+    """Counts from lines 词<TAB>次数<TAB>词 次数 词 次数 …; the last part may be absent. Those of a word
+    that comes again are added up."""
     counts: dict[str, int] = {}
     after: dict[str, str] = {}
     for line in lines:
         word, count, follow = (*line.rstrip("\n").split("\t"), "")[:3]
-        counts[word] = int(count)
+        counts[word] = counts.get(word, 0) + int(count)
         if follow:
-            after[word] = follow
+            after[word] = f"{after[word]} {follow}" if word in after else follow
     return counts, _Followers(after)
 
 
@@ -86,7 +112,10 @@ class _Followers(Mapping[str, Counts]):
     def __getitem__(self, word: str) -> Counts:
         if word not in self._read:
             fields = self._lines[word].split(" ")
-            self._read[word] = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+            counts: dict[str, int] = {}
+            for follow, count in zip(fields[::2], fields[1::2], strict=True):
+                counts[follow] = counts.get(follow, 0) + int(count)
+            self._read[word] = counts
         return self._read[word]
 
     def __iter__(self) -> Iterator[str]:

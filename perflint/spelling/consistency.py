@@ -133,7 +133,7 @@ def _is_likelier(run: str, at: int, odd: Odd) -> bool:
 
 @cache
 def _load_model() -> Bigrams:
-    from perflint.spelling.bigrams import Bigrams, load_counts
+    from perflint.spelling.bigrams import DOCUMENTS, Bigrams, load_counts
     from perflint.spelling.lexicon import Lexicon
 
-    return Bigrams(*load_counts(), Lexicon({}, frozenset(), _NO_WORDS))
+    return Bigrams(*load_counts(DOCUMENTS), Lexicon({}, frozenset(), _NO_WORDS))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from perflint.text.patterns import compile_pattern
 
-EXTRA = "perflint[typos]"
 _WORD = compile_pattern("[一-鿿]{1,6}")
 _NAMES = ("nr", "ns", "nt", "nz")
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from perflint.spelling.bigrams import Bigrams, Counts, load_counts
+from perflint.spelling.bigrams import DOCUMENTS, LAWS, Bigrams, Counts, load_counts
 from perflint.spelling.characters import load_characters
 from perflint.spelling.confusable import LONGEST, Confusable, index_words
 from perflint.spelling.lexicon import Lexicon, lexicon_path, load_lexicon
 from perflint.spelling.likelihood import Likelihood
 from perflint.spelling.propose import Demand, Proposal, propose
-from perflint.spelling.system import Blended, SystemModel, system_path
 from perflint.spelling.weigh import find_facts, load_weights, need, spare, weigh
 from perflint.text.patterns import compile_pattern
 
@@ -46,11 +45,10 @@ class Slip(NamedTuple):
 
 @cache
 def load_speller() -> Speller:
-    """The speller with the best models there are. The extra must be installed."""
+    """The speller of all that ships with perflint. The extra must be installed."""
     lexicon = load_lexicon(lexicon_path())
-    own, system = Bigrams(*load_counts(), lexicon), system_path()
-    model = Blended(SystemModel(system), own) if system else own
-    return make_speller(lexicon, own.counts, model, load_weights()["blended" if system else "own"])
+    model = Bigrams(*load_counts(DOCUMENTS, LAWS), lexicon)
+    return make_speller(lexicon, model.counts, model, load_weights()["least"])
 
 
 def make_speller(lexicon: Lexicon, counts: Counts, model: Likelihood, least: float) -> Speller:

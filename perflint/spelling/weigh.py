@@ -167,8 +167,7 @@ def need(
 
 @cache
 def load_weights() -> dict[str, float]:
-    """The weights that ship with perflint: one of each fact, `bias`, and the least logit for a finding
-    with the system's model (`blended`) and without (`own`)."""
+    """The weights that ship with perflint: one of each fact, `bias`, and the `least` logit for a finding."""
     with open(os.path.join(DATA, "weights.txt"), encoding="utf-8") as file:
         rows = (line.split() for line in file if not line.startswith("#"))
         return {name: float(value) for name, value in rows}

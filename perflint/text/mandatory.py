@@ -18,13 +18,14 @@ _NOTHING = frozenset({""})
 _PLACES = ("ASSERT", "ASSERT_NOT", "AT")
 
 
-def mandatory_words(pattern: str) -> Needs:
-    """The sets of words of which each match of `pattern` (standard `re`) holds one each, sets of
-    long and few words first; none where nothing can be said."""
+def mandatory_words(pattern: str, *, behind: bool = True) -> Needs:
+    """The sets of words of which each match of `pattern` (standard `re`) holds one each, or has it right
+    before or behind, sets of long and few words first; none where nothing can be said. Without `behind`
+    what a match only looks back at does not count."""
     tree = import_module("re._parser").parse(pattern)
     if tree.state.flags & re.IGNORECASE:
         return ()
-    found = {_shortest(words) for words in _needs(tree)}
+    found = {_shortest(words) for words in _needs(tree, behind)}
     return tuple(sorted(found, key=lambda words: (_worth(words), words))[:_MOST_SETS])
 
 
@@ -42,7 +43,9 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(kept))
 
 
-def _needs(tree: Iterable[Any], before: frozenset[str] = _NOTHING) -> Iterator[frozenset[str]]:
+def _needs(
+    tree: Iterable[Any], behind: bool, before: frozenset[str] = _NOTHING
+) -> Iterator[frozenset[str]]:
     """The mandatory sets of a sequence behind one of the words `before`: what its stretches of fixed
     words can read, and what is mandatory in the parts between."""
     stretch = before
@@ -52,7 +55,8 @@ def _needs(tree: Iterable[Any], before: frozenset[str] = _NOTHING) -> Iterator[f
         if name in _PLACES:
             if name == "ASSERT":
                 ahead = argument[0] > 0
-                yield from _needs(argument[1], stretch if ahead else _NOTHING)
+                if ahead or behind:
+                    yield from _needs(argument[1], behind, stretch if ahead else _NOTHING)
             continue
         if (group := _repeated_group(name, argument)) and group == last[0] and "" not in last[1]:
             yield frozenset(word * 2 for word in last[1])
@@ -67,12 +71,12 @@ def _needs(tree: Iterable[Any], before: frozenset[str] = _NOTHING) -> Iterator[f
             stretch = joined
             continue
         if name.endswith("REPEAT") and argument[0] > 0:
-            yield from _needs(argument[2], stretch)
+            yield from _needs(argument[2], behind, stretch)
         if "" not in stretch:
             yield stretch
         stretch = _NOTHING if words is None else words
         if words is None:
-            yield from _inside(name, argument)
+            yield from _inside(name, argument, behind)
             if name.endswith("REPEAT") and argument[0] > 0:
                 stretch = _sequence(argument[2]) or _NOTHING
     if "" not in stretch:
@@ -99,12 +103,12 @@ def _repeated_group(name: str, argument: Any) -> int:
     return 0
 
 
-def _inside(name: str, argument: Any) -> Iterator[frozenset[str]]:
+def _inside(name: str, argument: Any, behind: bool) -> Iterator[frozenset[str]]:
     """The mandatory sets of one item that has no finite number of readings."""
     if name == "ATOMIC_GROUP":
-        yield from _needs(argument)
+        yield from _needs(argument, behind)
     elif name == "BRANCH":
-        best = [min(_needs(one), key=_worth, default=None) for one in argument[1]]
+        best = [min(_needs(one, behind), key=_worth, default=None) for one in argument[1]]
         if all(best):
             union = frozenset[str]().union(*(words for words in best if words))
             if len(union) <= _MOST_WORDS:

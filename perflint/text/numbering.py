@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from perflint.text.patterns import compile_pattern
@@ -101,6 +102,15 @@ def make_token(text: str, form: Form, ordinal: int) -> Token:
     return Token(text, LEVELS[form], ordinal, form, RANKS[form])
 
 
+@lru_cache(maxsize=1024)
+def _told(text: str, name: str, sign: str) -> Token:
+    """The token that a match of `_TOKEN` is: `sign` is its group `name`."""
+    if name == "one":
+        form, ordinal = _ONE[sign]
+        return make_token(text, form, ordinal)
+    return make_token(text, cast(Form, name), read_ordinal(name, sign))
+
+
 def read_token(text: str, start: int = 0) -> Token | None:
     """The numbering token at `start` of normalised `text`, or None."""
     first = text[start : start + 1]
@@ -110,11 +120,7 @@ def read_token(text: str, start: int = 0) -> Token | None:
     if match is None or match.lastgroup is None:
         return None
     name = match.lastgroup
-    if name == "one":
-        form, ordinal = _ONE[match.group(name)]
-        return make_token(match.group(), form, ordinal)
-    form = cast(Form, name)
-    return make_token(match.group(), form, read_ordinal(form, match.group(name)))
+    return _told(match.group(), name, match[name])
 
 
 def read_tokens(text: str, start: int = 0) -> tuple[Token, ...]:

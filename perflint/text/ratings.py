@@ -34,6 +34,7 @@ _LOOSE = frozenset({"好", "较好"})
 _DETAIL = compile_pattern(
     r"(?:指标|执行率|预算执行|产出|效益|满意度|数量|质量|时效|成本|决策|过程|权重|扣|满分|分值|平均|加|"
     r"排名|以上|低于|高于|及格|考试|测试|考核|测评|问卷|体育|竞赛|较|比)[^，。；\n]{0,10}$"
+    r"|执行率[^，。；\n]{0,12}，(?:该项|本项|实|应|计)?得$"
 )
 _OTHERS = compile_pattern(
     r"(?:群众|社会|社区|企业|客户|公众|满意度|反响|标准|分为|划分|分值在)[^，。；\n]{0,14}$"
@@ -45,6 +46,10 @@ _OWN = compile_pattern(
 )
 # 投入10分得9.46分: a share of the full marks. 满分100分，实得95.4分 is the whole.
 _SHARE = compile_pattern(r"(?P<full>\d{1,3}(?:\.\d)?)分）?，?(?:自评|实际|实)?得分?$")
+_SUMMED = compile_pattern(r"(?:合计|共计|总计)(?P<total>得分|得)?$")
+_GRADED = compile_pattern(r"[\d.]{1,6}分，(?:自评|评价|评定|绩效)?(?:等级|等次|级别)")
+_NAMED_BEHIND = compile_pattern(r"：[\u4e00-\u9fff]{2,}$")
+_OUT_OF = compile_pattern(r"（(?:满分|分值|权重)(?:为|：)?(\d{1,3}(?:\.\d)?)分?）")
 _BEFORE_SHORT = frozenset('为是：属于到评级次等档果论定“"‘「【')
 _PROJECT = compile_pattern("项目(?!支出)")
 _PARTS = compile_pattern("[。！？\n]")
@@ -95,7 +100,7 @@ def _find_scores(text: str) -> Iterator[tuple[Span, str]]:
     for match in _POINTS.finditer(text):
         digits = _DIGITS.search(text, max(0, match.start() - 8), match.start())
         label = _find_label(text, digits.start()) if digits else None
-        if digits is None or label is None:
+        if digits is None or label is None or _is_listed(text, digits.start(), match.end()):
             continue
         found = (Span(digits.start(), match.end()), digits.group())
         if label["total"] and found[1] in ("100", "100.0", "100.00"):
@@ -113,10 +118,22 @@ def _find_label(text: str, start: int) -> re.Match[str] | None:
     """What calls the number at `start` the score of the whole; None for that of a part, or a share of
     other full marks than the usual."""
     label = _SCORE_LABEL.search(text, max(0, start - 14), start)
+    if label is None and (summed := _SUMMED.search(text, max(0, start - 14), start)):
+        label = summed if _GRADED.match(text, start) else None
     if label is None or _DETAIL.search(text, max(0, start - 24), start):
         return None
     share = _SHARE.search(text, max(0, start - 14), start)
     return None if share and float(share["full"]) != _FULL else label
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a score is one of parts: the first of them listed behind a colon (得分：投入15分、过程23分), or with
+    full marks of its own in brackets (得9.2分（满分10分）)."""
+    full = _OUT_OF.match(text, end)
+    if full is not None and float(full[1]) != _FULL:
+        return True
+    named = _NAMED_BEHIND.search(text, max(0, start - 14), start)
+    return named is not None and text[end : end + 1] in ("、", "；")
 
 
 def _find_grades(text: str) -> Iterator[tuple[Span, str]]:

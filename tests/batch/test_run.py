@@ -15,7 +15,7 @@ from perflint.batch.limits import Limits, Workers
 from perflint.batch.ordered import Watch, run_isolated
 from perflint.batch.planned import PlannedFile
 from perflint.batch.pool import Pool, Worker
-from perflint.batch.run import Checked, run
+from perflint.batch.run import Checked, LintWork, run
 from perflint.errors import UsageError
 from perflint.model.result import LintResult
 from tests.batch.stand_ins import plan, work
@@ -196,6 +196,17 @@ def test_workers_are_replaced_in_time(jobs: int, monkeypatch: pytest.MonkeyPatch
     paths = [f"a{n}" for n in range(21)]
     assert [result.path for result in isolate(*paths, jobs=jobs)] == paths
     assert 5 <= len(set(started)) <= 7
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_every_filing_needs_is_loaded_once_before_workers_are_forked(
+    method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[int] = []
+    monkeypatch.setattr("perflint.batch.pool.RENEW", 2)
+    monkeypatch.setattr(LintWork, "warm_up", lambda _work: loaded.append(os.getpid()))
+    isolate("a", "b", "c", "d", "e", method=method)
+    assert loaded == ([os.getpid()] if method == "fork" else [])
 
 
 def test_the_watcher_hears_how_many_are_done() -> None:

@@ -11,7 +11,8 @@ import yaml
 
 from perflint.extract.build import build
 from perflint.extract.statements import view_of
-from perflint.judgement.comparisons import PART, POINTS, TOPIC
+from perflint.judgement.comparisons import TOPIC
+from perflint.judgement.misses import MISSES
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import OWN, cells
 from perflint.model.rule import Ruleset
@@ -135,7 +136,8 @@ def count_comparisons(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tupl
         subject = build(read("-", data=text.content, name=text.name), ruleset)
         source = subject.document.text
         for statement in subject.statements:
-            if statement.topic not in (TOPIC, PART, POINTS):
+            topic, told, _ = statement.form.partition("|")
+            if not told or topic not in (TOPIC, *MISSES):
                 continue
             span = subject.flow.source_span(statement.claim.mark)
             if (source.count("\n", 0, span.start) + 1, "") in text.wrong:

@@ -35,3 +35,36 @@ def test_the_points_are_shown_without_their_numbers() -> None:
 )
 def test_hostile_text_comes_to_an_end(text: str) -> None:
     assert "contradicted" not in verdicts(POINT, text)
+
+
+TABLE = """| 标段 | 中标价（万元） |
+|---|---|
+| 一标段 | 120.00 |
+| 二标段 | 96.50 |
+| 三标段 | 88.20 |
+| 合计 | 304.70 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("分三个标段招标，中标情况如下：\n" + TABLE, "holds"),
+        ("分四个标段招标，中标情况如下：\n单位：万元\n" + TABLE, "contradicted"),
+        ("中标情况如下：\n" + TABLE + "上表三项均已开工。", "holds"),
+    ],
+)
+def test_rows_of_a_table_are_counted(text: str, verdict: str) -> None:
+    assert verdicts("NUM402", text, "filing.md") == {verdict}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涉及两个乡镇，中标情况如下：\n" + TABLE,
+        "两个标段各有三家投标，情况如下：\n" + TABLE,
+        "中标情况如下：\n" + TABLE + "全县两个乡镇均已开工。",
+    ],
+)
+def test_rows_of_other_things_are_left_alone(text: str) -> None:
+    assert "contradicted" not in verdicts("NUM402", text, "filing.md")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from perflint.checks import misspelling
+from perflint.checks import misspelling, warm_up
 from perflint.checks.misspelling import Params, find
 from perflint.model.phrase import Words
 from perflint.spelling.speller import Speller, make_speller
@@ -40,3 +40,16 @@ def test_without_the_extra_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(misspelling, "lexicon_path", lambda: "")
     assert not misspelling.ready()
     assert list(misspelling.check(understand("落实规划刚要。"), Params())) == []
+
+
+def test_words_are_loaded_ahead_where_the_extra_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr("perflint.spelling.speller.load_speller", lambda: loaded.append("speller"))
+    monkeypatch.setattr(misspelling, "lexicon_path", lambda: "")
+    warm_up({"pattern", "misspelling"})
+    assert loaded == []
+    monkeypatch.setattr(misspelling, "lexicon_path", lambda: "dict.txt")
+    warm_up({"pattern", "misspelling"})
+    assert loaded == ["speller"]

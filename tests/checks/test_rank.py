@@ -48,6 +48,9 @@ def test_ordinals_that_rank_nothing(text: str) -> None:
         ("排名由第8名下滑到第5名。", "contradicted"),
         ("考核居第5名，较上年第8名上升3位。", "holds"),
         ("考核居第5名，较上年第8名上升4位。", "contradicted"),
+        ("去年列全市第8名，今年列第5名，前移3位。", "holds"),
+        ("今年列全市第5名，而去年是第8名，前移了4位。", "contradicted"),
+        ("今年列全市第5名，上年第2名，后退2个位次。", "contradicted"),
     ],
 )
 def test_a_move_is_the_difference_of_places(text: str, verdict: str) -> None:

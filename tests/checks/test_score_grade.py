@@ -7,6 +7,7 @@ import pytest
 from perflint.checks.score_grade import Params, check
 from perflint.model.claim import Claim, Match
 from perflint.model.subject import Band
+from tests.checks.verdicts import verdicts as found
 from tests.extract.outlines import subject
 
 SYNONYMS = (("优", "优秀"), ("良", "良好"), ("差", "较差"), ("合格", "及格"))
@@ -111,3 +112,16 @@ def test_a_grade_word_of_another_locality_is_said_to_be_unjudged() -> None:
     (claim,) = judged(f"{NANCHANG}自评得分92分，等级为“较好”。", "band")
     assert isinstance(claim, Claim)
     assert (claim.verdict, claim.reason) == ("skipped", "grade not in any band table")
+
+
+def test_bands_told_in_the_text_come_before_those_of_the_locality() -> None:
+    told = "评分85分以上为优，75—84分为良，60—74分为中，60分以下为差。"
+    assert verdicts(NANCHANG + told + "自评得分86分，等级为优。") == ["holds"]
+    assert verdicts(NANCHANG + told + "自评得分83分，等级为优。") == ["contradicted"]
+
+
+def test_a_grade_without_a_score_goes_with_the_total_of_the_table() -> None:
+    table = "指标\t分值\t得分\n投入\t20\t17.5\n产出\t50\t44\n效益\t30\t25\n合计\t100\t86.5\n"
+    assert found("SCO101", NANCHANG + table + "自评等级为良。") == {"holds"}
+    assert found("SCO101", NANCHANG + table + "自评等级为优。") == {"contradicted"}
+    assert found("SCO101", NANCHANG + "自评等级为优。") == set()

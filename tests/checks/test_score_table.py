@@ -121,3 +121,54 @@ def test_of_what_is_counted_as_output_more_is_better_though_no_sign_says_so() ->
         "总分\t\t\t\t\t100\t100\n"
     )
     assert wrong("SCO306", text) == ["30"]
+
+
+HEAD = "某县体育局2023年度部门整体支出绩效自评报告\n"
+SHAPES = {
+    "groups print the sums of their indicators": (
+        "指标\t分值\t得分\n一、投入\t20\t19.5\n1.目标\t8\t7.5\n2.配置\t12\t12\n二、过程\t30\t27.6\n"
+        "1.执行\t15\t13.6\n2.管理\t15\t14\n三、产出\t50\t47\n1.数量\t20\t19\n2.质量\t30\t28\n合计\t100\t94.1",
+        ("94.1", "91.4"),
+    ),
+    "parts behind 其中": (
+        "指标\t分值\t得分\n执行\t10\t9.2\n产出\t50\t48\n其中：数量\t20\t19\n质量\t20\t20\n时效\t10\t9\n"
+        "效益\t30\t28\n满意度\t10\t10\n合计\t100\t95.2",
+        ("合计\t100\t95.2", "合计\t100\t92.5"),
+    ),
+    "subtotal and points added": (
+        "指标\t分值\t得分\n投入\t20\t19\n过程\t30\t28\n产出\t50\t47\n小计\t100\t94\n加分项\t\t2\n总得分\t\t96",
+        ("\t96", "\t69"),
+    ),
+    "scores converted by weights": (
+        "项目\t分值\t得分\t权重\t折算得分\n整体\t100\t95\t60%\t57.0\n重点项目\t100\t92\t40%\t36.8\n合计\t\t\t100%\t93.8",
+        ("93.8", "98.3"),
+    ),
+    "funds told in the text": (
+        "预算执行率93%，该项10分，得9.3分。\n一级指标\t三级指标\t分值\t得分\n产出指标\t办赛场次\t50\t49\n"
+        "效益指标\t参赛人次\t30\t28\n满意度指标\t参赛者满意度\t10\t10\n总分\t\t100\t96.3",
+        ("100\t96.3", "100\t93.6"),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_parts_of_a_total_are_found_in_tables_of_any_shape(shape: str) -> None:
+    table, (right, wrong_total) = SHAPES[shape]
+    for rule in ("SCO301", "SCO303", "SCO304"):
+        assert "contradicted" not in verdicts(rule, HEAD + table)
+    assert wrong("SCO304", HEAD + table.replace(right, wrong_total))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "维度\t权重\t得分\n投入\t15%\t95\n过程\t25%\t92\n产出\t60%\t96\n合计\t100%\t94.85",
+        "预算执行率92%，得9.2分（满分10分）。总得分98.2分。\n一级指标\t三级指标\t分值\t得分\n产出指标\t场次\t50\t50\n"
+        "效益指标\t人次\t30\t29\n满意度指标\t满意度\t10\t10\n合计\t\t90\t89",
+        "三级指标\t分值\t得分\n场次\t30\t29\n设施\t20\t20\n产出小计\t50\t49\n人次\t30\t28\n效益小计\t30\t28",
+    ],
+    ids=["means", "less than a hundred", "some of the groups"],
+)
+def test_tables_of_other_scales_are_not_held_to_a_hundred(table: str) -> None:
+    for rule in ("SCO301", "SCO303", "SCO304", "SCO309"):
+        assert "contradicted" not in verdicts(rule, HEAD + table)

@@ -65,3 +65,14 @@ def test_growth_and_difference() -> None:
     assert verdicts("TAB104", text) == verdicts("TAB105", text) == {"holds"}
     assert wrong("TAB104", text.replace("-12.00", "12.00")) == ["12.00"]
     assert wrong("TAB105", text.replace("0.42", "0.24")) == ["0.24"]
+
+
+def test_a_rate_of_totals_is_not_accused_for_a_total_that_is_wrong() -> None:
+    table = (
+        "单位\t预算数（万元）\t执行数（万元）\t执行率\n东站\t245.00\t232.96\t95.09%\n西站\t446.00\t431.80\t96.82%\n"
+        "合计\t691.00\t{}\t{}\n"
+    )
+    assert wrong("TAB103", table.format("664.76", "96.20%")) == []
+    assert wrong("TAB103", table.format("664.67", "96.20%")) == []
+    assert wrong("TAB101", table.format("664.67", "96.20%")) == ["664.67"]
+    assert wrong("TAB103", table.format("664.76", "92.60%")) == ["92.60%"]

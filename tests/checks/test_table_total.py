@@ -103,3 +103,34 @@ def test_rates_and_prices_do_not_add_up() -> None:
 def test_rounded_shares_may_miss_a_hundred() -> None:
     text = "类别\t金额（万元）\t占比\n甲\t10\t33.3%\n乙\t10\t33.3%\n丙\t10\t33.3%\n合计\t30\t100%\n"
     assert "contradicted" not in verdicts("TAB101", text)
+
+
+def test_a_column_of_averages_is_not_added_up() -> None:
+    table = """标段\t面积（万亩）\t合同价（万元）\t每亩造价（元）\t已付（万元）
+东片\t3.20\t4,096.00\t1,280.00\t3,900.00
+西片\t2.80\t3,668.00\t1,310.00\t3,500.00
+南片\t2.00\t2,700.00\t1,350.00\t2,650.00
+合计\t8.00\t10,464.00\t{}\t10,050.00
+"""
+    assert wrong("TAB101", table.format("1,308.00")) == []
+    assert wrong("TAB101", table.format("3,940.00").replace("10,464", "10,446")) == ["10,446.00"]
+    assert "holds" in verdicts("TAB101", table.format("3,940.00"))
+
+
+def test_a_price_per_unit_is_not_added_up() -> None:
+    table = """镇街\t长度（公里）\t投资（万元）\t综合造价（万元/公里）
+东镇\t12.5\t250.00\t20.00
+西镇\t8.0\t176.00\t22.00
+合计\t20.5\t426.00\t20.78
+"""
+    assert verdicts("TAB101", table) == {"holds"}
+
+
+def test_a_total_of_shares_is_not_accused_for_the_share_that_is_wrong() -> None:
+    table = (
+        "科目\t支出（万元）\t占比（%）\n教育\t120.40\t40.13\n卫生\t80.60\t26.87\n农业\t60.00\t{}\n住房\t39.00\t13.00\n"
+        "合计\t300.00\t100.00\n"
+    )
+    assert wrong("TAB101", table.format("20.00")) == []
+    assert wrong("TAB101", table.format("20.02")) == []
+    assert wrong("TAB108", table.format("20.02")) == ["20.02"]

@@ -10,6 +10,7 @@ import pytest
 import perflint.cli.rules
 import perflint.exercise
 from perflint import __version__
+from perflint.cli.explain import explain_extra
 from perflint.cli.program import COMMANDS
 from perflint.exercise import ExampleFailure
 from tests.cli.conftest import Run, write
@@ -62,6 +63,17 @@ def test_wrong_turns_are_told_with_the_way_back(run: Run, argv: tuple[str, ...],
     code, out, err = run(*argv)
     assert (code, out) == (2, "")
     assert told in err
+
+
+@pytest.mark.parametrize(
+    ("installed", "told"), [(True, "已安装"), (False, "python3 -m pip install 'perflint[typos]'")]
+)
+def test_explain_says_whether_what_a_rule_needs_is_here(
+    installed: bool, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("perflint.checks.misspelling.ready", lambda: installed)
+    assert told in explain_extra("misspelling", "zh")
+    assert explain_extra("pattern", "zh") == ""
 
 
 def test_inspect_shows_what_was_understood_whatever_is_wrong(run: Run) -> None:

@@ -2,9 +2,8 @@
 
     python -m tests.evaluation.typos [--aside] [--write]
 
-Each model is measured: the counts that ship with perflint, and these blended with the system's model where
-it is installed. `--aside` adds the third of the sentences that nobody looked at while building. The
-documents are of places that the counts were not made from. Needs perflint[typos].
+`--aside` adds the third of the sentences that nobody looked at while building. The documents are of places
+that the counts were not made from. Needs perflint[typos].
 """
 
 from __future__ import annotations
@@ -18,11 +17,7 @@ from typing import NamedTuple
 
 from perflint.checks.misspelling import Params, find
 from perflint.ruleset import load_ruleset
-from perflint.spelling.bigrams import Bigrams, load_counts
-from perflint.spelling.lexicon import lexicon_path, load_lexicon
-from perflint.spelling.speller import Speller, make_speller
-from perflint.spelling.system import Blended, SystemModel, system_path
-from perflint.spelling.weigh import load_weights
+from perflint.spelling.speller import load_speller
 from tests.checks.verdicts import understand
 from tests.spelling.pairs import PAIRS, PARTS, read_pairs, touched
 
@@ -30,14 +25,12 @@ PAGE = Path(__file__).parents[2] / "docs" / "typos.md"
 _MARKS = "<!-- figures -->\n", "<!-- end -->\n"
 _UNSEEN = Path(__file__).parents[1] / "spelling" / "unseen-places.txt"
 _HAN = re.compile("[一-鿿]")
-_MODEL = {"own": "随 perflint 提供的词频", "blended": "再加系统的语言模型"}
 _PART = {"official": "公文", "law": "法律", "contract": "合同"}
 
 
 class Row(NamedTuple):
     """One line of the table."""
 
-    model: str
     texts: str
     found: str
     flags: str
@@ -48,30 +41,20 @@ class Row(NamedTuple):
         return f"| {' | '.join(self)} |"
 
 
-def spellers() -> Iterator[tuple[str, Speller]]:
-    """The spellers there can be here."""
-    lexicon, weights = load_lexicon(lexicon_path()), load_weights()
-    own = Bigrams(*load_counts(), lexicon)
-    yield "own", make_speller(lexicon, own.counts, own, weights["own"])
-    if path := system_path():
-        model = Blended(SystemModel(path), own)
-        yield "blended", make_speller(lexicon, own.counts, model, weights["blended"])
-
-
 def params() -> Params:
     """Those of the rule."""
     rule = next(rule for rule in load_ruleset().rules if rule.kind == "misspelling")
     return Params(*rule.params)
 
 
-def score_pairs(model: str, speller: Speller, part: str, aside: bool) -> Row:
+def score_pairs(part: str, aside: bool) -> Row:
     """Recall over wrong places, precision over flags."""
     asked, places, found, flags, real, right = params(), 0, 0, 0, 0, 0
     for pair in read_pairs(aside, (part,)):
         places += len(pair.wrong)
         seen: set[tuple[int, int]] = set()
         subject = understand(pair.written)
-        for match in find(subject, asked, speller):
+        for match in find(subject, asked, load_speller()):
             at = subject.flow.source(match.span.start)
             end = at + len(match.suggestion)
             flags += 1
@@ -81,7 +64,6 @@ def score_pairs(model: str, speller: Speller, part: str, aside: bool) -> Row:
             right += pair.right[at:end] == match.suggestion
         found += len(seen)
     return Row(
-        _MODEL[model],
         _PART[part] + ("（留出的三分之一）" if aside else ""),
         f"{found} / {places}（{found / places:.1%}）",
         f"{real} / {flags}（{real / max(1, flags):.1%}）",
@@ -89,9 +71,13 @@ def score_pairs(model: str, speller: Speller, part: str, aside: bool) -> Row:
     )
 
 
-def score_clean(model: str, speller: Speller) -> Row:
+def score_clean() -> Row:
     """Flags in documents as published, of places the counts know nothing of; counted and not shown."""
-    asked, places = params(), set(_UNSEEN.read_text(encoding="utf-8").split())
+    asked, speller, places = (
+        params(),
+        load_speller(),
+        set(_UNSEEN.read_text(encoding="utf-8").split()),
+    )
     characters, flags, spent = 0, 0, 0.0
     for path in sorted(PAIRS.parent.glob("*/*.txt")):
         if re.sub(r"-\d{4}.*", "", path.name) not in places:
@@ -103,7 +89,6 @@ def score_clean(model: str, speller: Speller) -> Row:
         spent += time.process_time() - start
         characters += len(_HAN.findall(text))
     return Row(
-        _MODEL[model],
         "政府公开文件（词频未用的地方）",
         f"每字 {1000 * spent / characters:.3f} 毫秒",
         f"{characters} 字中报 {flags} 处，每 2 万字 {flags * 20_000 / characters:.2f} 处",
@@ -112,12 +97,11 @@ def score_clean(model: str, speller: Speller) -> Row:
 
 
 def measure(aside: bool) -> Iterator[Row]:
-    """Every model on every text."""
-    for model, speller in spellers():
-        for kept_aside in (False, True) if aside else (False,):
-            for part in PARTS:
-                yield score_pairs(model, speller, part, kept_aside)
-        yield score_clean(model, speller)
+    """Every text."""
+    for kept_aside in (False, True) if aside else (False,):
+        for part in PARTS:
+            yield score_pairs(part, kept_aside)
+    yield score_clean()
 
 
 def main() -> None:
@@ -127,8 +111,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write docs/typos.md")
     asked = parser.parse_args()
     rows = [
-        Row("模型", "文本", "找到的错处", "报得对的", "改法也对的"),
-        Row("---", "---", "---", "---", "---"),
+        Row("文本", "找到的错处", "报得对的", "改法也对的"),
+        Row("---", "---", "---", "---"),
     ]
     print("\n".join(row.draw() for row in rows))
     for row in measure(asked.aside):

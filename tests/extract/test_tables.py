@@ -38,6 +38,11 @@ def test_rows_parted_by_tabs_keep_their_empty_cells() -> None:
     ]  # fmt: skip
 
 
+def test_a_last_cell_may_be_empty_behind_a_closing_bar() -> None:
+    found = cells(gather("项目|预算|率\n培训|30|9%\n调研|12|8%\n合计|42|\n"))
+    assert [(row, column) for row, column, words in found if not words] == [(3, 2)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

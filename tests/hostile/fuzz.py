@@ -79,6 +79,9 @@ class FuzzWork:
         name, _ = make_input(self.seed, int(file.path))
         return Outcome(int(file.path), name.rpartition(".")[2], "defect", kind, LIMITS.seconds)
 
+    def warm_up(self) -> None:
+        """The rules are compiled before."""
+
     def try_out(self, number: int, name: str, data: bytes) -> str:
         """The format that was read. Raises ReadError, or whatever else there is to be found."""
         if name.endswith(".zip"):

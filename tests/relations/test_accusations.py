@@ -35,6 +35,10 @@ from tests.relations.statements import accused
             "资金由三部分组成：中央补助120万元，省级配套60万元，县级自筹40万元，合计220万元。",
             id="addends of a total",
         ),
+        pytest.param(
+            "一是甲项目执行率82.4%；二是两类规范率与目标值81%相比，前者低0.5个百分点，后者低1.2个百分点。",
+            id="rate of another item",
+        ),
         pytest.param("共有剧团13个，文化馆11个，博物馆9个。", id="things side by side"),
         pytest.param("工资性收入31309元、经营净收入5427元、转移净收入9158元。", id="net incomes"),
         pytest.param(
@@ -60,6 +64,48 @@ from tests.relations.statements import accused
         pytest.param(
             "自评得分89.7分（其中：决策17.5分，过程18.2分，产出27分，效益27分）。",
             id="score at the end of a bracket",
+        ),
+        pytest.param(
+            "权重为执行10分、产出60分、效益30分，合计100分。执行得9分，产出得55分，效益得满分，总分94分。",
+            id="weights in a list, full marks without a figure",
+        ),
+        pytest.param(
+            "效益得27分，其中经济8分、社会9分、生态10分，生态项扣1.2分，该项权重11.2分。",
+            id="deduction and weight behind parts",
+        ),
+        pytest.param(
+            "养护（权重6分，得5.7分），时效项扣1.5分是因为跨年完工。",
+            id="deduction of another part than the bracket's",
+        ),
+        pytest.param(
+            "上年自评得分95.2分。履职（50分）49.5分，管理（50分）47.2分，总分96.7分。",
+            id="last year's",
+        ),
+        pytest.param(
+            "自评满分为100分，其中执行满分10分、产出满分90分。得分分别为9分、86分，总得分95分。",
+            id="full marks of all",
+        ),
+        pytest.param(
+            "执行得8.8分，产出得48.2分，效益得27.7分，满意度得满分，总分94.7分。",
+            id="full marks that nobody prints",
+        ),
+        pytest.param(
+            "产出扣的1.8分是超期，效益扣的2.9分是留用率低。四类权重合计100分，总分95.3分。",
+            id="what was taken off is no part",
+        ),
+        pytest.param(
+            "产出（50分）得46.2分，主要是数量扣1.5分、质量扣2分。", id="the main deductions only"
+        ),
+        pytest.param(
+            "投入得15分，其中目标8分、配置7分；过程得24分，其中执行10分、管理14分。总分39分。",
+            id="parts of parts without weights",
+        ),
+        pytest.param(
+            "两个项目平均得分93.9分，其中甲项目得95.5分，乙项目得92.3分。", id="mean of scores"
+        ),
+        pytest.param(
+            "职责（50分）49分，管理（50分）47分。\n二、职责\n1.升学（30分，得29分）。\n2.体质（20分，得20分）。",
+            id="parts listed below one of two",
         ),
         pytest.param(
             "实有编制数63人，年末在职人数57人、离退休人数94人。", id="the retired hold no posts"

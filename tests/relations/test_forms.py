@@ -144,11 +144,38 @@ def test_a_difference_of_percentages_is_in_points() -> None:
         ),
         ("管理效率（40分）得{}分，其中制度15分，得14分、监管25分，得22.5分。", "36.5", "35.6"),
         ("过程得{}分，其中预算执行9.4分、预算管理8.9分、资产管理4.8分。", "23.1", "24.1"),
+        ("产出得{}分，即数量18.5分、质量9.6分、时效8.2分。", "36.3", "36.8"),
+        ("我局自评{}分，等级为优。投入（40分）38.2分，产出（60分）57.1分。", "95.3", "93.5"),
+        (
+            "立项20分，得18分；管理20分，得{}分，制度10分按比例得8.9分，监管10分得8分；产出60分，得56分。",
+            "16.9",
+            "19.6",
+        ),
+        ("3.效果：得{}分。水质改善7.5分、群众受益（8分）6.9分、管护长效5分。", "19.4", "19.9"),
+        ("过程得{}分，其中执行率9.4分，公开3分、资产4分均得满分，采购2.7分。", "19.1", "19.7"),
+        (
+            "按100分制，四类依次得9.6分、18.5分、46.2分、18.1分，自评总分{}分。",
+            "92.4",
+            "94.2",
+        ),
     ],
-)
+)  # fmt: skip
 def test_scores_of_parts_add_up(told: str, right: str, wrong: str) -> None:
     assert accused(told.format(right)) == []
     assert [topic for topic, _ in accused(told.format(wrong))] == ["score-sum"]
+
+
+def test_a_total_is_not_accused_for_the_part_that_is_wrong() -> None:
+    told = "决策10分得9分；过程20分得{}分，其中执行12分得11分，管理8分得7分；产出70分得66分，总分93分。"
+    assert accused(told.format("18")) == []
+    [(topic, words)] = accused(told.format("19"))
+    assert topic == "score-sum" and words.startswith("19分")
+
+
+def test_deductions_behind_a_score_are_taken_together() -> None:
+    told = "履职50分得{}分（巡查不足扣1.4分、档案不全扣1.2分），满意度10分得9分。"
+    assert accused(told.format("47.4")) == []
+    assert [topic for topic, _ in accused(told.format("47.7"))] == ["deduction"]
 
 
 def test_weights_add_up_where_scores_do() -> None:

@@ -73,3 +73,26 @@ def test_what_an_indicator_reached_is_no_rate_of_its_points() -> None:
     heads = "三级指标 年度指标值 实际完成值 分值 得分"
     rows = ("验收合格率 ≥95% 96% 20 20", "群众满意度 ≥90% 93% 10 10")
     assert not accused(table(heads, *rows))
+
+
+CASES = ("一庭 14 266 268 12 95.71%", "二庭 198 2331 2416 113 95.53%", "三庭 21 181 187 15 92.57%")
+
+
+def test_columns_balance_and_rates_are_of_two_columns() -> None:
+    heads = "部门 旧存 新收 办结 未结 办结率"
+    more = ("四庭 116 1401 1432 85 94.40%", "五庭 23 367 384 6 98.46%")
+    right = table(heads, *CASES, *more)
+    assert not accused(right)
+    assert {one.form for one in right} >= {"rows:found_difference", "rows:found_ratio"}
+    broken = table(heads, *CASES[:2], "三庭 21 181 187 51 92.75%", *more)
+    assert sorted(accused(broken)) == ["51", "92.75%"]
+
+
+def test_columns_of_averages_and_of_shares_in_each_other_are_not_added() -> None:
+    heads = "来源 计划（万元） 到位（万元） 支出（万元） 支出占到位比 户均（元）"
+    rows = (
+        "省级 1160 1160 1042 89.83% 350",
+        "县级 800 620 543 87.58% 420",
+        "合计 1960 1780 1585 89.04% 372",
+    )
+    assert not accused(table(heads, *rows))

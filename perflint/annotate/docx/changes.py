@@ -65,17 +65,22 @@ def is_open(characters: Sequence[Character]) -> bool:
     """Whether a tracked change can take the place of these characters: they follow each other in
     runs of nothing but text, side by side, in no change of somebody else."""
     runs = list(dict.fromkeys(find_carrier(found.element) for found in characters))
-    if any(run.tag != n.R or run.getparent().tag not in _HOLDERS for run in runs):  # type: ignore[union-attr]
-        return False
-    if any(child.tag not in (n.RPR, n.T) for run in runs for child in run):
+    if not all(map(_is_plain, runs)):
         return False
     if any(left.getnext() is not right for left, right in pairwise(runs)):
         return False
-    return all(
-        (left.element is right.element and left.place + 1 == right.place)
-        or (left.element is not right.element and right.place == 0)
-        for left, right in pairwise(characters)
-    )
+    return all(_is_next(left, right) for left, right in pairwise(characters))
+
+
+def _is_plain(run: etree._Element) -> bool:
+    """Whether a run holds nothing but text and is in no change."""
+    if run.tag != n.R or run.getparent().tag not in _HOLDERS:  # type: ignore[union-attr]
+        return False
+    return all(child.tag in (n.RPR, n.T) for child in run)
+
+
+def _is_next(left: Character, right: Character) -> bool:
+    return right.place == (left.place + 1 if left.element is right.element else 0)
 
 
 def track(change: Change, ids: Iterable[int], date: datetime | None) -> None:

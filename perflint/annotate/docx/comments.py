@@ -44,22 +44,24 @@ class Withdrawn(NamedTuple):
     kept: frozenset[str]
 
 
+def _find_answered(comments: etree._Element, extended: Iterable[etree._Element]) -> set[str]:
+    """The last paragraphs of the notes that someone else answers."""
+    others = {_last_paragraph(one) for one in comments if one.get(AUTHORED) != AUTHOR}
+    answers = (one for one in extended if one.get(f"{_LEVEL}paraId") in others)
+    return {above for one in answers if (above := one.get(f"{_LEVEL}paraIdParent")) is not None}
+
+
 def withdraw(comments: etree._Element, extended: etree._Element | None) -> Withdrawn:
     """Take our notes out of `comments`, except where `extended` (commentsExtended.xml) shows an
     answer of someone else."""
     ours = [comment for comment in comments if comment.get(AUTHORED) == AUTHOR]
-    others = {_last_paragraph(one) for one in comments if one.get(AUTHORED) != AUTHOR}
-    answered = {
-        one.get(f"{_LEVEL}paraIdParent")
-        for one in (extended if extended is not None else ())
-        if one.get(f"{_LEVEL}paraId") in others
-    } - {None}
+    answered = _find_answered(comments, () if extended is None else extended)
     gone = [comment for comment in ours if _last_paragraph(comment) not in answered]
     for comment in gone:
         comments.remove(comment)
     return Withdrawn(
         frozenset(comment.get(ID, "") for comment in gone),
-        frozenset(_last_paragraph(comment) for comment in gone) - {""},
+        frozenset(map(_last_paragraph, gone)) - {""},
         frozenset(read_text(comment) for comment in ours if comment not in gone),
     )
 

@@ -50,12 +50,8 @@ class Marks:
         """A place in its plainest form: (carrier, carrier, 0 or 1) are those before and after it.
         `side` is the one to take where the carrier is not to be cut."""
         carrier = find_carrier(element)
-        parent = carrier.getparent()
-        if parent is not None and parent not in self._fields:
-            self._fields[parent] = find_fields(parent)
-        if parent is not None and carrier in self._fields[parent]:
-            edge = self._fields[parent][carrier][side]
-            return edge, edge, side
+        if edges := self._find_edges(carrier):
+            return edges[side], edges[side], side
         if carrier is element or element.getparent() is not carrier:
             return carrier, carrier, side
         length = len(element.text or "") if element.tag == n.T else 1
@@ -64,10 +60,17 @@ class Marks:
             if following is None:
                 return carrier, carrier, 1
             element, offset, length = following, 0, 1
-        before = element.getprevious()
-        if offset == 0 and (before is None or before.tag == n.RPR):
-            return carrier, carrier, 0
-        return carrier, element, offset
+        opens = offset == 0 and _is_first(element)
+        return (carrier, carrier, 0) if opens else (carrier, element, offset)
+
+    def _find_edges(self, carrier: etree._Element) -> Edges | None:
+        """The first and the last run of the field that a carrier is in the result of."""
+        parent = carrier.getparent()
+        if parent is None:
+            return None
+        if parent not in self._fields:
+            self._fields[parent] = find_fields(parent)
+        return self._fields[parent].get(carrier)
 
     def insert(self) -> None:
         """Cut the runs and put in every mark; what ends at a place comes before what starts."""
@@ -94,6 +97,12 @@ def put(point: Point, marks: list[etree._Element]) -> None:
         after.addprevious(mark)
 
 
+def _is_first(element: etree._Element) -> bool:
+    """Whether nothing but its format stands before an element in its run."""
+    before = element.getprevious()
+    return before is None or before.tag == n.RPR
+
+
 def find_carrier(element: etree._Element) -> etree._Element:
     """What stands for `element` among the runs of its paragraph: its run, or all of what must not be
     cut open."""
@@ -109,9 +118,11 @@ def find_carrier(element: etree._Element) -> etree._Element:
 def find_fields(parent: etree._Element) -> dict[etree._Element, Edges]:
     """For each run in the result of a field the first and the last run of the outermost one. Word
     writes results anew, and what is inside them then is lost."""
+    return _pair_marks(parent) if next(parent.iter(_FIELD_MARK), None) is not None else {}
+
+
+def _pair_marks(parent: etree._Element) -> dict[etree._Element, Edges]:
     found: dict[etree._Element, Edges] = {}
-    if next(parent.iter(_FIELD_MARK), None) is None:
-        return found
     begin: etree._Element | None = None
     inside: list[etree._Element] = []
     depth = 0

@@ -153,6 +153,11 @@ def _outermost_box(paragraph: etree._Element) -> etree._Element | None:
     return next(reversed(list(paragraph.iterancestors(n.BOX))), None)
 
 
+def _became(sign: str, shown: str) -> bool:
+    """Whether a sign of the source is what is shown, which may be a plain blank for another one."""
+    return sign == shown or (shown == " " and not (sign.isprintable() and sign.strip()))
+
+
 def align(text: str, traced: Traced) -> list[Segment]:
     """Which stretch of `text` comes from which element, in order.
 
@@ -169,8 +174,7 @@ def align(text: str, traced: Traced) -> list[Segment]:
             at += len(piece)
             continue
         for place, sign in enumerate(piece, place):  # noqa: B020
-            wanted = text[at : at + 1]
-            if sign == wanted or (wanted == " " and not (sign.isprintable() and sign.strip())):
+            if _became(sign, text[at : at + 1]):
                 found.append(Segment(at, at + 1, element, place))
                 at += 1
     return found

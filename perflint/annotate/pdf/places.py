@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from perflint.model.document import Document
@@ -34,20 +35,7 @@ def find_areas(
     lies in. Where the text has no line, the page in `pages`, if any."""
     trace = read_traced(data, document.path, DEFAULT_LIMITS)[1]
     lines = [_pieces(trace, span) for span in spans]
-    wanted = {line.page for pieces in lines for line, _, _ in pieces}
-    boxes: dict[tuple[int, int, int], Box] = {}
-    with open_pdf(data, DEFAULT_LIMITS) as handle:
-        for number in sorted(wanted):
-            with open_page(handle, number) as page:
-                if page is None:
-                    continue
-                meant = [piece for pieces in lines for piece in pieces if piece[0].page == number]
-                for face in sorted({line.face for line, _, _ in meant}):
-                    page.turn(face)
-                    glyphs = page.glyphs(DEFAULT_LIMITS)
-                    for line, start, end in meant:
-                        if line.face == face:
-                            boxes[id(line), start, end] = _box(page, glyphs, line, start, end)
+    boxes = _find_boxes(data, list(chain.from_iterable(lines)))
     return [
         _areas(pieces, boxes, beside=span.start == span.end) if pieces and not _elsewhere(pieces, at)
         else [Area(at, ())] if at else []
@@ -57,6 +45,28 @@ def find_areas(
 
 Part = tuple[Line, int, int]
 """A line and the characters of it that are meant."""
+Boxes = dict[tuple[int, int, int], Box]
+
+
+def _find_boxes(data: bytes, parts: list[Part]) -> Boxes:
+    boxes: Boxes = {}
+    with open_pdf(data, DEFAULT_LIMITS) as handle:
+        for number in sorted({line.page for line, _, _ in parts}):
+            with open_page(handle, number) as page:
+                if page is not None:
+                    boxes |= _boxes_on(page, [part for part in parts if part[0].page == number])
+    return boxes
+
+
+def _boxes_on(page: Page, parts: list[Part]) -> Boxes:
+    boxes: Boxes = {}
+    for face in sorted({line.face for line, _, _ in parts}):
+        page.turn(face)
+        glyphs = page.glyphs(DEFAULT_LIMITS)
+        for line, start, end in parts:
+            if line.face == face:
+                boxes[id(line), start, end] = _box(page, glyphs, line, start, end)
+    return boxes
 
 
 def _pieces(trace: Trace, span: Span) -> list[Part]:

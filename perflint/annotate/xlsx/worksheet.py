@@ -155,19 +155,27 @@ def _place(comments: list[Comment], taken: set[str], merged: list[Area]) -> list
     wanted = {comment.cell for comment in comments}
     placed: list[Comment] = []
     for comment in comments:
-        cell, area = comment.cell, read_area(comment.cell)
-        first = area[1] if area else 0
-        while area and cell in taken and area[1] < _LAST_COLUMN:
-            row, column = area[0], area[1] + 1
-            area = (row, column, row, column)
-            cell = address(row, column)
-            near = column - first < _NEAR
-            if cell in wanted or (near and any(_covers(one, row, column) for one in merged)):
-                taken = taken | {cell}
+        cell, taken = _next_free(comment.cell, taken, wanted, merged)
         taken = taken | {cell}
         about = comment.cell if cell != comment.cell else ""
         placed.append(comment._replace(cell=cell, about=about))
     return placed
+
+
+def _next_free(
+    cell: str, taken: set[str], wanted: set[str], merged: list[Area]
+) -> tuple[str, set[str]]:
+    """The cell itself or the next on the right that is not taken, with what turned out to be."""
+    area = read_area(cell)
+    first = area[1] if area else 0
+    while area and cell in taken and area[1] < _LAST_COLUMN:
+        row, column = area[0], area[1] + 1
+        area = (row, column, row, column)
+        cell = address(row, column)
+        near = column - first < _NEAR
+        if cell in wanted or (near and any(_covers(one, row, column) for one in merged)):
+            taken = taken | {cell}
+    return cell, taken
 
 
 def _covers(area: Area, row: int, column: int) -> bool:

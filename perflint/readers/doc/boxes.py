@@ -32,6 +32,28 @@ class Box(NamedTuple):
     text: Range
 
 
+def _read_anchors(source: Source, story: str, shapes_at: int) -> dict[int, int]:
+    """The characters that the shapes of a story hang on."""
+    anchors, shapes = read_plc(source.part(shapes_at), _SHAPE)
+    start = source.stories[story].start
+    return {
+        int.from_bytes(shape[:4], "little"): start + anchor
+        for anchor, shape in zip(anchors, shapes, strict=False)
+    }
+
+
+def _read_positions(part: bytes) -> tuple[tuple[int, ...], list[bytes]]:
+    """Where the texts of boxes begin, in order, and what is said of each."""
+    positions, boxes = read_plc(part, _BOX)
+    if list(positions[:-1]) != sorted(positions[:-1]):
+        raise Unsupported
+    return positions, boxes
+
+
+def _is_unused(text: Range, box: bytes) -> bool:
+    return text.end <= text.start or int.from_bytes(box[8:10], "little") != 0
+
+
 def read_boxes(source: Source) -> Iterator[Box]:
     """All text boxes, in order. Raises Unsupported for one with text that hangs on nothing."""
     parents: Mapping[int, int] | None = None
@@ -39,24 +61,16 @@ def read_boxes(source: Source) -> Iterator[Box]:
         start, limit = source.stories[texts]
         if start == limit:
             continue
-        anchors, shapes = read_plc(source.part(shapes_at), _SHAPE)
-        known = {
-            int.from_bytes(shape[:4], "little"): source.stories[story].start + anchor
-            for anchor, shape in zip(anchors, shapes, strict=False)
-        }
-        positions, boxes = read_plc(source.part(boxes_at), _BOX)
-        if list(positions[:-1]) != sorted(positions[:-1]):
-            raise Unsupported
+        known = _read_anchors(source, story, shapes_at)
+        positions, boxes = _read_positions(source.part(boxes_at))
         for first, after, box in zip(positions, positions[1:], boxes[:-1], strict=False):
             shape = int.from_bytes(box[14:18], "little")
             text = Range(start + first, start + after - 1)
-            if text.end <= text.start or int.from_bytes(box[8:10], "little"):
+            if _is_unused(text, box):
                 continue
-            if text.end > limit:
-                raise Unsupported
             if shape not in known and parents is None:
                 parents = read_parents(source.part(DRAWINGS))
             anchor = known.get(shape, known.get((parents or {}).get(shape, 0)))
-            if anchor is None:
+            if anchor is None or text.end > limit:
                 raise Unsupported
             yield Box(anchor, text)

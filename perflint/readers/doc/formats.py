@@ -4,8 +4,8 @@ distances are passed over. [MS-DOC] 2.6.1, 2.6.2
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from perflint.readers.doc.rows import Row, read_row
 from perflint.readers.doc.sprms import read_modifiers, signed, walk
@@ -43,28 +43,25 @@ class CharacterFormat(NamedTuple):
 
 
 PLAIN = CharacterFormat()
+_Reader = Callable[[bytes], dict[str, Any]]
+_OF_CHARACTERS: Mapping[int, _Reader] = {
+    _HIDDEN: lambda operand: {"hidden": operand[0]},
+    _STYLE: lambda operand: {"hidden": None, "style": signed(operand)},
+    _PLAIN: lambda _: {"hidden": None, "style": None},
+    _DELETED: lambda operand: {"deleted": bool(operand[0] & 1)},
+    _SPECIAL: lambda operand: {"special": bool(operand[0])},
+    _SYMBOL: lambda operand: {"symbol": int.from_bytes(operand[2:4], "little")},
+    _DATA: lambda operand: {"data": bool(operand[0])},
+    _PLACE: lambda operand: {"place": int.from_bytes(operand, "little")},
+}
 
 
 def read_character_format(modifiers: bytes) -> CharacterFormat:
     """What `modifiers` come to."""
     made = PLAIN
     for opcode, operand in walk(modifiers):
-        if opcode == _HIDDEN:
-            made = made._replace(hidden=operand[0])
-        elif opcode == _STYLE:
-            made = made._replace(hidden=None, style=signed(operand))
-        elif opcode == _PLAIN:
-            made = made._replace(hidden=None, style=None)
-        elif opcode == _DELETED:
-            made = made._replace(deleted=bool(operand[0] & 1))
-        elif opcode == _SPECIAL:
-            made = made._replace(special=bool(operand[0]))
-        elif opcode == _SYMBOL:
-            made = made._replace(symbol=int.from_bytes(operand[2:4], "little"))
-        elif opcode == _DATA:
-            made = made._replace(data=bool(operand[0]))
-        elif opcode == _PLACE:
-            made = made._replace(place=int.from_bytes(operand, "little"))
+        if read := _OF_CHARACTERS.get(opcode):
+            made = made._replace(**read(operand))
     return made if made.data else made._replace(place=None)
 
 
@@ -91,6 +88,22 @@ class ParagraphFormat(NamedTuple):
         return int(self.in_table) if self.nested is None else self.nested
 
 
+def _read_list(operand: bytes) -> dict[str, Any]:
+    number = signed(operand)
+    if number in _NO_LIST:
+        return {"list": 0}
+    return {"list": abs(number)} if abs(number) <= _LAST_LIST else {}
+
+
+_OF_PARAGRAPHS: Mapping[int, _Reader] = {
+    _PARAGRAPH_STYLE: lambda operand: {"style": signed(operand)},
+    _DEPTH: lambda operand: {"nested": max(signed(operand), 0)},
+    _OUTLINE: lambda operand: {"outline": operand[0]},
+    _LEVEL: lambda operand: {"level": operand[0]} if operand[0] < _LEVELS else {"list": 0},
+    _LIST: _read_list,
+}
+
+
 def read_paragraph_format(
     modifiers: bytes, style: int | None, data: Callable[[], bytes]
 ) -> ParagraphFormat:
@@ -102,23 +115,11 @@ def read_paragraph_format(
         field = _FLAGS.get(opcode)
         if field is not None:
             said[field] = bool(operand[0])
-        elif opcode == _PARAGRAPH_STYLE:
-            said["style"] = signed(operand)
-        elif opcode == _DEPTH:
-            said["nested"] = max(signed(operand), 0)
         elif opcode == _DEEPER:
             before = said.get("nested", int(said.get("in_table") or 0))
             said["nested"] = max((before or 0) + signed(operand), 0)
-        elif opcode == _OUTLINE:
-            said["outline"] = operand[0]
-        elif opcode == _LEVEL and operand[0] < _LEVELS:
-            said["level"] = operand[0]
-        elif opcode == _LEVEL:
-            said["list"] = 0
-        elif opcode == _LIST:
-            number = signed(operand)
-            if number in _NO_LIST or abs(number) <= _LAST_LIST:
-                said["list"] = 0 if number in _NO_LIST else abs(number)
+        elif read := _OF_PARAGRAPHS.get(opcode):
+            said |= read(operand)
     made = ParagraphFormat(**said)  # type: ignore[arg-type]
     return made._replace(row=read_row(modifiers)) if made.ends_row or made.ends_inner_row else made
 

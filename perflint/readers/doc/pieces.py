@@ -58,12 +58,18 @@ def read_text(source: Source, limits: Limits) -> Text:
     return Text("".join(_read(source.word, piece) for piece in pieces), pieces)
 
 
-def _read_pieces(table: bytes, length: int) -> list[Piece]:
+def _read_properties(table: bytes) -> tuple[int, list[bytes]]:
+    """The modifiers that a table of pieces begins with, behind the place where they end."""
     at, properties = 0, []
     while at < len(table) and table[at] == _PROPERTIES:
-        size = struct.unpack_from("<h", table, at + 1)[0]
-        properties.append(table[at + 3 : at + 3 + max(size, 0)])
-        at += 3 + max(size, 0)
+        size = max(struct.unpack_from("<h", table, at + 1)[0], 0)
+        properties.append(table[at + 3 : at + 3 + size])
+        at += 3 + size
+    return at, properties
+
+
+def _read_pieces(table: bytes, length: int) -> list[Piece]:
+    at, properties = _read_properties(table)
     if at >= len(table) or table[at] != _PIECES:
         raise Unsupported
     size = struct.unpack_from("<I", table, at + 1)[0]

@@ -34,6 +34,11 @@ class Row(NamedTuple):
     before: int = 0
 
 
+def _merge_across(cells: list[Merge], operand: bytes, *, merged: bool) -> None:
+    for i in range(operand[0], min(operand[1], len(cells))):
+        cells[i] = cells[i]._replace(across=merged and i > operand[0])
+
+
 def read_row(modifiers: bytes) -> Row:
     """What the modifiers of a row's end say of it."""
     edges: list[int] = []
@@ -45,8 +50,7 @@ def read_row(modifiers: bytes) -> Row:
         elif opcode == _BEFORE:
             before = int.from_bytes(operand[1:3], "little") if operand[0] == _TWIPS else 0
         elif opcode in (_MERGED, _SPLIT):
-            for i in range(operand[0], min(operand[1], len(cells))):
-                cells[i] = cells[i]._replace(across=opcode == _MERGED and i > operand[0])
+            _merge_across(cells, operand, merged=opcode == _MERGED)
         elif opcode == _MERGED_DOWN and operand[0] < len(cells):
             cells[operand[0]] = cells[operand[0]]._replace(down=operand[1])
         elif opcode in (_INSERTED, _REMOVED, _WIDTHS):

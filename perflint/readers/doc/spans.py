@@ -112,19 +112,19 @@ def _spread(
     starts, modifiers = stretches
     if any(one >= other for one, other in zip(starts, starts[1:], strict=False)):
         raise Unsupported
+    starts, modifiers = [0, *starts], [b"", *modifiers]
     known: dict[bytes, _Format] = {}
     spans: Spans[_Format] = Spans([], [])
     for piece in pieces:
         end = piece.at + (piece.end - piece.start) * piece.width
         first = bisect_right(starts, piece.at) - 1
         for i in range(first, bisect_left(starts, end)):
-            raw = modifiers[i] if i >= 0 and modifiers[i] else nothing
-            raw = raw + piece.modifiers if piece.modifiers else raw
+            raw = (modifiers[i] or nothing) + piece.modifiers
             value = known.get(raw)
             if value is None:
                 value = known[raw] = read(raw)
             if not spans.values or spans.values[-1] != value:
-                at = max(starts[i], piece.at) if i >= 0 else piece.at
+                at = max(starts[i], piece.at)
                 spans.starts.append(piece.start + (at - piece.at) // piece.width)
                 spans.values.append(value)
     return spans if spans.values else Spans([0], [read(nothing)])

@@ -87,6 +87,12 @@ def _write_table(rows: list[tuple[list[str], Row]]) -> str:
     return f"<w:tbl>{written}</w:tbl>"
 
 
+def _width(marks: list[int], first: int, after: int) -> int:
+    """How many columns cells take by the edges of their row, or as many as they are."""
+    told = marks[after] - marks[first] if after < len(marks) else 0
+    return told if told > 0 else after - first
+
+
 def _write_row(cells: list[str], row: Row, ruler: list[int]) -> str:
     marks = [bisect_left(ruler, edge) for edge in row.edges]
     merges = row.cells or (_ALONE,) * len(cells)
@@ -95,10 +101,8 @@ def _write_row(cells: list[str], row: Row, ruler: list[int]) -> str:
     head = f'<w:trPr><w:gridBefore w:val="{before}"/></w:trPr>' if before else ""
     written = []
     for first, after in zip(firsts, [*firsts[1:], len(cells)], strict=True):
-        width = after - first
-        if after < len(marks) and marks[after] > marks[first]:
-            width = marks[after] - marks[first]
-        written.append(f"<w:tc>{_write_merge(width, merges[first].down)}{cells[first]}</w:tc>")
+        merge = _write_merge(_width(marks, first, after), merges[first].down)
+        written.append(f"<w:tc>{merge}{cells[first]}</w:tc>")
     return f"<w:tr>{head}{''.join(written)}</w:tr>"
 
 

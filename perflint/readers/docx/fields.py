@@ -25,6 +25,12 @@ class Fields:
         self._excess = 0
         self.silent = False
 
+    def _begin(self) -> None:
+        if len(self._open) < _DEEPEST:
+            self._open.append("")
+        else:
+            self._excess += 1
+
     def mark(self, kind: str) -> str:
         """Takes in a w:fldChar of the given type; fields nested too deep are not looked at.
 
@@ -32,15 +38,11 @@ class Fields:
         """
         shown = ""
         if kind == "begin":
-            if len(self._open) < _DEEPEST:
-                self._open.append("")
-            else:
-                self._excess += 1
+            self._begin()
         elif self._excess:
             self._excess -= kind == "end"
         elif self._open and kind == "end":
-            found = _ENCLOSED.match(self._open.pop() or "")
-            shown = enclose(found[1]) if found else ""
+            shown = _enclosed(self._open.pop() or "")
         elif self._open and kind == "separate" and not self._in_contents():
             self._open[-1] = None
         self._settle()
@@ -84,3 +86,8 @@ _COUNTS = frozenset(map(str, range(1, 21)))
 
 def _is_contents(instruction: str) -> bool:
     return instruction.lstrip().upper().startswith("TOC")
+
+
+def _enclosed(instruction: str) -> str:
+    found = _ENCLOSED.match(instruction)
+    return enclose(found[1]) if found else ""

@@ -45,28 +45,27 @@ class Format:
         self.joined = self.turns = self.ends = False
         num_id, level = self.style.numbering, None
         for child in properties if properties is not None else ():
-            tag = child.tag
-            if tag == n.NUM_PR:
+            if child.tag == n.NUM_PR:
                 num_id = n.value(child, n.NUM_ID) or num_id
                 written = n.value(child, n.ILVL)
                 level = None if written is None else n.number(written)
-            elif tag == n.OUTLINE_LEVEL:
-                self.level = heading_level(n.number(child.get(n.VAL), -1))
-            elif tag == n.RPR:
-                hidden = n.switch(child, n.VANISH)
-                self.mark_hidden = self.hidden if hidden is None else hidden
-                self.joined = any(child.find(gone) is not None for gone in _MARK_GONE)
-            elif tag == _PAGE_BREAK_BEFORE:
-                self.turns = bool(n.switch(properties, _PAGE_BREAK_BEFORE))
-            elif tag == _SECTION:
-                self.ends = n.value(child, n.w("type")) != "continuous"
+            else:
+                self._take(child)
         if num_id is not None and num_id != "0":
             self.list = (num_id, level)
-        self.plain = not (
-            self.contents
-            or self.hidden
-            or self.mark_hidden
-            or self.joined
-            or self.turns
-            or self.ends
-        )
+        odd = self.contents, self.hidden, self.mark_hidden, self.joined, self.turns, self.ends
+        self.plain = not any(odd)
+
+    def _take(self, child: etree._Element) -> None:
+        """Take in one of the properties."""
+        tag = child.tag
+        if tag == n.OUTLINE_LEVEL:
+            self.level = heading_level(n.number(child.get(n.VAL), -1))
+        elif tag == n.RPR:
+            hidden = n.switch(child, n.VANISH)
+            self.mark_hidden = self.hidden if hidden is None else hidden
+            self.joined = any(child.find(gone) is not None for gone in _MARK_GONE)
+        elif tag == _PAGE_BREAK_BEFORE:
+            self.turns = bool(n.switch(child.getparent(), _PAGE_BREAK_BEFORE))
+        elif tag == _SECTION:
+            self.ends = n.value(child, n.w("type")) != "continuous"

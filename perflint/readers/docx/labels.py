@@ -49,8 +49,7 @@ class Labels:
         self._started.add((num_id, level))
         counter[level] = _start(found, level) if current is None or fresh else current + 1
         for below in range(level + 1, LEVELS):
-            restart = found.levels[below].restart if below in found.levels else None
-            if restart is None or level < restart:
+            if _restarts(found, below, level):
                 counter[below] = None
         return _render(found, level, counter)
 
@@ -89,3 +88,9 @@ def _parted(label: str, level: Level) -> str:
 
 def _enclosed(sign: str) -> bool:
     return "\u2460" <= sign <= "\u249b" or "\u3220" <= sign <= "\u32bf"
+
+
+def _restarts(found: List, below: int, level: int) -> bool:
+    """Whether a number at `level` lets those of a level below begin anew."""
+    restart = found.levels[below].restart if below in found.levels else None
+    return restart is None or level < restart

@@ -45,8 +45,12 @@ def _grouped(signs: str, units: tuple[str, ...], bare: str, zeros: bool, value: 
         rest = value % 10000
         filler = "零" if zeros and 0 < rest < 1000 else ""
         return f"{high}万{filler}{_grouped(signs, units, bare, zeros, rest) if rest else ''}"
-    if not value:
-        return signs[0]
+    return _below_ten_thousand(signs, units, bare, zeros, value) if value else signs[0]
+
+
+def _below_ten_thousand(
+    signs: str, units: tuple[str, ...], bare: str, zeros: bool, value: int
+) -> str:
     text, skipped = "", False
     for place in (3, 2, 1, 0):
         digit = value // 10**place % 10

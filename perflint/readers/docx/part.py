@@ -58,7 +58,7 @@ class Part:
                     return None
             elif tag not in _UNSEEN:
                 return None
-        text = texts[0] if len(texts) == 1 else "".join(texts)
+        text = "".join(texts)
         if self.traced:
             text = Traced.of(text, zip(texts, elements, strict=True), paragraph)
         return format, text

@@ -91,17 +91,8 @@ class Runs:
                 self._add("" if self._hidden else self._part.text(child), child)
             elif tag in _INLINE:
                 self._walk(child)
-            elif tag == n.SDT:
-                content = child.find(n.SDT_CONTENT)
-                if content is not None:
-                    self._walk(content)
-            elif tag == _FIELD:
-                if not child.get(n.w("instr"), "").lstrip().upper().startswith("TOC"):
-                    self._walk(child)
-            elif tag == n.ALTERNATE:
-                choice = n.chosen(child)
-                if choice is not None:
-                    self._walk(choice)
+            elif (inner := _find_inner(child)) is not None:
+                self._walk(inner)
             elif tag in n.MATH:
                 self._add("".join(text.text or "" for text in child.iter(n.MATH_TEXT)), child)
 
@@ -195,3 +186,15 @@ def _boxes(holder: etree._Element) -> list[etree._Element]:
         else:
             pending += list(element)[::-1]
     return found
+
+
+def _find_inner(element: etree._Element) -> etree._Element | None:
+    """What holds the text that is shown of an element which may have several, or none."""
+    if element.tag == n.SDT:
+        return element.find(n.SDT_CONTENT)
+    if element.tag == n.ALTERNATE:
+        return n.chosen(element)
+    if element.tag != _FIELD:
+        return None
+    contents = element.get(n.w("instr"), "").lstrip().upper().startswith("TOC")
+    return None if contents else element

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from perflint.model.document import Place
@@ -58,17 +60,22 @@ class Story:
                 if format.ends:
                     self._pages.turn(drawn=False)
             elif tag == n.TBL or tag == _CHUNK:
-                if runs:
-                    self._put(pieces, runs, Format(None, self._part.styles))
-                    runs = None
-                if tag == n.TBL:
-                    traced = self._part.traced
-                    pieces += read_table(element, self.read, self._read_plain, traced=traced)
-                elif self._chunk:
-                    pieces += self._chunk(element.get(n.REL_ID, ""), self._place(None))
+                self._end(pieces, runs)
+                runs = None
+                pieces += self._read_block(element)
+        self._end(pieces, runs)
+        return pieces
+
+    def _end(self, pieces: list[Piece], runs: Runs | None) -> None:
+        """Put what no paragraph went on with."""
         if runs:
             self._put(pieces, runs, Format(None, self._part.styles))
-        return pieces
+
+    def _read_block(self, element: etree._Element) -> Iterable[Piece]:
+        """A table, or a chunk of another format."""
+        if element.tag == n.TBL:
+            return read_table(element, self.read, self._read_plain, traced=self._part.traced)
+        return self._chunk(element.get(n.REL_ID, ""), self._place(None)) if self._chunk else ()
 
     def _read_plain(self, paragraph: etree._Element) -> list[Piece] | None:
         """See ReadParagraph."""
@@ -105,18 +112,18 @@ class Story:
             pieces += inner.read(box)
             self.notes += inner.notes
 
+    def _is_unseen(self, format: Format) -> bool:
+        return format.mark_hidden or self._fields.silent
+
     def _put_lines(self, pieces: list[Piece], lines: list[RunLine], format: Format) -> None:
-        first = next((i for i, (text, _) in enumerate(lines) if text and not text.isspace()), None)
+        first = _first_shown(lines)
         # Not even the number of a hidden paragraph without text is seen.
-        if format.contents or (first is None and (format.mark_hidden or self._fields.silent)):
+        if format.contents or (first is None and self._is_unseen(format)):
             return
         label = self._label(format) if format.list else ""
         if first is None and not label:
             return
-        if format.level is not None and len(lines) > 1:
-            lines = [(join([text for text, _ in lines]), lines[0][1])]
-            first = 0
-        for text, page in lines[first or 0 :]:
+        for text, page in _arrange(lines, first or 0, format.level):
             pieces.append(Line(put_before(label, text), self._place(page), format.level))
             label = ""
 
@@ -143,3 +150,15 @@ class Story:
             if written is not None:
                 return written
         return 0
+
+
+def _first_shown(lines: list[RunLine]) -> int | None:
+    """The first line that has more than blanks."""
+    return next((i for i, (text, _) in enumerate(lines) if text.strip()), None)
+
+
+def _arrange(lines: list[RunLine], first: int, level: int | None) -> list[RunLine]:
+    """The lines from the first shown on; those of a heading in one."""
+    if level is None or len(lines) < 2:
+        return lines[first:]
+    return [(join([text for text, _ in lines]), lines[0][1])]

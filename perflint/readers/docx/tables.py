@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
@@ -63,24 +64,18 @@ def _read_rows(
         drafts: list[DraftCell | None] = []
         open_cells: dict[int, DraftCell] = {}
         for cell in unwrap(row):
-            if cell.tag != n.TC:
+            inside, merge = _open(cell)
+            if cell.tag != n.TC or merge.gone:
                 continue
-            inside = list(cell)
-            merge = _ALONE
-            if inside and inside[0].tag == _PROPERTIES:
-                merge = _read_merge(inside.pop(0))
-            if merge.gone:
-                continue
-            if merge.across and drafts and drafts[-1]:
-                drafts[-1].column_span += merge.width
-            elif merge.down and column in above:
-                above[column].row_span += 1
-                open_cells[column] = above[column]
+            if merge.across and (before := _last(drafts)):
+                before.column_span += merge.width
+            elif higher := above.get(column) if merge.down else None:
+                higher.row_span += 1
+                open_cells[column] = higher
                 drafts.append(None)
             else:
-                single = len(inside) == 1 and inside[0].tag == n.P
-                pieces = read_plain(inside[0]) if single else None
-                pieces = read(cell) if pieces is None else pieces
+                plain = read_plain(inside[0]) if _is_single(inside) else None
+                pieces = read(cell) if plain is None else plain
                 text, place = _read_content(cell, pieces, traced)
                 draft = DraftCell(text, number, column, place, column_span=merge.width)
                 open_cells[column] = draft
@@ -89,6 +84,22 @@ def _read_rows(
         above = open_cells
         grid.append(drafts)
     return grid
+
+
+def _open(cell: etree._Element) -> tuple[list[etree._Element], Merge]:
+    """What is in a cell, and how it is merged."""
+    inside = list(cell)
+    if inside and inside[0].tag == _PROPERTIES:
+        return inside[1:], _read_merge(inside[0])
+    return inside, _ALONE
+
+
+def _last(drafts: list[DraftCell | None]) -> DraftCell | None:
+    return drafts[-1] if drafts else None
+
+
+def _is_single(inside: list[etree._Element]) -> bool:
+    return len(inside) == 1 and inside[0].tag == n.P
 
 
 def _read_content(cell: etree._Element, pieces: list[Piece], traced: bool) -> tuple[str, Place]:
@@ -100,8 +111,8 @@ def _read_content(cell: etree._Element, pieces: list[Piece], traced: bool) -> tu
             texts.append(piece.text)
             place = piece.place if place.paragraph is None else place
         else:
-            texts += [inner.text for row in piece.rows for inner in row if inner]
-    texts = [text for text in texts if text and not text.isspace()]
+            texts += [inner.text for inner in chain.from_iterable(piece.rows) if inner]
+    texts = list(filter(str.strip, texts))
     if traced and not texts:
         paragraph = next(cell.iter(n.P), cell)
         return Traced.of("", (), paragraph), place

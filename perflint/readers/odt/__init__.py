@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from lxml import etree
 
 from perflint.errors import ReadError
 from perflint.model.document import BlockKind, Document, Place
 from perflint.readers.archive import Archive, corrupt
 from perflint.readers.compose import Composer
-from perflint.readers.docx.pieces import Line, write_pieces
+from perflint.readers.docx.pieces import Line, Piece, write_pieces
 from perflint.readers.limits import Limits
 from perflint.readers.markup import parse_xml
 from perflint.readers.odt.lists import Numbers
@@ -61,9 +63,13 @@ def _write_margins(
         seen: set[str] = set()
         for suffix in ("", "-left", "-first"):
             for margin in root.iter(q(f"style:{prefix}{suffix}")):
-                for piece in Story(styles, numbers, Place()).read(margin):
-                    rows = [[piece]] if isinstance(piece, Line) else piece.rows
-                    for text in (cell.text.strip() for row in rows for cell in row if cell):
-                        if text not in seen:
-                            seen.add(text)
-                            composer.paragraph(text, Place(), kind=kind)
+                story = Story(styles, numbers, Place())
+                for text in chain.from_iterable(map(_texts, story.read(margin))):
+                    if text not in seen:
+                        seen.add(text)
+                        composer.paragraph(text, Place(), kind=kind)
+
+
+def _texts(piece: Piece) -> list[str]:
+    rows = [[piece]] if isinstance(piece, Line) else piece.rows
+    return [cell.text.strip() for cell in chain.from_iterable(rows) if cell]

@@ -85,6 +85,9 @@ class Story:
         restart = element.get(q("text:restart-numbering")) == "true"
         return self._numbers.heading(_level(element) - 1, start or ("1" if restart else None))
 
+    def _here(self) -> Place:
+        return Place(self._count, self._page if self._paged else None)
+
     def _paragraph(self, element: etree._Element, label: str) -> Iterator[Piece]:
         if self._at is None:
             self._count += 1
@@ -92,14 +95,13 @@ class Story:
         inline.read(element)
         style = element.get(_STYLE, "")
         level = _level(element) if element.tag == _H else self._styles.outline(style)
-        place = self._at or Place(self._count, self._page if self._paged else None)
+        place = self._at or self._here()
         self._page += inline.pages
         lines = inline.lines
         if level is not None:
-            lines = [" ".join(line for line in lines if line)]
+            lines = [" ".join(filter(None, lines))]
         if any(lines) or not self._styles.is_hidden("paragraph", style):
-            first = next((i for i, line in enumerate(lines) if line), 0)
-            for line in lines[first:]:
+            for line in _shown(lines):
                 yield Line(label + line, place, level)
                 label = ""
         self.notes += [(note, place) for note in inline.notes]
@@ -111,3 +113,8 @@ class Story:
 
 def _level(heading: etree._Element) -> int:
     return max(count(heading.get(q("text:outline-level"))), 1)
+
+
+def _shown(lines: list[str]) -> list[str]:
+    """From the first line with text on; all where there is none."""
+    return lines[next((i for i, line in enumerate(lines) if line), 0) :]

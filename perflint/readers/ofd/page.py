@@ -149,10 +149,8 @@ class Draughtsman:
             done += len(text)
             across = read_steps(code.get("DeltaX"), max(len(text) - 1, 0))
             down = read_steps(code.get("DeltaY"), max(len(text) - 1, 0))
-            if not across and not down and element.get("ReadDirection") == "90":
-                down = [size] * (len(text) - 1)
-            elif not across and not down:
-                across = [advance(char, size) * stretch for char in text[:-1]]
+            if not across and not down:
+                across, down = _steps(text, size, stretch, element.get("ReadDirection"))
             for run in runs_of(shown, (x, y), across, down, size * stretch, place):
                 yield run if seen else run._replace(seen=False)
 
@@ -248,3 +246,12 @@ def advance(char: str, size: float) -> float:
 def is_glyph_only(char: str) -> bool:
     """Whether a character stands for nothing but the glyph drawn in its place."""
     return char in _GLYPH_ONLY or "\ue000" <= char <= "\uf8ff"
+
+
+def _steps(
+    text: str, size: float, stretch: float, direction: str | None
+) -> tuple[list[float], list[float]]:
+    """How far it is from character to character, across and down, where that is not told."""
+    if direction == "90":
+        return [], [size] * (len(text) - 1)
+    return [advance(char, size) * stretch for char in text[:-1]], []

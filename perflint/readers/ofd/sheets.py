@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from operator import eq, sub
 from typing import NamedTuple
 
@@ -71,25 +72,22 @@ def read_sheets(package: Package, limits: Limits) -> tuple[Pages, list[tuple[Edg
                 runs.append(run)
             else:
                 reading, lines = _read(number, page, [run])
-                for line in filter(None, map(reading.line, lines)):
-                    edges.setdefault((edge, line.text), line)
+                _keep_all(edges, zip(repeat(edge), filter(None, map(reading.line, lines))))
         covered = sum(one.width * one.height for one in own.pictures) / (page.width * page.height)
-        scanned = covered > _WHOLE_PAGE and bool(runs) and not any(run.seen for run in runs)
-        runs = [run for run in runs if run.seen or scanned]
+        scanned = covered > _WHOLE_PAGE and _are_unseen(runs)
+        runs = runs if scanned else _seen(runs)
         text = "".join(run.text for run in runs)
         characters += len(text)
-        if characters > limits.max_text_bytes // 2:
-            raise too_large(f"超过 {characters:,} 字", f"{limits.max_text_bytes // 2:,} 字")
+        _check_size(characters, limits)
         if _is_picture(text, covered):
             pages.pictures.append(number)
             pictures[number] = own.pictures
-            runs = [run for run in runs if _MEANT * len(run.text) <= count_readable(run.text)]
+            runs = list(filter(_is_meant, runs))
         sheet, turned = _lay_out(number, page, runs, strokes, covered)
         sheet.recognised = scanned
         pages.sheets.append(sheet)
         for turn, other in turned:
-            for edge, line in take_margin(sheet, other, turn):
-                edges.setdefault((edge, line.text), line)
+            _keep_all(edges, take_margin(sheet, other, turn))
             pages.sheets.append(other)
     if pages.pictures:
         recognise(package, pages, pictures, limits)
@@ -111,6 +109,30 @@ def _edge(run: Run, height: float) -> Edge | None:
     return "footer" if run.y > (1 - _ZONE) * height else None
 
 
+def _keep_all(edges: dict[tuple[Edge, str], Line], lines: Iterable[tuple[Edge, Line]]) -> None:
+    """Each text at an edge once."""
+    for edge, line in lines:
+        edges.setdefault((edge, line.text), line)
+
+
+def _seen(runs: list[Run]) -> list[Run]:
+    return [run for run in runs if run.seen]
+
+
+def _are_unseen(runs: list[Run]) -> bool:
+    return bool(runs) and not _seen(runs)
+
+
+def _check_size(characters: int, limits: Limits) -> None:
+    most = limits.max_text_bytes // 2
+    if characters > most:
+        raise too_large(f"超过 {characters:,} 字", f"{most:,} 字")
+
+
+def _is_meant(run: Run) -> bool:
+    return _MEANT * len(run.text) <= count_readable(run.text)
+
+
 def _lay_out(
     number: int, page: OfdPage, runs: list[Run], strokes: list[Stroke], covered: float
 ) -> tuple[Sheet, list[tuple[int, Sheet]]]:
@@ -119,16 +141,20 @@ def _lay_out(
     strokes = lay_strokes(strokes, page, turn) if turn else strokes
     laid = lay_page(page, turn)
     grids = find_grids(_rulings(strokes, laid.height, covered))
-    own = [run for run in runs if run.turn == turn]
     others = [run for run in runs if run.turn != turn]
+    own = _turned(runs, turn)
     if others and not turn:
         inside, others = put_in_cells(others, grids, page)
         own += inside
-    turned = []
-    for one in sorted({run.turn for run in others}):
-        some = [run for run in others if run.turn == one]
-        turned.append((one, _sheet(number, lay_page(page, one), some, [])))
+    turned = [
+        (one, _sheet(number, lay_page(page, one), _turned(others, one), []))
+        for one in sorted({run.turn for run in others})
+    ]
     return _sheet(number, laid, own, grids), turned
+
+
+def _turned(runs: list[Run], turn: int) -> list[Run]:
+    return [run for run in runs if run.turn == turn]
 
 
 def _sheet(number: int, page: OfdPage, runs: list[Run], grids: Sequence[Grid]) -> Sheet:

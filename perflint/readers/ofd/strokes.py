@@ -26,10 +26,13 @@ def place_object(element: etree._Element) -> Matrix:
     return Matrix(e=x, f=y).after(read_matrix(element.get("CTM")))
 
 
+def _words(data: etree._Element | None) -> list[str]:
+    return (data.text or "").split(maxsplit=400)[:400] if data is not None else []
+
+
 def read_strokes(element: etree._Element, matrix: Matrix) -> Iterator[Stroke]:
     """The straight lines along the axes that a path draws; a thin filled box is a line too."""
-    data = child(element, "AbbreviatedData")
-    words = (data.text or "").split(maxsplit=400)[:400] if data is not None else []
+    words = _words(child(element, "AbbreviatedData"))
     place = matrix.after(place_object(element))
     first: tuple[float, float] | None = None
     last: tuple[float, float] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from perflint.readers.ofd.geometry import turn_back
 from perflint.readers.ofd.package import Page
@@ -13,6 +14,7 @@ from perflint.readers.ofd.strokes import Stroke
 from perflint.readers.pdf.grids import Grid, Region
 from perflint.readers.pdf.lines import Line
 from perflint.readers.pdf.margins import Edge, Sheet
+from perflint.readers.pdf.order import Item, Stretch
 
 POINTS = 72 / 25.4
 _SHORT = 20
@@ -99,15 +101,23 @@ def fit(run: Run, grid: Grid, region: Region, page: Page) -> Run:
 def take_margin(sheet: Sheet, turned: Sheet, turn: int) -> list[tuple[Edge, Line]]:
     """Short lines of `turned`, the page of `sheet` laid otherwise, that stand in the margin beside the
     text of `sheet`, taken out as headers and footers."""
-    items = [item for stretch in sheet.stretches for item in stretch.items]
+    items = list(chain.from_iterable(stretch.items for stretch in sheet.stretches))
     if not items or turn == 2:
         return []
-    left, right = min(item.left for item in items), max(item.right for item in items)
+    left, right = _extent(items)
     taken: list[tuple[Edge, Line]] = []
     for stretch in turned.stretches:
-        for item in list(stretch.items):
+        for item in _short_lines(stretch):
             x = item.y if turn == 1 else turned.height - item.y
-            if isinstance(item, Line) and len(item.text) < _SHORT and not left < x < right:
+            if not left < x < right:
                 stretch.items.remove(item)
                 taken.append(("header" if x <= left else "footer", item))
     return taken
+
+
+def _short_lines(stretch: Stretch) -> list[Line]:
+    return [item for item in stretch.items if isinstance(item, Line) and len(item.text) < _SHORT]
+
+
+def _extent(items: Sequence[Item]) -> tuple[float, float]:
+    return min(item.left for item in items), max(item.right for item in items)

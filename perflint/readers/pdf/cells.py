@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
 from perflint.readers.pdf.grids import Grid, Region
 from perflint.readers.pdf.join import Piece, glue, is_cut, join_cell
@@ -38,7 +39,8 @@ class PageTable:
 
     def headings(self, count: int) -> list[str]:
         """The texts of the first rows."""
-        return [one.text for one in self.contents if one.region.row < count]
+        first = takewhile(lambda one: one.region.row < count, self.contents)
+        return [one.text for one in first]
 
 
 def fill_grid(reading: Reading, grid: Grid, runs: Sequence[Run]) -> tuple[PageTable, list[Run]]:

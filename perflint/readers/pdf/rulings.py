@@ -73,7 +73,10 @@ class _Collector:
         self.columns: list[Ruling] = []
         self.pictures = 0.0
         self.paths = 0
-        self.edges = (ctypes.c_float * 4)()
+        edges = (ctypes.c_float * 4)()
+        at = ctypes.addressof(edges)
+        self.edges_at = at, at + 4, at + 8, at + 12
+        self.edges = memoryview(edges).cast("B").cast("f")
         self.matrix = (ctypes.c_float * 6)()
 
     def collect(self, shapes: list[Shape]) -> Drawing:
@@ -107,9 +110,10 @@ class _Collector:
         return a, b, c, d, e, f
 
     def _bounds(self, handle: int, matrix: Matrix | None) -> Box:
-        at = ctypes.addressof(self.edges)
-        pdfium.get_bounds(handle, at, at + 4, at + 8, at + 12)
-        left, bottom, right, top = self.edges
+        pdfium.get_bounds(handle, *self.edges_at)
+        left, bottom, right, top = self.edges.tolist()
+        if not matrix and not self.page.rotation and left <= right and bottom <= top:
+            return left, bottom, right, top
         return self._shown([(left, bottom), (right, top)], matrix)
 
     def _shown(self, points: list[tuple[float, float]], matrix: Matrix | None) -> Box:

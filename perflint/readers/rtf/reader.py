@@ -67,28 +67,28 @@ class Reader(Content):
             if ended.target == "box":
                 self.state.story.hang(iter(ended.story.pieces))
 
+    def _unicode(self, value: int | None) -> None:
+        if value is not None:
+            self._flush()
+            self._emit(chr(value & 0xFFFF))
+            self._left_to_skip = self.state.unicode_skip
+
     def _word(self, word: str, value: int | None) -> None:
         starred, self._starred = self._starred, False
         state = self.state
         if state.passed:
             return
-        if word in PASSED or (starred and word not in ENTERED):
+        if _is_passed(word, starred):
             self._flush()
             state.passed = True
             return
         if word == "u":
-            if value is not None:
-                self._flush()
-                self._emit(chr(value & 0xFFFF))
-                self._left_to_skip = state.unicode_skip
+            self._unicode(value)
             return
         self._flush()
-        sign = CHARACTERS.get(word)
-        if sign is not None:
-            self._emit(sign)
-            return
-        handle = HANDLERS.get(word)
-        if handle is not None:
+        if word in CHARACTERS:
+            self._emit(CHARACTERS[word])
+        elif (handle := HANDLERS.get(word)) is not None:
             handle(self, 1 if value is None else value)
         elif word in MARGINS:
             self.begin(Story(Story.nowhere), "text")
@@ -146,3 +146,8 @@ class Reader(Content):
             state.story.label(text)
         else:
             state.story.add(text)
+
+
+def _is_passed(word: str, starred: bool) -> bool:
+    """Whether a group that begins with a word holds nothing to be read."""
+    return word in PASSED or (starred and word not in ENTERED)

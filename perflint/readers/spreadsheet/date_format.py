@@ -13,6 +13,7 @@ Epoch = Literal[1900, 1904]
 _LAST_DAY = 2_958_465
 _DAY = 86_400
 _WEEKDAYS = "一二三四五六日"
+_NOON = ("PM", "AM"), ("下午", "上午")
 _PHANTOM = 60
 """The 29th of February 1900, which the 1900 system counts though there was none."""
 
@@ -62,27 +63,30 @@ def _show(token: Token, minute: bool, day: date, seconds: int, noon: bool) -> st
     if token.kind == "text":
         return token.text
     if token.kind == "noon":
-        early = seconds % _DAY < _DAY // 2
-        return ("上午" if early else "下午") if "午" in token.text else ("AM" if early else "PM")
+        return _NOON["午" in token.text][seconds % _DAY < _DAY // 2]
     letter, width = token.text[0].lower(), len(token.text.partition(".")[0])
     if token.kind == "elapsed":
         return f"{seconds // {'h': 3600, 'm': 60, 's': 1}[letter]:0{width}d}"
+    if letter in "hs" or (letter == "m" and minute):
+        return _show_time(letter, width, seconds, noon)
+    return _show_day(letter, width, day)
+
+
+def _show_time(letter: str, width: int, seconds: int, noon: bool) -> str:
     hour = seconds % _DAY // 3600
     if noon:
         hour = (hour - 1) % 12 + 1
-    value = {
-        "y": day.year, "e": day.year, "m": day.month, "d": day.day,
-        "h": hour, "s": seconds % 60, "a": 0,
-    }[letter]  # fmt: skip
-    if letter == "a" or (letter == "d" and width > 2):
-        name = _WEEKDAYS[day.weekday()]
-        return name if width == 3 and letter == "a" else f"星期{name}"
-    if letter == "y" and width <= 2:
-        return f"{value % 100:02d}"
-    if letter in "ye":
-        return f"{value:04d}"
-    if letter == "m" and minute:
-        return f"{seconds % 3600 // 60:0{min(width, 2)}d}"
-    if letter == "m" and width > 2:
-        return f"{value}月"
+    value = {"h": hour, "m": seconds % 3600 // 60, "s": seconds % 60}[letter]
     return f"{value:0{min(width, 2)}d}"
+
+
+def _show_day(letter: str, width: int, day: date) -> str:
+    if letter == "y" and width <= 2:
+        return f"{day.year % 100:02d}"
+    if letter in "ye":
+        return f"{day.year:04d}"
+    if letter == "a" or (letter == "d" and width > 2):
+        return ("" if (letter, width) == ("a", 3) else "星期") + _WEEKDAYS[day.weekday()]
+    if letter != "m":
+        return f"{day.day:0{min(width, 2)}d}"
+    return f"{day.month}月" if width > 2 else f"{day.month:0{width}d}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 from typing import Literal, NamedTuple
 
@@ -75,28 +76,63 @@ class Section(NamedTuple):
 
 def read_sections(code: str) -> list[Section]:
     """The sections of a format code, none for an empty one."""
-    sections: list[Section] = []
-    tokens: list[Token] = []
-    condition: tuple[str, Decimal] | None = None
-    unknown = numerals = False
+    drafts = [_Draft()]
     for match in _TOKEN.finditer(code[:_MOST]):
         name, found = match.lastgroup or "", match.group(match.lastgroup or 0)
         if name == "end":
-            sections.append(_section(tokens, condition, unknown, numerals))
-            tokens, condition, unknown, numerals = [], None, False, False
-        elif token := _token(name, found):
-            tokens.append(token)
+            drafts.append(_Draft())
+        else:
+            drafts[-1].take(name, found)
+    return [draft.section() for draft in drafts] if code.strip() else []
+
+
+class _Draft:
+    """A section as it is read."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.condition: tuple[str, Decimal] | None = None
+        self.unknown = self.numerals = False
+
+    def take(self, name: str, found: str) -> None:
+        """Take in a piece of the code."""
+        if token := _token(name, found):
+            self.tokens.append(token)
         elif name == "power":
-            unknown = True
+            self.unknown = True
         elif name == "bracket":
             if written := _CONDITION.fullmatch(found.strip()):
-                condition = _condition(written)
+                self.condition = _condition(written)
             elif found.upper().startswith("DBNUM"):
-                numerals = True
+                self.numerals = True
             elif not _IGNORED.fullmatch(found):
-                unknown = True
-    sections.append(_section(tokens, condition, unknown, numerals))
-    return sections if code.strip() else []
+                self.unknown = True
+
+    def section(self) -> Section:
+        """The section that it all comes to."""
+        tokens, numerals, unknown = self.tokens, self.numerals, self.unknown
+        kinds = {token.kind for token in tokens}
+        kind: SectionKind = "text"
+        if kinds & {"date", "elapsed", "noon"}:
+            # A date in Chinese numerals is shown in digits: it says the same.
+            kind, numerals = "date", False
+            tokens = _as_text(tokens, _IN_DATES)
+        elif "general" in kinds:
+            kind = "general"
+        elif "place" in kinds:
+            kind = "digits"
+            unknown = unknown or _is_fraction(tokens)
+        elif kinds & {"point", "comma", "percent"}:
+            tokens = _as_text(tokens, kinds)
+        return Section("unknown" if unknown or numerals else kind, tuple(tokens), self.condition)
+
+
+def _as_text(tokens: list[Token], kinds: Collection[str]) -> list[Token]:
+    return [token._replace(kind="text") if token.kind in kinds else token for token in tokens]
+
+
+def _is_fraction(tokens: list[Token]) -> bool:
+    return Token("text", "/") in tokens and tokens[-1].kind == "place"
 
 
 def _token(name: str, found: str) -> Token | None:
@@ -114,26 +150,6 @@ def _token(name: str, found: str) -> Token | None:
     if _ELAPSED.fullmatch(found):
         return Token("elapsed", found.lower())
     return Token("text", found[1:].partition("-")[0]) if found.startswith("$") else None
-
-
-def _section(
-    tokens: list[Token], condition: tuple[str, Decimal] | None, unknown: bool, numerals: bool
-) -> Section:
-    kinds = {token.kind for token in tokens}
-    kind: SectionKind = "text"
-    if kinds & {"date", "elapsed", "noon"}:
-        # A date in Chinese numerals is shown in digits: it says the same.
-        kind, numerals = "date", False
-        tokens = [t._replace(kind="text") if t.kind in _IN_DATES else t for t in tokens]
-    elif "general" in kinds:
-        kind = "general"
-    elif "place" in kinds:
-        kind = "digits"
-        fraction = Token("text", "/") in tokens and tokens[-1].kind == "place"
-        unknown = unknown or fraction
-    elif kinds & {"point", "comma", "percent"}:
-        tokens = [t._replace(kind="text") for t in tokens]
-    return Section("unknown" if unknown or numerals else kind, tuple(tokens), condition)
 
 
 _IN_DATES = frozenset({"place", "point", "comma", "percent", "general"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from perflint.model.document import Place
 from perflint.readers.spreadsheet.sheet import Area, Sheet, address, column_name
@@ -55,11 +56,8 @@ class _Layout:
             yield run
 
     def write_run(self, run: list[int]) -> None:
-        apart = list[bool]()
-        for row in run:
-            apart.append(self.is_apart(row) or (row not in self.rows and bool(apart) and apart[-1]))
-        first = next((i for i, lone in enumerate(apart) if not lone), len(run))
-        last = next((i for i in range(len(run), first, -1) if not apart[i - 1]), first)
+        apart = self.find_apart(run)
+        first, last = _core(apart)
         columns = {column for row in run[first:last] for column in self.rows.get(row, NO_ROW)}
         start = first
         for at, row in enumerate(run):
@@ -71,6 +69,13 @@ class _Layout:
                 start = at + 1
             if at + 1 == last:
                 self.write_table(run[start:last])
+
+    def find_apart(self, run: list[int]) -> list[bool]:
+        """Which rows are apart, a blank one like that before it."""
+        apart = list[bool]()
+        for row in run:
+            apart.append(self.is_apart(row) or (row not in self.rows and bool(apart) and apart[-1]))
+        return apart
 
     def is_apart(self, row: int) -> bool:
         """Whether a row is one text, or nothing but fields with their colons, and reaches into no row
@@ -107,30 +112,51 @@ class _Layout:
         filled = sum(len(self.rows.get(row, NO_ROW)) for row in rows)
         dense = len(rows) * len(columns) <= _SPARSE * filled + _SPARE
         places = [(i, column, column_name(column)) for i, column in enumerate(columns)]
-        covered: dict[tuple[int, int], tuple[int, int]] = {}
+        frame = _Frame(rows, columns, places, dense, {})
         written: list[list[Spot | None]] = []
         for number, row in enumerate(rows):
-            cells = self.rows.get(row, NO_ROW)
-            name = str(row + 1)
             if dense and not self.areas:
-                get = cells.get
+                get, name = self.rows.get(row, NO_ROW).get, str(row + 1)
                 written.append([(i, get(c, ""), letters + name, 1, 1) for i, c, letters in places])
-                continue
-            written.append(line := list[Spot | None]())
-            for index, column, letters in (
-                places if dense else [places[i] for i in _indexes(columns, cells)]
-            ):
-                if covered and (over := covered.get((number, index))):
-                    if over[0] < number and over[1] == index:
-                        line.append(None)
-                    continue
-                height = width = 1
-                if dense and self.areas and (area := self.areas.get((row, column))):
-                    height, width = _cover(
-                        (number, index), area, rows[number:], columns[index:], covered
-                    )
-                line.append((index, cells.get(column, ""), letters + name, height, width))
+            else:
+                written.append(self.spots(frame, number))
         self.composer.write_rows(written, len(columns), self.sheet.name)
+
+    def spots(self, frame: _Frame, number: int) -> list[Spot | None]:
+        """The row of that number of a table with merged cells, or with few that are filled."""
+        row, places = frame.rows[number], frame.places
+        cells = self.rows.get(row, NO_ROW)
+        if not frame.dense:
+            places = [places[i] for i in _indexes(frame.columns, cells)]
+        line: list[Spot | None] = []
+        for index, column, letters in places:
+            if frame.covered and (over := frame.covered.get((number, index))):
+                if over[0] < number and over[1] == index:
+                    line.append(None)
+                continue
+            height = width = 1
+            if frame.dense and (area := self.areas.get((row, column))):
+                rows, columns = frame.rows[number:], frame.columns[index:]
+                height, width = _cover((number, index), area, rows, columns, frame.covered)
+            line.append((index, cells.get(column, ""), f"{letters}{row + 1}", height, width))
+        return line
+
+
+class _Frame(NamedTuple):
+    """A table being written: its columns with their places and letters; whether most cells are filled;
+    the places that merged cells cover."""
+
+    rows: list[int]
+    columns: list[int]
+    places: list[tuple[int, int, str]]
+    dense: bool
+    covered: dict[tuple[int, int], tuple[int, int]]
+
+
+def _core(apart: list[bool]) -> tuple[int, int]:
+    """From the first row to the last that are not apart."""
+    first = next((i for i, lone in enumerate(apart) if not lone), len(apart))
+    return first, next((i for i in range(len(apart), first, -1) if not apart[i - 1]), first)
 
 
 def _indexes(columns: list[int], cells: Row) -> Iterator[int]:

@@ -8,6 +8,7 @@ quoted and escaped text (`0!.0000` shows 万元), colours, conditions, currencie
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
@@ -15,7 +16,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from perflint.readers.spreadsheet.date_format import Epoch, make_date_renderer
-from perflint.readers.spreadsheet.format_tokens import Section, Token, read_sections
+from perflint.readers.spreadsheet.format_tokens import Kind, Section, Token, read_sections
 
 DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP, Emin=-330, Emax=310)
 """A spreadsheet computes with binary doubles and shows 15 digits of them at most. Its `create_decimal`
@@ -67,7 +68,7 @@ def read_format(code: str, epoch: Epoch = 1900) -> NumberFormat:
     renders = [_render_section(section, epoch) for section in sections[:3]]
     if None in renders:
         return GENERAL._replace(known=False)
-    known = [render for render in renders if render]
+    known = list(filter(None, renders))
     date = sections[0].kind == "date"
     if len(known) == 1 and (plain := _PLAIN.fullmatch(code)):
         return NumberFormat(_render_plain(len(plain[2] or "."), bool(plain[1]), bool(plain[3])))
@@ -132,50 +133,71 @@ def _render_section(section: Section, epoch: Epoch) -> Render | None:
     return _render_digits(section.tokens) if section.kind == "digits" else None
 
 
-def _render_digits(tokens: tuple[Token, ...]) -> Render | None:
-    """The renderer of a section with digit places, which may have text among them."""
-    places = [i for i, token in enumerate(tokens) if token.kind == "place"]
-    point = next((i for i, token in enumerate(tokens) if token.kind == "point"), len(tokens))
-    whole = [i for i in places if i < point]
-    decimals = [tokens[i].text for i in places if i > point]
-    last_whole = whole[-1] if whole else point
-    commas = [i for i, token in enumerate(tokens) if token.kind == "comma"]
-    grouped = any(whole and whole[0] < i < last_whole for i in commas)
-    end = point if point < len(tokens) and not decimals else places[-1]
-    scale = -3 * sum(1 for i in commas if last_whole < i < point or i > end)
-    scale += 2 * sum(token.kind == "percent" for token in tokens)
-    needed = max((i + 1 for i, place in enumerate(decimals) if place == "0"), default=0)
-    least = sum(tokens[i].text == "0" for i in whole)
-    broken = (
-        any(token.kind == "text" for token in tokens[whole[0] : last_whole]) if whole else False
-    )
+class _Digits(NamedTuple):
+    """A section with digit places: `whole` before the point at `point`, as many `decimals` behind it, of
+    which `needed` are always shown, and `least` of the others. `broken`: text stands among the places."""
 
-    def digits(number: Decimal) -> tuple[str, str]:
-        rounded = _round(number.scaleb(scale, _WIDE), len(decimals))
+    tokens: tuple[Token, ...]
+    point: int
+    whole: int
+    decimals: int
+    needed: int
+    least: int
+    scale: int
+    grouped: bool
+    broken: bool
+
+    def digits(self, number: Decimal) -> tuple[str, str]:
+        """The digits before and behind the point."""
+        rounded = _round(number.scaleb(self.scale, _WIDE), self.decimals)
         before, _, after = f"{rounded:f}".partition(".")
-        after = after[:needed] + after[needed:].rstrip("0")
-        if before == "0" and not least and not after:
-            before = (
-                ""  # `#` shows no nought by itself; `.00` gets one, so that it reads as a number
-            )
-        return before.zfill(least), after
+        after = after[: self.needed] + after[self.needed :].rstrip("0")
+        if before == "0" and not self.least and not after:
+            before = ""  # `#` shows no nought by itself, `.00` gets one to read as a number
+        return before.zfill(self.least), after
 
-    def render(number: Decimal) -> str:
-        before, after = digits(number)
-        pieces = _spread(before, len(whole)) if broken else _at_last(before, len(whole), grouped)
+    def render(self, number: Decimal) -> str:
+        """What is shown of a number."""
+        before, after = self.digits(number)
+        pieces = (_spread if self.broken else _at_last)(before, self.whole, self.grouped)
         shown: list[str] = []
-        for at, token in enumerate(tokens):
+        for at, token in enumerate(self.tokens):
             if token.kind == "text":
                 shown.append(token.text)
             elif token.kind == "percent":
                 shown.append("%")
-            elif token.kind == "place" and at < point:
+            elif token.kind == "place" and at < self.point:
                 shown.append(next(pieces))
             elif token.kind == "point" and after:
                 shown.append("." + after)
         return "".join(shown).strip()
 
-    return render
+
+def _places(tokens: tuple[Token, ...], kind: Kind) -> list[int]:
+    return [i for i, token in enumerate(tokens) if token.kind == kind]
+
+
+def _render_digits(tokens: tuple[Token, ...]) -> Render:
+    """The renderer of a section with digit places, which may have text among them."""
+    places, commas = _places(tokens, "place"), _places(tokens, "comma")
+    point = next(iter(_places(tokens, "point")), len(tokens))
+    at = bisect_left(places, point)
+    whole, decimals = places[:at], [tokens[i].text for i in places[at:]]
+    last = whole[-1] if whole else point
+    end = point if point < len(tokens) and not decimals else places[-1]
+    scaling = sum(last < i < point or i > end for i in commas)
+    inside = tokens[whole[0] : last] if whole else ()
+    return _Digits(
+        tokens,
+        point,
+        len(whole),
+        len(decimals),
+        "".join(decimals).rfind("0") + 1,
+        sum(tokens[i].text == "0" for i in whole),
+        2 * len(_places(tokens, "percent")) - 3 * scaling,
+        bool(set(commas).intersection(range(whole[0], last) if whole else ())),
+        bool(_places(inside, "text")),
+    ).render
 
 
 def _at_last(digits: str, places: int, grouped: bool) -> Iterator[str]:
@@ -184,7 +206,7 @@ def _at_last(digits: str, places: int, grouped: bool) -> Iterator[str]:
     yield _group(digits) if grouped else digits
 
 
-def _spread(digits: str, places: int) -> Iterator[str]:
+def _spread(digits: str, places: int, _grouped: bool) -> Iterator[str]:
     """The same where text stands among the places: each one digit, the first all that are left over."""
     for left in range(places - 1, -1, -1):
         start = 0 if left == places - 1 else max(len(digits) - left - 1, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from perflint.errors import ReadError
 from perflint.model.document import Document, Place
@@ -61,18 +62,23 @@ def check_cells(count: int, limits: Limits) -> None:
         raise too_large(f"{count:,} 个单元格", f"{limits.max_cells:,} 个")
 
 
+def _hidden_lines(sheet: Sheet) -> str:
+    """The hidden rows and columns with something in them, in words."""
+    rows = sorted(sheet.hidden_rows & sheet.rows.keys())
+    used = set(chain.from_iterable(sheet.rows.values())) if sheet.hidden_columns else set()
+    columns = sorted(sheet.hidden_columns & used)
+    parts = [f"第 {_list([str(row + 1) for row in rows])} 行"] if rows else []
+    parts += [f"{_list([column_name(column) for column in columns])} 列"] if columns else []
+    return "，".join(parts)
+
+
 def _remarks(sheet: Sheet) -> Iterator[Said]:
     name, place = {"sheet": sheet.name}, Place(sheet=sheet.name)
     if sheet.hidden:
         yield HIDDEN_SHEET, place, name
         return
-    rows = sorted(sheet.hidden_rows & sheet.rows.keys())
-    used = {column for cells in sheet.rows.values() for column in cells}
-    columns = sorted(sheet.hidden_columns & used) if sheet.hidden_columns else []
-    if rows or columns:
-        parts = [f"第 {_list([str(row + 1) for row in rows])} 行"] if rows else []
-        parts += [f"{_list([column_name(column) for column in columns])} 列"] if columns else []
-        yield HIDDEN_LINES, place, {**name, "cells": "，".join(parts)}
+    if hidden := _hidden_lines(sheet):
+        yield HIDDEN_LINES, place, {**name, "cells": hidden}
     if sheet.formulas:
         cells = [address(*one) for one in sheet.formulas]
         yield UNCALCULATED, place._replace(cell=cells[0]), {**name, "cells": _list(cells)}

@@ -48,15 +48,18 @@ def _in_clear(stream: bytes) -> bytes:
     return stream
 
 
-def _read_globals(stream: bytes) -> Book:
-    reading = records(stream, 0)
-    first = next(reading, None)
+def _read_version(first: Record | None) -> int:
     if first is None or first.type != BOF or len(first.data) < 4:
         raise _too_old() if first and first.type in (0x009, 0x209, 0x409) else BrokenFile
-    version = struct.unpack_from("<H", first.data)[0]
+    version: int = struct.unpack_from("<H", first.data)[0]
     if version < BIFF5:
         raise _too_old()
-    book = Book(version)
+    return version
+
+
+def _read_globals(stream: bytes) -> Book:
+    reading = records(stream, 0)
+    book = Book(_read_version(next(reading, None)))
     shared: list[bytes] = []
     within = 0
     for record in reading:
@@ -84,14 +87,13 @@ def _take(book: Book, record: Record) -> None:
     elif type == _DATE_MODE:
         book.epoch = 1904 if data[:1] == b"\1" else 1900
     elif type == _FORMAT and len(book.codes) < MOST_CODES:
-        number, length = struct.unpack_from("<HH" if book.wide else "<HB", data)
-        book.codes[number] = book.short_string(data[4 if book.wide else 3 :], length)
+        layout = struct.Struct("<HH" if book.wide else "<HB")
+        number, length = layout.unpack_from(data)
+        book.codes[number] = book.short_string(data[layout.size :], length)
     elif type == _XF:
         book.styles.append(struct.unpack_from("<H", data, 2)[0])
     elif type == _BOUNDSHEET:
-        start, state, kind, length = struct.unpack_from("<IBBB", data)
-        if kind == 0:
-            book.bounds.append((book.short_string(data[7:], length), start, bool(state & 3)))
+        _take_sheet(book, data)
 
 
 def _encoding(page: int) -> str:
@@ -104,3 +106,9 @@ def _encoding(page: int) -> str:
 def _too_old() -> ReadError:
     hint = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再检查。"
     return ReadError("还不能读取 Excel 4.0 及更早的工作簿", kind="unsupported", hint=hint)
+
+
+def _take_sheet(book: Book, data: bytes) -> None:
+    start, state, kind, length = struct.unpack_from("<IBBB", data)
+    if kind == 0:
+        book.bounds.append((book.short_string(data[7:], length), start, bool(state & 3)))

@@ -80,13 +80,16 @@ class _Cells:
         else:
             self.put((row, column), _text(self.book, [data[6:]]))
 
+    def _merge(self, data: bytes) -> None:
+        for at in range(2, len(data) - 7, 8):
+            top, bottom, left, right = struct.unpack_from("<HHHH", data, at)
+            if top <= bottom and left <= right:
+                self.sheet.merged.append((top, left, bottom, right))
+
     def _layout(self, type: int, data: bytes) -> None:
         """Merged cells, hidden rows and columns."""
         if type == _MERGED:
-            for at in range(2, len(data) - 7, 8):
-                top, bottom, left, right = struct.unpack_from("<HHHH", data, at)
-                if top <= bottom and left <= right:
-                    self.sheet.merged.append((top, left, bottom, right))
+            self._merge(data)
         elif type == _ROW and len(data) >= 16:
             if struct.unpack_from("<H", data, 12)[0] & _HIDDEN_ROW:
                 self.sheet.hidden_rows.add(struct.unpack_from("<H", data)[0])

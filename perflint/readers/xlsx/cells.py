@@ -164,6 +164,14 @@ def read_area(reference: str) -> Area | None:
     return (top, left, bottom, right) if top <= bottom and left <= right else None
 
 
+def _value(cell: etree._Element) -> tuple[str, str]:
+    """Of what kind a cell is, and what it holds."""
+    inline, kind = cell.find(_MAIN + "is"), cell.get("t", "")
+    if inline is not None:
+        return "str", "".join(text.text or "" for text in inline.iter(_MAIN + "t"))
+    return "str" if kind == "inlineStr" else kind, cell.findtext(_MAIN + "v") or ""
+
+
 def _raws(root: etree._Element) -> Iterator[Raw]:
     """The same as the pattern finds, for any XML; cells without a place follow the one before."""
     row = -1
@@ -176,13 +184,6 @@ def _raws(root: etree._Element) -> Iterator[Raw]:
             column = column_number(match[1]) if match else column + 1
             number = match[2] if match else str(row + 1)
             formula = "<f>" if cell.find(_MAIN + "f") is not None else ""
-            inline = cell.find(_MAIN + "is")
-            kind = cell.get("t", "")
-            if inline is not None:
-                kind = "str"
-                value = "".join(t.text or "" for t in inline.iter(_MAIN + "t"))
-            else:
-                value = cell.findtext(_MAIN + "v") or ""
+            kind, value = _value(cell)
             if value or formula:
-                kind = "str" if kind == "inlineStr" else kind
                 yield column_name(column), number, cell.get("s", ""), kind, formula, value

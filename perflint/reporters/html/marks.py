@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,15 +50,22 @@ def cut(line: str, marks: Iterable[Mark]) -> Iterator[Piece]:
     """`line` in pieces, in order, none of its characters lost."""
     size = len(line)
     placed = [mark._replace(start=min(mark.start, size), end=min(mark.end, size)) for mark in marks]
-    bounds = sorted({0, size, *(m.start for m in placed), *(m.end for m in placed)})
-    points = [mark for mark in placed if mark.start == mark.end]
+    bounds = sorted({0, size, *chain.from_iterable((mark.start, mark.end) for mark in placed)})
     for start, end in pairwise([*bounds, size]):
-        for mark in (point for point in points if point.start == start):
-            yield Piece("", (mark.number,), (mark.number,) if mark.last else ())
-        inside = [mark for mark in placed if mark.start <= start < mark.end]
+        yield from _points_at(placed, start)
         if start < end:
+            inside = [mark for mark in placed if mark.start <= start < mark.end]
             yield Piece(
-                line[start:end],
-                tuple(mark.number for mark in inside),
-                tuple(mark.number for mark in inside if mark.last and mark.end == end),
+                line[start:end], tuple(mark.number for mark in inside), _ending(inside, end)
             )
+
+
+def _ending(marks: list[Mark], end: int) -> tuple[int, ...]:
+    return tuple(mark.number for mark in marks if mark.last and mark.end == end)
+
+
+def _points_at(marks: list[Mark], at: int) -> Iterator[Piece]:
+    """The marks of no character that stand before the one at `at`."""
+    for mark in marks:
+        if mark.start == mark.end == at:
+            yield Piece("", (mark.number,), (mark.number,) if mark.last else ())

@@ -25,9 +25,27 @@ def write_note(
     `quoted` adds the words meant and their place, for a filing whose text is not shown; what is not
     `current` any more is not to be decided on.
     """
+    facts = _find_facts(key, finding, lang, quoted)
+    return tag(
+        "li",
+        _write_head(key, number, finding, lang, quoted),
+        tag("p", finding.message, class_="message"),
+        quote(finding) if quoted else "",
+        tag("dl", *(join(tag("dt", term), tag("dd", said)) for term, said in facts)),
+        id=f"{key}-f{number}",
+        class_=f"note {finding.severity}",
+        tabindex="-1",
+        data_severity=finding.severity,
+        data_rule=finding.rule,
+        **(describe_decision(finding) if current else {}),
+        value=number,
+    )
+
+
+def _write_head(key: str, number: int, finding: Finding, lang: Lang, quoted: bool) -> Markup:
     look = f"ref {finding.severity}"
     back = choose(lang, f"问题 {number}，回到原文", f"finding {number}, to its words")
-    head = tag(
+    return tag(
         "p",
         tag("span", str(number), class_=look)
         if quoted
@@ -39,6 +57,10 @@ def write_note(
         *(join(" · ", part) for part in say_address(finding.location, lang)),
         class_="head",
     )
+
+
+def _find_facts(key: str, finding: Finding, lang: Lang, quoted: bool) -> list[tuple[str, str]]:
+    """Terms with what is said of them."""
     facts: list[tuple[str, str]] = []
     if told := find_calculation(finding, lang):
         facts.append((choose(lang, "计算", "Calculation"), told))
@@ -51,20 +73,7 @@ def write_note(
         facts.append((choose(lang, "依据", "Basis"), basis))
     if quoted:
         facts.append((choose(lang, "位置", "Place"), say_place(finding.location, lang)))
-    return tag(
-        "li",
-        head,
-        tag("p", finding.message, class_="message"),
-        quote(finding) if quoted else "",
-        tag("dl", *(join(tag("dt", term), tag("dd", said)) for term, said in facts)),
-        id=f"{key}-f{number}",
-        class_=f"note {finding.severity}",
-        tabindex="-1",
-        data_severity=finding.severity,
-        data_rule=finding.rule,
-        **(describe_decision(finding) if current else {}),
-        value=number,
-    )
+    return facts
 
 
 def quote(finding: Finding) -> Markup:

@@ -63,16 +63,18 @@ def draw_figures(canvas: Canvas, rows: tuple[FigureRow, ...], lang: Lang) -> Non
     canvas.draw(table)
 
 
+def _say_slot(value: str, filled: str, lang: Lang) -> str:
+    value = name(STAGE, value, lang) or value
+    return f"({value})" if filled == "assumed" and value != "none" else value
+
+
 def say_slots(row: FigureRow, lang: Lang) -> str:
     """Nature, stage, period, owner, base and whole, parted by dots; what was only assumed in brackets."""
     nature = name(NATURE, row.nature, lang) + ("" if row.direction == "none" else row.direction)
     if row.nature == "ordinal_or_name":
         return nature
     said = zip((row.period, row.stage, row.owner), row.filled, strict=True)
-    period, stage, owner = (
-        f"({value})" if filled == "assumed" and value != "none" else value
-        for value, filled in ((name(STAGE, value, lang) or value, filled) for value, filled in said)
-    )
+    period, stage, owner = (_say_slot(value, filled, lang) for value, filled in said)
     against = name(STAGE, row.against, lang) if row.against != "none" else ""
     pieces = (
         nature, stage, period, owner,

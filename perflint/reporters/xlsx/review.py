@@ -118,9 +118,7 @@ def read_decisions(sheet: Sheet, path: str) -> Iterator[tuple[str, Decision | No
         if not fingerprint:
             continue
         if word and word not in VERDICTS:
-            told = f"工作表“{sheet.name}”第 {at + 1} 行的处理意见“{word[:20]}”认不出"
-            known = "、".join(words[0] for words in DECISION.values())
-            raise UsageError(told, place=path, hint=f"请写 {known}，或留空。")
+            raise _unknown(word, f"工作表“{sheet.name}”第 {at + 1} 行", path)
         yield fingerprint, Decision(VERDICTS[word], note, reviewer) if word else None
 
 
@@ -133,3 +131,9 @@ def find_columns(sheet: Sheet) -> tuple[int, tuple[int, ...]] | None:
             if all(heading in named for heading in headings):
                 return at, tuple(named[heading] for heading in headings)
     return None
+
+
+def _unknown(word: str, place: str, path: str) -> UsageError:
+    known = "、".join(words[0] for words in DECISION.values())
+    told = f"{place}的处理意见“{word[:20]}”认不出"
+    return UsageError(told, place=path, hint=f"请写 {known}，或留空。")

@@ -12,7 +12,7 @@ from perflint.telling.calculation import say_calculation
 
 if TYPE_CHECKING:
     from perflint.lang import Lang
-    from perflint.model.result import LintResult
+    from perflint.model.result import LintResult, ReportInfo
     from perflint.reporters.xlsx.book import Book
 
 
@@ -23,6 +23,13 @@ def columns(lang: Lang, chinese: str, english: str, widths: str) -> list[Column]
         Column(heading.replace("_", " "), float(width))
         for heading, width in zip(headings, widths.split(), strict=True)
     ]
+
+
+def _tell(report: ReportInfo, lang: Lang) -> list[str]:
+    """What is known of a report: type, year, region, outline, score, grade."""
+    kind = name(REPORT, report.type, lang) if report.type else ""
+    year, outline = str(report.year or ""), say_outline(report, lang)
+    return [kind, year, report.region or "", outline, report.score or "", report.grade or ""]
 
 
 class Overview:
@@ -51,14 +58,7 @@ class Overview:
         numbers: list[Cell] = [Cell()] * 3
         counts: list[Cell] = [Cell()] * 3
         if report is not None:
-            kind = name(REPORT, report.type, self.lang) if report.type else ""
-            told = [
-                kind,
-                str(report.year or ""),
-                report.region or "",
-                say_outline(report, self.lang),
-            ]
-            told += [report.score or "", report.grade or ""]
+            told = _tell(report, self.lang)
             counts = [Cell(count, severity if count else "") for severity, count in glance.counts]
             share = f"{100 * coverage.checked // coverage.found}%" if coverage.found else ""
             numbers = [Cell(coverage.found), Cell(coverage.checked), Cell(share, figure=True)]

@@ -48,7 +48,7 @@ MOST_LOADED = ("doc2docx/", "perflint/")
 PACKS = {
     "annotate": ("perflint/annotate/",),
     "authoring": ("perflint/authoring/",),
-    "bigrams": ("perflint/spelling/bigrams.", "perflint/spelling/data/bigrams."),
+    "bigrams": ("perflint/spelling/bigrams.", "perflint/spelling/data/documents."),
     "compare": ("perflint/compare/",),
     "doc": ("perflint/readers/doc/",),
     "doc2docx": ("doc2docx/",),

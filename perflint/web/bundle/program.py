@@ -31,7 +31,7 @@ LEFT_OUT = tuple(
     ]
 )
 """Parts of perflint that the page does not run."""
-DICTIONARIES = ("shapes.txt.gz",)
+DICTIONARIES = ("shapes.txt.gz", "laws.txt.gz")
 """For an extra that no browser has."""
 WORDS = "vocabularies"
 BUILT = ("libpdfium.so", "-wasm32-emscripten.so")

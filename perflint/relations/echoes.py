@@ -1,0 +1,117 @@
+"""A figure told again with two of its digits exchanged: 结转1,415.56万元 … 对结转的1,451.56万元资金."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from perflint.model.figure import Figure
+from perflint.relations.known import in_column
+from perflint.relations.reading import SAME, Reading
+from perflint.relations.view import View, same_kind, shares_two
+from perflint.text.patterns import compile_pattern
+
+_NATURES = ("level", "rate", "share", "change", "price_each")
+_LEAST, _SURE, _MUCH = 4, 6, 4
+_WORDS, _OPENING = 12, 14
+_SAYS_NOTHING = compile_pattern(
+    r"年[末初底中]|全[年县市区省州校院]|[本当上]年|年度|支出|收入|资金|预算|实际|完成|合计|总计|总额|金额|数[量额]?|项目|"
+    r"[0-9一二三四五六七八九十]+[年月日]|[万亿]元|各级|单位|累计|[共总为的占其中对由已即约和与及有是]|以下|以上|情况"
+)
+_NAMED = compile_pattern(r"[\u4e00-\u9fff]{2,}")
+
+
+class _Told(NamedTuple):
+    """A figure with the words that say what it is of."""
+
+    figure: Figure
+    words: str
+
+
+def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
+    """Readings of every figure of prose that follows from nothing (not in `sound`, the figures that take part in
+    statements that hold) and is printed once, as another, told twice or sound, whose digits it has but for two
+    exchanged, and whose words it shares."""
+    told: dict[Decimal, list[_Told]] = {}
+    for one in (*_prose(view), *_tables(view)):
+        told.setdefault(one.figure.quantity.amount, []).append(one)
+    for one in _prose(view):
+        quantity = one.figure.quantity
+        if one.figure.index in sound or len(told[quantity.amount]) > 1 or quantity.qualifier:
+            continue
+        for amount in _exchanged(one.figure):
+            meant = [
+                other for other in told.get(amount, ())
+                if same_kind(other.figure, one.figure) and _shares(other.words, one.words)
+                and _is_aim(view, other.figure) == _is_aim(view, one.figure)
+                and _is_past(other.figure) == _is_past(one.figure)
+            ]  # fmt: skip
+            others = told.get(amount, ())
+            named = any(
+                len(o.figure.key) >= _MUCH and o.figure.key == one.figure.key for o in meant
+            )
+            sure = named or len(others) > 1 or any(_is_sure(view, o.figure, sound) for o in others)
+            if meant and sure:
+                place = "table" if view.is_tabled(meant[0].figure) else "text"
+                yield Reading(
+                    place, one.figure, (("first", meant[0].figure),), SAME,
+                    ("restated", one.figure.index),
+                )  # fmt: skip
+                break
+
+
+def _is_aim(view: View, figure: Figure) -> bool:
+    return figure.stage == "target" or view.is_aim(figure)
+
+
+def _is_past(figure: Figure) -> bool:
+    return figure.stage == "previous_year"
+
+
+def _is_sure(view: View, figure: Figure, sound: Set[int]) -> bool:
+    """Whether a figure is not the one of two that is likelier to be wrong: it follows from others, stands in a
+    table, or has so many digits that they are no chance."""
+    many = len(figure.quantity.value.as_tuple().digits) >= _SURE
+    return figure.index in sound or many or view.is_tabled(figure)
+
+
+def _prose(view: View) -> Iterator[_Told]:
+    for figure in view.figures:
+        digits = len(figure.quantity.value.as_tuple().digits)
+        if figure.nature in _NATURES and digits >= _LEAST and not view.is_tabled(figure):
+            yield _Told(figure, _opening(view, figure) + figure.lead[-_WORDS:])
+
+
+def _opening(view: View, figure: Figure) -> str:
+    """The words that the paragraph of a figure opens with."""
+    start = view.text.rfind("\n", 0, figure.quantity.symbol) + 1
+    return view.text[start : min(start + _OPENING, figure.quantity.symbol)] + "，"
+
+
+def _tables(view: View) -> Iterator[_Told]:
+    for sheet in view.sheets:
+        for row in range(len(sheet.rows)):
+            for column in sheet.numeric:
+                figure = in_column(view, sheet, row, column)
+                if figure is not None:
+                    yield _Told(figure, f"{sheet.label(row)}，{sheet.columns[column].head}")
+
+
+def _exchanged(figure: Figure) -> Iterator[Decimal]:
+    """The amounts that a number would be with two of its digits exchanged."""
+    printed = f"{figure.quantity.value:f}"
+    places = [at for at, sign in enumerate(printed) if sign.isdigit()]
+    for one, other in combinations(places, 2):
+        if printed[one] != printed[other]:
+            swapped = (
+                printed[:one] + printed[other] + printed[one + 1 : other] + printed[one]
+                + printed[other + 1 :]
+            )  # fmt: skip
+            yield Decimal(swapped) * figure.quantity.scale
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two phrases share a word that says what a figure is of."""
+    return any(shares_two(run, other) for run in _NAMED.findall(_SAYS_NOTHING.sub("，", one)))

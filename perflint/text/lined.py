@@ -1,0 +1,96 @@
+"""Patterns that never read across a line, run only over the lines that hold a word they need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from importlib import import_module
+from itertools import chain
+from typing import Any
+
+from perflint.text.mandatory import mandatory_words
+
+_LINE_END = 10
+_ONE = ("LITERAL", "NOT_LITERAL", "ANY", "IN", "CATEGORY")
+_WIDE = ("CATEGORY_SPACE", "CATEGORY_NOT_DIGIT", "CATEGORY_NOT_WORD")
+
+
+def find_in_lines(
+    pattern: re.Pattern[str], text: str, words: Collection[str]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in `text`, as `finditer` gives them. `words` are what `words_of_lines` says
+    of it; with none the whole text is read."""
+    if not words:
+        return pattern.finditer(text)
+    lines = _lines_with(text, words)
+    return chain.from_iterable(pattern.finditer(text, *line) for line in lines)
+
+
+def _lines_with(text: str, words: Collection[str]) -> list[tuple[int, int]]:
+    """The lines that hold one of `words`, in order, each with its line break."""
+    found: dict[int, int] = {}
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = text.find("\n", at) + 1 or len(text)
+            found[text.rfind("\n", 0, at) + 1] = end
+            at = text.find(word, end)
+    return sorted(found.items())
+
+
+def words_of_lines(pattern: str) -> tuple[str, ...]:
+    """Words of which one stands in each line in which `pattern` (standard `re`, `^` and `$` for the ends
+    of lines) matches; none if it may read across a line or nothing can be said."""
+    needs = mandatory_words(pattern, behind=False)
+    if not needs:
+        return ()
+    tree = import_module("re._parser").parse(pattern)
+    keeps = not (tree.state.flags & re.DOTALL or _reads_on(tree))
+    return needs[0] if keeps else ()
+
+
+def _reads_on(tree: Iterable[Any]) -> bool:
+    """Whether a sequence can read a line break, or look at what stands behind one."""
+    return any(_item_reads_on(str(operator), argument) for operator, argument in tree)
+
+
+def _item_reads_on(name: str, argument: Any) -> bool:
+    if name in _ONE:
+        return _reads_break(name, argument)
+    if name == "AT":
+        return str(argument) == "AT_END_STRING"
+    if name == "SUBPATTERN":
+        return bool(argument[1] or argument[2]) or _reads_on(argument[3])
+    if name == "BRANCH":
+        return any(map(_reads_on, argument[1]))
+    if name.endswith("REPEAT"):
+        return _reads_on(argument[2])
+    if name in ("ASSERT", "ASSERT_NOT"):
+        return argument[0] > 0 and _looks_beyond(argument[1])
+    if name == "ATOMIC_GROUP":
+        return _reads_on(argument)
+    return name != "GROUPREF"  # reads what a group has read
+
+
+def _looks_beyond(tree: Any) -> bool:
+    """Whether a sequence that looks ahead can look beyond a line break."""
+    if not _reads_on(tree):
+        return False
+    if len(tree) != 1:
+        return True
+    name, argument = str(tree[0][0]), tree[0][1]
+    if name == "BRANCH":
+        return any(map(_looks_beyond, argument[1]))
+    return name not in _ONE
+
+
+def _reads_break(name: str, argument: Any) -> bool:
+    """Whether what reads one character can read a line break."""
+    if name == "IN":
+        negated = str(argument[0][0]) == "NEGATE"
+        return negated != any(_reads_break(str(kind), what) for kind, what in argument)
+    if name == "RANGE":
+        return bool(argument[0] <= _LINE_END <= argument[1])
+    if name == "CATEGORY":
+        return str(argument) in _WIDE
+    return name in ("LITERAL", "NOT_LITERAL") and (name == "LITERAL") == (argument == _LINE_END)

@@ -1,0 +1,145 @@
+"""Scores that prose tells: weights told apart, parts in every shape, losses, rates told elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from perflint.model.claim import Claim
+from tests.checks.verdicts import understand
+from tests.relations.statements import accused, statements
+
+TOPICS = ("score-sum", "score-weights", "deduction", "score", "above-weight")
+
+
+def told(text: str, words: str) -> list[Claim]:
+    """The claims on scores that state a number printed so."""
+    return [
+        one.claim for one in statements(text)
+        if one.topic in TOPICS and one.claim.stated is not None and one.claim.stated.text == words
+        and one.form != "direction|weight"
+    ]  # fmt: skip
+
+
+def verdicts(text: str, words: str) -> list[str]:
+    return [claim.verdict for claim in told(text, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("过程20分，得{}分，资金管理12分得11.4分，制度执行8分满分；产出80分，得75分。", "19.4", "18.4"),
+        ("产出得{}分，即数量18.5分、质量14分、时效9.5分。效益得28分。", "42", "43"),
+        ("管理20分得{}分，包括考勤8分得7.2分，台账7分、公示5分均得满分；履职80分得76分。", "19.2", "18.2"),
+        ("2.过程：得{}分。制度（5分）4.5分、监管（6分）5.8分、验收（4分）4分。", "14.3", "13.4"),
+        ("扣分合计{}分，即执行率0.8分、时效1.2分，自评98分。", "2", "2.4"),
+        ("产出类扣{}分：培训少办一期，该指标8分只得6分，扣2分；验收延后扣0.6分。", "2.6", "2.9"),
+        ("权重为投入20、产出80，依次得19.2分、74.5分，自评总分{}分。", "93.7", "97.3"),
+        ("本馆自评{}分，等级为优。履职（60分）57.4分，管理（40分）38.2分。", "95.6", "96.5"),
+    ],
+)  # fmt: skip
+def test_scores_of_parts_in_every_shape(text: str, right: str, wrong: str) -> None:
+    assert "holds" in verdicts(text.format(right), f"{right}分")
+    assert accused(text.format(right)) == []
+    assert {topic for topic, _ in accused(text.format(wrong))} == {"score-sum"}
+
+
+def test_the_parts_may_stand_under_the_heading_that_names_their_whole() -> None:
+    text = (
+        "自评{total}分，等级为优。公共服务（60分）57.5分，内部管理（40分）38.6分。\n（二）公共服务分析\n1.开放（30分，"
+        "得28.5分）。全年开放310天。\n2.讲解（30分，得29分）。讲解86场。\n（三）内部管理分析\n考勤20分得19.6分；"
+        "台账20分得{last}分。\n"
+    )
+    assert accused(text.format(total="96.1", last="19")) == []
+    assert "holds" in verdicts(text.format(total="96.1", last="19"), "57.5分")
+    assert accused(text.format(total="96.1", last="18")) == [("score-sum", "38.6分")]
+
+
+def test_a_total_is_not_accused_of_the_slip_of_one_of_its_parts() -> None:
+    text = "投入20分得18分，其中立项10分得9分、目标10分得8分；产出80分得76分，总分93分。"
+    assert {claim.verdict for claim in told(text, "93分")} <= {"holds"}
+    assert {words for _, words in accused(text)} == {text[6 : text.index("；")]}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("四类指标权重为10、30、40、20分，合计100分。", "100分"),
+        ("投入30分得28分；产出70分得66分，合计94分。两类权重合计100分。", "100分"),
+        ("投入30分得28分；产出70分得66分。满分100分，实得94分。", "100分"),
+    ],
+)
+def test_weights_make_what_is_said(text: str, words: str) -> None:
+    assert verdicts(text, words) == ["holds"]
+    assert accused(text) == []
+
+
+def test_weights_that_do_not_make_what_is_said() -> None:
+    text = "投入30分得28分；产出60分得66分，合计94分。两类权重合计100分。"
+    assert "score-weights" in {topic for topic, _ in accused(text)}
+    partial = "满分100分，其中预算执行10分得9.6分、公开5分得5分。"
+    assert accused(partial) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "权重为20、30、50分。\n1.投入：得18.6分，立项偏晚扣{}分。\n2.过程：得29分。\n3.产出：得49分。",
+            "1.4",
+        ),
+        ("产出40分得37.6分，效益60分得58分。产出扣的{}分主要是验收延后。", "2.4"),
+        ("产出40分得38.5分，效益60分得58分，总分96.5分，共失分{}分。", "3.5"),
+        ("时效6.4分、成本9分，时效项扣{}分系跨年完工，该项权重8分。", "1.6"),
+    ],
+)
+def test_what_was_taken_off(text: str, words: str) -> None:
+    assert verdicts(text.format(words), f"{words}分") == ["holds"]
+    assert {topic for topic, _ in accused(text.format("0.9"))} == {"deduction"}
+
+
+def test_several_deductions_of_one_score() -> None:
+    text = "履职50分得{}分（台账扣1.2分、公示扣0.9分），管理50分得49分。"
+    assert accused(text.format("47.9")) == []
+    assert ("deduction", "48.9分") in accused(text.format("48.9"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("全年支出执行率94.6%。\n自评中预算执行10分得9.46分。", "9.46分"),
+        ("培训合格率91.2%，高于上年。\n自评中培训合格5分得4.56分。", "4.56分"),
+        ("读者满意度88.35%，目标93%。\n自评中满意度10分得9.5分。", "9.5分"),
+        ("满意度91.2%，低于目标3.8个百分点。\n自评中满意度10分得9.6分。", "9.6分"),
+        ("修缮完成率75%，该指标6分只得4.5分。", "4.5分"),
+        ("3.借阅服务（8分，得7.6分）。全年外借率57%，达到目标值60%。", "7.6分"),
+        (
+            "全年支出执行率94.6%。\n指标|分值|得分\n预算执行率|10|9.46\n开放天数|40|40\n讲解场次|50|50\n"
+            "合计|100|99.46",
+            "9.46",
+        ),
+    ],
+)  # fmt: skip
+def test_scores_by_rates_told_elsewhere(text: str, words: str) -> None:
+    assert verdicts(text, words) == ["holds"]
+
+
+def test_a_score_that_no_rate_gives_is_not_accused() -> None:
+    assert accused("全年支出执行率94.6%。\n自评中预算执行10分得9分。") == []
+    assert accused("投诉办结率97%。\n自评中产出50分得47分。") == []
+
+
+def test_no_score_passes_its_weight() -> None:
+    assert accused("效益（40分，含满意度10分）得38.2分。") == []
+    assert accused("制度6分，按完成比例得6.8分。") == [("above-weight", "6.8分")]
+
+
+def test_minutes_and_differences_are_no_scores() -> None:
+    assert statements("到场时间由7分12秒缩至6分30秒。") == ()
+    assert accused("自评95分，比上年提高2.1分，比全市平均高0.8分。") == []
+
+
+def test_scores_are_read_in_self_evaluations_alone() -> None:
+    subject = understand(
+        "某市2023年财政预算执行情况的报告\n投入20分得18分，产出80分得76分，总分93分。"
+    )
+    assert not [one for one in subject.statements if one.topic in TOPICS]

@@ -1,0 +1,51 @@
+"""Sums, remainders and stocks, whatever words tell them: right ones hold, broken ones are found or not accused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.statements import accused, statements
+
+FOUND = [
+    ("新建泵房18座、改造9座，计{}座。", "27", "72"),
+    ("渠首12.40万元、干渠8.35万元、支渠3.15万元。前两项合计{}万元。", "20.75", "27.05"),
+    ("职工代表满意286人，满意率95.3%；退休职工满意93人，满意率93.0%。两类合计满意{}人。", "379", "397"),
+    ("公车运行120.50万元加公务接待31.25万元，两费支出{}万元。", "151.75", "157.15"),
+    ("年中因防汛追加35.40万元，因增人追加18.25万元，两笔共追加{}万元。", "53.65", "56.35"),
+    ("年初库存图书5210册，当年新购684册，报损注销129册，年末{}册。", "5765", "5675"),
+    ("年初在册员工5210人，新招684人，退休129人，年末5765人，净增{}人。", "555", "558"),
+    ("灌区面积8.4万亩，涉及三个乡，面积依次为3.12、2.95和{}万亩。", "2.33", "3.23"),
+    ("其他费用合同额646.80万元，包括设计252.00、监理189.00、代理63.00、管理{}万元。", "142.80", "124.80"),
+    ("发放助学金1185人次（春季{}、秋季597）。", "588", "858"),
+    ("共下达补助124800万元（折合12.48亿元）：第一批98600万元，第二批{}万元。", "26200", "22600"),
+    ("在校生3864人：初中2106人，各年级分别为708、702、696人；高中{}人，各年级依次598、586、574人。", "1758", "1785"),
+    (
+        "中央财政安排2900万元，省级安排1160万元，县级计划安排800万元。\n"
+        "中央、省级资金足额到位，县级到位620万元。三级合计到位{}万元。",
+        "4680",
+        "4860",
+    ),
+    ("2022年到位1900.00万元，2023年到位5410.00万元，累计{}万元。", "7310.00", "7130.00"),
+]  # fmt: skip
+"""What a broken number of is found at its place or at that of the whole."""
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), FOUND)
+def test_sums_hold_and_broken_ones_are_found(text: str, right: str, wrong: str) -> None:
+    assert accused(text.format(right)) == []
+    assert any(one.claim.verdict == "holds" for one in statements(text.format(right)))
+    assert accused(text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年末结转68.63万元，项目结转60.35万元，基本支出结转8.28万元；较年初结转多23.53万元，结转变动率52.17%。",
+        "编制75名，实有68人，空编7名，其中事业空编4名。",
+        "上年为63.10万元，本年减少3.83万元，变动率-6.07%。",
+        "四个项目预算合计1143.40万元，未执行54.44万元；基本支出未执行39.13万元。",
+        "全年预算1566.45万元，全年支出1497.82万元，结转68.63万元。甲、乙两项结转49.40万元。",
+    ],
+)
+def test_what_is_told_of_a_part_is_not_held_against_the_whole(text: str) -> None:
+    assert accused(text) == []
