@@ -17,6 +17,7 @@ from tests.filings import FOLDER, render
 
 SOUND, WRONG = "云溪县档案馆", "云溪县水利局.zip/云溪县水利局"
 EXPECTED = {
+    (f"{WRONG}/自评报告.ofd", "NUM511", "", f"{WRONG}/附件/项目支出情况表.xlsx"),
     (f"{WRONG}/自评报告.ofd", "NUM101", "", ""),
     (f"{WRONG}/自评报告.ofd", "SCO309", "", f"{WRONG}/附件/自评表.xlsx"),
     (f"{WRONG}/附件/自评表.xlsx", "FIL201", "D6", f"{WRONG}/自评报告.ofd"),

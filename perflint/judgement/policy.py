@@ -172,7 +172,7 @@ def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Ju
     rival = max(fitting, key=_exact_first, default=best)
     if best in fitting:
         return Judged(*rival)
-    ground = by_wording(best) if own else ""
+    ground = _agreed_ground(able, best) if own else ""
     if fitting and (ground != "error" or rival.reliability.share > EVEN):
         return Judged(*rival)
     if ground:
@@ -195,6 +195,12 @@ def _exact_first(weighed: Weighed) -> tuple[bool, float]:
 def trusting(holding: int, met: int, trusted: float = TRUSTED) -> float:
     """The share that holds, drawn toward `trusted` as by TRUST statements more."""
     return (holding + TRUST * trusted) / (met + TRUST)
+
+
+def _agreed_ground(able: list[Weighed], best: Weighed) -> Grade:
+    """The firmest ground by wording of the readings that lead to what `best` leads to."""
+    grounds = {by_wording(one) for one in able if one.judgement.expected == best.judgement.expected}
+    return "error" if "error" in grounds else "warning" if "warning" in grounds else ""
 
 
 def by_wording(weighed: Weighed) -> Grade:

@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
-from perflint.relations.known import in_column
+from perflint.relations.around import BUDGETS, DONE
+from perflint.relations.known import STAGES, in_column
 from perflint.relations.reading import SAME, Reading
 from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
@@ -46,6 +47,7 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
                 other for other in told.get(amount, ())
                 if same_kind(other.figure, one.figure) and _shares(other.words, one.words)
                 and _is_aim(view, other.figure) == _is_aim(view, one.figure)
+                and not _are_planned_and_done(other.figure, one.figure)
                 and _is_past(other.figure) == _is_past(one.figure)
             ]  # fmt: skip
             others = told.get(amount, ())
@@ -64,6 +66,12 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
 
 def _is_aim(view: View, figure: Figure) -> bool:
     return figure.stage == "target" or view.is_aim(figure)
+
+
+def _are_planned_and_done(one: Figure, other: Figure) -> bool:
+    """Whether one is what was planned and the other what was done of it: 预算82万元，执行80.20万元."""
+    stages = {one.stage, other.stage}
+    return bool(stages & set(BUDGETS)) and bool(stages & set(DONE))
 
 
 def _is_past(figure: Figure) -> bool:
@@ -96,6 +104,8 @@ def _tables(view: View) -> Iterator[_Told]:
             for column in sheet.numeric:
                 figure = in_column(view, sheet, row, column)
                 if figure is not None:
+                    stage = STAGES.get(sheet.columns[column].meaning.role, figure.stage)
+                    figure = figure._replace(stage=stage)
                     yield _Told(figure, f"{sheet.label(row)}，{sheet.columns[column].head}")
 
 

@@ -34,7 +34,7 @@ def miss(rate: str, part: str = "878.17", base: str = "1120.52") -> Judgement:
     ],
 )  # fmt: skip
 def test_what_a_miss_looks_like(rate: str, looks: tuple[str, int]) -> None:
-    assert appearance(miss(rate)) == looks
+    assert appearance(miss(rate), RATE) == looks
 
 
 def test_a_slip_of_many_digits_says_more_than_one_of_few() -> None:
