@@ -20,6 +20,16 @@ def test_what_is_written_twice_or_usual_only_once_is_left_alone() -> None:
     assert said("社区事务受理中心开放。居民评议社区事物。") == []
 
 
+def test_a_name_with_one_character_of_nearly_the_same_sound() -> None:
+    name = "老城区供水管网改造工程"
+    assert said(f"{name}开工。{name}完工。老城区供水管网改照工程验收。") == [
+        ("网改照工", "网改造工")
+    ]
+    assert said("南湖泵站改造。南湖泵站改造竣工。南胡泵站改造验收。") == [("南胡泵站", "南湖泵站")]
+    assert said("位推动高质量发展，高位推动高质量发展。为推动高质量发展，制定办法。") == []
+    assert said("李家村民小组开会。李家村民小组整改。黎家村民小组验收。") == []
+
+
 def test_numbers_and_other_words_are_left_alone() -> None:
     assert said("二级指标完成，二级指标得分。十级指标不设。") == []
     assert said("市级财政安排，市级财政拨付。省级财政配套。") == []
