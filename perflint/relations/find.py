@@ -75,7 +75,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_plain_lists(view)
     yield from find_totals(view)
     yield from find_named_sums(view)
-    yield from find_averages(view)
+    yield from find_averages(view, elsewhere=True)
     yield from find_vectors(view)
     yield from find_rates(view)
     yield from find_proportions(view)
