@@ -8,6 +8,7 @@ from perflint.across.compare import ExpectedList
 from perflint.errors import ReadError, UsageError
 from perflint.model.folder import Expected
 from perflint.readers.rows import read_rows
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 _HEAD = compile_pattern(r"单位|部门|机构|名称|department|organi[sz]ation|unit|name")
@@ -51,17 +52,17 @@ def find_column(rows: list[Row]) -> tuple[int, int]:
     """The column of names, and the first row below its head."""
     for number, row in enumerate(rows[:_FIRST_ROWS]):
         heads = [at for at, one in enumerate(row) if _HEAD.search(one.name.lower())]
-        if (
-            heads
-            and (len(row) > 1 or number == 0)
-            and len(row[heads[0]].name) <= len("应报送单位（全称）名称")
-        ):
-            words = [row[at].name for at in heads]
-            best = next((at for at, head in zip(heads, words, strict=True) if "单位" in head
-                         or "部门" in head), heads[0])  # fmt: skip
-            return best, number + 1
-    for row in rows:
-        for at, one in enumerate(row):
-            if _NAME.search(one.name):
-                return at, 0
-    return 0, 0
+        if heads and (len(row) > 1 or number == 0) and _is_short(row[heads[0]].name):
+            return _choose_head(row, heads), number + 1
+    first = (at for row in rows for at, one in enumerate(row) if _NAME.search(one.name))
+    return next(first, 0), 0
+
+
+def _choose_head(row: Row, heads: list[int]) -> int:
+    """The head that speaks of departments, else the first."""
+    best = (at for at in heads if contains_any(row[at].name, ("单位", "部门")))
+    return next(best, heads[0])
+
+
+def _is_short(head: str) -> bool:
+    return len(head) <= len("应报送单位（全称）名称")

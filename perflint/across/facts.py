@@ -124,8 +124,12 @@ def walk(subject: Subject) -> Iterator[Section]:
 def find_figures(subject: Subject, labels: tuple[str, ...]) -> Iterator[Told]:
     """The figures whose label ends in one of `labels`, of the report's own year: those of prose, then
     those of tables with one column of numbers."""
-    if not labels:
-        return
+    if labels:
+        yield from _find_told(subject, labels)
+        yield from _find_tabled(subject, labels)
+
+
+def _find_told(subject: Subject, labels: tuple[str, ...]) -> Iterator[Told]:
     text = subject.flow.text
     year = f"{subject.identity.year.value}年" if subject.identity.year else ""
     for quantity in subject.quantities:
@@ -137,6 +141,9 @@ def find_figures(subject: Subject, labels: tuple[str, ...]) -> Iterator[Told]:
         if years and years[-1] != year and not quantity.label.startswith("上年"):
             continue
         yield tell(subject, quantity, quantity.label)
+
+
+def _find_tabled(subject: Subject, labels: tuple[str, ...]) -> Iterator[Told]:
     for sheet in sheets(subject):
         if len(sheet.numeric) != 1:
             continue

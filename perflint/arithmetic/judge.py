@@ -59,6 +59,13 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
         return Judgement("holds", stated, exact)
     if stated.dimension != "score" and value.quantize(unit, ROUND_DOWN) == stated.value:
         return Judgement("holds_if_truncated", stated, exact)
+    return _judge_widely(stated, formula, operands, exact)
+
+
+def _judge_widely(
+    stated: Quantity, formula: Formula, operands: tuple[Quantity, ...], exact: Decimal
+) -> Judgement:
+    """As `judge`, each operand allowed what prints as it does."""
     wide = formula(*map(rounded, operands))
     if wide.meets(rounded(stated)):
         blunt = wide.high - wide.low > abs(stated.amount)

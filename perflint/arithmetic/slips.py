@@ -27,13 +27,24 @@ def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
     a right one, so only `exact`, the value of the printed digits, is tried, and slips that lead far.
     """
     half = stated.ulp / 2
-    width = possible.high - possible.low
-    if width > stated.ulp * _WIDEST:
-        far = possible.high + width < stated.amount or stated.amount < possible.low - width
-        possible = possible if far and width * _FAR < abs(exact) else Interval(exact, exact)
+    possible = _narrow(stated, possible, exact)
     target = Interval(possible.low - half, possible.high + half)
     if _lies(-stated.amount, target) and stated.value:
         return "sign"
+    return _find_digit(stated, target) or _find_factor(stated, possible, half)
+
+
+def _narrow(stated: Quantity, possible: Interval, exact: Decimal) -> Interval:
+    """What is held against `stated`."""
+    width = possible.high - possible.low
+    if width <= stated.ulp * _WIDEST:
+        return possible
+    far = possible.high + width < stated.amount or stated.amount < possible.low - width
+    return possible if far and width * _FAR < abs(exact) else Interval(exact, exact)
+
+
+def _find_digit(stated: Quantity, target: Interval) -> str:
+    """A slip within the digits."""
     scale = -stated.scale if stated.value < 0 else stated.scale
     low, high = target
     digits = f"{abs(stated.value):f}"
@@ -41,6 +52,11 @@ def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
         for slip, meant in _neighbours(digits):
             if low <= meant * scale <= high:
                 return slip
+    return ""
+
+
+def _find_factor(stated: Quantity, possible: Interval, half: Decimal) -> str:
+    """A slip of the point or the unit."""
     for slip, factors in (("point", _POINT), ("unit", _UNIT)):
         for factor in factors:
             near = Interval(possible.low - half * factor, possible.high + half * factor)

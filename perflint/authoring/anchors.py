@@ -77,7 +77,11 @@ def place_of(rule: Rule, written: str = "") -> str:
             lines = file.read().split("\n")
     except OSError:
         return rule.source
-    end = next((i for i, line in enumerate(lines) if line.startswith("message:")), len(lines))
     found = [i for i, line in enumerate(lines, 1) if written and written in line]
-    before = [i for i in found if i <= end]  # the list of literals may hold it too, further up
-    return f"{rule.source}:{before[-1] if before else found[0] if found else 1}"
+    before = [i for i in found if i <= _message_at(lines)]  # a list of literals may hold it too
+    return f"{rule.source}:{(before[-1:] or found[:1] or [1])[0]}"
+
+
+def _message_at(lines: list[str]) -> int:
+    """How many lines stand before the message."""
+    return next((i for i, line in enumerate(lines) if line.startswith("message:")), len(lines))

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from time import perf_counter
 from typing import Literal, NamedTuple
 
@@ -47,11 +47,7 @@ def lint_rules(
     in an example of their rule nor in `filings`; rules that report the same words; slow patterns;
     rules with too few examples. In the order of the rules."""
     rules = [rule for rule in ruleset.rules if not ids or rule.id in ids]
-    for rule in rules:
-        for written, why in find_dead(rule):
-            yield Remark(
-                "dead", rule.id, f"“{written}”永远匹配不到：{why}", place_of(rule, written)
-            )
+    yield from find_all_dead(rules)
     if not ids:
         for name, why in find_unused(ruleset):
             yield Remark("dead", "", f"模板 {name}：{why}")
@@ -59,15 +55,28 @@ def lint_rules(
     examples = {rule.id: tuple(read_examples(rule, ruleset)) for rule in rules}
     for rule in rules:
         yield from find_idle(rule, examples[rule.id], filings)
-    every = (*(subject for subjects in examples.values() for subject in subjects), *filings)
+    every = (*chain.from_iterable(examples.values()), *filings)
     yield from find_overlaps(rules, every, ruleset)
     text = "\n".join(subject.flow.text for subject in every)
     for rule in rules:
         yield from find_slow(rule, text)
-        fewest = FEWEST_FAILING if rule.id.startswith(NUMERIC) else 1
-        if len(rule.examples.fail) < fewest:
-            told = f"只有 {len(rule.examples.fail)} 个反例，数字规则至少要有 {fewest} 个"
-            yield Remark("unproved", rule.id, told, place_of(rule, "fail:"))
+        yield from find_unproved(rule)
+
+
+def find_all_dead(rules: list[Rule]) -> Iterator[Remark]:
+    """Words and patterns that never match."""
+    for rule in rules:
+        for written, why in find_dead(rule):
+            told = f"“{written}”永远匹配不到：{why}"
+            yield Remark("dead", rule.id, told, place_of(rule, written))
+
+
+def find_unproved(rule: Rule) -> Iterator[Remark]:
+    """A rule with too few examples of what it finds."""
+    fewest = FEWEST_FAILING if rule.id.startswith(NUMERIC) else 1
+    if len(rule.examples.fail) < fewest:
+        told = f"只有 {len(rule.examples.fail)} 个反例，数字规则至少要有 {fewest} 个"
+        yield Remark("unproved", rule.id, told, place_of(rule, "fail:"))
 
 
 def read_examples(rule: Rule, ruleset: Ruleset) -> Iterator[Subject]:
@@ -88,6 +97,15 @@ def find_idle(
             yield Remark("idle", rule.id, told, place_of(rule, anchor.written))
 
 
+def _find_places(subject: Subject, ruleset: Ruleset) -> dict[tuple[Span, bool], list[str]]:
+    """What rules report, with their ids."""
+    found: dict[tuple[Span, bool], list[str]] = {}
+    for applied in applicable(subject, ruleset, Config(publication=True)):
+        for place in _reported(applied.rule, subject):
+            found.setdefault(place, []).append(applied.rule.id)
+    return found
+
+
 def find_overlaps(
     rules: list[Rule], subjects: tuple[Subject, ...], ruleset: Ruleset
 ) -> Iterator[Remark]:
@@ -96,11 +114,7 @@ def find_overlaps(
     shared: Counter[tuple[str, str]] = Counter()
     words: dict[tuple[str, str], str] = {}
     for subject in subjects:
-        found: dict[tuple[Span, bool], list[str]] = {}
-        for applied in applicable(subject, ruleset, Config(publication=True)):
-            for place in _reported(applied.rule, subject):
-                found.setdefault(place, []).append(applied.rule.id)
-        for (span, raw), ids in found.items():
+        for (span, raw), ids in _find_places(subject, ruleset).items():
             for pair in combinations(sorted(set(ids)), 2):
                 if wanted.intersection(pair):
                     shared[pair] += 1

@@ -82,19 +82,23 @@ def _read_flag(option: Option, answer: str) -> bool:
     return answer in _YES
 
 
+def _read_items(option: Option, answers: tuple[str, ...]) -> list[str]:
+    items = [item for answer in answers for item in _split(answer)]
+    for item in items if option.form == "choices" else ():
+        _require_choice(option, item)
+    return items
+
+
 def read_answer(option: Option, answers: tuple[str, ...]) -> Any:
     """What `answers` set the option to, as plain data for a rule file. Raises UsageError for an answer
     that is none."""
     last = answers[-1].strip()
     if option.form == "lines":
-        return [answer for answer in answers if answer.strip()]
+        return list(filter(str.strip, answers))
     if option.form == "words" and _WORD_LIST.fullmatch(last):
         return last
     if option.form in ("words", "choices"):
-        items = [item for answer in answers for item in _split(answer)]
-        for item in items if option.form == "choices" else ():
-            _require_choice(option, item)
-        return items
+        return _read_items(option, answers)
     if option.form == "flag":
         return _read_flag(option, last.lower())
     if option.form == "number":

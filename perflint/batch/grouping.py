@@ -7,7 +7,8 @@ its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from perflint.batch.planned import STDIN, Plan, PlannedFile
@@ -43,22 +44,18 @@ class Folder(NamedTuple):
     of_one: bool
 
 
+_ByFolder = dict[tuple[str, bool], list["Named"]]
+"""By folder, and by whether the file itself was named."""
+
+
 def attach_tables(plan: Plan, words: Mapping[str, tuple[str, ...]]) -> Plan:
     """`plan` with the tables that belong to a report made its attachments. `words` are the word lists
     table-name, report-name, attachment-name, name-padding and unit-ending."""
     if len(plan.files) < 2:
         return plan
     reader = _NameReader(words)
-    tables: dict[tuple[str, bool], list[Named]] = {}
-    for file in _documents(plan):
-        if reader.is_table(file.path, _suffix(file.path)):
-            named = reader.read(file, is_table=True)
-            tables.setdefault((named.folder, file.named), []).append(named)
-    reports: dict[tuple[str, bool], list[Named]] = {key: [] for key in tables}
-    for file in _documents(plan) if tables else ():
-        among = reports.get((_folder(file.path), file.named))
-        if among is not None and not reader.is_table(file.path, _suffix(file.path)):
-            among.append(reader.read(file, is_table=False))
+    tables = _gather_tables(plan, reader)
+    reports = _gather_reports(plan, reader, tables.keys())
     found: dict[str, list[str]] = {}
     taken: set[str] = set()
     for key, alike in tables.items():
@@ -137,26 +134,54 @@ class _NameReader:
         return all(unit in whole for unit in units)
 
 
+def _gather_tables(plan: Plan, reader: _NameReader) -> _ByFolder:
+    tables: _ByFolder = {}
+    for file in _documents(plan):
+        if reader.is_table(file.path, _suffix(file.path)):
+            named = reader.read(file, is_table=True)
+            tables.setdefault((named.folder, file.named), []).append(named)
+    return tables
+
+
+def _gather_reports(
+    plan: Plan, reader: _NameReader, folders: Collection[tuple[str, bool]]
+) -> _ByFolder:
+    """What may be reports in those folders."""
+    reports: _ByFolder = {key: [] for key in folders}
+    for file in _documents(plan) if folders else ():
+        among = reports.get((_folder(file.path), file.named))
+        if among is not None and not reader.is_table(file.path, _suffix(file.path)):
+            among.append(reader.read(file, is_table=False))
+    return reports
+
+
 def find_report(table: Named, folder: Folder) -> Named | None:
     """The report that `table` belongs to, None where that is not sure."""
-    if table.owner:
-        same = folder.by_owner.get(table.owner)
-        if same:
-            return _only(same) or _only([one for one in same if one.scope == table.scope])
-        near = [
-            report
-            for owner, reports in folder.by_owner.items()
-            if len(min(owner, table.owner, key=len)) > 1
-            and (owner in table.owner or table.owner in owner)
-            for report in reports
-        ]
-        if near:
-            return _only(near)
-    elif len(folder.by_owner) == 1 and len(folder.reports) > 1:
-        same = [one for one in folder.reports if table.scope and one.scope == table.scope]
-        if same:
-            return _only(same)
+    same = folder.by_owner.get(table.owner) if table.owner else None
+    if same:
+        return _only(same) or _only([one for one in same if one.scope == table.scope])
+    near = _of_near_owner(table, folder) if table.owner else _of_scope(table, folder)
+    if near:
+        return _only(near)
     return _only(folder.reports) if folder.of_one else None
+
+
+def _of_near_owner(table: Named, folder: Folder) -> list[Named]:
+    """The reports of owners whose names hold that of the table's, or are held by it."""
+    near = (
+        reports
+        for owner, reports in folder.by_owner.items()
+        if len(min(owner, table.owner, key=len)) > 1
+        and (owner in table.owner or table.owner in owner)
+    )
+    return list(chain.from_iterable(near))
+
+
+def _of_scope(table: Named, folder: Folder) -> list[Named]:
+    """The reports of a table's scope, where one owner has several reports."""
+    if not table.scope or len(folder.by_owner) != 1 or len(folder.reports) < 2:
+        return []
+    return [one for one in folder.reports if one.scope == table.scope]
 
 
 def _only(named: Sequence[Named]) -> Named | None:

@@ -163,6 +163,11 @@ def look_into(
     return names, others
 
 
+def is_walked(folder: str) -> bool:
+    """Whether filings are looked for in a folder of that name."""
+    return not folder.startswith(".") and folder not in SKIPPED_FOLDERS
+
+
 def walk(folder: str, root: str, suffixes: Collection[str], notes: Notes) -> Iterator[str]:
     """The paths of filings below `folder`, by name at each level, with `/` on every system."""
     try:
@@ -181,7 +186,7 @@ def walk(folder: str, root: str, suffixes: Collection[str], notes: Notes) -> Ite
             else:
                 yield path
         elif other.is_dir(follow_symlinks=False):
-            if not name.startswith(".") and name not in SKIPPED_FOLDERS:
+            if is_walked(name):
                 yield from walk(path, root, suffixes, notes)
         elif wanted(name, suffixes):
             reason = refuse_entry(other, root)

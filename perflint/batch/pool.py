@@ -87,11 +87,15 @@ class Pool:
         self.waiting.append(Unit(number, what, seconds))
         self.hand_out()
 
+    def find_freest(self) -> Worker | None:
+        """The worker with least at hand that may have more."""
+        fresh = [worker for worker in self.workers if worker.given < RENEW]
+        return min(fresh, key=lambda one: len(one.units), default=None)
+
     def hand_out(self) -> None:
         """Give the units waiting to the workers with least at hand."""
         while self.waiting:
-            fresh = [worker for worker in self.workers if worker.given < RENEW]
-            worker = min(fresh, key=lambda one: len(one.units), default=None)
+            worker = self.find_freest()
             if (worker is None or worker.units) and len(self.workers) < self.jobs:
                 worker = self.start()
             if worker is None or len(worker.units) >= DEPTH:

@@ -1,5 +1,5 @@
-"""Annexes that the text refers to and the filing's own list of annexes does not have, or the other way round:
-that are there and named nowhere."""
+"""Annexes that the text refers to and the filing's own list of annexes does not have, the other way round
+those that are there and named nowhere, or those on the list that are not there though others are."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _ITEM = compile_pattern(r"(?P<number>\d{1,2})[.、．]\s?(?=[^\d\s])")
 _FILE = compile_pattern(r"附件\s?(?P<number>\d{1,2})(?![\d—-])")
 _BEFORE = 12
 _MOST = 30
+_SEVERAL = 2
 
 
 class Params(NamedTuple):
@@ -33,6 +34,8 @@ class Params(NamedTuple):
     """紧挨在“附件”之前有这些词的不算，例如 》、通知。"""
     unnamed: bool = False
     """反过来查：附在文后的、或一并报送而文件名里有编号的附件，清单和正文里都没有提到。"""
+    absent: bool = False
+    """查清单里列出而没有附上的；文后或一并报送的文件里有别的附件时才查。"""
 
 
 class _Block(NamedTuple):
@@ -49,7 +52,8 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     that nothing names; nothing where there is no list, for the annexes may have been filed apart."""
     if "附件" in subject.flow.text:
         blocks = list(_read_blocks(subject))
-        yield from (_find_unnamed if params.unnamed else _find_missing)(subject, blocks, params)
+        find = _find_unnamed if params.unnamed else _find_absent if params.absent else _find_missing
+        yield from find(subject, blocks, params)
 
 
 def _find_missing(subject: Subject, blocks: list[_Block], params: Params) -> Iterator[Match]:
@@ -76,6 +80,17 @@ def _find_unnamed(subject: Subject, blocks: list[_Block], params: Params) -> Ite
             told.add(number)
             values = {"number": str(number), "listed": _show(listed)}
             yield Match(Span(start, start + len("附件")), values, confidence="likely")
+
+
+def _find_absent(subject: Subject, blocks: list[_Block], _params: Params) -> Iterator[Match]:
+    lists = [block for block in blocks if block.numbers and not block.lone]
+    if len(lists) != 1 or len(lists[0].numbers) < _SEVERAL:
+        return
+    at = lists[0].heads[0]
+    there = {number for _, number in _find_attached(subject, blocks, at)}
+    for number in sorted(lists[0].numbers - there if there & lists[0].numbers else ()):
+        values = {"number": str(number), "listed": _show(there)}
+        yield Match(Span(at, at + len("附件")), values, confidence="likely")
 
 
 def _find_attached(
@@ -113,6 +128,9 @@ def _read_blocks(subject: Subject) -> Iterator[_Block]:
             lines, following = lines + 1, following + 1
             block = block._replace(numbers=block.numbers | {int(item["number"])})
         elif head is not None:
+            if _opens_annex(head, block):
+                yield block._replace(lone=0)
+                block, lines = _Block((), frozenset()), 0
             lines, following = lines + 1, 0 if head["number"] else 1
             block = _grow(block, head)
         else:
@@ -121,6 +139,11 @@ def _read_blocks(subject: Subject) -> Iterator[_Block]:
             block, lines, following = _Block((), frozenset()), 0, 0
     if block.heads:
         yield block._replace(lone=0)
+
+
+def _opens_annex(head: re.Match[str], block: _Block) -> bool:
+    """Whether a line that is nothing but 附件 and a number stands below the list that has this number."""
+    return not head["rest"] and bool(head["number"]) and _value(head["number"]) in block.numbers
 
 
 def _grow(block: _Block, head: re.Match[str]) -> _Block:

@@ -16,7 +16,7 @@ from perflint.text.gradings import read_gradings
 from perflint.text.patterns import compile_pattern
 from perflint.text.ratings import Rating, read_ratings
 
-VALUES = frozenset({"score", "grade", "limit", "other", "low", "high"})
+VALUES = frozenset({"score", "grade", "grades", "limit", "other", "low", "high"})
 _FULL = compile_pattern(r"(?:满分|总分值?|分值)(?:为|是|：|共|合计)?(\d{2,4})分?(?!\d)")
 _EXTRA = compile_pattern("加分|附加分|奖励分")
 _AVERAGE = compile_pattern(r"(?:平均得分|平均分|综合得分|总体得分|加权得分)(?:为|是|：)?\d")
@@ -29,9 +29,9 @@ _HUNDRED = Decimal(100)
 class Params(NamedTuple):
     """Which of the faults to look for."""
 
-    look: Literal["band", "limit", "no_score", "no_rating", "mixed"]
-    """band：等级与得分不符；limit：得分超过满分；no_score：有等级没有得分；no_rating：得分、等级都没有；
-    mixed：同一等级用了两种叫法。"""
+    look: Literal["band", "foreign", "limit", "no_score", "no_rating", "mixed"]
+    """band：等级与得分不符；foreign：等级不在适用的分数段里，因而没有核对；limit：得分超过满分；
+    no_score：有等级没有得分；no_rating：得分、等级都没有；mixed：同一等级用了两种叫法。"""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """同一等级的各种叫法，每组第一个为规范叫法。"""
 
@@ -44,6 +44,8 @@ def check(subject: Subject, params: Params) -> Iterator[Claim | Match]:
             scored = rating if rating.score else _with_total(subject, ratings, rating)
             if scored.score and scored.grade:
                 yield _judge(subject, params, scored)
+    elif params.look == "foreign":
+        yield from _foreign(subject, params, ratings)
     elif params.look == "limit":
         yield from _limit(subject, ratings)
     elif params.look == "no_score":
@@ -76,11 +78,7 @@ def _judge(subject: Subject, params: Params, rating: Rating) -> Claim:
     """Contradicted only where every band table that knows the grade gives the score another."""
     names = _read_synonyms(params)
     grade, score = names.get(rating.grade, rating.grade), Decimal(rating.score)
-    told = tuple(Band(*band) for band in read_gradings(subject.flow.text))
-    known = [
-        table for table in ((told,) if told else subject.profile.bands)
-        if any(names.get(band.grade, band.grade) == grade for band in table)
-    ]  # fmt: skip
+    known = [table for table in _tables(subject) if _knows(table, grade, names)]
     if not known:
         return _claim(subject, rating, "skipped", reason="grade not in any band table")
     deserved = [band for table in known if (band := _band(table, score))]
@@ -90,6 +88,30 @@ def _judge(subject: Subject, params: Params, rating: Rating) -> Claim:
         return _claim(subject, rating, "skipped", reason="score outside the bands")
     band = deserved[0]
     return _claim(subject, rating, "contradicted", band=band)
+
+
+def _tables(subject: Subject) -> tuple[tuple[Band, ...], ...]:
+    """The bands that the text itself tells, or those that may apply where it is."""
+    told = tuple(Band(*band) for band in read_gradings(subject.flow.text))
+    return (told,) if told else subject.profile.bands
+
+
+def _knows(table: tuple[Band, ...], grade: str, names: dict[str, str]) -> bool:
+    return any(names.get(band.grade, band.grade) == grade for band in table)
+
+
+def _foreign(subject: Subject, params: Params, ratings: tuple[Rating, ...]) -> Iterator[Match]:
+    """The first grade beside a score that no band table knows."""
+    tables, names = _tables(subject), _read_synonyms(params)
+    for rating in ratings:
+        grade = names.get(rating.grade, rating.grade)
+        if (
+            tables and rating.score and rating.grade_span
+            and not any(_knows(table, grade, names) for table in tables)
+        ):  # fmt: skip
+            words = "、".join(band.grade for band in tables[0])
+            yield Match(rating.grade_span, {"grade": rating.grade, "grades": words})
+            return
 
 
 def _band(table: tuple[Band, ...], score: Decimal) -> Band | None:

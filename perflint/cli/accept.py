@@ -18,6 +18,7 @@ from perflint.text.members import folder_of, is_there
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping
 
     from perflint.cli.arguments import Parser
     from perflint.config.entries import Suppression
@@ -60,22 +61,9 @@ def run(args: Namespace) -> int:
     decided = [one for path in args.results for one in read_decided(path)]
     rejected = [one for one in decided if one.decision.verdict == "rejected"]
     reasoned = [one for one in rejected if one.decision.note]
-    files = group(reasoned, args.output, lang)
-    written = {path: extend(path, entries) for path, entries in files.items()}
-    for path, fresh in written.items():  # Not before all are written: nobody may be reading.
-        if fresh:
-            told = choose(lang, f"已写入 {path}：{fresh} 条例外", f"{path}: {fresh} added")
-            print(told)
-    added = sum(written.values())
+    added = write_all(group(reasoned, args.output, lang), lang)
     there = len(reasoned) - added
-    said = choose(
-        lang,
-        f"处理意见 {len(decided)} 条，不采纳 {len(rejected)} 条；新写入例外 {added} 条"
-        + (f"，原来已有 {there} 条。" if there else "。"),
-        f"{len(decided)} decisions, {len(rejected)} rejected; {added} suppressions written"
-        + (f", {there} were there already." if there else "."),
-    )
-    print(said, file=sys.stderr)
+    print(say_written(len(decided), len(rejected), added, there, lang), file=sys.stderr)
     tell_unreasoned([one for one in rejected if not one.decision.note], lang)
     return EXIT_CLEAN
 
@@ -159,3 +147,23 @@ def tell_unreasoned(rejected: Sequence[Decided], lang: Lang) -> None:
     )
     print(told, file=sys.stderr)
     tell_first([f"{one.path}: {one.rule} {one.message}" for one in rejected], SHOWN, lang)
+
+
+def write_all(files: Mapping[str, list[Suppression]], lang: Lang) -> int:
+    """Write what is to be added to each file; how many there were."""
+    written = {path: extend(path, entries) for path, entries in files.items()}
+    for path, fresh in written.items():  # Not before all are written: nobody may be reading.
+        if fresh:
+            print(choose(lang, f"已写入 {path}：{fresh} 条例外", f"{path}: {fresh} added"))
+    return sum(written.values())
+
+
+def say_written(decided: int, rejected: int, added: int, there: int, lang: Lang) -> str:
+    """How many decisions there are, and what became of the rejections."""
+    return choose(
+        lang,
+        f"处理意见 {decided} 条，不采纳 {rejected} 条；新写入例外 {added} 条"
+        + (f"，原来已有 {there} 条。" if there else "。"),
+        f"{decided} decisions, {rejected} rejected; {added} suppressions written"
+        + (f", {there} were there already." if there else "."),
+    )

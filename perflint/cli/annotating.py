@@ -22,28 +22,51 @@ from perflint.text.members import split_member
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from perflint.batch.planned import PlannedFile
+    from perflint.batch.planned import Plan, PlannedFile
     from perflint.config import Config
     from perflint.lang import Lang
     from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
 
 
+def plan_annotated(args: Namespace, config: Config, ruleset: Ruleset) -> Plan:
+    """The filings that the paths mean, of those the changed ones where only they are wanted."""
+    plan = plan_filings(args.paths, config, ruleset, None)
+    if args.diff is None:
+        return plan
+    from perflint.batch.changes import keep_changed
+
+    return keep_changed(plan, args.diff, start_of(args.paths))
+
+
+def find_together(plan: Plan) -> dict[str, PlannedFile]:
+    """The filing that each path belongs to, of those in several files."""
+    several = [file for file in plan.files if file.attachments]
+    return {path: file for file in several for path in (*file.attachments, file.path)}
+
+
+def say_done(paths: int, left: int, findings: int, lang: Lang) -> str:
+    """How many filings were annotated, and how many were not."""
+    done = paths - left
+    return choose(
+        lang,
+        f"共 {paths} 份，写了 {done} 份批注，{findings} 个问题"
+        + (f"；{left} 份没有写，原因见上。" if left else "。"),
+        f"{count(paths, 'filing')}, {done} annotated, {count(findings, 'finding')}"
+        + (f"; {left} not annotated, see above." if left else "."),
+    )
+
+
 def annotate_all(args: Namespace, config: Config) -> int:
     """Annotate every filing that the paths mean, attachments included; what cannot be is told and stops
     nothing."""
     ruleset = load_catalogue(config)
-    plan = plan_filings(args.paths, config, ruleset, None)
-    if args.diff is not None:
-        from perflint.batch.changes import keep_changed
-
-        plan = keep_changed(plan, args.diff, start_of(args.paths))
+    plan = plan_annotated(args, config, ruleset)
     for problem in plan.problems:
         tell(problem, config.lang)
     done = findings = 0
     paths = [path for file in plan.files for path in (file.path, *file.attachments)]
-    together = {path: file for file in plan.files for path in file.attachments}
-    together |= {file.path: file for file in plan.files if file.attachments}
+    together = find_together(plan)
     known: dict[str, LintResult] = {}
     for path in paths:
         try:
@@ -53,23 +76,14 @@ def annotate_all(args: Namespace, config: Config) -> int:
                 named = place(path, args.output, config.lang)
                 beside = partial(choose_output, named, lang=config.lang)
                 made = annotate(path, args, config, ruleset, beside, known.get(path))
-            os.makedirs(os.path.dirname(made.output) or os.curdir, exist_ok=True)
-            write([made.data], made.output)
+            keep(made.data, made.output)
         except PerflintError as error:
-            error.place = error.place or path
-            tell(error, config.lang)
+            tell_at(path, error, config.lang)
             continue
         done, findings = done + 1, findings + made.findings
         print(made.told(config.lang), file=sys.stderr)
     left = len(paths) - done
-    told = choose(
-        config.lang,
-        f"共 {len(paths)} 份，写了 {done} 份批注，{findings} 个问题"
-        + (f"；{left} 份没有写，原因见上。" if left else "。"),
-        f"{count(len(paths), 'filing')}, {done} annotated, {count(findings, 'finding')}"
-        + (f"; {left} not annotated, see above." if left else "."),
-    )
-    print(told, file=sys.stderr)
+    print(say_done(len(paths), left, findings, config.lang), file=sys.stderr)
     return EXIT_FINDINGS if left or plan.problems else EXIT_CLEAN
 
 
@@ -90,3 +104,15 @@ def place(path: str, folder: str | None, lang: Lang) -> str:
     base = folder or os.path.splitext(archive)[0] + choose(lang, *ANNOTATED)
     inside = (member if folder is None else path).replace("\\", "/").split("/")
     return os.path.join(base, *(part for part in inside if part not in ("", ".", "..")))
+
+
+def keep(data: bytes, output: str) -> None:
+    """Write a copy, its folder as well."""
+    os.makedirs(os.path.dirname(output) or os.curdir, exist_ok=True)
+    write([data], output)
+
+
+def tell_at(path: str, error: PerflintError, lang: Lang) -> None:
+    """Tell a mistake, of the filing at `path` if it has no place of its own."""
+    error.place = error.place or path
+    tell(error, lang)

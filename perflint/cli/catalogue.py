@@ -62,6 +62,12 @@ def find_rule(ruleset: Ruleset, called: str, lang: Lang) -> Rule:
 
 def require_known(config: Config, ruleset: Ruleset) -> None:
     """Raise UsageError for a rule or profile that `config` names and that does not exist."""
+    require_known_rules(config, ruleset)
+    require_known_profiles(config, ruleset)
+
+
+def require_known_rules(config: Config, ruleset: Ruleset) -> None:
+    """As `require_known`, for rules."""
     for token, place in named_rules(config):
         if not any(meant((token,), rule.id, rule.name) for rule in ruleset.rules):
             from perflint.postprocess.notices import NOTICES
@@ -69,6 +75,10 @@ def require_known(config: Config, ruleset: Ruleset) -> None:
             if any(meant((token,), key, kind.name) for key, kind in NOTICES.items()):
                 continue
             raise unknown_rule(ruleset, token, config.lang, place)
+
+
+def require_known_profiles(config: Config, ruleset: Ruleset) -> None:
+    """As `require_known`, for profiles."""
     profiles = {profile.id: profile for profile in ruleset.profiles}
     named = [(config.profile, origin(config, "profile"))]
     named += [(it.profile, it.place) for it in config.overrides if it.profile]

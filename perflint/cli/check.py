@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from perflint import __version__
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import terminal_width, wants_color, write
 from perflint.cli.outcome import Outcome
-from perflint.cli.output import choose_format, goes_to_terminal
+from perflint.cli.output import choose_format, folder_of_output, goes_to_terminal
 from perflint.cli.planning import plan_filings
 from perflint.cli.program import tell
 from perflint.cli.scaling import add_scaling
@@ -36,12 +35,15 @@ from perflint.text.members import folder_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
     from perflint.batch.baseline import Baseline
     from perflint.batch.planned import Plan
     from perflint.cli.arguments import Parser
     from perflint.config import Config
+    from perflint.model.result import LintResult
     from perflint.model.rule import Ruleset
+    from perflint.reporters import Reporter
 
 SUMMARY: Words = ("检查报告，列出问题", "check reports and list the problems")
 USAGE: Words = ("[选项] [PATHS…]", "[OPTIONS] [PATHS…]")
@@ -160,41 +162,57 @@ def report(
     """Check what is planned and write it out, against the baseline if there is one."""
     to_terminal = goes_to_terminal(args.output)
     baseline = find_baseline(config, ruleset, update=args.update_baseline)
-    outcome = Outcome(
-        plan,
-        config._replace(fail_on="never") if args.update_baseline else config,
-        aloud=bool(args.output) or output_format not in FOR_PEOPLE,
-        accept=baseline.accept if baseline is not None else None,
-    )
+    for_programs = output_format not in FOR_PEOPLE
+    lenient = config._replace(fail_on="never") if args.update_baseline else config
+    accept = baseline.accept if baseline is not None else None
+    outcome = Outcome(plan, lenient, aloud=bool(args.output) or for_programs, accept=accept)
     summary = Summary()
     overwritten = protect_decisions(args.output, config.lang, overwrite=args.overwrite)
     results = map(summary.add, outcome.results(ruleset, progress=not args.quiet, jobs=args.jobs))
     reporter = load_reporter(REPORTERS, output_format)
     options = make_options(config, ruleset, to_terminal=to_terminal, quiet=args.quiet)
-    options = options._replace(folder=os.path.dirname(os.path.abspath(args.output or "")))
-    if plan.files or args.diff is not None or output_format not in FOR_PEOPLE:
+    options = options._replace(folder=folder_of_output(args.output))
+    to_file = args.output not in (None, "-")
+    if plan.files or args.diff is not None or for_programs:
         if args.statistics:
-            from perflint.cli.counting import Counted, show_statistics
-
-            counted = Counted(results)
-            write(reporter.render(counted, options), args.output)
-            taken = args.output in (None, "-") and output_format not in FOR_PEOPLE
-            show_statistics(counted.statistics, options, aside=taken)
+            aside = for_programs and not to_file
+            write_counted(reporter, results, options, args.output, aside=aside)
         else:
             write(reporter.render(results, options), args.output)
-        if args.output not in (None, "-") and not args.quiet:
-            tell_written(
-                args.output, summary.sentence(config.lang), config.lang, overwritten=overwritten
-            )
+        if to_file and not args.quiet:
+            said = summary.sentence(config.lang)
+            tell_written(args.output, said, config.lang, overwritten=overwritten)
+    tell_orphans(plan, config)
+    if baseline is not None and not outcome.interrupted:
+        settle_baseline(baseline, config, update=args.update_baseline)
+    return outcome.exit_code()
+
+
+def settle_baseline(baseline: Baseline, config: Config, *, update: bool) -> None:
+    """Tell what the baseline hides, and write it anew or tell what it holds for nothing."""
+    from perflint.cli.accepting import renew_baseline, tell_hidden, tell_vanished
+
+    tell_hidden(baseline, config)
+    (renew_baseline if update else tell_vanished)(baseline, config)
+
+
+def write_counted(
+    reporter: Reporter, results: Iterable[LintResult], options: ReportOptions,
+    output: str | None, *, aside: bool,
+) -> None:  # fmt: skip
+    """Write the results, and show what they come to by rule, department and severity."""
+    from perflint.cli.counting import Counted, show_statistics
+
+    counted = Counted(results)
+    write(reporter.render(counted, options), output)
+    show_statistics(counted.statistics, options, aside=aside)
+
+
+def tell_orphans(plan: Plan, config: Config) -> None:
+    """Tell of suppressions that mean no filing there is."""
     for entry in find_orphans({folder_of(file.path) for file in plan.files}, config):
         told = choose(config.lang, "例外所指的报告不存在", "a suppression means no filing there is")
         tell(UsageError(told, place=entry.place, hint=entry.path), config.lang)
-    if baseline is not None and not outcome.interrupted:
-        from perflint.cli.accepting import renew_baseline, tell_hidden, tell_vanished
-
-        tell_hidden(baseline, config)
-        (renew_baseline if args.update_baseline else tell_vanished)(baseline, config)
-    return outcome.exit_code()
 
 
 def find_baseline(config: Config, ruleset: Ruleset, *, update: bool) -> Baseline | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from perflint import __version__
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import terminal_width, wants_color, write
-from perflint.cli.output import choose_format, goes_to_terminal
+from perflint.cli.output import choose_format, folder_of_output, goes_to_terminal
 from perflint.cli.rounds import open_round
 from perflint.cli.settings import (
     add_overwrite,
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 
     from perflint.cli.arguments import Parser
     from perflint.compare import Comparison
+    from perflint.lang import Lang
+    from perflint.model.rule import Rule
+    from perflint.reporters import ReportOptions
 
 SUMMARY: Words = ("对比两轮检查：已改正、仍存在、新增", "compare two rounds: fixed, remaining, new")
 USAGE: Words = ("[选项] BEFORE AFTER", "[OPTIONS] BEFORE AFTER")
@@ -77,12 +79,10 @@ def run(args: Namespace) -> int:
     from perflint.compare import FORMATS, compare_rounds, tally_all
     from perflint.compare.formats import load_writer
     from perflint.compare.formats.concise import say_tally
-    from perflint.reporters import ReportOptions
 
     config = settle(args, [args.before, args.after])._replace(detail=False, fail_on="never")
     ruleset = load_catalogue(config)
     lang = config.lang
-    to_terminal = goes_to_terminal(args.output)
     output_format = choose_format(args.output_format, args.output, FORMATS, lang)
     overwritten = protect_decisions(args.output, lang, overwrite=args.overwrite)
     rounds = [open_round([path], ruleset, config, args.jobs) for path in (args.before, args.after)]
@@ -91,15 +91,7 @@ def run(args: Namespace) -> int:
         return code
     earlier, later = (one.results for one in rounds)
     comparison = compare_rounds(earlier, later, args.before, args.after, rounds[1].rules)
-    options = ReportOptions(
-        version=__version__,
-        lang=lang,
-        width=terminal_width() if to_terminal else 80,
-        color=to_terminal and wants_color(),
-        quiet=args.quiet,
-        rules=ruleset.rules,
-        folder=os.path.dirname(os.path.abspath(args.output or "")),
-    )
+    options = make_options(args, lang, ruleset.rules)
     write(load_writer(FORMATS[output_format]).render(comparison, options), args.output)
     if args.output and not args.quiet:
         counts = say_tally(tally_all(comparison), lang)
@@ -118,4 +110,20 @@ def fails(comparison: Comparison, fail_on: str) -> bool:
         for filing in comparison.filings
         for findings in (filing.remaining, filing.new, filing.unknown)
         for finding in findings
+    )
+
+
+def make_options(args: Namespace, lang: Lang, rules: tuple[Rule, ...]) -> ReportOptions:
+    """What the writer may know of this run."""
+    from perflint.reporters import ReportOptions
+
+    to_terminal = goes_to_terminal(args.output)
+    return ReportOptions(
+        version=__version__,
+        lang=lang,
+        width=terminal_width() if to_terminal else 80,
+        color=to_terminal and wants_color(),
+        quiet=args.quiet,
+        rules=rules,
+        folder=folder_of_output(args.output),
     )

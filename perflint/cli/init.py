@@ -145,13 +145,8 @@ def run(args: Namespace) -> int:
         files = {name: content for name, content in files.items() if "REPOSITORY" not in content}
     for name, content in files.items():
         path = os.path.normpath(os.path.join(folder, name))
-        if os.path.lexists(path) and not (args.force or ask_person(path, lang)):
-            print(choose(lang, f"已有，未改动：{path}", f"there already, left as is: {path}"))
-            continue
-        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
         filled = content.replace("VERSION", __version__).replace("REPOSITORY", repository)
-        write((filled.encode(),), path)
-        print(choose(lang, f"已写好：{path}", f"written: {path}"))
+        write_file(path, filled, lang, force=args.force)
     print(choose(lang, "下一步：perflint check .", "Next: perflint check ."))
     return EXIT_CLEAN
 
@@ -225,3 +220,13 @@ def ask_person(path: str, lang: Lang) -> bool:
         return input(question).strip().lower() in ("y", "yes", "是")
     except EOFError:
         return False
+
+
+def write_file(path: str, content: str, lang: Lang, *, force: bool) -> None:
+    """Write a file, over one that is there only if told to; say what was done."""
+    if os.path.lexists(path) and not (force or ask_person(path, lang)):
+        print(choose(lang, f"已有，未改动：{path}", f"there already, left as is: {path}"))
+        return
+    os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+    write((content.encode(),), path)
+    print(choose(lang, f"已写好：{path}", f"written: {path}"))

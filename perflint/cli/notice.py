@@ -117,7 +117,6 @@ def run(args: Namespace) -> int:
         made = {TEMPLATE: load_template(None)}
         save(made, args.output, config, overwrite=args.overwrite)
         return EXIT_CLEAN
-    from perflint.across.expected import read_expected
     from perflint.notice.compose import gather_notices
     from perflint.notice.files import name_notices
     from perflint.reporters.decisions import apply_decisions, read_exported, withhold
@@ -131,9 +130,7 @@ def run(args: Namespace) -> int:
     if args.decisions:
         results = apply_decisions(results, read_exported(load(args.decisions), args.decisions))
     results, withheld = withhold(results)
-    expected = read_expected(args.expected) if args.expected else None
-    names_expected = [one.name for one in expected.names] if expected else []
-    notices = gather_notices(results, args.severity or "warning", names_expected)
+    notices = gather_notices(results, args.severity or "warning", read_names(args.expected))
     names = name_notices((one.department for one in notices), ENDING)
     if notices:
         made = write_notices(notices, names, template, given, ruleset)
@@ -224,3 +221,12 @@ def save(made: dict[str, bytes], folder: str, config: Config, *, overwrite: bool
     for name, data in made.items():
         with replacing(os.path.join(folder, name)) as put:
             put(data)
+
+
+def read_names(path: str | None) -> list[str]:
+    """The departments in the list at `path`, none without one."""
+    if not path:
+        return []
+    from perflint.across.expected import read_expected
+
+    return [one.name for one in read_expected(path).names]

@@ -40,15 +40,24 @@ def choose_format(
     return chosen
 
 
+def is_same(path: str, output: str) -> bool:
+    """Whether a path leads to the file `output`, which is there."""
+    return os.path.exists(path) and os.path.samefile(path, output)
+
+
 def spare_filings(plan: Plan, output: str | None, lang: Lang) -> Plan:
     """`plan` without the file that the output goes to, left in a folder by an earlier run. Raises
     UsageError if that is a filing named on the command line: it would be lost."""
     if output is None or not os.path.isfile(output):
         return plan
-    own = [file for file in plan.files if os.path.exists(file.path)]
-    own = [file for file in own if os.path.samefile(file.path, output)]
+    own = [file for file in plan.files if is_same(file.path, output)]
     if any(file.named for file in own):
         told = choose(lang, "结果会覆盖报告本身", "the output would overwrite the filing itself")
         hint = choose(lang, "请用 -o 换一个文件名。", "Choose another name with -o.")
         raise UsageError(told, place=output, hint=hint)
     return plan._replace(files=tuple(file for file in plan.files if file not in own))
+
+
+def folder_of_output(output: str | None) -> str:
+    """The folder that the output lies in, from where links lead."""
+    return os.path.dirname(os.path.abspath(output or ""))

@@ -24,6 +24,14 @@ SHOWN = (
 BARE = re.compile("[A-Za-z0-9_-]+")
 
 
+def find_bounds(config: Config) -> dict[str, int]:
+    """The limits that are set, in the units of their settings."""
+    from perflint.config.limits import KEYS
+
+    bounds = {key: config.limits.get(field, 0) // unit for key, (field, unit) in KEYS.items()}
+    return {key: bound for key, bound in bounds.items() if bound}
+
+
 def show_settings(config: Config) -> Iterator[str]:
     """Every setting in force as TOML, each with where it comes from."""
     default = choose(config.lang, "默认", "default")
@@ -31,11 +39,8 @@ def show_settings(config: Config) -> Iterator[str]:
         source = config.sources.get(option, default)
         yield f"{option.replace('_', '-')} = {write(getattr(config, option))}  # {source}"
     if config.limits:
-        from perflint.config.limits import KEYS
-
-        bounds = {key: config.limits.get(field, 0) // unit for key, (field, unit) in KEYS.items()}
-        set_ones = {key: bound for key, bound in bounds.items() if bound}
-        yield from show_table("limits", {**set_ones, "place": config.sources["limits"]})
+        place = {"place": config.sources["limits"]}
+        yield from show_table("limits", {**find_bounds(config), **place})
     if config.references:
         place = {"place": config.sources["references"]}
         yield from show_table("references", {**config.references, **place})

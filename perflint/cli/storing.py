@@ -40,10 +40,7 @@ def run_to_store(args: Namespace, config: Config, ruleset: Ruleset, listing: Lis
     refuse_others(args, config)
     store = Store(args.store)
     seen_from = os.getcwd() if listing.address else config.root
-    settings = Settings(
-        ruleset, config, args.claims or "slim", args.facts, args.jobs or 0, code=digest_code()
-    )
-    earlier = Earlier(store, args.reuse, settings.claims) if args.reuse else None
+    settings = make_settings(args, config, ruleset)
 
     def chunks() -> Iterator[Chunk]:
         return cut(listing.plan.files, seen_from, listing.about, args.chunk or SIZE)
@@ -57,9 +54,9 @@ def run_to_store(args: Namespace, config: Config, ruleset: Ruleset, listing: Lis
     share, shares = args.shard or (1, 1)
     mine = range(share - 1, number, shares)
     done = {at: counts for at, counts in store.done(args.run).items() if at in mine}
-    left = (chunk for chunk in chunks() if chunk.number in mine and chunk.number not in done)
-    if earlier is not None:
-        left = (one._replace(earlier=earlier.find(unit[0] for unit in one.units)) for one in left)
+    left = find_left(chunks(), set(mine).difference(done))
+    if args.reuse:
+        left = add_earlier(left, Earlier(store, args.reuse, settings.claims))
     executor = choose_executor(args, settings.pack(), listing.address or config.root)
     bar = Progress(len(mine), config.lang, wanted=not args.quiet)
     try:
@@ -151,3 +148,20 @@ def settle_code(counts: Counter[str], plan: Plan, config: Config) -> int:
         return EXIT_USAGE
     failing = sum(counts[level] for level in LEVELS[: rank(config.fail_on)])
     return EXIT_FINDINGS if failing or counts["unreadable"] else EXIT_CLEAN
+
+
+def add_earlier(chunks: Iterator[Chunk], earlier: Earlier) -> Iterator[Chunk]:
+    """`chunks` with what is known of their filings from an earlier run."""
+    for one in chunks:
+        yield one._replace(earlier=earlier.find(unit[0] for unit in one.units))
+
+
+def make_settings(args: Namespace, config: Config, ruleset: Ruleset) -> Settings:
+    """What chunks are done with."""
+    claims, jobs = args.claims or "slim", args.jobs or 0
+    return Settings(ruleset, config, claims, args.facts, jobs, code=digest_code())
+
+
+def find_left(chunks: Iterator[Chunk], numbers: set[int]) -> Iterator[Chunk]:
+    """The chunks with these numbers."""
+    return (chunk for chunk in chunks if chunk.number in numbers)

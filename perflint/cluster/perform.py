@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Mapping
 from importlib import import_module
 from typing import cast
 
@@ -47,12 +48,7 @@ def perform(chunk: Chunk, settings: Settings, root: str, record: DefectRecorder)
     gathered = Gathered(settings, chunk.number * ROOM)
     digest, earlier = settings.digest(), unpack_earlier(chunk.earlier)
     known = [digest_filing(file, one, digest) for file, one in zip(files, about, strict=True)]
-    same = [
-        earlier[file.path]
-        if file.path in earlier and earlier[file.path].content == content
-        else None
-        for file, content in zip(files, known, strict=True)
-    ]
+    same = [_find_same(earlier, file, content) for file, content in zip(files, known, strict=True)]
     config = settings.config
     limits = Limits(config.time_limit, config.time_limit, config.memory_limit)
     left = [file for file, one in zip(files, same, strict=True) if one is None]
@@ -141,3 +137,9 @@ def attach(row: Row, report: int) -> Row:
     """A row of the table filings, attached to the filing `report`."""
     at = [column.name for column in FILINGS].index("attached")
     return (*row[:at], report, *row[at + 1 :])
+
+
+def _find_same(earlier: Mapping[str, Filing], file: PlannedFile, content: bytes) -> Filing | None:
+    """What is kept of a filing that has not changed."""
+    found = earlier.get(file.path)
+    return found if found and found.content == content else None

@@ -142,13 +142,20 @@ def compare_filing(
     """What changed in one filing, its department aside; at least one of the two is there."""
     shown = later or earlier
     assert shown is not None
-    made = ComparedFiling(shown.path, earlier.path if earlier else "", "", "compared")
+    path, before = (earlier.path, earlier.findings) if earlier else ("", ())
+    made = ComparedFiling(shown.path, path, "", "compared")
     if later is None or later.error is not None:
-        standing = "absent" if later is None else "unreadable"
-        return made._replace(standing=standing, unknown=earlier.findings if earlier else ())
+        return made._replace(standing="unreadable" if later else "absent", unknown=before)
     if earlier is None or earlier.error is not None:
         standing = "added" if earlier is None else "readable"
         return made._replace(standing=standing, new=later.findings)
+    return compare_findings(made, earlier, later, rules)
+
+
+def compare_findings(
+    made: ComparedFiling, earlier: LintResult, later: LintResult, rules: frozenset[str]
+) -> ComparedFiling:
+    """`made` with what became of the findings of a filing that could be read both times."""
     matched = match_findings(earlier.findings, later.findings)
     accepted = match_findings(matched.fixed, later.suppressed)
     left_out = {one.rule for one in accepted.fixed if not was_run(one.rule, later, rules)}

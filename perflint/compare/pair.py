@@ -42,12 +42,12 @@ class Pairing:
     def by(self, before: Key, after: Key, *, sure: bool = False) -> None:
         """Pair filings with the same key, where one of each round has it; unless that is `sure`, not
         such as are known to be of different departments."""
-        keys = [before(one) for one in self.earlier], [after(one) for one in self.later]
+        keys = list(map(before, self.earlier)), list(map(after, self.later))
         counts = Counter(keys[0][at] for at in self.gone), Counter(keys[1][at] for at in self.left)
         places = {keys[0][at]: at for at in self.gone}
         for at in sorted(self.left):
             key = keys[1][at]
-            if key is None or counts[0][key] != 1 or counts[1][key] != 1:
+            if key is None or not counts[0][key] == counts[1][key] == 1:
                 continue
             if sure or agree(self.earlier[places[key]], self.later[at]):
                 self.join(places[key], at)
@@ -60,8 +60,7 @@ class Pairing:
             for there in self.gone
             for here in self.left
             if agree(self.earlier[there], self.later[here])
-            and (both := problems[0][there] & problems[1][here])
-            and 2 * len(both) >= max(2, min(len(problems[0][there]), len(problems[1][here])))
+            and (both := share(problems[0][there], problems[1][here]))
         ]
         for _, there, here in sorted(shared):
             if there in self.gone and here in self.left:
@@ -111,3 +110,9 @@ def agree(one: LintResult, other: LintResult) -> bool:
     """Whether two filings may be of the same department, as far as is known."""
     mine, theirs = identify(one), identify(other)
     return mine is None or theirs is None or mine[0] == theirs[0]  # type: ignore[index]
+
+
+def share(one: set[Hashable], other: set[Hashable]) -> set[Hashable]:
+    """The problems of both, where they are at least half of those of the one with fewer."""
+    both = one & other
+    return both if 2 * len(both) >= max(2, min(len(one), len(other))) else set()

@@ -23,10 +23,9 @@ def apply_overrides(config: Config, path: str) -> Config:
     for override in config.overrides:
         if not any(means(pattern, path, config.root) for pattern in override.paths):
             continue
-        fixed = {key for key, source in config.sources.items() if source == COMMAND_LINE}
-        if override.select is not None and "select" not in fixed:
+        if override.select is not None and config.sources.get("select") != COMMAND_LINE:
             config = config._replace(select=override.select)
-        if override.profile is not None and "profile" not in fixed:
+        if override.profile is not None and config.sources.get("profile") != COMMAND_LINE:
             config = config._replace(profile=override.profile)
         rules = {rule: lay(config, rule, change) for rule, change in override.rules.items()}
         config = config._replace(

@@ -24,18 +24,23 @@ OVERRIDE_SETTINGS = ("paths", "select", "ignore", "profile", "rules")
 FOLDERS_HINT = '规则文件夹请写 rule-folders = ["…"]；[rules.编号] 用来调整单条规则。'
 
 
+def find_settings(table: Table, path: str) -> Table:
+    """The table of settings in that of a file: of pyproject.toml one inside it."""
+    if os.path.basename(path) != "pyproject.toml":
+        return table
+    settings = table.values.get("tool", {}).get("perflint", {})
+    if not isinstance(settings, dict):
+        raise ConfigError(
+            "perflint 应是一个表",
+            place=table.place("tool", "perflint"),
+            hint="请写成 [tool.perflint]。",
+        )
+    return table.within(settings, "tool", "perflint")
+
+
 def read_config(path: str) -> Config:
     """The configuration in the TOML file `path`; raises ConfigError naming every mistake in it."""
-    table = read_toml(path)
-    if os.path.basename(path) == "pyproject.toml":
-        settings = table.values.get("tool", {}).get("perflint", {})
-        if not isinstance(settings, dict):
-            raise ConfigError(
-                "perflint 应是一个表",
-                place=table.place("tool", "perflint"),
-                hint="请写成 [tool.perflint]。",
-            )
-        table = table.within(settings, "tool", "perflint")
+    table = find_settings(read_toml(path), path)
     folder = os.path.dirname(os.path.abspath(path))
     table.only(SETTINGS)
     values: dict[str, Any] = {

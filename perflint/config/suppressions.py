@@ -38,13 +38,7 @@ def read_one(table: Table, folder: str, filing: str) -> Suppression:
     keys = KEYS[:-1] if filing else KEYS
     table.only(keys)
     table.require(*(key for key in keys if key != "until"))
-    quote = table.text("quote", "完成预算的57.00%") or ""
-    if quote and len("".join(quote.split())) < SHORTEST:
-        hint = "请引用问题所在句子里能认出它的一段文字。"
-        table.wrong("quote", f"quote 太短，至少 {SHORTEST} 个字", hint)
-    rule = table.text("rule", "NUM101") or ""
-    if rule in ("*", "all", "ALL"):
-        table.wrong("rule", "不能一次停掉全部规则", "请写明规则编号；每条例外只针对一条规则。")
+    quote, rule = read_quote(table), read_rule(table)
     path = os.path.join(folder, table.text("path", "甲单位/报告.docx") or "")
     return Suppression(
         rule,
@@ -68,3 +62,20 @@ def write_one(entry: Suppression, folder: str) -> str:
     values = entry._asdict() | {"path": path}
     rows = (f"{key} = {json.dumps(values[key], ensure_ascii=False)}" for key in KEYS if values[key])
     return "\n[[suppressions]]\n" + "\n".join(rows) + "\n"
+
+
+def read_quote(table: Table) -> str:
+    """The words quoted; too few are a mistake."""
+    quote = table.text("quote", "完成预算的57.00%") or ""
+    if quote and len("".join(quote.split())) < SHORTEST:
+        hint = "请引用问题所在句子里能认出它的一段文字。"
+        table.wrong("quote", f"quote 太短，至少 {SHORTEST} 个字", hint)
+    return quote
+
+
+def read_rule(table: Table) -> str:
+    """The rule meant; to mean all is a mistake."""
+    rule = table.text("rule", "NUM101") or ""
+    if rule in ("*", "all", "ALL"):
+        table.wrong("rule", "不能一次停掉全部规则", "请写明规则编号；每条例外只针对一条规则。")
+    return rule

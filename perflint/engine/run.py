@@ -36,6 +36,15 @@ def judge_subject(subject: Subject, ruleset: Ruleset, config: Config) -> LintRes
         return run_rules(subject, ruleset, config)
 
 
+_ACCUSING = ("contradicted", "holds_if_truncated")
+
+
+def _order(pair: tuple[str, Claim]) -> tuple[int, str, str]:
+    """Claims by place, kind and rule."""
+    rule, claim = pair
+    return claim.mark.start, claim.kind, rule
+
+
 def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     """As judge_subject, in the decimal context there is."""
     placer = Placer(subject, config.root)
@@ -50,12 +59,14 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
             else:
                 claims.append((applied, outcome))
     settled = settle(claims)
-    for applied, claim in settled:
-        if claim.verdict in ("contradicted", "holds_if_truncated"):
-            findings.append(stamp_claim(claim, *applied, placer, config.lang))
-    judged = [(applied.rule.id, claim) for applied, claim in settled]
-    unjudged = [("", claim) for claim in find_unjudged(subject, [claim for _, claim in judged])]
-    everything = judged + unjudged
+    findings += [
+        stamp_claim(claim, *applied, placer, config.lang)
+        for applied, claim in settled
+        if claim.verdict in _ACCUSING
+    ]
+    everything = [(applied.rule.id, claim) for applied, claim in settled]
+    unjudged = find_unjudged(subject, [claim for _, claim in settled])
+    everything += [("", claim) for claim in unjudged]
     result = LintResult(
         path=subject.document.path,
         format=subject.document.format,
@@ -67,7 +78,7 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     )
     if not config.detail:
         return result
-    everything.sort(key=lambda pair: (pair[1].mark.start, pair[1].kind, pair[0]))
+    everything.sort(key=_order)
     return result._replace(
         claims=tuple(
             record_claim(rule, claim, placer, words=config.words_of_claims)
@@ -117,7 +128,7 @@ def _apply(ruleset: Ruleset, config: Config, profile: str, report: str) -> Itera
         own = overrides.get(rule.id)
         for change in (own, config.rules.get(rule.id)):
             if change:
-                enabled = enabled if change.enabled is None else change.enabled
+                enabled = _either(change.enabled, enabled)
                 severity = change.severity or severity
         if enabled:
             yield Applied(localised(rule, own) if own else rule, severity)
@@ -128,3 +139,7 @@ def localised(rule: Rule, own: RuleOverride) -> Rule:
     if own.params is not None:
         rule = rule._replace(params=own.params)
     return rule._replace(basis=own.basis) if own.basis is not None else rule
+
+
+def _either(change: bool | None, before: bool) -> bool:
+    return before if change is None else change

@@ -16,22 +16,26 @@ from perflint.text.fingerprint import make_fingerprint
 from perflint.text.wording import has_separators, say, separate
 
 
+def _compute(claim: Claim, placer: Placer, lang: Lang) -> tuple[Values, dict[str, str]]:
+    """The calculation as it is shown, and what fills the message; figures as the filing writes them."""
+    values = {operand.role: _told(operand.quantity, placer) for operand in claim.operands}
+    stated = placer.quote(claim.stated.span) if claim.stated else claim.stated_text
+    thousands = any(map(has_separators, (stated, *values.values())))
+    computed = Values(stated, claim.expected, translate(claim.expression, lang))
+    values |= {"stated": _told(claim.stated, placer) if claim.stated else stated}
+    values |= {"expected": claim.expected, "expression": computed.expression, **claim.values}
+    if claim.kind == "year":
+        return computed, values
+    shown = (separate(one, thousands=thousands) for one in computed[1:])
+    values = {key: separate(one, thousands=thousands) for key, one in values.items()}
+    return Values(stated, *shown), values
+
+
 def stamp_claim(
     claim: Claim, rule: Rule, severity: Severity, placer: Placer, lang: Lang
 ) -> Finding:
     """The finding for a contradicted claim, or an info for one right by truncation only."""
-    values = {operand.role: _told(operand.quantity, placer) for operand in claim.operands}
-    stated = placer.quote(claim.stated.span) if claim.stated else claim.stated_text
-    thousands = any(map(has_separators, (stated, *values.values())))
-    expression = translate(claim.expression, lang)
-    computed = Values(stated, claim.expected, expression)
-    if claim.kind != "year":
-        computed = Values(stated, *(separate(one, thousands=thousands) for one in computed[1:]))
-    values |= {"stated": _told(claim.stated, placer) if claim.stated else stated}
-    values |= {"expected": claim.expected, "expression": expression}
-    values |= claim.values
-    if claim.kind != "year":
-        values = {key: separate(one, thousands=thousands) for key, one in values.items()}
+    computed, values = _compute(claim, placer, lang)
     if claim.verdict == "holds_if_truncated":
         severity = "info"
     elif claim.severity and severity == "error":

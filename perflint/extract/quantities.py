@@ -44,7 +44,7 @@ _FRACTION = compile_pattern(
 )
 _METRIC = compile_pattern(r"(?:km|hm|m|cm|mm)[²³23]?(?![A-Za-z0-9])|kg(?![A-Za-z0-9])")
 _CHINESE = compile_pattern(
-    r"([一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾](?<![第〇一二三四五六七八九十百千万亿0-9.两几].)(?<!数[十百千拾佰])"
+    r"([一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾](?<![第每〇一二三四五六七八九十百千万亿0-9.两几].)(?<!数[十百千拾佰])"
     r"(?:(?<!一)[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]*"
     r"|(?<=一)[〇零一二三四五六七八九十百千万亿]+))"
     r"([余多几])?"
@@ -63,6 +63,8 @@ _AFTER = compile_pattern(
     r"|(?P<under>以下|以内|之内)|(?P<about>左右|上下)"
 )
 _DOUBLED = compile_pattern(r"翻了?([一两12])?番")
+_SMALL = ("百", "千", "十")
+"""Scales that no amount is told in without a unit."""
 _NOT_RANK = frozenset("第前")
 _TO, _TO_ONE, _SAYS_RATIO = frozenset("：∶"), compile_pattern(r"[：∶]1(?![0-9.：∶])"), 8
 """两者之比约为3.5∶1: so many times the other."""
@@ -153,6 +155,8 @@ def _finish(text: str, start: int, end: int, value: Decimal, digits: str) -> Rea
     if not scale_word and text[at : at + 1] == " " and _PARTED.match(text, at + 1):
         at += 1
     unit = read_unit(text, at)
+    if unit is None and scale_word in _SMALL and (whole := read_unit(text, end)) is not None:
+        scale_word, at, unit = "", end, whole  # 千瓦时
     if unit is None:
         unit = _count_unit(text, at, scale_word, digits, qualifier)
         if unit is None:
@@ -191,7 +195,7 @@ def _count_unit(
     text: str, at: int, scale_word: str, digits: str, qualifier: Qualifier
 ) -> Unit | None:
     """What a number counts that has no unit; None for digits that belong to a code."""
-    if scale_word in ("百", "千", "十"):
+    if scale_word in _SMALL:
         return None
     if text[at : at + 1] in _TO and _TO_ONE.match(text, at):
         return Unit(text[at : at + 2], "multiple", Decimal(100))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from perflint.facts.each import each_of
 from perflint.facts.lexicon import Lexicon
 from perflint.facts.spots import FIGURE, Spot
 from perflint.model.figure import Direction, Nature, Role
@@ -131,7 +132,8 @@ def nature_of(
         scored = lexicon.score.search(core)
         if scored or lexicon.weight.search(core[-4:]):
             return "score" if scored else "weight", ""
-    each = dimension != "number" and lexicon.each.search(spot.lead[-8:])
+    told = each_of(spot.lead, spot.tail)
+    each = (told is not None and told.is_price) or lexicon.each.search(spot.lead[-8:])
     slashed = dimension == "money" and spot.tail.startswith("/")
     moved = way and (lexicon.rise_end.search(core) or lexicon.fall_end.search(core))
     if slashed or (each and not moved and not _FUND_NAME.search(core)):

@@ -9,7 +9,7 @@ from perflint.judgement.policy import CERTAIN, LIKELY, trusting
 from perflint.judgement.reliability import Counts
 from perflint.model.claim import Claim, Operand, Verdict
 from perflint.model.quantity import Quantity
-from perflint.model.span import Span
+from perflint.model.span import Span, covering
 from perflint.model.statement import Statement
 from perflint.model.subject import Symbols
 from perflint.relations.comparison import Comparison
@@ -60,14 +60,15 @@ def state_comparisons(
         start, end = symbols.flow(comparison.start), symbols.flow(comparison.end)
         words = text[start:end]
         actual, reference = comparison.actual.quantity, comparison.reference.quantity
-        spans = [actual.span]
-        if comparison.actual.paragraph == comparison.reference.paragraph:
-            spans.append(reference.span)
+        spans = [Span(start, end)]
+        for quantity in (actual, reference):
+            if "\n" not in text[min(start, quantity.span.start) : max(end, quantity.span.end)]:
+                spans.append(quantity.span)
         yield Statement(
             _OWN_TOPIC.get(comparison.form, TOPIC),
             Claim(
                 "threshold", verdict,
-                Span(min(start, *(span.start for span in spans)), max(end, *(span.end for span in spans))),
+                covering(spans),
                 Span(start, end),
                 stated=actual if comparison.form in ("part", "weight") else None,
                 stated_text=words,

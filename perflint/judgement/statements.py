@@ -33,7 +33,7 @@ _TOPICS = {
     "named_sum": "total", "sum_beside": "total",
     "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
-    "found_sum": "total", "found_product": "amount", "found_average": "average",
+    "average_in_other_unit": "average", "found_sum": "total", "found_product": "amount", "found_average": "average",
 }  # fmt: skip
 _TOLD = ("contradicted", "holds_if_truncated")
 """Verdicts of which a message is made."""

@@ -52,10 +52,7 @@ def gather_notices(
     for result in results:
         department = departments.name(result)
         if not result.attached_to:
-            known = result.report is not None and bool(result.report.department)
-            if not known and (found := addressees.find(result.path)):
-                department, known = found, True
-            key = department, "" if known else result.path
+            key = _address(result, department, addressees)
         findings = tuple(one for one in result.findings if one.severity in severities)
         gathered.setdefault(key, []).append(result._replace(findings=findings))
     return [
@@ -122,3 +119,11 @@ def write_row(finding: Finding, titles: Mapping[str, Rule], lang: Lang) -> dict[
 def name_file(result: LintResult) -> str:
     """The name of a filing without its folders."""
     return result.path.replace("\\", "/").rpartition("/")[2]
+
+
+def _address(result: LintResult, department: str, addressees: Addressees) -> tuple[str, str]:
+    """The department a filing is of; with its path where nothing says so."""
+    if result.report is not None and result.report.department:
+        return department, ""
+    found = addressees.find(result.path)
+    return (found, "") if found else (department, result.path)

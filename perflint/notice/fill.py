@@ -42,15 +42,9 @@ class Template:
     ) -> None:
         archive = Archive(data, DEFAULT_LIMITS)
         with ZipFile(BytesIO(data)) as package:
-            self._parts = {
-                name: archive.read(name) for name in package.namelist() if name[-1:] != "/"
-            }
+            self._parts = _read_parts(archive, package.namelist())
         self._in_rows = frozenset(in_rows) - frozenset(known)
-        texts = {
-            name: parse_xml(part, name, DEFAULT_LIMITS)
-            for name, part in self._parts.items()
-            if WITH_TEXT.fullmatch(name)
-        }
+        texts = _read_texts(self._parts)
         self._texts = {name: root for name, root in texts.items() if any(list_placeholders(root))}
         used = [name for root in self._texts.values() for name in list_placeholders(root)]
         if unknown := sorted(set(used) - {*known, *in_rows}):
@@ -170,3 +164,16 @@ def refuse(unknown: Sequence[str], path: str, known: Sequence[str]) -> UsageErro
     hint = f"是否想写 {{{{{near[0]}}}}}？" if near else ""
     hint += f"可用：{'、'.join(known)}；另外的用 --set 名称=内容 给出。"
     return UsageError(f"模板里有认不出的占位符：{named}", place=path, hint=hint)
+
+
+def _read_parts(archive: Archive, names: list[str]) -> dict[str, bytes]:
+    return {name: archive.read(name) for name in names if name[-1:] != "/"}
+
+
+def _read_texts(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
+    """The parts that may hold text."""
+    return {
+        name: parse_xml(part, name, DEFAULT_LIMITS)
+        for name, part in parts.items()
+        if WITH_TEXT.fullmatch(name)
+    }

@@ -16,7 +16,7 @@ from perflint.text.comments import HINT, comment_pattern
 FORMATS = ("txt", "md")
 MOST = 500
 NO_MISTAKE: Words = ("", "")
-EVERYTHING = ("*", "all", "全部")
+EVERYTHING = frozenset({"*", "all", "全部"})
 LEADS = ("原因：", "原因:", "reason:", "—", "-", "：", ":")
 
 
@@ -86,20 +86,18 @@ def judge(order: str, names: list[str], reason: str, until: str, known: Collecti
             f"不认识 {order or '空的'} 指令，可写 ignore 或 ignore-file",
             f"unknown order {order!r}, write ignore or ignore-file",
         )
-    if names == [""] or any(name.lower() in EVERYTHING for name in names):
+    if names == [""] or not EVERYTHING.isdisjoint(map(str.lower, names)):
         return (
             "没有写明规则编号；不能一次停掉全部规则",
             "it names no rule; nothing suppresses all rules at once",
         )
-    unknown = [name for name in names if name.upper() not in known and name.lower() not in known]
+    unknown = [name for name in names if not is_known(name, known)]
     if unknown:
         return (
             f"没有编号或名称为 {'、'.join(unknown)} 的规则",
             f"there is no rule called {', '.join(unknown)}",
         )
-    for lead in LEADS:
-        reason = reason.removeprefix(lead)
-    if not reason:
+    if not without_lead(reason):
         return "没有写明原因", "it gives no reason"
     if until and not is_date(until):
         return (
@@ -132,3 +130,15 @@ def speaks_for(comment: Comment, rule: str, name: str, lines: tuple[int, int]) -
     if any(comment.mistake) or not (rule in comment.rules or name in comment.rules):
         return False
     return comment.first <= lines[1] and lines[0] <= comment.last
+
+
+def is_known(name: str, known: Collection[str]) -> bool:
+    """Whether a rule has that id or name."""
+    return name.upper() in known or name.lower() in known
+
+
+def without_lead(reason: str) -> str:
+    """A reason without the word or sign that leads to it."""
+    for lead in LEADS:
+        reason = reason.removeprefix(lead)
+    return reason

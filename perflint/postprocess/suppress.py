@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from perflint.config import Config
 from perflint.config.entries import Suppression
@@ -37,17 +38,13 @@ def suppress(
     used: set[int] = set()
     kept: list[Finding] = []
     gone: list[Finding] = []
-    valid = _Valid(
-        [comment for comment in comments if current(comment, now)],
-        [entry for entry in entries if current(entry, now)],
-        document,
-    )
+    is_current = partial(current, now=now)
+    valid = _Valid(list(filter(is_current, comments)), list(filter(is_current, entries)), document)
     for finding in findings:
         accepted = {*valid.comments_on(finding), *valid.entries_on(finding)}
         used |= accepted
         (gone if accepted else kept).append(finding)
-    running = {rule.name for rule in ruleset.rules if runs(rule.id, rule.name, ruleset, config)}
-    running |= {rule.id for rule in ruleset.rules if rule.name in running}
+    running = find_running(ruleset, config)
     kept += notices_on_comments(comments, used, running, now, document, config)
     kept += notices_on_entries(entries, used, running, now, document, config)
     unknown = (
@@ -57,7 +54,7 @@ def suppress(
     )
     for mistake in (*mistakes, *unknown):
         notice = make_notice("PFL103", config, Written(document.path), mistake=mistake)
-        kept += [notice] if notice else []
+        kept += filter(None, [notice])
     return kept, gone
 
 
@@ -98,6 +95,12 @@ def find_last_day(document: Document, beside: Found, today: date | None = None) 
     days = [entry.until for entry in beside[0]]
     days += [comment.until for comment in find_comments(document, ())]
     return min((day for day in days if day >= now), default="")
+
+
+def find_running(ruleset: Ruleset, config: Config) -> set[str]:
+    """The ids and names of the rules that run."""
+    running = (rule for rule in ruleset.rules if runs(rule.id, rule.name, ruleset, config))
+    return {name for rule in running for name in (rule.id, rule.name)}
 
 
 def current(suppression: Comment | Suppression, now: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
+from perflint.relations.comparing_words import FALLING
 from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.known import MARKS, in_column
 from perflint.relations.view import View, same_kind
@@ -21,10 +22,6 @@ _WORDS = compile_pattern(
 )
 _NEAR = 24
 _NO_STATEMENT = compile_pattern(r"是否|应|须|力争|确保|争取|预计|如|若|基本|原则")
-_FALLS = compile_pattern(
-    r"投诉|事故|死亡|亡人|伤亡|差错|超支|耗|漏损|时限|天数|失业|逾期|上访|发案|违规|不合格|损失|超标|浓度|排放|"
-    r"成本|造价|债务|结转|结余|调整率|变动率|控制率|缺勤|辍学|复发|空置|流失"
-)
 _WHOLE = compile_pattern(r"^(?:综合|总体|平均|总|整体|实际|累计|全年|当年|共|新建|完成)+")
 _LEAST, _EXACT = 2, 4
 _NATURES = ("level", "rate", "share")
@@ -89,7 +86,7 @@ def _relation(said: dict[str, str | None], aim: _Aim, actual: Figure) -> Relatio
         if said["not"]:
             return "<=" if above else ">="
         return ">" if above else "<"
-    falls = _FALLS.search(actual.lead) is not None
+    falls = FALLING.search(actual.lead) is not None
     sense = aim.sense or ("" if falls else "+")
     if not sense or (sense == "+" and falls):
         return None

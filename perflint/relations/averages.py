@@ -1,163 +1,205 @@
-"""Averages: an amount or number for each 人, 户, 公里 … is a total told before by how many there are."""
+"""Averages and prices: an amount or number for each 人, 户, 公里 …, by month or day, is a total by how many there
+are; and what that many cost at a price is the amount told behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from operator import add
+from itertools import product
 from typing import NamedTuple
 
-from perflint.model.figure import Figure, same_dimension
-from perflint.relations.reading import AVERAGE, Reading
-from perflint.relations.view import View, bare_unit, in_printed_unit, is_level
+from perflint.facts.each import Each, each_of
+from perflint.model.figure import Figure
+from perflint.relations.mentions import Mentions
+from perflint.relations.periods import Times, times_of
+from perflint.relations.reading import Reading, multiplied, shared_out
+from perflint.relations.searching import Found
+from perflint.relations.shared import names_another, total_behind, totals_for
+from perflint.relations.sharers import in_units_of, numbers_for
+from perflint.relations.view import View
 from perflint.text.patterns import compile_pattern
-from perflint.text.symbols import ANY_SYMBOL
-from perflint.text.units import SCALES, UNITS
 
-_EACH = compile_pattern(
-    r"(?:平均)?每(?:一)?(?P<many>[十百千万]?)(?P<every>[^，。；均的][^，。；]{0,12})$"
-    r"|(?P<mean>[人户亩件车次床村台套座处家所校笔批生])均[^，。；]{0,8}$"
-    r"|单(?P<single>[车件台])[^，。；]{0,8}$"
-    r"|(?P<plain>平均)(?:为)?$"
-)
-_SIGNS = frozenset("每均单")
-"""Of these each way to tell an average has one."""
-_COUNTED_BY = {
-    "人": ("人", "名", "位", "人次"), "名": ("人", "名", "位"), "生": ("人", "名"), "车": ("辆", "台"),
-    "次": ("人次", "次", "批次"), "校": ("所",), "村": ("个",),
+_AIM = compile_pattern(r"目标|控制(?:标准|[价数额线值在]|目标)|限额|不超过|以内|上年|计划")
+_NO_AVERAGE = compile_pattern(rf"标准|定额|由|从|{_AIM.pattern}")
+_NATURES = ("price_each", "level", "change")
+_NONE = ("percent", "points", "score", "multiple", "duration")
+_BESIDE, _ALONE = ("item", "hung", "sentence"), ("hung", "named", "beside")
+_REACH = {
+    "hung": "near", "item": "near", "sentence": "near", "behind": "near", "named": "near", "beside": "near",
+    "before": "near", "above": "above", "named above": "above",
 }  # fmt: skip
-_OTHER = compile_pattern(r"[每按]?[月天日季]均?|标准|控制|目标|定额|限额|不超过|以内|上年|由|从")
-_FIGURES = compile_pattern(rf"[{ANY_SYMBOL}]")
-_ORDER = {"named": 0, "close": 1, "anywhere": 2}
-_ANYWHERE, _SENTENCES = 160, 2
-_NAME, _RIVALS = 2, 3
+_MOST, _MANY = {1: 2, 2: 4, 3: 24, 4: 48}, 96
+"""How many pairs are tried for an average of as many digits: the fewer it has, the more fit by chance."""
+_PRICED = 12
+_TELLING = 3
+"""As many digits at least an average has that is right but for its unit."""
+_FAR = 400
+"""So many averages of a filing are looked for in all of it, those after them in their paragraphs."""
+_ONE, _TEN_THOUSAND = Decimal(1), Decimal(10_000)
+_BRACKET = compile_pattern(r"([^，。；：、（）]{1,8})（[^（）]{1,12}）$")
 
 
-class _Candidate(NamedTuple):
-    figure: Figure
-    how: str
+class _Pair(NamedTuple):
+    """A total or price, the number it goes with (None for what is told for each day alone), and how often."""
+
+    amount: Found
+    number: Found | None
+    times: Times
 
 
-def find_averages(view: View) -> Iterator[Reading]:
-    """Readings of every average: totals of its kind by numbers of what it is for each of."""
+def find_averages(view: View, elsewhere: bool = False) -> Iterator[Reading]:
+    """Readings of every average and of every amount that follows from a price; of what is told `elsewhere`
+    in the filing as well if asked for."""
+    mentions = Mentions(view) if elsewhere and view.own else None
+    for count, (figure, each) in enumerate(_told_each(view)):
+        known = mentions if count < _FAR else None
+        if figure.nature != "change" and not _NO_AVERAGE.search(figure.lead):
+            yield from _averages(view, known, each, figure)
+        if not _AIM.search(figure.lead):
+            yield from _amounts(view, known, each, figure)
+
+
+def _told_each(view: View) -> Iterator[tuple[Figure, Each]]:
+    """The figures in prose that are told for each of something."""
+    before: tuple[Figure, Each] | None = None
     for figure in view.figures:
-        if figure.role or figure.nature not in ("price_each", "level") or not figure.quantity.unit:
+        each = each_of(_lead(view, figure), figure.tail) or _as_before(figure, before)
+        if each is None:
             continue
-        if _SIGNS.isdisjoint(figure.lead):
-            continue
-        each = _EACH.search(figure.lead)
-        if each is None or _OTHER.search(figure.lead) or view.is_tabled(figure):
-            continue
-        word, noun = (
-            _split(each["every"]) if each["every"] else (each["mean"] or each["single"] or "", "")
-        )
-        units = _COUNTED_BY.get(word, (word,) if word else ())
-        yield from _read(view, figure, units, noun, SCALES.get(each["many"] or "", Decimal(1)))
+        before = (figure, each)
+        amount = figure.quantity.unit and figure.quantity.dimension not in _NONE
+        if amount and not figure.role and figure.nature in _NATURES and not view.is_tabled(figure):
+            yield before
 
 
-def _split(words: str) -> tuple[str, str]:
-    """The unit that the words behind 每 begin with, "" where they begin with none, and the noun behind it."""
-    length = next((n for n in (3, 2, 1) if words[:n] in UNITS or words[:n] in _COUNTED_BY), 0)
-    return words[:length], words[length:]
+def _as_before(figure: Figure, before: tuple[Figure, Each] | None) -> Each | None:
+    """What the next of a row is told for each of: 平均班额初中50.1人、高中53.3人."""
+    if figure.mark != "、" or before is None or before[0].index != figure.index - 1:
+        return None
+    alike = before[0].quantity.unit == figure.quantity.unit
+    return before[1]._replace(words=figure.lead) if alike else None
 
 
-def _read(
-    view: View, average: Figure, units: tuple[str, ...], noun: str, many: Decimal
+def _lead(view: View, figure: Figure) -> str:
+    """The words before a figure, with those that brackets explain: 村（社区）平均."""
+    if figure.mark != "）" or not figure.lead.startswith("平均"):
+        return figure.lead
+    before = figure.quantity.symbol - len(figure.lead)
+    found = _BRACKET.search(view.text, max(0, before - 24), before)
+    return found[1] + figure.lead if found else figure.lead
+
+
+def _averages(
+    view: View, mentions: Mentions | None, each: Each, figure: Figure
 ) -> Iterator[Reading]:
-    """Every total that may be meant by every number that may be, of `many` at a time: rivals of one another."""
-    before = _before(view, average)
-    numbers = _numbers(average, before, units, noun)
-    totals = [
-        one for one in before
-        if same_dimension(one.figure, average) and average.flow in ("", one.figure.flow)
+    """A total by a number, every total that may be meant by every number that may be: rivals of one another."""
+    numbers = _numbers(view, mentions, each, figure)
+    totals = totals_for(view, mentions, each, figure, [one for one in numbers if one])
+    pairs = _pairs(totals, numbers, times_of(view, figure, each.periods))
+    digits = len(f"{figure.quantity.value:f}".replace(".", "").lstrip("0"))
+    pairs = pairs[: _MOST.get(digits, _MANY)]
+    alone = _are_alone(each, totals, numbers)
+    for step, pair in enumerate(pairs):
+        standing = "later" if step else "alone" if alone else "first"
+        number = _REACH.get(pair.number.how, "far") if pair.number else "time"
+        yield _read(
+            "average", figure, pair, each,
+            (standing, number, _REACH.get(pair.amount.how, "far"), pair.times.how),
+            mandatory=standing == "alone" and not pair.times.how,
+        )  # fmt: skip
+    if digits >= _TELLING and (other := _in_other_unit(figure, each, pairs)) is not None:
+        yield _read("average_in_other_unit", figure, other, each, (), mandatory=True)
+
+
+def _are_alone(each: Each, totals: Sequence[Found], numbers: Sequence[Found | None]) -> bool:
+    """Whether one total and one number stand in the sentence of an average, and it may be meant of them."""
+    if not totals or totals[0].how not in _ALONE or names_another(each, totals[0]):
+        return False
+    beside = [one for one in numbers if one is not None and one.how in _BESIDE]
+    return len(beside) == 1 == sum(one.how in _ALONE for one in totals) and numbers[0] == beside[0]
+
+
+def _in_other_unit(figure: Figure, each: Each, pairs: Sequence[_Pair]) -> _Pair | None:
+    """The first total and number that give an average to the digit but for its unit, where none give it as it is
+    printed: 户均7,646万元 of 31,067.5万元 and 40,632户."""
+    found: _Pair | None = None
+    for pair in pairs:
+        share = pair.amount.figure.quantity.amount / pair.times.constant
+        for _, one in _operands(pair, each, "total")[1:]:
+            share /= one.quantity.amount
+        if not share or _is_about(figure, figure.quantity.amount / share):
+            return None
+        off = figure.quantity.amount / share
+        if found is None and (
+            _is_about(figure, off / _TEN_THOUSAND) or _is_about(figure, off * _TEN_THOUSAND)
+        ):
+            found = pair
+    return found
+
+
+def _is_about(figure: Figure, ratio: Decimal) -> bool:
+    """Whether what is `ratio` times as large as another prints as that does."""
+    return abs(ratio - _ONE) * abs(figure.quantity.amount) <= figure.quantity.ulp
+
+
+def _amounts(
+    view: View, mentions: Mentions | None, each: Each, figure: Figure
+) -> Iterator[Reading]:
+    """The amount behind a price as the number of things at that price."""
+    amount = total_behind(view, figure)
+    if amount is None:
+        return
+    numbers = [
+        one for one in _numbers(view, mentions, each, figure)
+        if one is None or one.figure.index != amount.index
     ]  # fmt: skip
-    alone = len(_beside(totals)) == len(_beside(numbers)) == 1
-    pairs = [
-        (total, number)
-        for number in numbers[:_RIVALS]
-        for total in totals[: _RIVALS + 1]
-        if total.figure.index != number.figure.index and number.figure.quantity.amount
-    ]
-    for step, (total, number) in enumerate(pairs):
-        first = alone and not step and number.figure.mark != "、"
-        yield Reading(
-            "average", average,
-            (("total", total.figure), ("number", _by(number.figure, many))), AVERAGE,
-            ("average", average.index),
-            (total.how, number.how, "alone" if first else "later" if step else "first"),
-            first and total.how == number.how == "near",
+    pairs = _pairs([Found(figure, "")], numbers, times_of(view, figure, each.periods))
+    for step, pair in enumerate(pairs[:_PRICED]):
+        number = _REACH.get(pair.number.how, "far") if pair.number else "time"
+        yield _read(
+            "price_by_number", amount, pair, each,
+            ("later" if step else "first", "mean" if each.mean else "price", number, pair.times.how),
         )  # fmt: skip
 
 
-def _by(number: Figure, many: Decimal) -> Figure:
-    """A number counted in its printed unit, by the hundred or the like (每万头)."""
-    printed = in_printed_unit(number)
-    quantity = printed.quantity
-    return printed._replace(quantity=quantity._replace(scale=quantity.scale / many))
+def _read(
+    form: str, stated: Figure, pair: _Pair, each: Each, features: tuple[str, ...],
+    mandatory: bool = False,
+) -> Reading:  # fmt: skip
+    priced = form == "price_by_number"
+    operands = _operands(pair, each, "each" if priced else "total")
+    calculate = multiplied if priced else shared_out
+    return Reading(
+        form, stated, operands, calculate(len(operands), pair.times.constant),
+        ("amount" if priced else "average", stated.index), features, mandatory,
+    )  # fmt: skip
 
 
 def _numbers(
-    average: Figure, before: list[_Candidate], units: tuple[str, ...], noun: str
-) -> list[_Candidate]:
-    """How many there may be of what the average is for each of: those called by its noun, else all counted
-    in its unit; of a bare 平均 the number right before it."""
-    if average.lead.endswith("平均"):
-        return [one for one in before[:1] if one.figure.index == average.index - 1]
-    counted = [
-        one for one in before
-        if (bare_unit(one.figure.quantity) in units or not units) and one.figure.quantity.text[0].isdigit()
+    view: View, mentions: Mentions | None, each: Each, figure: Figure
+) -> Sequence[Found | None]:
+    """How many there may be, [None] for what is told for each period alone."""
+    if each.periods and not each.units and not each.unit:
+        return [None]
+    return numbers_for(view, mentions, each, figure)
+
+
+def _pairs(
+    amounts: Sequence[Found], numbers: Sequence[Found | None], times: Sequence[Times]
+) -> list[_Pair]:
+    """All that go together, the likelier first."""
+    places = product(range(len(amounts)), range(len(numbers)), range(len(times)))
+    pairs = [_Pair(amounts[a], numbers[n], times[k]) for a, n, k in sorted(places, key=sum)]
+    return [
+        one for one in pairs
+        if one.number is None or one.number.figure.index != one.amount.figure.index
     ]  # fmt: skip
-    numbers = [one for one in counted if _called(one.figure, noun) >= _NAME]
-    numbers.sort(key=lambda one: -_called(one.figure, noun))
-    if not numbers and units and "个" not in units:
-        numbers = [one for one in counted if not same_dimension(one.figure, average)]
-    return numbers
 
 
-def _beside(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Those in the sentence of the average, or all where none is."""
-    return [one for one in candidates if one.how == "near"] or candidates
-
-
-def _before(view: View, average: Figure) -> list[_Candidate]:
-    """The figures that an average may follow from: those of its sentence, those of the sentences right before
-    it, then those anywhere before that share its words, the longest first."""
-    words = _FIGURES.sub("，", view.sentence(average).split(average.lead)[0] + average.lead)
-    near: list[_Candidate] = []
-    named: list[tuple[int, _Candidate]] = []
-    for other in reversed(view.figures[max(0, average.index - _ANYWHERE) : average.index]):
-        if other.role or other.depth > average.depth or not (is_level(other) or _is_gain(other)):
-            continue
-        if other.sentence == average.sentence:
-            near.append(_Candidate(other, "near"))
-            continue
-        shared = _share(other.lead[-8:], words)
-        close = (
-            other.paragraph == average.paragraph and average.sentence - other.sentence <= _SENTENCES
-        )
-        if close or shared >= _NAME:
-            how = "anywhere" if not close else "named" if shared >= _NAME else "close"
-            named.append((shared, _Candidate(other, how)))
-    ranked = sorted(named, key=lambda pair: (_ORDER[pair[1].how], -pair[0]))
-    return near + [one for _, one in ranked]
-
-
-def _called(figure: Figure, noun: str) -> int:
-    """How much of the noun that an average is for stands beside a number."""
-    return max(_share(noun, figure.lead), _share(noun, figure.tail[:8]))
-
-
-def _is_gain(figure: Figure) -> bool:
-    """Whether a change is told as an amount of its own: 年增收节支348万元."""
-    return figure.nature == "change" and figure.of < 0 and figure.base < 0
-
-
-def _share(one: str, other: str) -> int:
-    """The length of the longest run of characters that two phrases share, 0 for less than two."""
-    longest = 0
-    if not any(map(other.__contains__, map(add, one, one[1:]))):
-        return longest
-    for start in range(len(one)):
-        while start + longest < len(one) and one[start : start + longest + 1] in other:
-            longest += 1
-    return longest
+def _operands(pair: _Pair, each: Each, first: str) -> tuple[tuple[str, Figure], ...]:
+    found = [(first, pair.amount.figure)]
+    if pair.number is not None:
+        found.append(("number", in_units_of(pair.number.figure, each)))
+    if pair.times.figure is not None:
+        found.append(("times", pair.times.figure))
+    return tuple(found)

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from perflint.model.figure import Figure
 from perflint.relations.aims_told import find_aims_told
 from perflint.relations.around import lies_between
+from perflint.relations.comparing_words import FALLING
 from perflint.relations.comparison import Comparison, Relation
+from perflint.relations.extremes import find_extremes, find_rows_compared
 from perflint.relations.held_against import find_held_against
 from perflint.relations.named_apart import find_named_apart
 from perflint.relations.points_as_percent import find_points_as_percent
 from perflint.relations.scores import find_above_weight
+from perflint.relations.told_in_words import find_told_in_words
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -27,6 +30,8 @@ _WORDS: tuple[tuple[str, Relation, str], ...] = (
     ("under", "<", rf"(?:[低小少](?<![未不].)于|未(?:达到?|完成)){_REFERENCE}"),
     ("level", "=", rf"(?:与|和|同){_REFERENCE}(?:基本)?(?:持平|一致|相等|相同)"),
     ("beyond", ">", r"超额完成(?!率)"),
+    ("done", ">=", r"(?<=，)(?:圆满|全面|全部|如期|按期|顺利)完成"
+     r"(?:了?(?:年度|全年)?(?:目标|任务|计划)(?:任务)?)?(?=[，。；]|$)"),
     ("short", "<", r"未(?:达到?|完成)(?:年度|年初|既定|预期|绩效)?(?:目标|指标|计划|任务)(?:值|数)?"),
 )  # fmt: skip
 _PATTERNS = tuple((form, relation, compile_pattern(words)) for form, relation, words in _WORDS)
@@ -48,6 +53,9 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     yield from _worded(view)
     yield from find_held_against(view)
     yield from find_aims_told(view)
+    yield from find_told_in_words(view)
+    yield from find_extremes(view)
+    yield from find_rows_compared(view)
     yield from _all(view)
     yield from _balanced(view)
     yield from _parts(view)
@@ -82,7 +90,7 @@ def _worded(view: View) -> Iterator[Comparison]:
             what = match.groupdict().get("what") or ""
             stages = _STAGE.get(what, _TARGETS)
             pair = _pair(figures, stages, what)
-            if pair:
+            if pair and not (form == "done" and FALLING.search(pair[0].lead)):
                 yield Comparison(form, match.start(), match.end(), *pair, relation)
     for match in _NOT_MET.finditer(view.text):
         reference = view.figures[view.at[match.start("figure")]]

@@ -15,7 +15,7 @@ from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 
 _NATURES = ("level", "rate", "share", "change", "price_each")
-_LEAST, _SURE, _MUCH = 4, 6, 4
+_LEAST, _SURE = 4, 6
 _WORDS, _OPENING = 12, 14
 _SAYS_NOTHING = compile_pattern(
     r"年[末初底中]|全[年县市区省州校院]|[本当上]年|年度|支出|收入|资金|预算|实际|完成|合计|总计|总额|金额|数[量额]?|项目|"
@@ -33,8 +33,8 @@ class _Told(NamedTuple):
 
 def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
     """Readings of every figure of prose that follows from nothing (not in `sound`, the figures that take part in
-    statements that hold) and is printed once, as another, told twice or sound, whose digits it has but for two
-    exchanged, and whose words it shares."""
+    statements that hold) and is printed once, as another, told before, twice or sound, whose digits it has but
+    for two exchanged, and whose words it shares."""
     told: dict[Decimal, list[_Told]] = {}
     for one in (*_prose(view), *_tables(view)):
         told.setdefault(one.figure.quantity.amount, []).append(one)
@@ -51,11 +51,9 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
                 and _is_past(other.figure) == _is_past(one.figure)
             ]  # fmt: skip
             others = told.get(amount, ())
-            named = any(
-                len(o.figure.key) >= _MUCH and o.figure.key == one.figure.key for o in meant
-            )
-            sure = named or len(others) > 1 or any(_is_sure(view, o.figure, sound) for o in others)
-            if meant and sure:
+            sure = len(others) > 1 or any(_is_sure(view, o.figure, sound) for o in others)
+            later = bool(meant) and meant[0].figure.index < one.figure.index
+            if meant and (sure or later):
                 place = "table" if view.is_tabled(meant[0].figure) else "text"
                 yield Reading(
                     place, one.figure, (("first", meant[0].figure),), SAME,
@@ -119,7 +117,8 @@ def _exchanged(figure: Figure) -> Iterator[Decimal]:
                 printed[:one] + printed[other] + printed[one + 1 : other] + printed[one]
                 + printed[other + 1 :]
             )  # fmt: skip
-            yield Decimal(swapped) * figure.quantity.scale
+            if not swapped.startswith("0") or printed.startswith("0"):
+                yield Decimal(swapped) * figure.quantity.scale
 
 
 def _shares(one: str, other: str) -> bool:

@@ -33,6 +33,7 @@ from perflint.relations.rates import find_rates
 from perflint.relations.reading import Group, Reading
 from perflint.relations.remainders import find_remainders
 from perflint.relations.repeats import find_repeats
+from perflint.relations.rows_in_sentences import find_rows_in_sentences
 from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
@@ -79,7 +80,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_plain_lists(view)
     yield from find_totals(view)
     yield from find_named_sums(view)
-    yield from find_averages(view)
+    yield from find_averages(view, elsewhere=True)
     yield from find_vectors(view)
     yield from find_rates(view)
     yield from find_proportions(view)
@@ -92,6 +93,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_identities(view, equations)
     yield from find_repeats(view, told)
     yield from find_named_rows(view)
+    yield from find_rows_in_sentences(view)
     yield from find_tabled_rates(view)
     yield from find_far(view, told)
     yield from find_far_points(view, told)

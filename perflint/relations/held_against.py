@@ -1,106 +1,122 @@
 """A figure said to lie above, below or level with one printed beside the words: 执行率97.66%，高于95%的考核线；
-优良率43.99%，达到目标值45%; 完成率91.25%，超过年度目标."""
+优良率43.99%，达到目标值45%; 单价1,150元，控制在1,200元以内; 征收率99.1%，与上年99.1%持平."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from perflint.model.figure import Figure
+from perflint.relations.comparing_words import (
+    ABOVE,
+    ADVERBS,
+    BELOW,
+    FALLING,
+    NO_STATEMENT,
+    NOT,
+    compared,
+)
 from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
-_ABOVE = r"高于|大于|多于|快于|优于|好于|高出|超过|超出|突破|超额完成|长于|宽于|超"
-_BELOW = r"低于|小于|少于|慢于|落后于?|滞后于?|短于|差于|不足|不到"
-_NOT = r"未能?|没有?|并未|不"
 _AIM = (
     r"目标|指标|计划|任务|要求|标准|规定|考核|控制|警戒|限额|限值|上限|下限|红线|底线|门槛|序时|时间进度|"
     r"平均|预期|约束|额定|设计|基准|定额"
 )
-_ADVERBS = (
-    r"(?:，|均|都|也|仍|略|稍|明显|显著|大幅|远远?|已经?|还|且|并|但|却|虽然?|各|总体|整体|实际|比率|比例|数值?|该|这|其|比重|全部|"
-    r"顺利|圆满|如期|双双|继续|依然|同样|从而)*"
-)
+_PEER = r"上年|去年|上期|同期|年初|预算|概算|编制|全[国省市区县州]"
 _SAYS = compile_pattern(
-    rf"^(?P<subject>[^，。；：（）\n]{{0,14}}?)(?P<words>(?P<not>{_NOT})?(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW})"
-    rf"|(?P<met>达到?|符合|满足|完成|实现))了?(?P<least>不低于|不少于|不小于|至少|≥)?(?P<most>不高于|不超过|不多于|≤)?)"
-    rf"(?P<aim>[^，。；：（）\n]{{0,8}}?(?:{_AIM})[^，。；：（）\n]{{0,4}}?)?[为是]?$"
+    rf"^(?P<subject>[^，。；：（）\n]{{0,14}}?)(?P<words>(?P<not>{NOT})?(?:(?P<above>{ABOVE})|(?P<below>{BELOW})"
+    rf"|(?P<within>控制在|压缩[到至]|限定在)|(?P<met>达到?|符合|满足|完成|实现))了?"
+    r"(?P<least>不低于|不少于|不小于|至少|≥)?(?P<most>不高于|不超过|不多于|≤)?)"
+    r"(?P<name>[^，。；：（）\n]{1,12}?)??(?P<of>的)?[为是]?(?:(?<=.)(?:不低于|不少于|不高于|不超过|≥|≤))?$"
 )
-_BARE = compile_pattern(rf"^{_ADVERBS}$")
+_LEVEL = compile_pattern(
+    r"^(?P<subject>[^，。；：（）\n]{0,10}?)(?P<words>[与和同](?P<name>[^，。；：（）\n]{2,12}))$"
+)
+_IS_LEVEL = compile_pattern(r"^(?:完全)?(?:持平|一致|相同|相等)")
+_OF_AIM, _OF_PEER = compile_pattern(_AIM), compile_pattern(_PEER)
+_BARE = compile_pattern(rf"^{ADVERBS}$")
 _AIMED = compile_pattern(rf"^(?:以[上下内])?的[^，。；：（）\n]{{0,10}}?(?:{_AIM})")
 _ENDS = compile_pattern(r"^(?:以[上下内])?(?:$|[，。；、）\n])")
 _IS_BASE = compile_pattern(rf"^）?的[{ANY_SYMBOL}]")
-_NO_STATEMENT = compile_pattern(
-    r"是否|应当?|须|不得|不应|力争|确保|争取|预计|拟|如果?|若|要求|原则|基本|部分|约定|规定|坚持|对(?:于)?$"
-)
 _EXPLAINS = compile_pattern(
     r"^(?:系|即|其中|包括|含|由|扣除|分别|折合?|按|因|主要|上年|去年|同比|其余|比|较)"
 )
-_FALLS = compile_pattern(
-    r"投诉|事故|死亡|亡人|伤亡|差错|超支|耗|漏损|时限|天数|失业|逾期|上访|发案|违规|不合格|损失|超标|浓度|排放|"
-    r"成本|造价|债务|结转|结余|调整率|变动率|控制率|缺勤|辍学|复发|空置|流失"
-)
-_NATURES = ("level", "rate", "share", "price_each")
-_BACK, _CLAUSES = 8, 2
-_COMPLETION = compile_pattern(r"完成(?:率|比例)(?:为|达|是)?$")
-_PASSES = compile_pattern(
-    rf"(?P<words>(?P<not>{_NOT})?(?:(?P<above>高于|超过|超出|超额完成|超)|(?P<below>低于)|(?P<met>达到?|完成|实现))了?"
-    r"(?:(?:年度|年初|全年|既定|预期|绩效|预定|当年|计划|工作)*(?:目标|计划|任务|指标)(?:任务|要求|数|值)?))"
-    r"(?=[，。；、）\n]|$)"
-)
-_HUNDRED = Decimal(100)
+_NATURES = ("level", "rate", "share", "price_each", "score")
+_BACK, _CLAUSES, _BEHIND = 8, 2, 16
+_HUNDRED, _FEWEST = 100, 2
 
 
 def find_held_against(view: View) -> Iterator[Comparison]:
-    """Every figure of prose that words right before another hold against that one, and every rate of
-    completion that words right behind it call more or less than the aim."""
+    """Every figure of prose that words right before another hold against that one."""
     for figure in view.figures:
-        if not view.is_tabled(figure) and not view.is_aim(figure):
-            yield from _held(view, figure)
-            yield from _completed(view, figure)
+        if view.is_tabled(figure) or view.is_aim(figure):
+            continue
+        words = figure.lead + view.qualifier(figure)
+        if said := _SAYS.match(words):
+            yield from _held(view, figure, said)
+        elif said := _LEVEL.match(figure.lead):
+            yield from _level(view, figure, said)
 
 
-def _held(view: View, reference: Figure) -> Iterator[Comparison]:
-    said = _SAYS.match(_words_before(view, reference))
-    if said is None or _NO_STATEMENT.search(said["subject"]):
-        return
-    behind = view.text[reference.quantity.symbol + 1 : reference.quantity.symbol + 16]
-    named = said["aim"] or _AIMED.match(behind)
-    if _IS_BASE.match(behind) or not (named or _says_enough(said, reference, behind)):
+def _held(view: View, reference: Figure, said: re.Match[str]) -> Iterator[Comparison]:
+    behind = _behind(view, reference)
+    if NO_STATEMENT.search(said["subject"]) or _IS_BASE.match(behind):
         return
     actual = _actual(view, reference)
-    if actual is None or not _is_subject(said["subject"], actual):
+    form = _form(said, reference, actual, behind) if actual is not None else ""
+    if actual is None or not form or not _is_subject(said["subject"], actual):
         return
-    relation = _relation(said, actual, behind)
-    if relation is None or (said["aim"] and _may_be_apart(said, actual, reference)):
-        return
-    start = reference.quantity.symbol - len(said["words"]) - len(said["aim"] or "")
-    start = max(
-        start, view.text.rfind("，", 0, reference.quantity.symbol) + 1, actual.quantity.symbol + 1
-    )
-    yield Comparison(
-        "held to" if named else "held",
-        start,
-        reference.quantity.symbol + 1,
-        actual,
-        reference,
-        relation,
-    )
+    relation = _relation(said, actual, reference)
+    if relation is not None and not _may_be_apart(said, actual, reference):
+        yield _comparison(form, said, actual, reference, relation)
 
 
-def _says_enough(said: re.Match[str], reference: Figure, behind: str) -> bool:
-    """Whether a comparison without a word on aims has nothing but its two percentages: 97.5%，高于95%。"""
-    compared = said["above"] or said["below"]
-    percent = reference.quantity.dimension == "percent" and _BARE.match(said["subject"]) is not None
-    return bool(compared) and percent and _ENDS.match(behind) is not None
+def _level(view: View, reference: Figure, said: re.Match[str]) -> Iterator[Comparison]:
+    behind = _IS_LEVEL.match(_behind(view, reference))
+    actual = _actual(view, reference) if behind is not None else None
+    if actual is not None and behind is not None and _is_subject(said["subject"], actual):
+        found = _comparison("held level", said, actual, reference, "=")
+        yield found._replace(end=found.end + behind.end())
 
 
-def _words_before(view: View, figure: Figure) -> str:
-    """The words of its clause before a figure, those its symbol holds included."""
-    return figure.lead + view.qualifier(figure)
+def _behind(view: View, figure: Figure) -> str:
+    return view.text[figure.quantity.symbol + 1 : figure.quantity.symbol + _BEHIND]
+
+
+def _comparison(
+    form: str,
+    said: re.Match[str],
+    actual: Figure,
+    reference: Figure,
+    relation: Relation,
+) -> Comparison:
+    """The words from the first that compares to the figure it is held against, as printed."""
+    at = reference.quantity.symbol
+    start = max(at - len(reference.lead) + said.start("words"), actual.quantity.symbol + 1)
+    plain = reference._replace(quantity=reference.quantity._replace(qualifier=""))
+    return Comparison(form, min(start, at), at + 1, actual, plain, relation)
+
+
+def _form(said: re.Match[str], reference: Figure, actual: Figure, behind: str) -> str:
+    """What a figure is held to by its words: an aim, a peer, another by its name, or nothing but a number; "" where
+    the words hold nothing to anything."""
+    name = said["name"] or ""
+    if said["within"]:
+        return "held within" if reference.quantity.qualifier == "under" else ""
+    if _OF_AIM.search(name) or _AIMED.match(behind):
+        return "held to"
+    if said["met"]:
+        return ""
+    if _OF_PEER.search(name):
+        return "held to peer"
+    percent = reference.quantity.dimension == "percent"
+    if len(name) >= _FEWEST:
+        return "held to other" if percent or shares_two(name, actual.lead) else ""
+    bare = not name and percent and _BARE.match(said["subject"]) is not None
+    return "held" if bare and _ENDS.match(behind) else ""
 
 
 def _actual(view: View, reference: Figure) -> Figure | None:
@@ -109,10 +125,7 @@ def _actual(view: View, reference: Figure) -> Figure | None:
     for other in reversed(view.figures[max(0, reference.index - _BACK) : reference.index]):
         if other.sentence != reference.sentence or reference.clause - other.clause > _CLAUSES:
             return None
-        if (
-            other.depth > reference.depth
-            or other.quantity.dimension != reference.quantity.dimension
-        ):
+        if other.depth > reference.depth or not _is_of_dimension(other, reference):
             continue
         if other.item != reference.item or other.mark == "、":
             return None
@@ -124,6 +137,10 @@ def _actual(view: View, reference: Figure) -> Figure | None:
             continue
         return other
     return None
+
+
+def _is_of_dimension(one: Figure, other: Figure) -> bool:
+    return one.quantity.dimension == other.quantity.dimension
 
 
 def _is_counted_alike(one: Figure, other: Figure) -> bool:
@@ -146,48 +163,26 @@ def _is_subject(words: str, actual: Figure) -> bool:
     return _BARE.match(words) is not None or shares_two(words, actual.lead)
 
 
-def _relation(said: re.Match[str], actual: Figure, behind: str) -> Relation | None:
+def _relation(said: re.Match[str], actual: Figure, reference: Figure) -> Relation | None:
     """What the words say; None where they may say either."""
-    falls = _FALLS.search(actual.lead) is not None
+    if said["within"]:
+        return None if said["not"] else "<="
+    if said["least"] or said["most"]:
+        kept: Relation = ">=" if said["least"] else "<="
+        return None if said["not"] else kept
     if said["met"]:
-        if said["least"] or said["most"]:
-            kept: Relation = ">=" if said["least"] else "<="
-            return None if said["not"] else kept
-        if falls or behind.startswith("以下") or behind.startswith("以内"):
+        if FALLING.search(actual.lead) or reference.quantity.qualifier == "under":
             return None
         return "<" if said["not"] else ">="
-    above = said["above"] is not None
-    if said["not"]:
-        return "<=" if above else ">="
-    return ">" if above else "<"
+    return compared(above=said["above"] is not None, negated=said["not"] is not None)
 
 
 def _may_be_apart(said: re.Match[str], actual: Figure, reference: Figure) -> bool:
-    """Whether a figure behind 超过目标值 may be by how much: 受益28416人，超过目标值416人."""
-    if said["met"]:
+    """Whether a figure behind 超过目标值 may be by how much: 受益28416人，超过目标值416人; of percentages one less
+    than the other may be so many points less, unless both were more than a hundred together."""
+    if said["met"] or said["within"] or said["of"] or not said["name"]:
         return False
-    if reference.quantity.dimension == "percent":
-        return reference.quantity.value * 2 < actual.quantity.value
-    return reference.quantity.amount * 2 < actual.quantity.amount
-
-
-def _completed(view: View, rate: Figure) -> Iterator[Comparison]:
-    """A rate of completion beside words on the aim: above it where it is above 100 %."""
-    if rate.nature != "rate" or rate.quantity.unit != "%" or not _COMPLETION.search(rate.lead):
-        return
-    at = rate.quantity.symbol + 1
-    if view.text[at : at + 1] != "，":
-        return
-    match = _PASSES.match(view.text, at + 1)
-    if match is None:
-        return
-    met = match["met"] is not None
-    relation: Relation
-    if match["not"]:
-        relation = "<" if met else "<=" if match["above"] else ">="
-    else:
-        relation = ">=" if met else ">" if match["above"] else "<"
-    whole = rate._replace(
-        quantity=rate.quantity._replace(value=_HUNDRED, decimals=0, text="100%", qualifier="")
-    )
-    yield Comparison("completed", at + 1, match.end(), rate, whole, relation)
+    if reference.quantity.amount * 2 < actual.quantity.amount:
+        return True
+    percent = reference.quantity.dimension == "percent" and said["below"] is not None
+    return percent and actual.quantity.value + reference.quantity.value <= _HUNDRED

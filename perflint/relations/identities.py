@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import product
 from operator import attrgetter
 
+from perflint.facts.each import each_of
 from perflint.model.equation import Equation, Slot
 from perflint.model.figure import Figure
 from perflint.model.same import Same
@@ -15,8 +16,6 @@ from perflint.relations.reading import Reading
 from perflint.relations.view import View, bare_unit, exact, in_printed_unit, same_kind
 from perflint.text.contains import contains_any
 from perflint.text.formula import added, divided, read_formula
-from perflint.text.patterns import compile_pattern
-from perflint.text.units import UNITS
 
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
 _PLACE = {
@@ -127,7 +126,9 @@ def _go_together(equation: Equation, result: Figure, known: Mapping[str, Figure]
     pairs = added(equation.formula)
     if len({figure.index for figure in chosen}) < len(chosen):
         return False
-    if any(not same_kind(known[a], known[b]) for a, b in pairs) or not _priced_alike(chosen):
+    if any(not same_kind(known[a], known[b]) for a, b in pairs) or not _priced_alike(
+        chosen, result
+    ):
         return False
     if equation.form == "average" and result.flow and result.flow != chosen[0].flow:
         return False
@@ -138,19 +139,18 @@ def _go_together(equation: Equation, result: Figure, known: Mapping[str, Figure]
     return not ratio or same_kind(known[ratio[0]], known[ratio[1]])
 
 
-_EACH = compile_pattern(r"每(?P<unit>[^，。；]{1,3}?)(?:补|售|奖|需|价|产|资|费|标|收|$)")
-
-
-def _priced_alike(chosen: tuple[Figure, ...]) -> bool:
-    """Whether a price for each 公斤 is applied to 公斤 and not to 亩."""
+def _priced_alike(chosen: tuple[Figure, ...], result: Figure) -> bool:
+    """Whether a price for each 公斤 is applied to 公斤 and not to 亩; an average told behind the amount follows
+    from it, and not the amount from that."""
     for price in chosen:
-        said = _EACH.search(price.lead) if price.nature == "price_each" else None
-        if said and said["unit"] in UNITS:
-            others = {bare_unit(f.quantity) for f in chosen if f is not price}
-            if said["unit"] not in others and not any(
-                f.nature == "price_each" for f in chosen if f is not price
-            ):
-                return "人" in said["unit"] or said["unit"] == "名"
+        each = each_of(price.lead, price.tail) if price.nature == "price_each" else None
+        if each is None:
+            continue
+        if each.mean and each.units and price.index > result.index:
+            return False
+        others = [one for one in chosen if one is not price]
+        if each.units and all(one.nature != "price_each" for one in others):
+            return any(bare_unit(one.quantity) in each.units for one in others)
     return True
 
 

@@ -18,7 +18,8 @@ Formula = Callable[..., Interval]
 
 class Calculation(NamedTuple):
     """How a result follows from its operands: in Intervals of base units, and as it is written; whether
-    by dividing, so that on wrong operands it may be any number, while a sum that leaves one out is near."""
+    by dividing or multiplying, so that on wrong operands it may be any number, while a sum that leaves one
+    out is near."""
 
     formula: Formula
     template: str
@@ -146,6 +147,36 @@ def apart_from(constant: Decimal) -> Calculation:
         return growth.size(value - point(constant))
 
     return Calculation(formula, f"{{}} - {constant.normalize():f}".replace("E+", ""))
+
+
+def _joined(sign: str, size: int, constant: Decimal) -> str:
+    """Operands joined by a sign, and a constant that is not one behind them."""
+    behind = f"{sign}{constant:f}" if constant != 1 else ""
+    return sign.join(["{}"] * size) + behind
+
+
+def shared_out(size: int, constant: Decimal) -> Calculation:
+    """The first operand by all others and a constant."""
+
+    def formula(*values: Interval) -> Interval:
+        result = values[0] / point(constant)
+        for value in values[1:]:
+            result = result / value
+        return result
+
+    return Calculation(formula, _joined(" ÷ ", size, constant), True)
+
+
+def multiplied(size: int, constant: Decimal) -> Calculation:
+    """All operands and a constant multiplied."""
+
+    def formula(*values: Interval) -> Interval:
+        result = point(constant)
+        for value in values:
+            result = result * value
+        return result
+
+    return Calculation(formula, _joined(" × ", size, constant), True)
 
 
 def grown(stated: Figure) -> Calculation:

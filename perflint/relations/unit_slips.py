@@ -11,7 +11,7 @@ from perflint.arithmetic.judge import judge
 from perflint.model.figure import Figure, same_dimension
 from perflint.relations.known import in_column
 from perflint.relations.reading import AVERAGE, RATIO, Calculation, Reading, signed
-from perflint.relations.view import View, bare_unit, in_printed_unit
+from perflint.relations.view import View, bare_unit, in_printed_unit, same_kind
 from perflint.text.patterns import compile_pattern
 
 _FACTORS = tuple(Decimal(10) ** power for power in (4, -4, 8, -8))
@@ -30,6 +30,7 @@ _OF_AIM = compile_pattern(
 )
 _SUM = Calculation(lambda one, other: one + other, "{} + {}")
 _LESS = signed((1, -1))
+_TEN = 10
 _BACK, _DIGITS, _PRINTED = 12, 3, 4
 _NEAREST, _PAIR, _SENTENCES = 3, 2, 2
 _OF_MANY = ("人", "名", "位", "人次", "个")
@@ -44,6 +45,8 @@ def find_unit_slips(view: View) -> Iterator[Reading]:
             yield from _averages(view, figure)
         if figure.nature in ("rate", "share") and figure.quantity.unit == "%":
             yield from _rates(view, figure)
+        if figure.nature in ("rate", "share") and figure.quantity.unit in ("%", "‰"):
+            yield from _per_cent_or_mille(view, figure)
         if figure.nature in ("level", "change"):
             yield from _sums(view, figure)
         if figure.nature == "change" and _OF_AIM.search(figure.lead):
@@ -90,9 +93,9 @@ def _averages(view: View, average: Figure) -> Iterator[Reading]:
     word = said["every"] or said["mean"]
     units = _COUNTED_BY.get(word, (word,))
     whose = said["whose"] or said["of"] or ""
-    before = _before(view, average, _SENTENCES)
-    totals = [one for one in before if same_dimension(one, average)]
-    near = [one for one in before if _is_counted(one, units)]
+    around = (*_before(view, average, _SENTENCES), *_behind(view, average))
+    totals = [one for one in around if same_dimension(one, average)]
+    near = [one for one in around if _is_counted(one, units)]
     far = [
         one for one in (*view.levels, *_totals_of_tables(view))
         if _is_counted(one, units) and one not in near
@@ -129,6 +132,27 @@ def _before(view: View, figure: Figure, sentences: int) -> list[Figure]:
         if other.paragraph == figure.paragraph and figure.sentence - other.sentence <= sentences
         and other.nature == "level" and not other.role
     ]  # fmt: skip
+
+
+def _behind(view: View, figure: Figure) -> list[Figure]:
+    """The amounts and numbers right behind a figure in its sentence."""
+    return [
+        other for other in view.figures[figure.index + 1 : figure.index + 1 + _NEAREST]
+        if other.sentence == figure.sentence and other.nature == "level" and not other.role
+    ]  # fmt: skip
+
+
+def _per_cent_or_mille(view: View, rate: Figure) -> Iterator[Reading]:
+    """A rate that is what the only two numbers before it make, but per cent for per mille or the other way."""
+    two = [one for one in _before(view, rate, 0) if not one.depth]
+    if len(two) != _PAIR or not same_kind(*two) or "率" not in rate.lead[-2:]:
+        return
+    base, part = two
+    if not base.quantity.amount > part.quantity.amount > 0:
+        return
+    exact = part.quantity.amount / base.quantity.amount * 100
+    if exact * _TEN == rate.quantity.amount or exact / _TEN == rate.quantity.amount:
+        yield Reading("mille", rate, (("part", part), ("base", base)), RATIO, ("unit", rate.index))
 
 
 def _rates(view: View, rate: Figure) -> Iterator[Reading]:

@@ -45,6 +45,19 @@ def pack(value: Any) -> tuple[tuple[tuple[str, str], ...], Any]:
     return tuple(classes), data
 
 
+def _plain_tuple(value: tuple[Any, ...], classes: dict[tuple[str, str], int]) -> Any:
+    items = tuple(plain(item, classes) for item in value)
+    if all(new is old for new, old in zip(items, value, strict=True)):
+        return value
+    return [TUPLE, *items] if any(map(needs_building, items)) else items
+
+
+def _plain_mapping(value: Mapping[Any, Any], classes: dict[tuple[str, str], int]) -> Any:
+    keyed = {key: plain(item, classes) for key, item in value.items()}
+    built = any(map(needs_building, keyed.values()))
+    return [DICT, tuple(keyed), *keyed.values()] if built else keyed
+
+
 def plain(value: Any, classes: dict[tuple[str, str], int]) -> Any:
     """One value as plain data, the frozen classes met numbered in `classes`."""
     if type(value) in PLAIN:
@@ -58,14 +71,9 @@ def plain(value: Any, classes: dict[tuple[str, str], int]) -> Any:
     if isinstance(value, frozenset):
         return frozenset(plain(item, classes) for item in value)
     if isinstance(value, tuple):
-        items = tuple(plain(item, classes) for item in value)
-        if all(new is old for new, old in zip(items, value, strict=True)):
-            return value
-        return [TUPLE, *items] if any(needs_building(item) for item in items) else items
+        return _plain_tuple(value, classes)
     if isinstance(value, Mapping):
-        keyed = {key: plain(item, classes) for key, item in value.items()}
-        built = any(needs_building(item) for item in keyed.values())
-        return [DICT, tuple(keyed), *keyed.values()] if built else keyed
+        return _plain_mapping(value, classes)
     raise TypeError(f"cannot keep {type(value).__name__} in the compiled rules")
 
 

@@ -68,14 +68,7 @@ class YamlFile(NamedTuple):
         """
         node, mark = self.node, self.node.start_mark
         for step in steps:
-            if isinstance(node, yaml.MappingNode):
-                for name, value in node.value:
-                    if name.value == str(step):
-                        node, mark = value, name.start_mark
-                        break
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                node = node.value[step] if step < len(node.value) else node
-                mark = node.start_mark
+            node, mark = _descend(node, mark, step)
         if not key:
             mark = node.start_mark
         line, start = mark.line, mark.column
@@ -200,3 +193,14 @@ def _build_scalar(node: yaml.Node, place: str, errors: list[RuleError]) -> Any:
             return None
     errors.append(RuleError(f"不支持 YAML 标签 {node.tag}", place=place))
     return None
+
+
+def _descend(node: yaml.Node, mark: yaml.Mark, step: str | int) -> tuple[yaml.Node, yaml.Mark]:
+    """What a key or an index leads to, and where that is written; what was there if to nothing."""
+    if isinstance(node, yaml.MappingNode):
+        found = ((value, name.start_mark) for name, value in node.value if name.value == str(step))
+        return next(found, (node, mark))
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        node = node.value[step] if step < len(node.value) else node
+        return node, node.start_mark
+    return node, mark

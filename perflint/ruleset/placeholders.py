@@ -35,8 +35,12 @@ def find_placeholder_mistakes(
             if name is None:
                 continue
             place = file.place(steps, column=message.find("{" + name) + 1)
-            if not name.isidentifier() or form or conversion:
+            if not _is_bare(name, form, conversion):
                 yield RuleError("占位符只能是 {名称}", place=place)
             elif values is not None and name not in known:
                 hint = suggest(name, known)
                 yield RuleError(f"没有名为 {name} 的值", place=place, hint=hint)
+
+
+def _is_bare(name: str, form: str | None, conversion: str | None) -> bool:
+    return name.isidentifier() and not form and not conversion

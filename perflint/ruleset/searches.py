@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
 
@@ -48,12 +48,11 @@ def pattern_search(rules: Iterable[Rule]) -> Search:
         if rule.kind == "tense":
             lined.update((pattern, words_of_lines(pattern)) for pattern in rule.params.patterns)
         if rule.kind == "pattern" and rule.params.over == "flow":
-            literals = (rule.params.literals,) if rule.params.literals else ()
-            for option in _PATTERNS:
-                for pattern in getattr(rule.params, option):
-                    found = (*literals, *mandatory_words(pattern))
-                    needs[pattern] = found if needs.get(pattern, found) == found else ()
-                    lined[pattern] = words_of_lines(pattern)
+            literals = tuple(filter(None, (rule.params.literals,)))
+            for pattern in _patterns_of(rule):
+                found = (*literals, *mandatory_words(pattern))
+                needs[pattern] = found if needs.get(pattern, found) == found else ()
+                lined[pattern] = words_of_lines(pattern)
     return _search(needs, {one: words for one, words in lined.items() if words})
 
 
@@ -71,3 +70,7 @@ def _search(needs: dict[str, Needs], lined: Mapping[str, tuple[str, ...]] = _NON
     letters = "".join(sorted(word for word in answers if len(word) == 1))
     longer = tuple(sorted(word for word in answers if len(word) > 1))
     return Search(needs, longer, letters, asked, answers, lined)
+
+
+def _patterns_of(rule: Rule) -> Iterator[str]:
+    return chain.from_iterable(getattr(rule.params, option) for option in _PATTERNS)

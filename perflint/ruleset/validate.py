@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from perflint.checks import CHECKS
 from perflint.errors import RuleError, RulesetError
+from perflint.model.equation import Equation
 from perflint.model.rule import Ruleset
 from perflint.ruleset.adjust import (
     ADJUSTMENT,
@@ -47,15 +48,12 @@ STAND_IN = WordListEntry(words=("？",))
 """For a word list with mistakes, so that the rules naming it are not blamed as well."""
 
 
-def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Ruleset:
-    """The ruleset that `sources` declare, without a fingerprint. Rules, templates and profiles come
-    in the order of their ids. Raises RulesetError with all mistakes."""
-    errors: list[RuleError] = []
+def parse_all(sources: Sequence[Source], errors: list[RuleError]) -> dict[str, list[YamlFile]]:
+    """The files by what they declare, adjustments left out; mistakes go into `errors`."""
     files: dict[str, list[YamlFile]] = {
         "rule": [], "template": [], "profile": [], "vocabulary": [], "identities": [],
         "measures": [], "reliability": [],
     }  # fmt: skip
-    changes = [content for declares, _, content in sources if declares == ADJUSTMENT]
     for declares, path, content in sources:
         if declares == ADJUSTMENT:
             continue
@@ -63,6 +61,15 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
             files[declares].append(parse_yaml(path, content))
         except RulesetError as error:
             errors += error.errors
+    return files
+
+
+def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Ruleset:
+    """The ruleset that `sources` declare, without a fingerprint. Rules, templates and profiles come
+    in the order of their ids. Raises RulesetError with all mistakes."""
+    errors: list[RuleError] = []
+    files = parse_all(sources, errors)
+    changes = [content for declares, _, content in sources if declares == ADJUSTMENT]
     lists = collect_lists(files["vocabulary"], errors)
     if changes:
         adjustments = read_adjustments(changes)
@@ -70,7 +77,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
         adjust_lists(lists, adjustments, errors)
     words = expand_vocabularies(lists, errors)
     identities = collect_identities(files["identities"], words, errors)
-    operands = frozenset(name for one in identities for name, _ in one.operands)
+    operands = _name_operands(identities)
     context, models = make_context(words), build_models(tuple(kinds))
     rules = collect_rules(files["rule"], words, context, models, operands, errors)
     templates = collect(TemplateEntry, "模板", files["template"], errors)
@@ -210,3 +217,7 @@ def declare(
         yield RuleError(f"没有可以取代的{called} {key}", place=place, hint=hint)
     else:
         known[key] = (entry, file)
+
+
+def _name_operands(identities: Iterable[Equation]) -> frozenset[str]:
+    return frozenset(name for one in identities for name, _ in one.operands)

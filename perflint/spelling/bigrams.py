@@ -29,12 +29,13 @@ Counts = Mapping[str, int]
 
 
 class Bigrams:
-    """Likelihoods, log10, of words after words; unseen pairs are backed off to the word alone."""
+    """Likelihoods, log10, of words after words; unseen pairs are backed off to the word alone. Its words
+    are those of the lexicon, or where that is empty those counted."""
 
     def __init__(self, counts: Counts, after: Mapping[str, Counts], lexicon: Lexicon) -> None:
         self.counts = counts
         self.after = after
-        self.words = lexicon.counts.keys() | counts.keys()
+        self.words = (lexicon.counts or counts).keys()
         self._lexicon = lexicon
         self._total = max(1, sum(counts.values()))
         self._sums: dict[str, int] = {}
@@ -45,6 +46,8 @@ class Bigrams:
         """How likely `word` is at the beginning of a run; UNKNOWN for what is no word."""
         known = self._known.get(word)
         if known is None:
+            if len(self._known) > _MOST_KEPT:
+                self._known.clear()
             known = log10(self._share(word)) if word in self.words else UNKNOWN
             self._known[word] = known
         return known

@@ -21,7 +21,7 @@ class Characters(NamedTuple):
 
     sounds: Mapping[str, frozenset[str]]
     near: Mapping[str, frozenset[str]]
-    shapes: Mapping[str, frozenset[str]]
+    shapes: Mapping[str, str]
 
     def likeness(self, one: str, other: str) -> Likeness:
         """How `one` may have come to stand for `other`; the likeliest way where there are several."""
@@ -29,7 +29,7 @@ class Characters(NamedTuple):
             return "same"
         if share(self.sounds, one, other):
             return "sound"
-        if other in self.shapes.get(one, ()):
+        if other in self.shapes.get(one, ""):
             return "shape"
         return "near" if share(self.near, one, other) else ""
 
@@ -52,10 +52,10 @@ def load_characters() -> Characters:
     import gzip
 
     with gzip.open(os.path.join(DATA, "shapes.txt.gz"), "rt", encoding="utf-8") as file:
-        rows = [line.split() for line in file if not line.startswith("#")]
+        shapes = dict(line.split() for line in file if not line.startswith("#"))
     sounds = load_sounds()
     near = {one: frozenset(map(near_sound, syllables)) for one, syllables in sounds.items()}
-    return Characters(sounds, near, {one: frozenset(shapes) for one, shapes in rows})
+    return Characters(sounds, near, shapes)
 
 
 def share(sounds: Mapping[str, frozenset[str]], one: str, other: str) -> bool:

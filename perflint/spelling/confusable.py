@@ -34,7 +34,7 @@ class Confusable(NamedTuple):
         for key in _sounds(written, self.characters):
             yield from (word for word in self.by_sound.get(key, ()) if word != written)
         for at, character in enumerate(written):
-            shapes = self.characters.shapes.get(character, frozenset())
+            shapes = self.characters.shapes.get(character, "")
             for word in self.by_rest.get(written[:at] + _HOLE + written[at + 1 :], ()):
                 if word[at] in shapes:
                     yield word

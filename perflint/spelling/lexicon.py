@@ -34,9 +34,13 @@ def lexicon_path() -> str:
 @cache
 def load_lexicon(path: str) -> Lexicon:
     """The word list at `path`."""
+    counts: dict[str, int] = {}
+    names: list[str] = []
     with open(path, encoding="utf-8") as file:
-        rows = [line.split() for line in file]
-    rows = [row for row in rows if len(row) == 3 and _WORD.fullmatch(row[0])]
-    counts = {word: int(count) for word, count, _ in rows}
-    names = frozenset(word for word, _, tag in rows if tag.startswith(_NAMES))
-    return Lexicon(counts, names, sum(counts.values()))
+        for line in file:
+            word, count, tag = (*line.split(), "", "", "")[:3]
+            if tag and _WORD.fullmatch(word):
+                counts[word] = int(count)
+                if tag.startswith(_NAMES):
+                    names.append(word)
+    return Lexicon(counts, frozenset(names), sum(counts.values()))

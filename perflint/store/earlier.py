@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from perflint.errors import UsageError
@@ -73,14 +74,20 @@ class Filing(NamedTuple):
     files: tuple[Mapping[str, tuple[Row, ...]], ...]
 
 
-def unpack_earlier(packed: Packed) -> dict[str, Filing]:
-    """The filings in `packed` by path that can be taken over: read without fail, and with no suppression
-    that has run out."""
+def group_rows(packed: Packed) -> dict[str, dict[int, list[Row]]]:
+    """The rows of each table by the numbers of their filings."""
     by_number: dict[str, dict[int, list[Row]]] = {}
     for table, content in packed.items():
         for row in unpack_rows(content):
             by_number.setdefault(table, {}).setdefault(row[0], []).append(row)
-    filings = [row for rows in by_number.get("filings", {}).values() for row in rows]
+    return by_number
+
+
+def unpack_earlier(packed: Packed) -> dict[str, Filing]:
+    """The filings in `packed` by path that can be taken over: read without fail, and with no suppression
+    that has run out."""
+    by_number = group_rows(packed)
+    filings = list(chain.from_iterable(by_number.get("filings", {}).values()))
     attached: dict[int, list[Row]] = {}
     for row in filings:
         if row[ATTACHED] is not None:

@@ -52,21 +52,13 @@ def answer(
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of a question, of the runs whose tables stand in `connection`."""
     listed = {settle_name(one.name): one for one in expected}
-    met: set[str] = set()
-    strangers: dict[str, str] = {}
-    for filing in read_filings(connection, Listed(listed)):
-        if filing.known:
-            met.add(filing.known)
-        elif filing.counts and filing.name:
-            strangers[filing.name] = filing.path
+    met, strangers = _meet(connection, listed)
     left = [name for name in listed if name not in met]
     if question == "missing":
-        for name in left:
-            near = find_near(name, tuple(strangers), ALIKE)
-            yield listed[name].name, listed[name].line, near or None, strangers.get(near)
+        yield from (_tell_missing(listed[name], name, strangers) for name in left)
         return
     for filing in read_filings(connection, Listed(listed)):
-        if not filing.known and filing.counts:
+        if filing.counts and not filing.known:
             near = find_near(filing.name, left, ALIKE)
             yield filing.run, filing.path, filing.name or None, near or None
 
@@ -100,3 +92,20 @@ def read_names(connection: Any) -> Iterator[str]:
         cursor.execute(asked)
         while rows := cursor.fetchmany(AT_ONCE):
             yield from (settle_name(department) for (department,) in rows)
+
+
+def _meet(connection: Any, listed: dict[str, Expected]) -> tuple[set[str], dict[str, str]]:
+    """Who of the list has filed, and the filings of others by name."""
+    met: set[str] = set()
+    strangers: dict[str, str] = {}
+    for filing in read_filings(connection, Listed(listed)):
+        if filing.known:
+            met.add(filing.known)
+        elif filing.counts and filing.name:
+            strangers[filing.name] = filing.path
+    return met, strangers
+
+
+def _tell_missing(expected: Expected, name: str, strangers: dict[str, str]) -> tuple[Any, ...]:
+    near = find_near(name, tuple(strangers), ALIKE)
+    return expected.name, expected.line, near or None, strangers.get(near)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from perflint.model.folder import FilingFacts
-from perflint.model.result import ClaimRecord, Finding, LintResult
+from perflint.model.result import ClaimRecord, Finding, LintResult, ReportInfo
 from perflint.text.organs import settle_name
 
 Row = tuple[Any, ...]
@@ -34,34 +34,38 @@ class Known(NamedTuple):
     attached: int | None = None
 
 
+NOT_KNOWN = ReportInfo(None, None, None, None, None, None, None)
+"""What is known of a filing that could not be read."""
+
+
 def find_whose(result: LintResult, known: Known) -> int | None:
     """A number for the department, the same however its name is written; None where it is unknown."""
-    report = result.report
-    name = settle_name(known.department or (report.department if report else None) or "")
+    report = result.report or NOT_KNOWN
+    name = settle_name(known.department or report.department or "")
     if not name:
         return None
-    where = known.county or (report.region if report else None) or ""
+    where = known.county or report.region or ""
     content = f"{where}\x1f{name}".encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(content, digest_size=8).digest(), "little", signed=True)
 
 
 def describe_filing(result: LintResult, known: Known, whose: int | None) -> Row:
     """The row of `result` in the table filings."""
-    report, error = result.report, result.error
+    report, error = result.report or NOT_KNOWN, result.error
     counts = Counter(finding.severity for finding in result.findings)
     return (
         known.number,
         plain(known.path),
         known.content,
         known.county,
-        known.department or (report.department if report else None),
+        known.department or report.department,
         whose,
-        report.region if report else None,
-        report.type if report else None,
-        report.year if report else None,
-        report.profile if report else None,
-        read_score(report.score) if report else None,
-        report.grade if report else None,
+        report.region,
+        report.type,
+        report.year,
+        report.profile,
+        read_score(report.score),
+        report.grade,
         result.format or None,
         error.kind if error else None,
         error.message if error else None,

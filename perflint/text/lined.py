@@ -60,7 +60,7 @@ def _item_reads_on(name: str, argument: Any) -> bool:
     if name == "AT":
         return str(argument) == "AT_END_STRING"
     if name == "SUBPATTERN":
-        return bool(argument[1] or argument[2]) or _reads_on(argument[3])
+        return any(argument[1:3]) or _reads_on(argument[3])
     if name == "BRANCH":
         return any(map(_reads_on, argument[1]))
     if name.endswith("REPEAT"):

@@ -53,34 +53,54 @@ def _needs(
     for operator, argument in _flat(tree):
         name = str(operator)
         if name in _PLACES:
-            if name == "ASSERT":
-                ahead = argument[0] > 0
-                if ahead or behind:
-                    yield from _needs(argument[1], behind, stretch if ahead else _NOTHING)
+            yield from _needs_around(name, argument, behind, stretch)
             continue
-        if (group := _repeated_group(name, argument)) and group == last[0] and "" not in last[1]:
-            yield frozenset(word * 2 for word in last[1])
+        yield from _doubled(_repeated_group(name, argument), last)
         words = _readings(name, argument)
-        last = (
-            (argument[0], words)
-            if name == "SUBPATTERN" and argument[0] and words
-            else (0, _NOTHING)
-        )
+        last = _group(name, argument, words)
         joined = _join(stretch, words) if words is not None else None
         if joined is not None:
             stretch = joined
             continue
-        if name.endswith("REPEAT") and argument[0] > 0:
+        repeated = name.endswith("REPEAT") and argument[0] > 0
+        if repeated:
             yield from _needs(argument[2], behind, stretch)
-        if "" not in stretch:
-            yield stretch
-        stretch = _NOTHING if words is None else words
+        yield from _if_told(stretch)
         if words is None:
             yield from _inside(name, argument, behind)
-            if name.endswith("REPEAT") and argument[0] > 0:
-                stretch = _sequence(argument[2]) or _NOTHING
-    if "" not in stretch:
-        yield stretch
+            words = (_sequence(argument[2]) if repeated else None) or _NOTHING
+        stretch = words
+    yield from _if_told(stretch)
+
+
+def _needs_around(
+    name: str, argument: Any, behind: bool, stretch: frozenset[str]
+) -> Iterator[frozenset[str]]:
+    """What an assertion needs: one that looks ahead goes on with the stretch."""
+    if name != "ASSERT":
+        return
+    if argument[0] > 0:
+        yield from _needs(argument[1], behind, stretch)
+    elif behind:
+        yield from _needs(argument[1], behind, _NOTHING)
+
+
+def _group(name: str, argument: Any, words: frozenset[str] | None) -> tuple[int, frozenset[str]]:
+    """The number of a group with what it reads; 0 for what is none, or reads too much to list."""
+    if name == "SUBPATTERN" and argument[0] and words:
+        return argument[0], words
+    return 0, _NOTHING
+
+
+def _doubled(group: int, last: tuple[int, frozenset[str]]) -> Iterator[frozenset[str]]:
+    """What a group reads with itself behind it."""
+    if group and group == last[0] and "" not in last[1]:
+        yield frozenset(word * 2 for word in last[1])
+
+
+def _if_told(words: frozenset[str]) -> Iterator[frozenset[str]]:
+    if "" not in words:
+        yield words
 
 
 def _flat(tree: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
@@ -120,19 +140,26 @@ def _readings(name: str, argument: Any) -> frozenset[str] | None:
     if name == "LITERAL":
         return frozenset({chr(argument)})
     if name == "IN":
-        if len(argument) <= _LONGEST_CLASS and all(str(op) == "LITERAL" for op, _ in argument):
-            return frozenset(chr(code) for _, code in argument)
-        return None
+        return _read_class(argument)
     if name == "SUBPATTERN":
         return _sequence(argument[3])
     if name == "ATOMIC_GROUP":
         return _sequence(argument)
     if name == "BRANCH":
         return _union(_sequence(branch) for branch in argument[1])
-    if name.endswith("REPEAT") and argument[1] == 1:
-        words = _sequence(argument[2])
-        return words if words is None or argument[0] else words | _NOTHING
+    return _read_once(argument) if name.endswith("REPEAT") and argument[1] == 1 else None
+
+
+def _read_class(items: Any) -> frozenset[str] | None:
+    if len(items) <= _LONGEST_CLASS and all(str(operator) == "LITERAL" for operator, _ in items):
+        return frozenset(chr(code) for _, code in items)
     return None
+
+
+def _read_once(argument: Any) -> frozenset[str] | None:
+    """What a repeat reads that is there once, or not at all."""
+    words = _sequence(argument[2])
+    return words if words is None or argument[0] else words | _NOTHING
 
 
 def _sequence(tree: Iterable[Any]) -> frozenset[str] | None:

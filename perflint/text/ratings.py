@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.model.span import Span, covering
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 
 _POINTS = compile_pattern(r"分(?![值之别钟为]|（?[不含]|[及以]上|[以之][下内]|-|—|~|至|到)")
@@ -76,7 +77,7 @@ class Rating(NamedTuple):
 def read_ratings(text: str) -> tuple[Rating, ...]:
     """Every rating of normalised `text` in order; scores of single indicators, criteria such as
     90分以上为优, and what others think of the body are none."""
-    if "分" not in text and "评" not in text and "等" not in text:
+    if not contains_any(text, ("分", "评", "等")):
         return ()
     scores = list(_find_scores(text))
     starts = [at.start for at, _ in scores]
@@ -95,6 +96,11 @@ def read_ratings(text: str) -> tuple[Rating, ...]:
     return tuple(sorted(ratings, key=lambda rating: rating.span.start))
 
 
+def _is_full(label: re.Match[str], score: str) -> bool:
+    """Whether a score is what there is to be reached rather than what was."""
+    return bool(label["total"]) and score in ("100", "100.0", "100.00")
+
+
 def _find_scores(text: str) -> Iterator[tuple[Span, str]]:
     held: tuple[Span, str] | None = None
     for match in _POINTS.finditer(text):
@@ -103,7 +109,7 @@ def _find_scores(text: str) -> Iterator[tuple[Span, str]]:
         if digits is None or label is None or _is_listed(text, digits.start(), match.end()):
             continue
         found = (Span(digits.start(), match.end()), digits.group())
-        if label["total"] and found[1] in ("100", "100.0", "100.00"):
+        if _is_full(label, found[1]):
             held = found
             continue
         if held and _PARTS.search(text, held[0].end, digits.start()):

@@ -12,7 +12,8 @@ from perflint.store.folder import WHOLE, RunRecord, Store
 
 FILINGS, CLAIMS, FINDINGS, COUNTIES, YEARS = 1_000_000, 60, 7, 100, 4
 OWN, TEMPLATE, COPIED, APART = 72, 40, 12, 40
-"""Clauses of a filing that are its own and a template's; every fiftieth took some from one so far away."""
+"""Clauses of a filing that are its own and a template's; every fiftieth took some from one so far away, and
+every fifth department says as many every year as it did in the first."""
 RUN = "r"
 NUMBER = "(i // 1000) * 1048576 + i % 1000"
 DEPARTMENT = f"i // {YEARS}"
@@ -47,7 +48,9 @@ TABLES = {
           3000::BIGINT AS length,
           list_concat(
             list_transform(range({OWN}),
-              lambda j: hash((CASE WHEN i % 50 = 0 AND j < {COPIED} THEN i + {APART} ELSE i END) * 200 + j)),
+              lambda j: hash((CASE WHEN i % 50 = 0 AND j < {COPIED} THEN i + {APART}
+                WHEN {DEPARTMENT} % 5 = 0 AND j >= {OWN} - {COPIED} THEN i - i % {YEARS}
+                ELSE i END) * 200 + j)),
             list_transform(range({TEMPLATE}), lambda j: hash(-1 - j - (i % 7) * 1000))) AS clauses
         FROM range({FILINGS}) t(i) WHERE i % {YEARS} = {{}}""",
     "figures": f"""

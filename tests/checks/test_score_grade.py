@@ -125,3 +125,26 @@ def test_a_grade_without_a_score_goes_with_the_total_of_the_table() -> None:
     assert found("SCO101", NANCHANG + table + "自评等级为良。") == {"holds"}
     assert found("SCO101", NANCHANG + table + "自评等级为优。") == {"contradicted"}
     assert found("SCO101", NANCHANG + "自评等级为优。") == set()
+
+
+def test_a_grade_of_no_table_that_applies_is_told_once() -> None:
+    text = NANCHANG + "自评得分85分，等级为“较好”。自评得分85分，等级为较好。"
+    (match,) = judged(text, "foreign")
+    assert isinstance(match, Match)
+    assert match.values == {"grade": "较好", "grades": "优、良、中、差"}
+    assert judged(NANCHANG + "自评得分85分，等级为良好。群众反映较好。", "foreign") == []
+    assert judged("某单位2022年自评报告\n一、结论\n自评得分85分，等级为合格。", "foreign") == []
+
+
+def test_a_locality_judges_by_words_of_its_own() -> None:
+    bands = (
+        Band("好", Decimal(90), Decimal(100)), Band("较好", Decimal(80), Decimal(90)),
+        Band("一般", Decimal(60), Decimal(80)), Band("较差", Decimal(0), Decimal(60)),
+    )  # fmt: skip
+    local = subject(NANCHANG + "自评得分85分，等级为“好”。")
+    local = local._replace(profile=local.profile._replace(bands=(bands,)))
+    params = Params("band", (*SYNONYMS, ("中", "一般")))
+    (claim,) = check(local, params)
+    assert isinstance(claim, Claim)
+    assert (claim.verdict, claim.expected) == ("contradicted", "较好")
+    assert list(check(local, params._replace(look="foreign"))) == []

@@ -95,3 +95,47 @@ def test_a_growth_behind_the_figure_of_last_year_is_that_of_this_year() -> None:
     subject = understand(text)
     (claim,) = [s.claim for s in subject.statements if s.form == "growth_of_present"]
     assert (claim.verdict, claim.slip) == ("contradicted", "sign")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("满意度95.6%，略高于上年的94.8%。", "满意度95.6%，略低于上年的94.8%。"),
+        ("征收率99.1%，与上年99.1%持平。", "征收率99.1%，与上年99.4%持平。"),
+        ("人均成本1,150元，控制在1,200元以内。", "人均成本1,250元，控制在1,200元以内。"),
+        ("户均造价3.42万元，不超过3.5万元的控制标准。", "户均造价3.62万元，不超过3.5万元的控制标准。"),
+        ("决策得分率86.67%，低于效益得分率90.00%。", "决策得分率86.67%，高于效益得分率90.00%。"),
+        ("截至9月底支出进度82%，快于序时进度。", "截至9月底支出进度62%，快于时间进度。"),
+        ("接待费12.5万元，较上年13.2万元有所减少。", "接待费12.5万元，较上年13.2万元有所增加。"),
+        ("办理时限4.2天，上年为4.6天，进一步缩短。", "办理时限5.2天，上年为4.6天，进一步缩短。"),
+        (
+            "2023年门诊量18.6万人次，2022年为17.2万人次，门诊量同比增加。",
+            "2023年门诊量18.6万人次，2022年为17.2万人次，门诊量同比减少。",
+        ),
+        ("收入120万元，支出115万元，收入大于支出。", "收入120万元，支出115万元，支出大于收入。"),
+        ("基本支出占52.6%，超过一半。", "基本支出占42.6%，超过一半。"),
+        ("项目支出占比58.2%，近六成。", "项目支出占比68.2%，近六成。"),
+        ("栽植苗木125亩，目标120亩，圆满完成。", "栽植苗木115亩，目标120亩，圆满完成。"),
+    ],
+)  # fmt: skip
+def test_comparisons_hold_and_the_other_way_round_do_not(right: str, wrong: str) -> None:
+    assert {verdict for _, verdict in told(TITLE + "一、完成情况\n任务完成。" + right)} == {"holds"}
+    assert "contradicted" in {
+        verdict for _, verdict in told(TITLE + "一、完成情况\n任务完成。" + wrong)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发行债券0.03亿元，超长期特别国债6.3亿元。",
+        "增长5.6%，低于全省平均3.2%。",
+        "事故起数12起，按期整改20起，同比明显下降。",
+        "支出120万元，争取支出大于收入。",
+        "完成甲项目115亩，目标120亩，其余项目按期完成。",
+    ],
+)
+def test_words_that_compare_other_things_are_left_alone(text: str) -> None:
+    assert "contradicted" not in {
+        verdict for _, verdict in told(TITLE + "一、完成情况\n任务完成。" + text)
+    }

@@ -14,6 +14,7 @@ from tests.store.asking import asking
 
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
+pytestmark = pytest.mark.usefixtures("chunks_here")
 QUESTIONS = {
     "FIL603": "identical", "FIL604": "filed-twice", "FIL605": "copied", "FIL606": "copied-last-year",
     "FIL607": "carried-over",    "FIL609": "far-from-peers",

@@ -79,17 +79,12 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the file and try it; 1, and no file, if its examples do not do what they should."""
-    from perflint.ruleset import load_ruleset
 
     config = settle(args)
     lang = config.lang
     ask = ask_person if sys.stdin.isatty() else None
-    folder = args.folder or next(
-        (one for one in config.rule_folders if not one.startswith("pack:")), "rules"
-    )
-    there = tuple(one for one in config.rule_folders if one != folder or os.path.isdir(one))
-    existing = {rule.id for rule in load_ruleset(there).rules}
-    draft = make_draft(gather(args, ask, lang), args, existing, lang)
+    folder = args.folder or choose_folder(config)
+    draft = make_draft(gather(args, ask, lang), args, find_ids(config, folder), lang)
     path = os.path.join(folder, f"{draft.id}-{draft.name}.yaml")
     if os.path.exists(path):
         raise UsageError("已有同名的规则文件", place=path, hint="请换一个编号或短名。")
@@ -101,8 +96,7 @@ def run(args: Namespace) -> int:
     if not held:
         told = f'要用它，请在 perflint.toml 写上 rule-folders = ["{folder}"]'
         print(choose(lang, told, f'To use it: rule-folders = ["{folder}"] in perflint.toml'))
-    tried = args.folder_to_try or (ask and ask_folder(ask, lang))
-    if tried:
+    if tried := args.folder_to_try or (ask and ask_folder(ask, lang)):
         try_on(tried, draft, ruleset, config)
     return EXIT_CLEAN
 
@@ -178,6 +172,19 @@ def is_below(path: str, folder: str) -> bool:
     return os.path.abspath(path).startswith(os.path.join(os.path.abspath(folder), ""))
 
 
+def choose_folder(config: Config) -> str:
+    """The first folder of rules that is in no package."""
+    return next((one for one in config.rule_folders if not one.startswith("pack:")), "rules")
+
+
+def find_ids(config: Config, new: str) -> set[str]:
+    """The ids of all rules; the folder `new` may not be there yet."""
+    from perflint.ruleset import load_ruleset
+
+    there = tuple(one for one in config.rule_folders if one != new or os.path.isdir(one))
+    return {rule.id for rule in load_ruleset(there).rules}
+
+
 def gather(args: Namespace, ask: Ask | None, lang: Lang) -> dict[str, Any]:
     """The answers: from options, and on a terminal from the person."""
     given = vars(args)
@@ -195,16 +202,19 @@ def gather(args: Namespace, ask: Ask | None, lang: Lang) -> dict[str, Any]:
         missing = [f"--set {name}=…" for name in lacking]
     values |= ask_words(LAST, given, ask, lang)
     flags = {"passes": "--pass"}
-    missing = [
-        flags.get(key, f"--{key}") for key, value in values.items() if value is None
-    ] + missing
+    lacking = [flags.get(key, f"--{key}") for key, value in values.items() if value is None]
+    require_all([*lacking, *missing], lang)
+    return values
+
+
+def require_all(missing: list[str], lang: Lang) -> None:
+    """Raise UsageError where anything is missing."""
     if missing:
         told = choose(lang, f"还缺 {'、'.join(missing)}", f"missing {', '.join(missing)}")
         hint = choose(
             lang, "在终端里直接运行会逐项询问。", "Run it on a terminal to be asked for each."
         )
         raise UsageError(told, hint=hint)
-    return values
 
 
 def read_options(pairs: list[str], lang: Lang) -> dict[str, tuple[str, ...]]:
@@ -229,6 +239,11 @@ def read_found(kind: str, found: str | list[str]) -> dict[str, Any]:
     return find_words(tuple(word for text in texts for word in split(text)))
 
 
+def next_id(existing: set[str]) -> str:
+    """The first id of a local rule that is free."""
+    return next(f"LOC{n}" for n in range(101, 1000) if f"LOC{n}" not in existing)
+
+
 def make_draft(
     values: dict[str, Any], args: Namespace, existing: set[str], lang: Lang
 ) -> Draft:  # fmt: skip
@@ -236,7 +251,7 @@ def make_draft(
     from perflint.authoring.draft import Draft, default_message, default_reports
 
     kind = values["kind"]
-    called = values["id"] or next(f"LOC{n}" for n in range(101, 1000) if f"LOC{n}" not in existing)
+    called = values["id"] or next_id(existing)
     name = values["name"] or called.lower()
     for option, pattern, like, value in (
         ("id", ID, "LOC101", called), ("name", NAME, "empty-phrase", name),

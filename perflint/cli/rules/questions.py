@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from perflint.checks import CHECKS
@@ -54,6 +54,15 @@ def ask_kind(ask: Ask, lang: Lang) -> str:
             print(f"  {kind}：{METHODS[kind]}")
 
 
+def ask_until(ask: Ask, question: str, lang: Lang, *, needed: bool) -> str:
+    """An answer, where one is `needed` asked again until there is one."""
+    answer = ask(question).strip()
+    while needed and not answer:
+        print(choose(lang, "这一项要填。", "This has to be answered."))
+        answer = ask(question).strip()
+    return answer
+
+
 def ask_words(
     questions: tuple[tuple[str, Words, str | None], ...],
     given: Mapping[str, Any],
@@ -66,15 +75,22 @@ def ask_words(
     for name, question, fallback in questions:
         value = given.get(name)
         if not value and ask is not None:
-            answer = ask(choose(lang, *question)).strip()
-            while not answer and fallback is None:
-                print(choose(lang, "这一项要填。", "This has to be answered."))
-                answer = ask(choose(lang, *question)).strip()
+            answer = ask_until(ask, choose(lang, *question), lang, needed=fallback is None)
             value = [answer] if answer and name in SEVERAL else answer
         if value and name in SEVERAL:
             value = [one.replace("\\n", "\n").replace("\\t", "\t") for one in value]
         values[name] = value or fallback
     return values
+
+
+def require_options(kind: str, given: Iterable[str], known: list[str], lang: Lang) -> None:
+    """Raise UsageError for an option that is not `known`."""
+    from perflint.cli.arguments import suggest
+
+    for name in given:
+        if name not in known:
+            told = choose(lang, f"{kind} 没有名为 {name} 的选项", f"{kind} has no option {name}")
+            raise UsageError(told, hint=suggest(name, known, lang))
 
 
 def ask_options(
@@ -83,24 +99,19 @@ def ask_options(
     """The options of a kind as plain data, and those that are needed and were not given. Raises
     UsageError for an option there is not, or an answer that is none."""
     from perflint.authoring.options import list_options, read_answer
-    from perflint.cli.arguments import suggest
 
     options = list_options(kind)
-    for name in given:
-        if name not in {option.name for option in options}:
-            told = choose(lang, f"{kind} 没有名为 {name} 的选项", f"{kind} has no option {name}")
-            raise UsageError(told, hint=suggest(name, [one.name for one in options], lang))
+    require_options(kind, given, [option.name for option in options], lang)
     params: dict[str, Any] = {}
     missing = []
-    optional = [one for one in options if not one.needed and one.name not in given]
-    every = len(optional) <= FEW or (ask is not None and wants_all(ask, len(optional), lang))
+    optional = sum(not one.needed and one.name not in given for one in options)
+    every = ask is not None and (optional <= FEW or wants_all(ask, optional, lang))
     for option in options:
         if option.name in given:
             params[option.name] = read_answer(option, given[option.name])
         elif ask is not None and (option.needed or every):
             answered, value = ask_option(option, ask, lang)
-            if answered:
-                params[option.name] = value
+            params |= {option.name: value} if answered else {}
         elif option.needed:
             missing.append(option.name)
     return params, missing

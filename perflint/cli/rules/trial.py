@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 SHOWN = 3
 
 
+def show_hits(hits: list[tuple[str, Finding, int]]) -> None:
+    """Print where something was found."""
+    for path, finding, _ in hits:
+        print(f"  {path}:{finding.location.line} {finding.message}")
+        print(f"    │ {finding.excerpt}")
+
+
 def try_rule(folder: str, rule: str, ruleset: Ruleset, config: Config) -> None:
     """Print how many of the filings of `folder` the rule finds something in, and the first of three."""
     config = config._replace(
@@ -41,9 +48,7 @@ def try_rule(folder: str, rule: str, ruleset: Ruleset, config: Config) -> None:
     if outcome.unreadable:
         count = outcome.unreadable
         print(choose(config.lang, f"  另有 {count} 份读不了", f"  {count} unreadable"))
-    for path, finding, _ in hits[:SHOWN]:
-        print(f"  {path}:{finding.location.line} {finding.message}")
-        print(f"    │ {finding.excerpt}")
+    show_hits(hits[:SHOWN])
     if checked > SHOWN and 2 * len(hits) > checked:
         print(choose(config.lang, "  一半以上的报告都命中，请看看是不是太宽。",
                      "  More than half are hit; the rule may be too wide."))  # fmt: skip

@@ -36,6 +36,18 @@ def render(comparison: Comparison, options: ReportOptions) -> Iterator[bytes]:
     yield encode("</section>" + close_page(options))
 
 
+def name_rules(comparison: Comparison, options: ReportOptions) -> dict[str, str]:
+    """The titles of the rules that found something."""
+    english = options.lang == "en"
+    known = {rule.id: (english and rule.title_en) or rule.title for rule in options.rules}
+    return {
+        one.rule: known.get(one.rule, one.name)
+        for filing in comparison.filings
+        for findings in filing.changes.values()
+        for one in findings
+    }
+
+
 def write_front(comparison: Comparison, title: str, options: ReportOptions) -> Iterator[Markup]:
     """Title, counts, the table of departments and the filters."""
     lang = options.lang
@@ -54,15 +66,7 @@ def write_front(comparison: Comparison, title: str, options: ReportOptions) -> I
         for department, tally in tally_departments(comparison).items()
     )
     yield table(choose(lang, "各单位", "All departments"), tuple(heads), *rows)
-    english = lang == "en"
-    known = {rule.id: (english and rule.title_en) or rule.title for rule in options.rules}
-    found = {
-        one.rule: known.get(one.rule, one.name)
-        for filing in comparison.filings
-        for findings in filing.changes.values()
-        for one in findings
-    }
-    if found:
+    if found := name_rules(comparison, options):
         yield offer_filters(dict(sorted(found.items())), lang)
         yield offer_decisions(lang)
 
