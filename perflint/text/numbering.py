@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, cast
 from perflint.text.patterns import compile_pattern
 
 Form = Literal[
-    "chapter", "section", "formal", "stem", "han", "ordinal", "han_square", "han_bracket", "han_half", "roman", "roman_bracket",
+    "chapter", "section", "formal", "stem", "han", "ordinal", "han_square", "han_bracket", "han_half",
+    "roman", "roman_bracket",
     "digit", "decimal", "decimal_3", "decimal_4", "digit_bracket", "digit_half", "circle", "letter", "letter_small",
 ]  # fmt: skip
 
