@@ -112,7 +112,7 @@ def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list
         )
     if core == "" and not number and (run := _run(view, figure)):
         yield "run", run, ""
-    if not any(one.sentence == figure.sentence for one in pool):
+    if "累计" not in words and not any(one.sentence == figure.sentence for one in pool):
         before = [one for one in outer if one.sentence == figure.sentence - 1]
         yield "before", before, _tells(number, len(before))
     if pool and pool[-1].index in view.wholes:
