@@ -37,6 +37,7 @@ from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.shares_elsewhere import find_shares_elsewhere
+from perflint.relations.shortfalls import Pair, find_shortfalls, pair_of
 from perflint.relations.stocks import find_stocks
 from perflint.relations.sums_beside import find_sums_beside
 from perflint.relations.tabled_rates import find_tabled_rates
@@ -51,6 +52,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     read: set[Group] = set()
     fixed: set[Group] = set()
     rates: dict[int, list[tuple[Figure, Figure]]] = {}
+    pairs: list[Pair] = []
     told = Told(view)
     for reading in _find_by_words(view, equations, told):
         operands = dict(reading.operands)
@@ -60,14 +62,20 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
         read.add(reading.group)
         if reading.mandatory:
             fixed.add(reading.group)
+        if view.own and (one := pair_of(reading)) is not None:
+            pairs.append(one)
         yield reading
     if not view.own:
         return
     for reading in find_shares_elsewhere(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
-    yield from find_neighbours(view, told, fixed)
+    for reading in find_neighbours(view, told, fixed):
+        if (one := pair_of(reading)) is not None:
+            pairs.append(one)
+        yield reading
     yield from find_remainders(view, read, rates)
+    yield from find_shortfalls(view, pairs)
 
 
 def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> Iterator[Reading]:
