@@ -26,6 +26,7 @@ from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
 from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
+from perflint.relations.parts_adjusted import find_parts_adjusted
 from perflint.relations.plain_lists import find_plain_lists
 from perflint.relations.proportions import find_proportions
 from perflint.relations.rates import find_rates
@@ -40,6 +41,7 @@ from perflint.relations.shares_elsewhere import find_shares_elsewhere
 from perflint.relations.shortfalls import Pair, find_shortfalls, pair_of
 from perflint.relations.stocks import find_stocks
 from perflint.relations.sums_beside import find_sums_beside
+from perflint.relations.sums_of_rows import find_sums_of_rows
 from perflint.relations.tabled_rates import find_tabled_rates
 from perflint.relations.totals import find_totals
 from perflint.relations.vectors import find_vectors
@@ -92,6 +94,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
     yield from find_adjustments(view, overall)
+    yield from find_parts_adjusted(view)
     yield from find_apart(view)
     yield from find_written(view)
     yield from find_identities(view, equations)
@@ -112,6 +115,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
         yield from find_sums_by_level(view)
         yield from find_left_beside(view, overall)
         yield from find_stocks(view)
+        yield from find_sums_of_rows(view, told)
     yield from find_in_tables(view, partial(_find_in_row, equations))
 
 

@@ -1,12 +1,12 @@
-"""Shortfalls and what is left over, told apart from the rate that shows what of: 修复18页，计划20页，完成90%。少修2页; 缺口分别为
-2页、3件. The rates of a filing that fit tell which two figures go together."""
+"""Shortfalls and what is left over, told apart from the rate that shows what of: 修复18页，计划20页，完成90%。
+少修2页; 缺口分别为2页、3件. The rates of a filing that fit tell which two figures go together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.judge import judge
 from perflint.model.figure import Figure
 from perflint.relations.reading import APART, Reading
 from perflint.relations.view import View, same_kind, shares_two
@@ -25,8 +25,8 @@ _GENERIC = compile_pattern(
     r"|资金|项目|支出|预算|执行|经费|结余|结转|财政|使用|到位|收入|决算|专项|部门|占|的"
 )
 _JOINED = ("", "和", "及", "与", "以及")
-_SOUND = ("holds", "holds_if_truncated", "approximate")
-_MOST, _BACK = 4, 40
+_HUNDRED = Decimal(100)
+_MOST, _BACK, _PAIRS = 4, 40, 240
 
 
 class Pair(NamedTuple):
@@ -43,19 +43,26 @@ def pair_of(reading: Reading) -> Pair | None:
     part, base = operands.get("part"), operands.get("base")
     if len(operands) != 2 or part is None or base is None or not same_kind(part, base):
         return None
-    if part.quantity.amount == base.quantity.amount or reading.stated.quantity.dimension != "percent":
+    if (
+        part.quantity.amount == base.quantity.amount
+        or reading.stated.quantity.dimension != "percent"
+    ):
         return None
     aimed = base.stage == "target" != part.stage and abs(part.index - base.index) == 1
-    if not aimed:
-        quantities = tuple(figure.quantity for _, figure in reading.operands)
-        told = judge(reading.stated.quantity, reading.calculation.formula, quantities)
-        if told.verdict not in _SOUND:
-            return None
-    return Pair(part, base, reading.stated)
+    return Pair(part, base, reading.stated) if aimed or _fits(reading.stated, part, base) else None
+
+
+def _fits(rate: Figure, part: Figure, base: Figure) -> bool:
+    """Whether a part is, give or take one of the last place told, that part of its base that a rate says."""
+    if not base.quantity.amount:
+        return False
+    share = part.quantity.amount / base.quantity.amount * _HUNDRED
+    return abs(share - rate.quantity.amount) <= rate.quantity.ulp
 
 
 def find_shortfalls(view: View, pairs: list[Pair]) -> Iterator[Reading]:
     """Readings of every figure whose words tell a shortfall or a rest, of the pairs of its kind."""
+    pairs = pairs[:_PAIRS]
     for figure in view.figures:
         if figure.nature not in ("level", "change") or figure.role or not figure.quantity.unit:
             continue
