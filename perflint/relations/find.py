@@ -20,6 +20,7 @@ from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
 from perflint.relations.known import Told
 from perflint.relations.left_beside import find_left_beside
+from perflint.relations.like_rows import find_like_rows
 from perflint.relations.lists import find_lists
 from perflint.relations.named_rows import find_named_rows
 from perflint.relations.named_sums import find_named_sums
@@ -116,6 +117,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
         yield from find_left_beside(view, overall)
         yield from find_stocks(view)
         yield from find_sums_of_rows(view, told)
+        yield from find_like_rows(view, told)
     yield from find_in_tables(view, partial(_find_in_row, equations))
 
 
