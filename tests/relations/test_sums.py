@@ -61,9 +61,9 @@ def test_a_sum_may_be_of_rows_of_a_table() -> None:
 
 
 def test_a_figure_may_be_that_of_a_row_called_much_alike() -> None:
-    rows = "明细如下（万元）：\n项目|预算|支出\n数字化|210.00|205.80\n展览编研宣传|3101.70|2074.90\n库房|120.00|113.25\n"
+    rows = "明细如下（万元）：\n项目|预算|支出\n扫描|210.00|205.80\n展览编研宣传|3101.70|2074.90\n库房|12.00|11.25\n"
     text = rows + "（四）编研展览。项目支出{}万元，取消一场。"
-    assert any(one.form == "restated" for one in statements(text.format("2074.90")))
+    assert any(one.topic == "restated" for one in statements(text.format("2074.90")))
     assert accused(text.format("2074.90")) == []
     assert [words for _, words in accused(text.format("2047.90"))] == ["2047.90万元"]
 
