@@ -21,7 +21,8 @@ class Params(NamedTuple):
 
     topics: tuple[str, ...]
     """哪些陈述：execution、completion、stage（其他比率）、share、growth、difference、adjustment、left、carry-over、
-    points、pace、total、listed-parts、known-parts、amount、average、part-by-rate、score、deduction、direction、points-as-percent、unit，
+    points、pace、total、listed-parts、known-parts、amount、average、part-by-rate、score、score-sum、score-weights、
+    score-told、above-weight、deduction、direction、points-as-percent、unit，
     或 identities.yaml 中等式的 form。"""
 
 

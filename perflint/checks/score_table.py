@@ -18,6 +18,7 @@ from perflint.operands.score_tops import (
     is_mean,
     is_of_less,
     points_of,
+    read_subtotals,
     read_tops,
     score_of,
     tells_of_funds,
@@ -34,14 +35,14 @@ VALUES = frozenset({"name", "weight", "score", "sum", "rate", "whole"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _FULL = Decimal(100)
 _NEAR = Decimal(20)
-Aspect = Literal["weights", "groups", "ceiling", "total", "execution", "headline"]
+Aspect = Literal["weights", "groups", "subtotals", "ceiling", "total", "execution", "headline"]
 
 
 class Params(NamedTuple):
     """Which side of the table to look at."""
 
     aspect: Aspect
-    """weights：权重合计等于总分；groups：各组权重等于组内指标之和；ceiling：得分不超过分值；total：得分合计；
+    """weights：权重合计等于总分；groups：各组权重等于组内指标之和；subtotals：小计行等于其上各行之和；ceiling：得分不超过分值；total：得分合计；
     execution：预算执行得分按执行率计算；headline：正文所说的得分与表中一致。"""
     bands: Words = Words(())
     """表明按档次计分的词；有这些词的不重算预算执行得分。"""
@@ -131,6 +132,14 @@ def _groups(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
         parts = tuple(i.weight for i in group.members if i.weight)
         if parts:
             yield _sum_claim(group.weight, [parts], "certain", group.name)
+
+
+def _subtotals(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
+    for one, covered in read_subtotals(sheet):
+        for column in (weight_of, score_of):
+            stated, parts = column(one), points_of(covered, column)
+            if stated is not None and len(parts) == len(covered):
+                yield _sum_claim(stated, [parts], "likely", one.name)
 
 
 def _ceiling(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
@@ -227,7 +236,7 @@ def _headline(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]
 
 
 _ASPECTS: dict[Aspect, Callable[[Subject, ScoreSheet, Params], Iterator[Claim]]] = {
-    "weights": _weights, "groups": _groups, "ceiling": _ceiling, "total": _total,
+    "weights": _weights, "groups": _groups, "subtotals": _subtotals, "ceiling": _ceiling, "total": _total,
     "execution": _execution, "headline": _headline,
 }  # fmt: skip
 

@@ -16,13 +16,14 @@ _ORGAN = (
     "党校|档案馆|图书馆|博物馆|文化馆|大队|支队|总队|中队|消防救援站|研究院|研究所|设计院|服务站|管理站|推广站|监测站|监督站|工作站|文化站|救助站|防疫站|检疫站|"
     "管理处|管理所|管理办|保护区|电视台|融媒体|社|公司|集团|[^全]部|[机]关|政协|人大|街道|[^城]镇|[^城]乡"
 )
-_NAME = rf"[\u4e00-\u9fff、·]{{1,30}}(?:{_ORGAN})"
+_NAME = rf"[\u4e00-\u9fff][\u4e00-\u9fff、·]{{0,29}}(?:{_ORGAN})"
 _WHOLE = compile_pattern(
-    rf"（?(?P<name>{_NAME})(?:（(?!监?制|印制)[^（）]{{1,10}}）)?(?:（(?:盖章|公章|章)）)?）?(?! ?监?制)"
+    rf"[·•●]?(?:欢迎(?:来到|访问|光临))?（?(?P<name>{_NAME})"
+    r"(?:（(?!监?制|印制)[^（）]{1,10}）)?(?:（(?:盖章|公章|章)）)?）?(?! ?监?制)"
 )
 _TITLE = compile_pattern(
     rf"(?:(?:20\d\d|二[〇○零O0]\S\S)年度?)?(?:关于)?(?P<name>{_NAME})(?:关于)?(?:本级|（本级）|机关)?"
-    r"(?:(?:20\d\d|二[〇○零O0]\S\S)年度?)?(?:的)?(?=[^\n]{0,40}(?:整体|绩效|自评|评价|支出|报告))"
+    r"(?:(?:20\d\d|二[〇○零O0]\S\S)年度?)?(?:的)?(?=[^\n]{0,40}(?:整体|绩效|自评|评价|支出|报告|决算|预算))"
 )
 _SUBJECT = compile_pattern(
     rf"^(?:（?[0-9一二三四五六七八九十]{{1,2}}[）、.]{{1,2}})?(?P<name>{_NAME})(?:（[^（）]{{2,20}}）)?"
@@ -35,12 +36,27 @@ _GENERIC = compile_pattern(
     r"(?:局|委员会|办公室|厅|中心))(?!长)"
 )
 _OURS = compile_pattern(
-    rf"(?:本部门|我单位|我局|本单位|我委|我办)(?:为|是|全称|（)(?P<name>{_NAME})"
+    rf"(?:本部门|我单位|我局|本单位|我委|我办)(?:为|是|全称|（)"
+    rf"(?![^，。；\n]{{0,24}}(?:组成|工作|直属|下属|所属|派出|职能|事业)(?:部门|单位|机构|局))(?P<name>{_NAME})"
 )
 _FIGURE = compile_pattern(
     rf"(?:20\d\d年度?)(?P<name>{_NAME})(?:本级)*"
     r"(?:全年|部门|年初|当年|整体|本年|收入|支出|预算)"
 )
+# A title below the menus of a page: 融安县大良镇人民政府2021年部门决算, 2023年度耒阳市教育局（本级）部门决算.
+_YEAR = r"20\d\d ?年度?"
+_BELOW_MENUS = (
+    compile_pattern(
+        rf"^ *(?P<name>{_NAME})(?:（[^（）\n]{{1,6}}）)? ?{_YEAR}[^\n，。]{{0,24}}(?:决算|预算|报告|说明|公开)"
+        r"[^\n，。]{0,10}$",
+        re.MULTILINE,
+    ),
+    compile_pattern(
+        rf"^ *{_YEAR} ?(?P<name>{_NAME})(?:（[^（）\n]{{1,6}}）)? ?(?:部门|单位)(?:决算|预算)[^\n，。]{{0,12}}$",
+        re.MULTILINE,
+    ),
+)
+_MENUS_WITHIN = 2000
 # A form: the label in one cell, the name in the next.
 _CELL = compile_pattern(
     r"^(?:(?:部门|单位)(?:（单位）)?名称|(?:预算|主管|填报|申报|评价|实施)(?:部门|单位)(?:名称|全称)?(?:及代码)?)"
@@ -48,7 +64,7 @@ _CELL = compile_pattern(
     re.MULTILINE,
 )
 _CELLS_WITHIN = 2000
-_FILLER = compile_pattern(r"^(?:部门|单位|项目|本|该|各|整体|预算|支出)")
+_FILLER = compile_pattern(r"^(?:部门|单位|项目|本(?!溪)|该|各|整体|预算|支出)")
 _ROUGH = ("我", "各", "有关", "上级", "相关", "本部", "全部", "一部", "内部", "干部")
 
 
@@ -57,6 +73,9 @@ def read_department(text: str, cover: Cover) -> Fact | None:
     found = _read_cover(text, cover)
     if not found:
         _add(found, text, _CELL.search(text, 0, _CELLS_WITHIN))
+    if not found:
+        for title in _BELOW_MENUS:
+            _add(found, text, title.search(text, 0, _MENUS_WITHIN))
     if not found:
         _add(found, text, _OURS.search(text))
         _add(found, text, _SUBJECT.search(text, 0, 3000))

@@ -8,7 +8,7 @@ from perflint.model.document import Block, Document
 from perflint.model.span import Span
 from perflint.model.subject import Flow, Grid, Paragraph, TableCell
 from perflint.text.normalize import normalize
-from perflint.text.numbering import MEASURED, read_token
+from perflint.text.numbering import HAN, MEASURED, read_token
 from perflint.text.page_data import tells_of_page
 from perflint.text.patterns import compile_pattern
 
@@ -33,10 +33,18 @@ _LIST_WORD = compile_pattern(r"[一二三四五六七八九十]是|附件|附表
 _OPENING = compile_pattern(
     rf"(?:(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、．.]?) *|(\d{{1,2}})(?: +|：))(?!{MEASURED})[一-龥]"
 )
+_COMMA_NUMBER = compile_pattern(rf"{HAN}[，,][一-龥“”（）]{{2,20}}")
+"""A heading numbered with a comma: 一，部门概况."""
 LOST_NUMBER = compile_pattern(
     "、[一-龥“”（）]{2,20}(?:情况|结论|问题|建议|措施|分析|概况|目标|说明|评价)"
 )
 """A heading whose number a conversion lost, the mark after it left: 、综合评价情况."""
+_DOCUMENT = compile_pattern(
+    r"(?:[^，。；]{2,40}20\d\d年度?[^，。；]{0,24}|20\d\d年度?[^，。；]{2,30}(?:部门|单位))"
+    r"(?:决算|预算|自评报告|评价报告|情况说明|公开说明)(?:（[^（）]{1,10}）)?"
+)
+"""The title of a document with its year, below menus of a page that end no sentence."""
+_SENTENCE = compile_pattern("[，。；]")
 _ITEM = compile_pattern(r"[一-龥“”、]{2,24} ?[0-9][0-9,]*\.[0-9]{1,2}")
 _GOES_ON = compile_pattern(r"[十百千万亿元%个人户0-9.]")
 """A name and an amount on a line of their own end there, unless the next begins with the unit of it."""
@@ -77,12 +85,19 @@ def continues(previous: str, following: str) -> bool:
         return not (LOST_NUMBER.fullmatch(following) and read_token(previous))
     if previous.endswith(_ENDED) or tells_of_page(previous):
         return False
+    if _DOCUMENT.fullmatch(following) and not _SENTENCE.search(previous):
+        return False
     return not _begins(following) and _is_cut(previous, following)
 
 
 def _begins(line: str) -> bool:
     """Whether a line opens something new."""
-    return bool(tells_of_page(line) or read_token(line) or _LIST_WORD.match(line))
+    return bool(
+        tells_of_page(line)
+        or read_token(line)
+        or _LIST_WORD.match(line)
+        or _COMMA_NUMBER.fullmatch(line)
+    )
 
 
 def _is_cut(previous: str, following: str) -> bool:
@@ -98,7 +113,7 @@ def _is_cut(previous: str, following: str) -> bool:
 
 def _may_be_heading(line: str) -> bool:
     """Whether a line is short and bare enough for a heading, or ends as the title of a report does."""
-    numbered = read_token(line) is not None
+    numbered = read_token(line) is not None or _COMMA_NUMBER.fullmatch(line) is not None
     if len(line) < (_HEADING_LIMIT if numbered else _LINE_LIMIT) and (
         numbered or not _PROSE.search(line)
     ):

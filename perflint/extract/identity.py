@@ -24,6 +24,7 @@ _NOT_OURS = compile_pattern(
 _OF_WHOLE = compile_pattern("总|自评|综合|最终|评价得分|等[级次]")
 _EVALUATED = compile_pattern("自评|评价|整体支出")
 _LATE = 11
+_COMPARED = frozenset("较比与")
 _SENTENCE_START = frozenset("。；：\n、 ）")
 
 
@@ -156,7 +157,8 @@ def _body_years(text: str) -> Iterator[Year]:
     for year in find_years(text):
         if any(start < year.start < end for start, end in quoted):
             continue
-        if not _NOT_OURS.match(text, year.end):
+        compared = text[year.start - 1 : year.start] in _COMPARED
+        if not compared and not _NOT_OURS.match(text, year.end):
             yield year
 
 

@@ -1,4 +1,4 @@
-"""Numbers that only their run shows to be numbers: I. A. 1.1 一） 甲、, and 一 or 1 before a blank.
+"""Numbers that only their run shows to be numbers: I. A. 1.1 一） 一， 第一、 甲、, and 一 or 1 before a blank.
 
 By themselves they may as well be words (A级景区, 2.1米, 一 次); where one follows the other at the beginning
 of lines they number them.
@@ -35,7 +35,8 @@ _LOOSE = compile_pattern(
     | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[、．.]?(?!{MEASURED})
     | [〔［〈【](?P<han_square>{HAN})[〕］〉】][、.：]?
     | (?P<han_half>{HAN})）[、.：]?
-    | (?P<han>{HAN})：
+    | (?P<han>{HAN})[：，,]
+    | 第(?P<ordinal>{HAN})[、，,：]
     | (?P<digit>\d{{1,2}})：
     | (?P<stem>[{STEMS}])[、．.](?![{STEMS}方级类])
     )\ ?(?=[一-龥“《（])""",
@@ -44,7 +45,7 @@ _LOOSE = compile_pattern(
 _BLANK = compile_pattern(rf"(?P<han>{HAN})|(?P<digit>\d{{1,2}})(?!{MEASURED})(?=[一-龥])")
 _PLAIN = compile_pattern(r"(?:[^\d，。；？！%|]|20\d\d年){3,30}")
 _DEPTHS: tuple[Form, ...] = ("decimal", "decimal_3", "decimal_4")
-_OUTER = {"han_square": 0.6, "roman": 0.7, "letter": 0.8}
+_OUTER = {"ordinal": 0.5, "han_square": 0.6, "roman": 0.7, "letter": 0.8}
 """Forms that stand above all others where they come first in a filing, and their rank then."""
 
 
@@ -82,7 +83,9 @@ def _collect_runs(
             first = min(first, start)
             runs.setdefault(token.form, []).append(_Place(start, token, loose=False))
         elif token := _read(text, start) or _before_blank(flow, start, end):
-            runs.setdefault(run_of(token), []).append(_Place(start, token, loose=True))
+            # 一，二级指标 beside 一、 is a sentence: numbers with a comma are a run of their own.
+            comma = "，" if token.text.endswith(("，", ",")) else ""
+            runs.setdefault(run_of(token) + comma, []).append(_Place(start, token, loose=True))
     return runs, first
 
 

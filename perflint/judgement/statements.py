@@ -26,17 +26,19 @@ _KINDS: dict[str, ClaimKind] = {
     "carry-over": "balance", "points": "points", "pace": "points", "total": "sum",
     "listed-parts": "sum", "known-parts": "sum", "amount": "conversion", "average": "conversion",
     "part-by-rate": "conversion", "score": "score", "deduction": "score",
-    "restated": "repeat", "score-sum": "score", "score-weights": "score",
+    "restated": "repeat", "score-told": "repeat", "score-sum": "score", "score-weights": "score",
 }  # fmt: skip
 _TOPICS = {
     "completion_by_change": "completion",
-    "named_sum": "total", "sum_beside": "total",
+    "named_sum": "total", "sum_beside": "total", "sum_of_rows": "total",
     "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
     "average_in_other_unit": "average", "found_sum": "total", "found_product": "amount", "found_average": "average",
+    "score_apart": "difference",
 }  # fmt: skip
 _TOLD = ("contradicted", "holds_if_truncated")
 """Verdicts of which a message is made."""
+_REPEATS = frozenset({"restated", "score-told"})
 _ANY = frozenset({"score-sum", "score-weights"})
 """Topics of short lists in which any figure may be the wrong one: all of them are marked."""
 _DERIVED = frozenset(
@@ -65,7 +67,7 @@ def state(judged: Judged, lexicon: Lexicon) -> Statement:
         whole,
         whole if topic in _ANY and _is_short(reading) else mark,
         stated=stated,
-        expected=_as_told(operands[0].quantity) if topic == "restated" else judgement.expected,
+        expected=_as_told(operands[0].quantity) if topic in _REPEATS else judgement.expected,
         expression=write(reading),
         reason=reason,
         slip=judgement.slip if verdict == "contradicted" else "",
@@ -145,9 +147,9 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return _TOPICS[form]
     if form in ("apart", "found_difference"):
         return "difference" if reading.group[0] == "change" else "left"
-    if form == "stock" and reading.group[0] == "change":
+    if form in ("stock", "shortfall") and reading.group[0] == "change":
         return "difference"
-    if form in ("left", "left_overall", "left_beside", "stock"):
+    if form in ("left", "left_overall", "left_beside", "stock", "shortfall"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if reading.group[0] == "rate":
         if form != "rate_beside" and stated.nature == "growth_rate":

@@ -79,3 +79,20 @@ def is_mean(sheet: ScoreSheet) -> bool:
     both = [(i.weight, i.score) for i in sheet.indicators if i.weight and i.score]
     above = [one for weight, one in both if weight.amount < one.amount <= _FULL]
     return len(both) > 1 and 2 * len(above) > len(both)
+
+
+def read_subtotals(sheet: ScoreSheet) -> tuple[tuple[Indicator, Rows], ...]:
+    """Each subtotal with the rows it stands for: those above it up to the subtotal before; none with details
+    (其中) among them."""
+    kinds = sheet.sheet.rows
+    found: list[tuple[Indicator, Rows]] = []
+    above: list[Indicator] = []
+    for one in sheet.indicators:
+        if kinds[one.row].kind != "subtotal":
+            above.append(one)
+            continue
+        covered = tuple(row for row in above if kinds[row.row].kind == "plain")
+        if len(covered) > 1 and len(covered) == len(above):
+            found.append((one, covered))
+        above = []
+    return tuple(found)

@@ -27,14 +27,14 @@ def find_adjustments(view: View, overall: Overall) -> Iterator[Reading]:
     for figure in view.figures:
         if figure.depth or figure.role:
             continue
-        if _sign(figure) and _SUBTOTAL.search(figure.lead):
+        if moved(figure) and _SUBTOTAL.search(figure.lead):
             yield from _subtotal(view, figure)
         adjusted = figure.stage == "adjusted_budget" and is_level(figure)
         net = figure.nature in ("change", "level") and NET.search(figure.lead) is not None
         rated = figure.nature == "growth_rate" and _RATE.search(figure.lead) is not None
         if adjusted or net or rated:
             moves, first = _moves_before(view, figure)
-            moves = [move for n, move in enumerate(moves) if not _added_up(moves, n)]
+            moves = without_subtotals(moves)
             if not moves:
                 continue
             where = "near" if first is not None and first.sentence == figure.sentence else "far"
@@ -49,7 +49,7 @@ def _moves_before(view: View, figure: Figure) -> tuple[list[Figure], Figure | No
             break
         if other.depth or other.quantity.dimension != "money" or NET.search(other.lead):
             continue
-        if _sign(other):
+        if moved(other):
             moves.append(other)
         elif is_level(other) and other.stage in ("first_budget", "budget"):
             return moves[::-1], other
@@ -58,12 +58,17 @@ def _moves_before(view: View, figure: Figure) -> tuple[list[Figure], Figure | No
     return moves[::-1], None
 
 
+def without_subtotals(moves: list[Figure]) -> list[Figure]:
+    """`moves` in order without those that tell what others before them came to."""
+    return [move for n, move in enumerate(moves) if not _added_up(moves, n)]
+
+
 def _added_up(moves: list[Figure], n: int) -> list[Figure]:
     """The moves of the same way right before one that its words tell to be their sum."""
     parts: list[Figure] = []
     if _SUBTOTAL.search(moves[n].lead):
         for other in reversed(moves[:n]):
-            if _sign(other) != _sign(moves[n]) or _SUBTOTAL.search(other.lead):
+            if moved(other) != moved(moves[n]) or _SUBTOTAL.search(other.lead):
                 break
             parts.append(other)
     return parts[::-1] if len(parts) > 1 else []
@@ -79,7 +84,7 @@ def _subtotal(view: View, figure: Figure) -> Iterator[Reading]:
         )  # fmt: skip
 
 
-def _sign(figure: Figure) -> int:
+def moved(figure: Figure) -> int:
     """Whether a figure was added (1) to the budget or taken from it (-1); 0 for one that was not moved."""
     if figure.nature == "change" and not figure.role and _MOVED.search(figure.lead):
         return -1 if figure.direction == "-" else 1
@@ -89,7 +94,7 @@ def _sign(figure: Figure) -> int:
 def _read(
     figure: Figure, moves: list[Figure], first: Figure | None, where: str, net: bool, rated: bool
 ) -> Iterator[Reading]:
-    signs = tuple(map(_sign, moves))
+    signs = tuple(map(moved, moves))
     size = f"n{min(4, len(moves) + 1)}"
     if rated:
         if first is not None and same_kind(first, moves[0]):

@@ -24,7 +24,7 @@ _UNPAID = compile_pattern(r"缺口|尚[缺差欠]|欠|未")
 _NO_ADDEND = compile_pattern(r"应到|应配|缺口|尚[缺差欠]|欠|未|计划|目标|任务")
 _NUMBER = compile_pattern(r"([两三四五])级")
 _JOINED = ("", "和", "及", "与", "以及")
-_BACK, _FAR = 16, 60
+_BACK, _FAR, _LONGEST = 16, 60, 300
 
 
 def find_sums_by_level(view: View) -> Iterator[Reading]:
@@ -34,8 +34,9 @@ def find_sums_by_level(view: View) -> Iterator[Reading]:
             continue
         if _SUMS.search(figure.lead) is None and "级" not in figure.lead:
             continue
-        start = view.text.rfind("\n", 0, figure.quantity.symbol) + 1
-        full = [name for said in _FULL.finditer(view.text, start, figure.quantity.symbol)
+        at = figure.quantity.symbol
+        start = max(view.text.rfind("\n", 0, at) + 1, at - _LONGEST)
+        full = [name for said in _FULL.finditer(view.text, start, at)
                 for name in _names(said["names"])]  # fmt: skip
         told = _NUMBER.search(figure.lead)
         if full:

@@ -21,12 +21,14 @@ from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
 from perflint.relations.known import Told
 from perflint.relations.left_beside import find_left_beside
+from perflint.relations.like_rows import find_like_rows
 from perflint.relations.lists import find_lists
 from perflint.relations.named_rows import find_named_rows
 from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
 from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
+from perflint.relations.parts_adjusted import find_parts_adjusted
 from perflint.relations.plain_lists import find_plain_lists
 from perflint.relations.proportions import find_proportions
 from perflint.relations.rates import find_rates
@@ -38,8 +40,10 @@ from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.shares_elsewhere import find_shares_elsewhere
+from perflint.relations.shortfalls import Pair, find_shortfalls, pair_of
 from perflint.relations.stocks import find_stocks
 from perflint.relations.sums_beside import find_sums_beside
+from perflint.relations.sums_of_rows import find_sums_of_rows
 from perflint.relations.tabled_rates import find_tabled_rates
 from perflint.relations.together import find_together
 from perflint.relations.totals import find_totals
@@ -53,6 +57,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     read: set[Group] = set()
     fixed: set[Group] = set()
     rates: dict[int, list[tuple[Figure, Figure]]] = {}
+    pairs: list[Pair] = []
     told = Told(view)
     for reading in _find_by_words(view, equations, told):
         operands = dict(reading.operands)
@@ -62,16 +67,22 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
         read.add(reading.group)
         if reading.mandatory:
             fixed.add(reading.group)
+        if view.own and (one := pair_of(reading)) is not None:
+            pairs.append(one)
         yield reading
     if not view.own:
         return
     for reading in find_shares_elsewhere(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
-    yield from find_neighbours(view, told, fixed)
+    for reading in find_neighbours(view, told, fixed):
+        if (one := pair_of(reading)) is not None:
+            pairs.append(one)
+        yield reading
     yield from find_changes_beside(view, fixed)
     yield from find_together(view, told, fixed, rates)
     yield from find_remainders(view, read, rates)
+    yield from find_shortfalls(view, pairs)
 
 
 def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> Iterator[Reading]:
@@ -88,6 +99,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
     yield from find_adjustments(view, overall)
+    yield from find_parts_adjusted(view)
     yield from find_apart(view)
     yield from find_written(view)
     yield from find_identities(view, equations)
@@ -108,6 +120,8 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
         yield from find_sums_by_level(view)
         yield from find_left_beside(view, overall)
         yield from find_stocks(view)
+        yield from find_sums_of_rows(view, told)
+        yield from find_like_rows(view, told)
     yield from find_in_tables(view, partial(_find_in_row, equations))
 
 

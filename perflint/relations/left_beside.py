@@ -3,7 +3,7 @@ before it and on what is told of the whole; how far each way can be relied on is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from perflint.model.figure import Figure
 from perflint.relations.overall import Overall
@@ -34,7 +34,10 @@ _PARTS, _BASES, _BACK = 3, 5, 16
 
 def find_left_beside(view: View, overall: Overall) -> Iterator[Reading]:
     """Readings of every figure whose words tell what is left, each pair of figures one."""
+    received: Figure | None = None
     for figure in view.figures:
+        if _is_received(view, figure, received):
+            received = figure
         if (
             figure.role or figure.depth or not figure.quantity.unit or view.is_tabled(figure)
             or not (is_level(figure) or figure.nature == "change") or figure.mark == "、"
@@ -43,7 +46,9 @@ def find_left_beside(view: View, overall: Overall) -> Iterator[Reading]:
         word = _word(view, figure)
         if word:
             seen: set[tuple[int, ...]] = set()
-            for how, base, parts in _pairs(view, overall, figure):
+            for how, base, parts in _pairs(
+                view, overall.spent, (("received", received), ("budget", overall.budget)), figure
+            ):
                 key = (base.index, *(part.index for part in parts))
                 if key not in seen and figure.index not in key and len(seen) < 24:
                     seen.add(key)
@@ -64,7 +69,7 @@ def _word(view: View, figure: Figure) -> str:
 
 
 def _pairs(
-    view: View, overall: Overall, figure: Figure
+    view: View, whole: Figure | None, means: Iterable[tuple[str, Figure | None]], figure: Figure
 ) -> Iterator[tuple[str, Figure, tuple[Figure, ...]]]:
     before = _before(view, figure)
     item = [one for one in before if one.item == figure.item]
@@ -80,9 +85,9 @@ def _pairs(
             yield from _from(
                 f"{where} any", [one for one in before if one is not part][:_BASES], (part,)
             )
-    spent = next((one for one in before[:_PARTS] if one.stage == "executed"), overall.spent)
+    spent = next((one for one in before[:_PARTS] if one.stage == "executed"), whole)
     if figure.quantity.dimension == "money" and spent is not None:
-        for how, base in (("received", _received(view, figure)), ("budget", overall.budget)):
+        for how, base in means:
             if base is not None:
                 yield from _from(how, (base,), (spent,))
 
@@ -105,14 +110,13 @@ def _before(view: View, figure: Figure) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _received(view: View, figure: Figure) -> Figure | None:
-    """The largest amount told as received before a figure."""
-    found = [
-        one for one in view.levels
-        if one.index < figure.index and one.stage == "received" and same_kind(one, figure)
-        and not view.is_tabled(one)
-    ]  # fmt: skip
-    return max(found, key=lambda one: one.quantity.amount, default=None)
+def _is_received(view: View, figure: Figure, largest: Figure | None) -> bool:
+    """Whether a figure is an amount told as received that is larger than the `largest` before it."""
+    if figure.stage != "received" or figure.quantity.dimension != "money" or not is_level(figure):
+        return False
+    return not view.is_tabled(figure) and (
+        largest is None or figure.quantity.amount > largest.quantity.amount
+    )
 
 
 def _place(figure: Figure, base: Figure) -> str:

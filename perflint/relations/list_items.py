@@ -31,6 +31,9 @@ _STAGES = compile_pattern(
 _AMONG = compile_pattern(r"[^，。；：、]{2,}中(?![央小心国学型标高期”])[^，。；：、]*$")
 _MOVED = compile_pattern(r"追加|调增$|调入|年中增加|年中新增")
 _AIM = compile_pattern(r"(?:目标|计划|任务|指标)[数值]?(?:[为是]|（)?$")
+_LEFT = compile_pattern(
+    r"^(?:年末|年底|滚存|尚有?|还)?(?:结转结余|结余|结存|结转|节余|剩余|余|缺口|[缺差欠]|未用|未支出|未执行|未支付|未使用)(?:资金)?[为了]?$"
+)
 OTHER = compile_pattern(r"其他|其它|其余")
 _LONGEST = 60
 
@@ -107,7 +110,10 @@ def _is_beyond(first: Figure, last: Figure, figure: Figure, spread: bool) -> boo
 
 
 def _is_aim(first: Figure, figure: Figure) -> bool:
-    """Whether a figure is what the whole was to come to: 其中小学80个、初中40个，完成目标（100个）的120%."""
+    """Whether a figure is what the whole was to come to: 其中小学80个、初中40个，完成目标（100个）的120%; or what
+    is left of that."""
+    if figure.clause != first.clause and _LEFT.search(figure.lead):
+        return True
     aimed = _AIM.search(figure.lead) is not None and not _AIM.search(first.lead)
     return aimed and figure.clause != first.clause and figure.nature == "level"
 

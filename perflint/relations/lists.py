@@ -22,6 +22,7 @@ _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
 _HUNG = compile_pattern(r"[^，。；：、\n（）［］]{0,12}[（［]")
 """What stands between a figure and the first in its brackets: 22个市场监管所（城区4个."""
 _ABSENT = compile_pattern(r"[，；、][^。\n]{0,40}?(?:没有|未|无)[^，。；\n]{0,8}(?=[，。；\n]|$)")
+_COMPOSED = compile_pattern(r"[^，。；：\n]{0,6}?(?:构成|组成)")
 _POSTS = "编制"
 _RETIRED = compile_pattern("[离退]休")
 _BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
@@ -108,7 +109,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
                 ("list", first.index), features,
                 not rank and form == "list" and features[3] == "clean"
                 and (
-                    features[2] == "partition" or opener in ("list", "bracket", "colon")
+                    features[2] in ("partition", "composed") or opener in ("list", "bracket", "colon")
                     or (opener == "open" and extent.size > 2)
                 )
                 and end in ("sentence", "item"),
@@ -171,6 +172,7 @@ def _features(
 ) -> tuple[str, ...]:
     closed = (
         "partition" if is_partition(parts, view.partitions) or _others_absent(view, parts)
+        else "composed" if _COMPOSED.match(view.text, parts[-1].quantity.symbol + 1)
         else "other" if OTHER.search(parts[-1].lead)
         else "flow" if whole.flow and all(part.flow == whole.flow for part in parts)
         else ""

@@ -19,6 +19,7 @@ _ADDS = compile_pattern(r"(?<![增参更附])加(?=[^强快大减工])|及")
 _REFERRED = compile_pattern(
     r"。[^。]*(?:该|此|这|上述|以上)[^，。；]{0,3}(?:资金|款项|经费|指标|款)[^。；]*$"
 )
+_CARRIED = compile_pattern(r"^(?:上年|年初)(?:结转|结余)")
 _JOINED = ("和", "及", "与", "以及")
 _MOST = 12
 
@@ -82,7 +83,8 @@ def _is_item(whole: Figure, figure: Figure) -> bool:
         figure.quantity.dimension == whole.quantity.dimension and adds_up(figure)
         and bare_unit(figure.quantity) == bare_unit(whole.quantity) and not figure.role
         and figure.nature == "level" and bool(figure.key) and figure.base < 0
-        and figure.stage in ("none", whole.stage) and not _OPENS.search(figure.lead)
+        and figure.stage in ("none", whole.stage)
+        and not _OPENS.search(_CARRIED.sub("", figure.lead) if figure is not whole else figure.lead)
     )  # fmt: skip
 
 
@@ -93,7 +95,9 @@ def _run(view: View, first: Figure) -> tuple[list[Figure], str]:
         mark = (
             "、" if figure.mark in ("#", "）") and figure.lead.startswith(_JOINED) else figure.mark
         )
-        if figure.depth > first.depth:
+        if figure.depth > first.depth or (
+            figure.nature in ("share", "rate") and figure.item == first.item
+        ):
             continue
         if figure.item != first.item or mark not in ("、", "，") or mark != (join or mark):
             break

@@ -24,9 +24,9 @@ _GOT = compile_pattern(
 _SCORE = compile_pattern(r"(?:得满?|[自评计得]|给)分?(?:为|是|：)?$")
 _COMPARED = compile_pattern(r"(?:[高低]于|比(?!例)|较|差|超过|达到)[^，。；]{0,6}$")
 _TOTAL = compile_pattern(
-    r"(?:总|综合|最终|合计|自评|评价)[^，。；：\n]{0,3}分(?:数|值)?(?:为|是|共)?$|(?:合计|总计|共)(?:得|为)?$"
+    r"(?:总|综合|最终|合计|自评|评价)[^，。；：\n]{0,3}分(?:数|值)?(?:为|是|共)?$|(?:合计|总计|小计|共计?)(?:得|为)?$"
 )
-_LOST = compile_pattern(r"(?:扣|失)(?:分|减|除)?(?:[的了掉去]|合计|共|共计|累计)?$")
+_LOST = compile_pattern(r"(?:扣|失|核减)(?:分|减|除)?(?:[的了掉去]|合计|共|共计|累计)?$")
 _GOES_ON = compile_pattern(r"^[^。；]{0,20}(?:含|即|其中|包括|依次|分别|来自|：)")
 JOINED = compile_pattern(r"^）?(?:[、和及]|以及|，其余)")
 """What joins one part to the next of a list."""
@@ -47,6 +47,8 @@ _NO_NAME = compile_pattern(
 )
 _EDGES = compile_pattern(r"^[含和及即为与]+|^(?:依次|分别)为?|[项类的]$")
 _BEFORE = 16
+_MOST = 2
+"""A score that is more than so many times what may be its weight is that of something else."""
 _FAR = 80
 _KINDS: tuple[Literal["weight", "score", "lost"], ...] = ("weight", "score", "lost")
 
@@ -170,8 +172,8 @@ def _kind(
     if figure.nature == "change":
         return ""
     scored = (
-        following is not None and following.sentence == figure.sentence
-        and _gives(following) and "；" not in view.gap(figure, following)
+        following is not None and following.sentence == figure.sentence and _gives(following)
+        and following.quantity.value <= _MOST * figure.quantity.value and "；" not in view.gap(figure, following)
     )  # fmt: skip
     lost = open_item.get("lost")
     if lost is not None and _goes_on(view, lost, figure, scored):

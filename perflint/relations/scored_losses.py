@@ -13,6 +13,7 @@ from perflint.text.patterns import compile_pattern
 _RATE_OF_LOSS = compile_pattern(r"每[低少降]|每下降|加分")
 _SEVERAL = compile_pattern(r"[每共]|合计|累计|总")
 _CLOSED = compile_pattern(r"^[^。；]{0,20}(?:即|依次|分别|：)|其余")
+_WITHIN = compile_pattern(r"含|其中|包括")
 _OPEN = compile_pattern(r"主要|等|其中")
 
 
@@ -30,7 +31,7 @@ def find_losses(view: View, items: Sequence[Item]) -> Iterator[Reading]:
         if item.score is not None and item.weight is None and is_total(item.score):
             yield from _of_total(lost, item.score)
         elif item.score is not None:
-            others = _beside(view, items, at)
+            others = [] if parts else _beside(items, at)
             used.update(others)
             yield from _own(view, item, [items[other].lost for other in others])
         elif _SEVERAL.search(lost.lead):
@@ -54,7 +55,8 @@ def _own(view: View, item: Item, others: Sequence[Figure | None]) -> Iterator[Re
         "score_less_losses", item.score,
         (("before", item.weight), *(("lost", one) for one in losses)),
         signed((1, *(-1 for _ in losses))), ("deduction", item.score.index),
-        (f"n{min(3, len(losses))}",), not _OPEN.search(view.gap(item.score, lost)),
+        (f"n{min(3, len(losses))}",),
+        item.score.index < lost.index and not _OPEN.search(view.gap(item.score, lost)),
     )  # fmt: skip
 
 
@@ -81,11 +83,11 @@ def _sum(view: View, lost: Figure, parts: Sequence[Figure | None]) -> Iterator[R
     if len(told) < 2:
         return
     words = view.text[lost.quantity.symbol + 1 : told[-1].quantity.symbol]
-    if _CLOSED.search(words) and not _OPEN.search(view.gap(lost, told[0])):
-        yield Reading(
-            "lost_sum", lost, tuple(("part", part) for part in told),
-            signed((1,) * len(told)), ("score-sum", lost.index), (f"n{min(4, len(told))}",), True,
-        )  # fmt: skip
+    closed = _CLOSED.search(words) is not None and not _OPEN.search(view.gap(lost, told[0]))
+    yield Reading(
+        "lost_sum", lost, tuple(("part", part) for part in told), signed((1,) * len(told)),
+        ("score-sum", lost.index), ("closed" if closed else "among", f"n{min(4, len(told))}"), closed,
+    )  # fmt: skip
 
 
 def _parts(view: View, items: Sequence[Item], at: int) -> list[int]:
@@ -104,7 +106,7 @@ def _parts(view: View, items: Sequence[Item], at: int) -> list[int]:
         if not whole and (not item.is_bare("lost") or (found and not _joins(view, items, index))):
             break
         found.append(index)
-    listed = whole or _CLOSED.search(gap) is not None or "含" in gap
+    listed = whole or _CLOSED.search(gap) is not None or _WITHIN.search(gap) is not None
     return found if listed else []
 
 
@@ -112,14 +114,22 @@ def _joins(view: View, items: Sequence[Item], at: int) -> bool:
     return JOINED.match(view.gap(items[at - 1].last, items[at].first)) is not None
 
 
-def _beside(view: View, items: Sequence[Item], at: int) -> list[int]:
-    """The further deductions that 、 joins to that of an item: 得47分（甲扣1分、乙扣2分）."""
+def _beside(items: Sequence[Item], at: int) -> list[int]:
+    """The further deductions that follow that of an item up to the next ；: 得47分（甲扣1分、乙扣2分）."""
     found: list[int] = []
     for index in range(at + 1, len(items)):
-        if not items[index].is_bare("lost") or not _joins(view, items, index):
+        item = items[index]
+        if not item.is_bare("lost") or item.first.item != items[at].last.item:
+            break
+        if _SEVERAL.search(item.first.lead) or _names_another(items[:at], item):
             break
         found.append(index)
     return found
+
+
+def _names_another(items: Sequence[Item], item: Item) -> bool:
+    """Whether a deduction is told of an item before: 产出扣的1.8分."""
+    return bool(item.name) and any(other.name == item.name for other in items)
 
 
 def _total_by(items: Sequence[Item], at: int) -> Figure | None:

@@ -46,7 +46,7 @@ def is_opened(view: View, total: Figure, first: Item) -> bool:
 def _parts_of(view: View, items: Sequence[Item], at: int, inner: set[int]) -> tuple[list[int], str]:
     """The parts of the item at `at`, and how they are known."""
     whole = items[at]
-    if at + 1 >= len(items):
+    if at + 1 >= len(items) or (whole.score is not None and "平均" in whole.score.lead):
         return [], ""
     if parts := _headed(view, items, at):
         return parts, "headed"

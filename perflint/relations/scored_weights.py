@@ -111,6 +111,7 @@ def _has_all(view: View, name: str, weight: Figure) -> bool:
 def _in_turn(view: View, items: list[Item]) -> list[Item]:
     """The items with weights that stand in a row before scores in a row (依次得), or before as many
     numbered lines that each begin with the score of one."""
+    items = _weighed_in_turn(items)
     found = list(items)
     used: set[int] = set()
     for run in _runs(items, "weight"):
@@ -126,6 +127,24 @@ def _in_turn(view: View, items: list[Item]) -> list[Item]:
             )
             used.add(at)
     return [item for at, item in enumerate(found) if at not in used]
+
+
+def _weighed_in_turn(items: list[Item]) -> list[Item]:
+    """The items with those as weights that stand in a row before as many scores got in turn: 投入30分、产出70分，
+    分别得29分、68分."""
+    found = list(items)
+    for run in _runs(items, "score"):
+        half = next((n for n, at in enumerate(run) if _IN_TURN.search(items[at].first.lead)), 0)
+        weights, scores = run[:half], run[half : 2 * half]
+        if half < _FEWEST or len(scores) < half or not _are_in_turn(items, scores):
+            continue
+        pairs = [(items[a].score, items[b].score) for a, b in zip(weights, scores, strict=True)]
+        if all(
+            one and other and one.quantity.value >= other.quantity.value for one, other in pairs
+        ):
+            for at in weights:
+                found[at] = found[at]._replace(weight=found[at].score, score=None)
+    return found
 
 
 def _are_in_turn(items: Sequence[Item], places: Sequence[int]) -> bool:

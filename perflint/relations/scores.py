@@ -14,8 +14,10 @@ from perflint.relations.comparison import Comparison
 from perflint.relations.reading import Reading, signed, whole_of
 from perflint.relations.scored import FULL, Item, is_total
 from perflint.relations.scored_losses import find_losses
+from perflint.relations.scored_means import find_scored_means
 from perflint.relations.scored_parts import is_opened, parts_by_whole
 from perflint.relations.scored_rates import find_scored_rates
+from perflint.relations.scored_tables import find_scored_tables
 from perflint.relations.scored_weights import read_marks
 from perflint.relations.view import View
 from perflint.text.patterns import compile_pattern
@@ -26,6 +28,10 @@ _EARLIER = compile_pattern(r"上年|去年|上一?年度")
 _MEAN = "平均"
 _UNTOLD = compile_pattern(rf"(?<![{ANY_SYMBOL}）均都各])[均都]?[得获]满分")
 """Of a part whose weight does not stand beside it."""
+
+_OF_GROUP = compile_pattern(r"[类项]|指标|产出|效益|效果|决策|过程|投入|管理|履职|小计")
+_SUBTOTAL = "小计"
+_NEAR = Decimal(20)
 
 
 def find_scores(view: View) -> Iterator[Reading]:
@@ -41,17 +47,19 @@ def find_scores(view: View) -> Iterator[Reading]:
         inner.update(parts)
         wholes_of_parts.add(at)
         sums += _sum_of(items[at].score, [items[part] for part in parts], how)
+    told = list(find_scored_tables(view, items))
     due = {
         one.stated.index: sum((part.quantity.value for _, part in one.operands), Decimal(0))
-        for one in sums
+        for one in (*sums, *told)
     }
     outer = [item for at, item in enumerate(items) if at not in inner]
-    for reading in (*sums, *_totals(view, outer)):
+    for reading in (*sums, *told, *_totals(view, outer)):
         if not _is_mended(reading, due):
             yield reading
     yield from find_scored_rates(
         view, [item for at, item in enumerate(items) if at not in wholes_of_parts]
     )
+    yield from find_scored_means(view, items)
     for whole in wholes:
         yield from _weights(whole, outer)
 
@@ -104,6 +112,9 @@ def _totals(view: View, items: Sequence[Item]) -> Iterator[Reading]:
         if total is None or item.weight is not None:
             continue
         before = _run(items[:at][::-1], total)[::-1] if is_total(total) else []
+        if total.lead.endswith(_SUBTOTAL):
+            yield from _subtotal(items[:at], total, before)
+            continue
         after = _run(items[at + 1 :], total)
         hundred = _to_hundred(after) if not _EARLIER.search(total.lead) else []
         if not hundred and not (after and is_total(total) and is_opened(view, total, after[0])):
@@ -112,6 +123,18 @@ def _totals(view: View, items: Sequence[Item]) -> Iterator[Reading]:
             if len(parts) > 1:
                 yield from _whole(view, total, parts)
                 break
+
+
+def _subtotal(items: Sequence[Item], total: Figure, before: list[Item]) -> Iterator[Reading]:
+    """The sum of what stands between the weight of a group and its 小计, where the weights make that."""
+    at = next((n for n in range(len(items) - 1, -1, -1) if items[n].is_bare("weight")), -1)
+    parts = list(items[at + 1 :])
+    whole = items[at].weight if at >= 0 else None
+    weights = [item.weight for item in parts if item.weight is not None]
+    if whole is None or len(weights) != len(parts) or len(before) < len(parts):
+        return
+    if sum(weight.quantity.value for weight in weights) == whole.quantity.value:
+        yield from _sum_of(total, parts)
 
 
 def _run(items: Sequence[Item], total: Figure) -> list[Item]:
@@ -169,7 +192,7 @@ def _whole(view: View, total: Figure, parts: list[Item]) -> Iterator[Reading]:
     scores = [item.score.quantity.value for item in parts if item.score is not None]
     if sum(weight.quantity.value for weight in weights) == FULL:
         yield from _sum_of(total, parts)
-    elif sum(scores) == total.quantity.value:
+    elif sum(scores) == total.quantity.value and _is_overall(total, weights):
         yield Reading(
             "weights_to_hundred", weights[-1], tuple(("part", weight) for weight in weights),
             whole_of(FULL), ("score-weights", weights[-1].index), (f"n{min(4, len(weights))}",), True,
@@ -180,6 +203,12 @@ def _leaves_untold(view: View, part: Figure, total: Figure) -> bool:
     """Whether between a part and its total another has full marks that nobody prints (满意度得满分)."""
     start, end = sorted((part.quantity.symbol, total.quantity.symbol))
     return _UNTOLD.search(view.text, start, end) is not None
+
+
+def _is_overall(total: Figure, weights: Sequence[Figure]) -> bool:
+    """Whether a total is that of everything, not of a group: the words name none and the weights come near 100."""
+    made = sum(weight.quantity.value for weight in weights)
+    return not _OF_GROUP.search(total.lead) and abs(made - FULL) <= _NEAR
 
 
 def _weights(whole: Figure, items: Sequence[Item]) -> Iterator[Reading]:

@@ -27,6 +27,8 @@ _SAID = compile_pattern(
     r"合计|总计|共计|合共|相加|之和|加总|累计|加起来|合起来|[总共计为有达得约均数额]|[前后]?[两二三四五六七八九][级项类者笔种批季期年个地所]"
     r"|资金|金额|经费|人数|渠道|的"
 )
+_SURE = ("first", "last", "called", "years")
+"""What may be added up as its words tell, where as many are told."""
 _ACCUMULATED = ("累计", "合计", "共计", "累计到位", "累计支出", "累计完成")
 _YEAR = compile_pattern(r"20[0-9]{2}年")
 _ADD = compile_pattern(r"加(?![强快大减工])")
@@ -53,7 +55,7 @@ def find_sums_beside(view: View) -> Iterator[Reading]:
             key = tuple(part.index for part in parts)
             if len(parts) > 1 and key not in seen:
                 seen.add(key)
-                sure = how == "run" or (counted == "counted" and how in ("first", "last", "called"))
+                sure = how == "run" or (counted == "counted" and how in _SURE)
                 yield _sum(figure, parts, how, counted, mandatory=sure)
 
 
@@ -105,14 +107,12 @@ def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list
         if len(pool) > len(outer):
             yield "flat", pool[-number:], "counted"
     if words in _ACCUMULATED:
-        yield (
-            "years",
-            [one for one in pool if one.sentence == figure.sentence and _YEAR.search(one.lead)],
-            "",
-        )
+        here = [one for one in pool if one.sentence == figure.sentence]
+        yearly = [one for one in here if _YEAR.search(one.lead)]
+        yield "years", yearly, "counted" if len(yearly) == len(here) else ""
     if core == "" and not number and (run := _run(view, figure)):
         yield "run", run, ""
-    if not any(one.sentence == figure.sentence for one in pool):
+    if "累计" not in words and not any(one.sentence == figure.sentence for one in pool):
         before = [one for one in outer if one.sentence == figure.sentence - 1]
         yield "before", before, _tells(number, len(before))
     if pool and pool[-1].index in view.wholes:

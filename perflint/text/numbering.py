@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, cast
 from perflint.text.patterns import compile_pattern
 
 Form = Literal[
-    "chapter", "section", "formal", "stem", "han", "han_square", "han_bracket", "han_half", "roman", "roman_bracket",
+    "chapter", "section", "formal", "stem", "han", "ordinal", "han_square", "han_bracket", "han_half",
+    "roman", "roman_bracket",
     "digit", "decimal", "decimal_3", "decimal_4", "digit_bracket", "digit_half", "circle", "letter", "letter_small",
 ]  # fmt: skip
 
@@ -43,13 +44,13 @@ _TOKEN = compile_pattern(
 )
 LEVELS: dict[str, int] = {
     "chapter": 1, "section": 1, "formal": 1, "stem": 1, "han": 1, "han_square": 2,
-    "han_bracket": 2, "han_half": 2, "digit": 3, "decimal": 3, "decimal_3": 3,
+    "han_bracket": 2, "han_half": 2, "ordinal": 3, "digit": 3, "decimal": 3, "decimal_3": 3,
     "decimal_4": 4, "digit_bracket": 4, "digit_half": 4, "circle": 5, "roman": 6, "roman_bracket": 6,
     "letter": 6, "letter_small": 6,
 }  # fmt: skip
 RANKS: dict[str, float] = {
     "chapter": 0, "section": 0.2, "formal": 0.4, "stem": 0.5, "han": 1,
-    "han_square": 1.8, "han_bracket": 2, "han_half": 2.5, "digit": 3, "decimal": 3.2,
+    "han_square": 1.8, "han_bracket": 2, "han_half": 2.5, "ordinal": 2.8, "digit": 3, "decimal": 3.2,
     "decimal_3": 3.4, "decimal_4": 3.6, "digit_bracket": 4, "digit_half": 5, "circle": 6,
     "roman": 6.4, "roman_bracket": 6.6, "letter": 7, "letter_small": 7.2,
 }  # fmt: skip
@@ -72,7 +73,7 @@ _HAN_DIGITS = frozenset("一二三四五六七八九十")
 _NUMBER = compile_pattern(rf"{HAN}|\d{{1,2}}")
 _WRITTEN = {
     "chapter": "第{}部分", "section": "第{}节", "han": "{}、", "han_square": "【{}】",
-    "han_bracket": "（{}）", "han_half": "{}）",
+    "han_bracket": "（{}）", "han_half": "{}）", "ordinal": "第{}、",
 }  # fmt: skip
 _SIGNS: dict[str, tuple[Sequence[str], str]] = {
     "circle": ([chr(ord("①") + i) for i in range(20)], ""),

@@ -104,6 +104,25 @@ CASES = {
         "某局部门整体支出绩效自评报告\n一、概况\n2022年培训三次。\n2024年，计划培训。2024年再建。\n某局\n2023年2月1日\n",
         {"year": "2022"},
     ),
+    "a title below the menus of a page": (
+        "欢迎来到融水县人民政府门户网站，今天是星期三\n当前位置：首页 > 乡镇 > 决算公开\n\n"
+        "融水县三防镇人民政府2021年部门决算\n\n目录\n第一部分 概况\n一、主要职能\n负责本镇工作。\n",
+        {"type": "other", "year": "2021", "department": "融水县三防镇人民政府"},
+    ),
+    "the year before the name": (
+        "首页 > 耒阳市教育局 > 财政信息\n\n2023年度 耒阳市教育局（本级）部门决算\n\n目录\n一、部门职责\n"
+        "我局是耒阳市人民政府组成局，主管教育工作。\n",
+        {"type": "other", "year": "2023", "department": "耒阳市教育局"},
+    ),
+    "a welcome is no part of a name, nor is 本溪 our own": (
+        "欢迎来到本溪市中医院\n2023年度单位决算\n一、主要职责\n负责诊疗。\n",
+        {"department": "本溪市中医院", "region": "辽宁省本溪市"},
+    ),
+    "years compared with are not the year told of": (
+        "（一）本单位2021年度总收入581万元，较2020年度决算数减少175万元。\n1.拨款收入382万元，较2020年度决算数减少157万元，"
+        "比2020年少两项。\n2.补助收入8万元，与2020年度持平。\n",
+        {"year": "2021"},
+    ),
     "nothing to go by": ("某单位情况说明\n一、概况\n工作有序。\n", {
         "type": "other", "year": None, "region": None, "department": None, "score": None,
         "grade": None, "signed": None,

@@ -40,6 +40,10 @@ def _outline(*numbers: str) -> list[tuple[int, str]]:
         ("【一】", "【二】", "（一）", "（二）"),
         ("一、", "二、", "〈一〉", "〈二〉"),
         ("一、", "二、", "❶", "❷"),
+        ("一，", "二，", "（一）", "（二）"),
+        ("第一、", "第二、", "一、", "二、"),
+        ("一、", "二、", "第一、", "第二、"),
+        ("一、", "二、", "1）", "2）"),
     ],
 )
 def test_the_forms_that_filings_number_in(numbers: tuple[str, str, str, str]) -> None:
@@ -55,6 +59,13 @@ def test_a_number_lost_skipped_or_said_twice_is_seen_in_every_form() -> None:
     assert tree(text)[-1] == "  1.4人员情况  [skip]"
     text = f"{_TITLE}A、部门概况\n{_TEXT}B、绩效情况\n{_TEXT}B、存在问题\n{_TEXT}"
     assert "duplicate" in tree(text)[-1]
+
+
+def test_numbers_with_commas_are_a_run_of_their_own() -> None:
+    text = f"{_TITLE}一，部门概况\n{_TEXT}三，绩效情况\n{_TEXT}四，存在问题\n{_TEXT}"
+    assert tree(text)[2] == "三，绩效情况  [skip]"
+    text = f"{_TITLE}一、部门概况\n{_TEXT}一，二级指标齐全\n二、绩效情况\n{_TEXT}"
+    assert [one.title for one in flat(sections(text))][1:] == ["部门概况", "绩效情况"]
 
 
 def test_figures_and_answers_are_no_numbers_of_headings() -> None:

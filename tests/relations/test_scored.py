@@ -8,7 +8,7 @@ from perflint.model.claim import Claim
 from tests.checks.verdicts import understand
 from tests.relations.statements import accused, statements
 
-TOPICS = ("score-sum", "score-weights", "deduction", "score", "above-weight")
+TOPICS = ("score-sum", "score-weights", "score-told", "deduction", "score", "above-weight")
 
 
 def told(text: str, words: str) -> list[Claim]:
@@ -143,3 +143,80 @@ def test_scores_are_read_in_self_evaluations_alone() -> None:
         "某市2023年财政预算执行情况的报告\n投入20分得18分，产出80分得76分，总分93分。"
     )
     assert not [one for one in subject.statements if one.topic in TOPICS]
+
+
+TABLE = """单位自评表
+指标|分值|得分
+预算执行|10|9.4
+数量指标|20|19
+质量指标|15|14.5
+时效指标|15|14
+效益指标|40|38
+合计|100|94.9
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("自评中效益40分得{}分。\n", "38"),
+        ("三项产出指标合计{}分。\n", "47.5"),
+    ],
+)
+def test_prose_tells_what_the_table_does(text: str, words: str) -> None:
+    assert verdicts(text.format(words) + TABLE, f"{words}分") == ["holds"]
+    assert len(accused(text.format("36.5") + TABLE)) == 1
+
+
+def test_a_part_of_another_weight_is_another() -> None:
+    assert not told("复核中效益30分得28分。\n" + TABLE, "28分")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("自评95.2分，上年93.1分，提高{}分。", "2.1", "1.2"),
+        ("自评得分97.4分（上年96.8分），上升{}分。", "0.6", "6"),
+        ("甲馆得92.4分，乙馆得90.6分，两馆相差{}分。", "1.8", "8.1"),
+        ("3家分馆平均得分{}分，其中东馆92分、西馆90分、南馆89.5分。", "90.5", "95.5"),
+    ],
+)
+def test_differences_and_averages_of_scores(text: str, right: str, wrong: str) -> None:
+    assert "holds" in [
+        one.claim.verdict for one in statements(text.format(right))
+        if one.form in ("score_apart", "score_mean")
+    ]  # fmt: skip
+    assert accused(text.format(right)) == []
+    assert accused(text.format(wrong))
+
+
+def test_an_average_is_no_sum() -> None:
+    assert accused("分馆得分分别为96分、94分、92分，平均94分。") == []
+    assert accused("东馆95分，西馆88分，南馆92分，加权平均得分91.7分。") == []
+    assert accused("技能比武最高98分，最低76分，平均88.3分。") == []
+
+
+def test_rates_of_points() -> None:
+    text = "投入指标满分20分，得分19分，得分率{}%；产出指标满分80分，得分76分，得分率95%。"
+    assert accused(text.format("95")) == []
+    assert accused(text.format("90.5")) == [("stage", "90.5%")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部门自评97分，财政复核核减3.5分，最终得分93.5分。",
+        "满分100分，加分项5分，实际得分98分，其中加分3分。",
+        "效益指标权重30分，得27分，主要扣分点为带动就业未达标，扣2分，可持续影响扣1分。",
+        "产出分值50分，实际得分47.5分，失分2.5分，其中数量指标失1.5分，时效指标失1分。",
+        "立项规范（3分）得3分，目标合理（4分）得3.5分，目标明确（4分）得4分，预算科学（4分）得4分，决策类合计得14.5分。",
+        "读者满意度92%，目标值90%，得10分（满分10分）。",
+        "读者满意度指标值≥95%，实际完成值93.2%，分值10分，得分9.81分。",
+        "得分由三部分构成，基础30分、执行40分、成效30分，我馆分别得29分、38.2分和28.5分，合计95.7分。",
+        "过程30分，得27分，扣3分，其中制度不健全扣2分、档案不全扣1分。",
+        "产出（50分）：数量20分，得20分；质量15分，得14分；时效10分，得9分；成本5分，得5分；小计48分。",
+        "根据标准，执行率每低1个百分点扣0.5分，执行率92%，分值10分，得8.5分。",
+    ],
+)
+def test_right_texts_are_not_accused(text: str) -> None:
+    assert accused(text) == []

@@ -26,6 +26,11 @@ FOUND = [
         "4860",
     ),
     ("2022年到位1923.46万元，2023年到位5418.25万元，累计{}万元。", "7341.71", "7431.71"),
+    ("概算总投资28600万元，由工程费用22480万元、其他费用{}万元、预备费1625万元构成。", "4495", "4945"),
+    ("三公预算12.60万元，实支9.84万元，分别为公车7.26万元、接待2.58万元，结余{}万元。", "2.76", "2.67"),
+    ("现有规模4000吨，扩建3500吨，扩建后达到{}吨。", "7500", "5700"),
+    ("编制52名，参公44名，工勤8名。年末实有47人，比编制少{}人。", "5", "6"),
+    ("修裱18350页，年度计划20000页，完成91.75%，少修{}页。", "1650", "1560"),
 ]  # fmt: skip
 """What a broken number of is found at its place or at that of the whole."""
 
@@ -35,6 +40,32 @@ def test_sums_hold_and_broken_ones_are_found(text: str, right: str, wrong: str) 
     assert accused(text.format(right)) == []
     assert any(one.claim.verdict == "holds" for one in statements(text.format(right)))
     assert accused(text.format(wrong))
+
+
+def test_changes_are_of_the_spending_they_were_for() -> None:
+    text = (
+        "年初批复1428.60万元，含基本支出982.40万元，项目支出446.20万元。年内增人增资追加56.35万元，库房改造追加120.00万元，"
+        "压减展览经费38.50万元。调整后基本支出为1038.75万元，项目支出为527.70万元。"
+    )
+    told = {one.claim.stated.text: one for one in statements(text) if one.claim.stated is not None}
+    for number in ("1038.75万元", "527.70万元"):
+        assert (told[number].form, told[number].claim.verdict) == ("adjustment", "holds")
+
+
+def test_a_sum_may_be_of_rows_of_a_table() -> None:
+    rows = "事项|数量|支出（万元）\n职业培训补贴|30人|3254.40\n创业补贴|25户|1265.00\n就业见习补贴|29人|2116.80\n"
+    text = rows + "培训、创业、见习三项合计{}万元，占比不高。"
+    assert accused(text.format("6636.20")) == []
+    assert any(one.form == "sum_of_rows" for one in statements(text.format("6636.20")))
+    assert [words for _, words in accused(text.format("6363.20"))] == ["6363.20万元"]
+
+
+def test_a_figure_may_be_that_of_a_row_called_much_alike() -> None:
+    rows = "明细如下（万元）：\n项目|预算|支出\n扫描|210.00|205.80\n展览编研宣传|3101.70|2074.90\n库房|12.00|11.25\n"
+    text = rows + "（四）编研展览。项目支出{}万元，取消一场。"
+    assert any(one.topic == "restated" for one in statements(text.format("2074.90")))
+    assert accused(text.format("2074.90")) == []
+    assert [words for _, words in accused(text.format("2047.90"))] == ["2047.90万元"]
 
 
 @pytest.mark.parametrize(
