@@ -110,13 +110,15 @@ def _judge(subject: Subject, params: Params, count: Quantity, listing: Listing) 
     words = [item.of(subject.symbols.text) for item in items]
     if listing.place == "bracket" and _remark(subject, params, listing, words):
         return None
-    if before and not listing.noun and not _linked(count, listing):
+    sums_up = before and not listing.noun and count.unit in params.appositive.words
+    if before and not listing.noun and not sums_up and not _linked(count, listing):
         return None
     kinds = Kinds(
         params.nouns, params.organs, params.heads, params.generic, params.appositive, params.verbs,
         params.intro, params.rest,
     )  # fmt: skip
-    noun = name_noun(count, head_noun(listing.noun, kinds) if before else listing.noun)
+    called = count.unit if sums_up else listing.noun
+    noun = name_noun(count, head_noun(called, kinds) if before else called)
     ruling = _rule(Case(kinds, count, listing, words, noun))
     if ruling is None:
         return None

@@ -21,6 +21,7 @@ _UNIT = compile_pattern(
 )
 _GENERAL = frozenset("省市县区乡镇州盟旗局委员会办公室中心人民政府厅院校馆站队社某")
 _LAST = 5
+_WHOLE = 5
 
 
 class Params(NamedTuple):
@@ -74,7 +75,8 @@ _LOOKS = {"hollow": _is_hollow, "other_document": _is_other, "unrelated": _is_un
 
 
 def _other_signature(subject: Subject) -> Iterator[Match]:
-    """The unit signed at the end, where its name shares no telling character with the title's."""
+    """The unit signed at the end, where its name shares no telling character with the title's, or all of
+    it but one."""
     named = subject.identity.department
     text = subject.flow.text
     if named is None or named.span is None:
@@ -85,8 +87,9 @@ def _other_signature(subject: Subject) -> Iterator[Match]:
         match = _UNIT.fullmatch(text, *span)
         if match is None or span.start <= named.span.start:
             continue
-        if _are_apart(own, _telling(match["unit"], subject)):
-            values = {"department": named.value, "signature": match["unit"]}
+        unit = match["unit"]
+        if _are_apart(own, _telling(unit, subject)) or _differ_in_one(named.value, unit):
+            values = {"department": named.value, "signature": unit}
             related = (Related("department", named.span),)
             yield Match(Span(*match.span("unit")), values, related, "likely")
 
@@ -94,6 +97,13 @@ def _other_signature(subject: Subject) -> Iterator[Match]:
 def _are_apart(own: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names both have telling characters, and none in common."""
     return bool(own and other) and own.isdisjoint(other)
+
+
+def _differ_in_one(name: str, other: str) -> bool:
+    """Whether two names, the longer without what stands before, differ in one character only."""
+    length = min(len(name), len(other))
+    pairs = zip(name[-length:], other[-length:], strict=True)
+    return length >= _WHOLE and sum(a != b for a, b in pairs) == 1
 
 
 def _telling(name: str, subject: Subject) -> frozenset[str]:

@@ -106,6 +106,8 @@ def list_after(
     if _counts_inside(subject, count, start, end):
         return None
     lead = opening.leads.get(match["after"] or match["inside"] or "", "")
+    if not (bracket or lead or match["noun"]) and text[count.symbol + 1 : start] == "：":
+        lead = "closed"  # 有三项：甲、乙、丙
     names = read_list(text, start, end, heads)
     if not names.items:
         return None

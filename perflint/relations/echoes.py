@@ -25,10 +25,11 @@ _NAMED = compile_pattern(r"[\u4e00-\u9fff]{2,}")
 
 
 class _Told(NamedTuple):
-    """A figure with the words that say what it is of."""
+    """A figure with the words that say what it is of, and those that its paragraph opens with."""
 
     figure: Figure
     words: str
+    opening: str = ""
 
 
 def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
@@ -45,14 +46,17 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
         for amount in _exchanged(one.figure):
             meant = [
                 other for other in told.get(amount, ())
-                if same_kind(other.figure, one.figure) and _shares(other.words, one.words)
+                if same_kind(other.figure, one.figure) and _shares(other, one)
                 and _is_aim(view, other.figure) == _is_aim(view, one.figure)
                 and not _are_planned_and_done(other.figure, one.figure)
                 and _is_past(other.figure) == _is_past(one.figure)
             ]  # fmt: skip
             others = told.get(amount, ())
             sure = len(others) > 1 or any(_is_sure(view, o.figure, sound) for o in others)
-            later = bool(meant) and meant[0].figure.index < one.figure.index
+            later = any(
+                other.figure.index < one.figure.index and _share_words(one.words, other.words)
+                for other in meant
+            )
             if meant and (sure or later):
                 place = "table" if view.is_tabled(meant[0].figure) else "text"
                 yield Reading(
@@ -87,7 +91,7 @@ def _prose(view: View) -> Iterator[_Told]:
     for figure in view.figures:
         digits = len(figure.quantity.value.as_tuple().digits)
         if figure.nature in _NATURES and digits >= _LEAST and not view.is_tabled(figure):
-            yield _Told(figure, _opening(view, figure) + figure.lead[-_WORDS:])
+            yield _Told(figure, figure.lead[-_WORDS:], _opening(view, figure))
 
 
 def _opening(view: View, figure: Figure) -> str:
@@ -121,6 +125,15 @@ def _exchanged(figure: Figure) -> Iterator[Decimal]:
                 yield Decimal(swapped) * figure.quantity.scale
 
 
-def _shares(one: str, other: str) -> bool:
-    """Whether two phrases share a word that says what a figure is of."""
+def _shares(one: _Told, other: _Told) -> bool:
+    """Whether what is said of two figures shares a word that names something: beside them, or beside one and
+    at the opening of the paragraph of the other."""
+    return (
+        _share_words(one.words, other.words)
+        or _share_words(one.words, other.opening)
+        or _share_words(one.opening, other.words)
+    )
+
+
+def _share_words(one: str, other: str) -> bool:
     return any(shares_two(run, other) for run in _NAMED.findall(_SAYS_NOTHING.sub("，", one)))

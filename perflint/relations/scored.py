@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -38,6 +38,7 @@ _WEIGHTS = compile_pattern(r"(?:权重|分值)(?:依次|分别)?(?:为|是|：)?
 _EACH_FULL = compile_pattern(
     r"^[）、]?(?:均|都|全部|也)?(?:得|为|计)?了?满分|^）?(?:均|都)?[不未没无]有?扣分"
 )
+_IN_TURN = compile_pattern(r"分别|依次")
 _HOLDS = compile_pattern(r"^[，（]?(?:含|其中)")
 _OF_IT = compile_pattern(r"^该|^此")
 _NAME = compile_pattern(r"[\u4e00-\u9fff]{2,}")
@@ -106,8 +107,8 @@ def read_points(view: View) -> Marks:
     wholes: list[Figure] = []
     open_item: dict[Kind, Figure] = {}
     last: Figure | None = None
-    for figure, following in zip(told, [*told[1:], None], strict=False):
-        kind = _kind(view, figure, following, open_item)
+    for place, figure in enumerate(told):
+        kind = _kind(view, figure, told[place + 1 : place + 3], open_item)
         if last is not None and _is_said_within(last, figure, kind, open_item):
             continue
         if kind == "full":
@@ -134,7 +135,9 @@ def _points(view: View) -> Iterator[Figure]:
     and need no unit."""
     text = view.text
     weighed = "权重" in text or "分值" in text
-    lost = "扣" in text or "失" in text
+    lost = "扣" in text
+    if not any(figure.quantity.unit == "分" for figure in view.figures):
+        return
     for figure in view.figures:
         quantity = figure.quantity
         plain = quantity.dimension == "number" and not quantity.unit and (weighed or lost)
@@ -143,10 +146,10 @@ def _points(view: View) -> Iterator[Figure]:
         if figure.role or view.is_tabled(figure) or figure.nature == "ordinal_or_name":
             continue
         before = text[max(0, quantity.symbol - _FAR) : quantity.symbol]
-        if weighed and _WEIGHTS.search(before):
+        if weighed and ("权重" in before or "分值" in before) and _WEIGHTS.search(before):
             yield figure._replace(nature="weight")
         elif plain:
-            if figure.nature == "weight" or _IS_LOST_ROW.search(before):
+            if figure.nature == "weight" or ("扣" in before and _IS_LOST_ROW.search(before)):
                 yield figure
         elif not _COMPARED.search(figure.lead) and not _is_of_an_hour(view, figure):
             yield figure
@@ -164,17 +167,14 @@ def _is_of_an_hour(view: View, figure: Figure) -> bool:
 
 
 def _kind(
-    view: View, figure: Figure, following: Figure | None, open_item: dict[Kind, Figure]
+    view: View, figure: Figure, following: Sequence[Figure], open_item: dict[Kind, Figure]
 ) -> Kind:
     """What a number of points is; what a score without a name follows in its sentence is a weight."""
     if _LOST.search(figure.lead):
         return "lost"
     if figure.nature == "change":
         return ""
-    scored = (
-        following is not None and following.sentence == figure.sentence and _gives(following)
-        and following.quantity.value <= _MOST * figure.quantity.value and "；" not in view.gap(figure, following)
-    )  # fmt: skip
+    scored = _is_scored(view, figure, following)
     lost = open_item.get("lost")
     if lost is not None and _goes_on(view, lost, figure, scored):
         return "lost"
@@ -184,12 +184,31 @@ def _kind(
         weights = "weight" in open_item and len(open_item) == 1 and _IN_ALL.search(figure.lead)
         if weights or _ALL_MARKS.search(figure.lead):
             return "full"
+    score = open_item.get("score")
+    if score is not None and "weight" not in open_item and _stands_in_bracket(view, score, figure):
+        return "weight"
     if is_total(figure) or _SCORE.search(figure.lead):
         return "score"
     told = (
         figure.nature == "weight" or scored or is_full(view, figure) or _holds_another(view, figure)
     )
     return "weight" if told else "score"
+
+
+def _is_scored(view: View, figure: Figure, following: Sequence[Figure]) -> bool:
+    """Whether the number of points behind one, or that behind what was taken off it, is its score."""
+    for one in following:
+        if one.sentence != figure.sentence or "；" in view.gap(figure, one):
+            return False
+        if not _LOST.search(one.lead):
+            return one.quantity.value <= _MOST * figure.quantity.value and _gives(one)
+    return False
+
+
+def _stands_in_bracket(view: View, score: Figure, figure: Figure) -> bool:
+    """Whether a number of points is all that a bracket right behind a score holds: 执行得18分（20分）."""
+    at = figure.quantity.symbol
+    return view.gap(score, figure) == "（" and view.text[at + 1 : at + 2] == "）"
 
 
 def _gives(figure: Figure) -> bool:
@@ -238,11 +257,14 @@ def _is_of_same(
     if figure.sentence != last.sentence or figure.paragraph != last.paragraph:
         return False
     if kind == "weight":
-        behind = view.gap(last, figure).startswith("（")
-        return behind and _ALL_MARKS.search(figure.lead) is not None
+        behind = view.gap(last, figure).startswith("（") and _IN_TURN.search(figure.lead) is None
+        said = _ALL_MARKS.search(figure.lead) is not None or _stands_in_bracket(view, last, figure)
+        return behind and said and last.quantity.value <= _MOST * figure.quantity.value
     gap = view.gap(last, figure)
     if kind == "score":
-        part_of_loss = lost is last and not _LOST.search(last.lead)
+        part_of_loss = lost is last and (
+            not _LOST.search(last.lead) or last.depth > figure.depth
+        )  # fmt: skip
         return not part_of_loss and (_gives(figure) or gap in ("）", "，含") or (
             last.depth > figure.depth and gap.endswith("）得")
         ))  # fmt: skip

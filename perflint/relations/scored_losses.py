@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading, changed, rest_of, signed
 from perflint.relations.scored import FULL, JOINED, Item, is_total
-from perflint.relations.view import View, last_item
+from perflint.relations.view import View, exact, last_item
 from perflint.text.patterns import compile_pattern
 
 _RATE_OF_LOSS = compile_pattern(r"每[低少降]|每下降|加分")
 _SEVERAL = compile_pattern(r"[每共]|合计|累计|总")
 _CLOSED = compile_pattern(r"^[^。；]{0,20}(?:即|依次|分别|：)|其余")
+_PLACES = 4
 _WITHIN = compile_pattern(r"含|其中|包括")
 _OPEN = compile_pattern(r"主要|等|其中")
 
@@ -53,11 +54,16 @@ def _own(view: View, item: Item, others: Sequence[Figure | None]) -> Iterator[Re
     losses = (lost, *more)
     yield Reading(
         "score_less_losses", item.score,
-        (("before", item.weight), *(("lost", one) for one in losses)),
+        (("before", _as_it_is(item.weight)), *(("lost", _as_it_is(one)) for one in losses)),
         signed((1, *(-1 for _ in losses))), ("deduction", item.score.index),
         (f"n{min(3, len(losses))}",),
         item.score.index < lost.index and not _OPEN.search(view.gap(item.score, lost)),
     )  # fmt: skip
+
+
+def _as_it_is(points: Figure) -> Figure:
+    """Points given or taken are what is printed, not rounded to it."""
+    return exact(points, _PLACES)
 
 
 def _taken(of: Item | None, lost: Figure, how: str) -> Iterator[Reading]:
@@ -65,14 +71,14 @@ def _taken(of: Item | None, lost: Figure, how: str) -> Iterator[Reading]:
         return
     lost = lost._replace(direction="-")
     yield Reading(
-        "score_lost", lost, (("now", of.score), ("before", of.weight)), changed(lost),
+        "score_lost", lost, (("now", _as_it_is(of.score)), ("before", _as_it_is(of.weight))), changed(lost),
         ("deduction", lost.index), (how,), True,
     )  # fmt: skip
 
 
 def _of_total(lost: Figure, total: Figure) -> Iterator[Reading]:
     yield Reading(
-        "score_lost", lost, (("now", total),), rest_of(FULL), ("deduction", lost.index),
+        "score_lost", lost, (("now", _as_it_is(total)),), rest_of(FULL), ("deduction", lost.index),
         ("total",), True,
     )  # fmt: skip
 
@@ -83,7 +89,9 @@ def _sum(view: View, lost: Figure, parts: Sequence[Figure | None]) -> Iterator[R
     if len(told) < 2:
         return
     words = view.text[lost.quantity.symbol + 1 : told[-1].quantity.symbol]
-    closed = _CLOSED.search(words) is not None and not _OPEN.search(view.gap(lost, told[0]))
+    closed = (_CLOSED.search(words) is not None or words.startswith("（")) and not _OPEN.search(
+        view.gap(lost, told[0])
+    )
     yield Reading(
         "lost_sum", lost, tuple(("part", part) for part in told), signed((1,) * len(told)),
         ("score-sum", lost.index), ("closed" if closed else "among", f"n{min(4, len(told))}"), closed,
@@ -98,15 +106,20 @@ def _parts(view: View, items: Sequence[Item], at: int) -> list[int]:
         return []
     gap = view.gap(lost, items[at + 1].first)
     whole = gap.startswith("：")
+    inside = gap.startswith("（") and items[at + 1].first.depth > lost.depth
     found: list[int] = []
     for index in range(at + 1, len(items)):
         item = items[index]
         if item.first.sentence != lost.sentence or item.lost is None:
             break
-        if not whole and (not item.is_bare("lost") or (found and not _joins(view, items, index))):
+        if not whole and not item.is_bare("lost"):
+            break
+        if item.first.depth <= lost.depth if inside else found and not (
+            whole or _joins(view, items, index)
+        ):  # fmt: skip
             break
         found.append(index)
-    listed = whole or _CLOSED.search(gap) is not None or _WITHIN.search(gap) is not None
+    listed = whole or inside or _CLOSED.search(gap) is not None or _WITHIN.search(gap) is not None
     return found if listed else []
 
 
@@ -119,7 +132,8 @@ def _beside(items: Sequence[Item], at: int) -> list[int]:
     found: list[int] = []
     for index in range(at + 1, len(items)):
         item = items[index]
-        if not item.is_bare("lost") or item.first.item != items[at].last.item:
+        inside = item.first.depth > items[at].last.depth
+        if not item.is_bare("lost") or item.first.item != items[at].last.item or inside:
             break
         if _SEVERAL.search(item.first.lead) or _names_another(items[:at], item):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -17,11 +18,32 @@ _NUMBERED = compile_pattern(r"^[（(]?[0-9一二三四五六七八九十]{1,2}[�
 _FEWEST = 2
 
 
+@lru_cache(maxsize=1)
 def read_marks(view: View) -> Marks:
     """What the prose of `view` tells of scores, weights told elsewhere joined to what they weigh."""
     items, wholes = read_points(view)
-    joined = _by_reference(_with_full_marks(view, items))
+    joined = _by_reference(_with_full_marks(view, _with_headings(view, items)))
     return Marks(_in_turn(view, _by_name(view, joined)), wholes)
+
+
+def _with_headings(view: View, items: list[Item]) -> list[Item]:
+    """The items whose score stands in the sentence behind the bracket of their weight: （1）执行率（10分）。
+    执行率95.4%，得9.54分."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1] if found else None
+        weight = before.weight if before is not None and before.is_bare("weight") else None
+        score = item.score
+        if (
+            before is not None and weight is not None and score is not None and item.weight is None
+            and item.name in ("", before.name) and score.sentence == weight.sentence + 1
+            and score.paragraph == weight.paragraph and score.quantity.value <= weight.quantity.value
+            and view.text[weight.quantity.symbol + 1 :][:2] == "）。"
+        ):  # fmt: skip
+            found[-1] = item._replace(name=before.name, weight=weight, apart=True)
+        else:
+            found.append(item)
+    return found
 
 
 def _with_full_marks(view: View, items: list[Item]) -> list[Item]:

@@ -354,6 +354,19 @@ def test_a_figure_cut_by_the_page_is_whole():
     assert lines_of(read_pages(first, second)) == ["".join(lines) + "98.00万元，已全部支付。"]
 
 
+@pytest.mark.parametrize(("size", "below"), [(14, 24), (20, 50)], ids=["close", "large"])
+def test_a_page_number_close_to_the_text_or_large_is_none_of_it(size: int, below: int):
+    lines = [FULL[:31], FULL[:19] + "，项目支出全年预算共计14"]
+    opening = [FULL[:31]] * 4
+    first = column([*opening, *lines], top=195).text(A4[0] / 2, 76 - below, "—— 1 ——", size)
+    second = column(["98.00万元，已全部支付。"], top=100).text(
+        A4[0] / 2, 76 - below, "—— 2 ——", size
+    )
+    document = read_pages(first, second)
+    assert lines_of(document) == ["".join([*opening, *lines]) + "98.00万元，已全部支付。"]
+    assert lines_of(document, "footer") == ["—— 1 ——"]
+
+
 def test_figures_set_apart_are_figures():
     page = PageBuilder().text(LEFT, 700, "合计", 10)
     for at, one in enumerate("5,582.42"):

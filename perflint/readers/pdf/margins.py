@@ -17,6 +17,8 @@ _PAGE_NUMBER = compile_pattern(
     r"[-—–－·•~～\s]*+(?:第\s*+)?+(?:\d{1,4}|[ivxIVX]{1,6})\s*+页?[-—–－·•~～\s]*+"
     r"(?:[/／,，]?\s*+(?:共\s*+)?+\d{1,4}\s*+页?)?[-—–－\s]*"
 )
+_MARKED = compile_pattern(r"[-—–－]{1,3}\s*+\d{1,4}\s*+[-—–－]{1,3}|第\s*+\d{1,4}\s*+页(?:\s*+共\s*+\d{1,4}\s*+页)?")
+"""A page number that nothing but its place is like, also where the text comes close to it."""
 _DIGITS = compile_pattern(r"\d+")
 _NOTE_MARK = compile_pattern(r"(?:\[?[\d¹²³⁴-⁹]{1,2}\]?|[①-⑳*＊†])\s*+[^\d\s.、]")
 _ZONE = 0.14
@@ -88,10 +90,16 @@ def _edges(sheet: Sheet) -> Iterable[tuple[Edge, Sheet, Line]]:
         limit = sheet.height * (1 - _ZONE if kind == "header" else _ZONE)
         found = []
         for line, inner in zip_longest(near[:_EDGE_LINES], near[1 : _EDGE_LINES + 1]):
-            if line is None or (line.y - limit) * step < 0 or line.em > largest:
+            if line is None or (line.y - limit) * step < 0:
+                break
+            marked = _MARKED.fullmatch(line.text) is not None
+            if line.em > largest and not marked:
                 break
             found.append(line)
-            if inner is None or abs(line.y - inner.y) > _APART * max(line.em, inner.em):
+            if len(found) == 1 and marked:
+                yield cast(Edge, kind), sheet, line
+                found = []
+            elif inner is None or abs(line.y - inner.y) > _APART * max(line.em, inner.em):
                 for one in found:
                     yield cast(Edge, kind), sheet, one
                 found = []
