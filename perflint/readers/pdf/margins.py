@@ -17,7 +17,9 @@ _PAGE_NUMBER = compile_pattern(
     r"[-—–－·•~～\s]*+(?:第\s*+)?+(?:\d{1,4}|[ivxIVX]{1,6})\s*+页?[-—–－·•~～\s]*+"
     r"(?:[/／,，]?\s*+(?:共\s*+)?+\d{1,4}\s*+页?)?[-—–－\s]*"
 )
-_MARKED = compile_pattern(r"[-—–－]{1,3}\s*+\d{1,4}\s*+[-—–－]{1,3}|第\s*+\d{1,4}\s*+页(?:\s*+共\s*+\d{1,4}\s*+页)?")
+_MARKED = compile_pattern(
+    r"[-—–－]{1,3}\s*+\d{1,4}\s*+[-—–－]{1,3}|第\s*+\d{1,4}\s*+页(?:\s*+共\s*+\d{1,4}\s*+页)?"
+)
 """A page number that nothing but its place is like, also where the text comes close to it."""
 _DIGITS = compile_pattern(r"\d+")
 _NOTE_MARK = compile_pattern(r"(?:\[?[\d¹²³⁴-⁹]{1,2}\]?|[①-⑳*＊†])\s*+[^\d\s.、]")
