@@ -44,6 +44,10 @@ def _printed(quantity: Quantity) -> Interval:
     return point(quantity.amount)
 
 
+_FEWEST = 3
+"""Words met less often than this in counted texts are never certain."""
+
+
 def state_comparisons(
     comparisons: Iterator[Comparison], symbols: Symbols, text: str, counts: Counts, own: bool
 ) -> Iterator[Statement]:
@@ -54,7 +58,7 @@ def state_comparisons(
         key = f"{TOPIC}|{comparison.form}"
         holding, met = counts.get(key, (0, 0))
         share = trusting(holding, met)
-        certain = own and share >= CERTAIN
+        certain = own and share >= CERTAIN and met >= _FEWEST
         told = share >= LIKELY and (own or comparison.form != PART)
         verdict: Verdict = "holds" if holds(comparison) else "contradicted" if told else "skipped"
         start, end = symbols.flow(comparison.start), symbols.flow(comparison.end)

@@ -47,6 +47,8 @@ _FRACTION = compile_pattern(
     rf"，(?:已|仍|均|占比|占|约|也)*(?:(?P<over>超过|超|高于|突破)(?:一半|半数|五成)|(?P<half>过半(?:数)?)|(?P<under>不足|不到|低于)(?:一半|半数|五成))"
     rf"{_END}"
 )
+_MORE = compile_pattern(r"(?P<digit>[一二三四五半六七八九])|有余|出头|挂零")
+_PARTS_OF_TEN = "　一二三四五六七八九"
 _SUMS_UP = compile_pattern(r"^[，（](?:即|约占|约|占|已|达|达到|也就是)?$")
 _NATURES = ("level", "rate", "share", "price_each", "score")
 _HUNDRED, _HALF, _BACK, _NEAR = Decimal(100), Decimal(50), 8, 30
@@ -122,6 +124,19 @@ def _tenths(view: View, tenths: Figure) -> Iterator[Comparison]:
     between = view.gap(share, tenths) if share is not tenths else ""
     if share.quantity.unit == "%" and share.nature in ("share", "rate") and _SUMS_UP.match(between):
         at = tenths.quantity.symbol
+        if (more := _MORE.match(view.text, at + 1)) is not None:
+            over = (
+                Decimal(_PARTS_OF_TEN.find(more["digit"].replace("半", "五"))) / 10
+                if more["digit"]
+                else Decimal(0)
+            )
+            value = tenths.quantity.value + over
+            tenths = tenths._replace(
+                quantity=tenths.quantity._replace(
+                    value=value, decimals=1 if over else 0,
+                    qualifier=tenths.quantity.qualifier if over else "over",
+                )
+            )  # fmt: skip
         yield Comparison("tenths", at, at + 1, share, tenths, "=")
 
 
