@@ -19,6 +19,9 @@ from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _BACK = 16
+_SIDE_BY_SIDE = compile_pattern(r"分别|依次|各占|比例|占比|份额|两者|二者|[三四五]者")
+_BOTH = compile_pattern(r"两者|二者|[三四五]者|[两三四五][类项级]")
+_SHARED = compile_pattern(r"比例|占比|份额|占")
 _JOIN = compile_pattern(
     r"^(?:万?元|[^，。；：]{0,4})?(?:(?:、|和|及|以及|与)[^，。；：、0-9]{0,3}|，)$"
 )
@@ -38,7 +41,7 @@ def find_vectors(view: View) -> Iterator[Reading]:
         if not earlier and "得分率" in run[0].lead:
             earlier = _scored_before(view, run)
         if not earlier:
-            if run[0].nature == "share" and "分别" in run[0].lead:
+            if _SIDE_BY_SIDE.search(run[0].lead) and run[0].nature in ("share", "rate"):
                 view.side_by_side.update(figure.index for figure in run)
                 labelled = _named_before(view, run)
                 earlier = [labelled] if labelled else []
@@ -59,7 +62,8 @@ def _one_by_one(
     last = earlier[-1]
     before = earlier[-2] if len(earlier) > 1 else None
     nature = run[0].nature
-    whole = _whole(view, last) if nature == "share" else None
+    shared = nature == "share" or (nature == "rate" and _SHARED.search(run[0].lead) is not None)
+    whole = _whole(view, last) or _sum_of(view, last) if shared else None
     for position, rate in enumerate(run):
         one = last[position]
         if nature == "growth_rate" and before and last[0].nature == "change":
@@ -67,10 +71,10 @@ def _one_by_one(
             yield _reading(
                 rate, (("now", before[position]), ("change", one)), calculation, "growth"
             )
-        elif nature == "share" and _is_all(run):
+        elif shared and _is_all(run):
             others = [("other", other) for other in last if other is not one]
             yield _reading(rate, (("part", one), *others), SHARE_OF_SUM, "share of all")
-        elif nature == "share" and whole is not None:
+        elif shared and whole is not None:
             yield _reading(rate, (("part", one), ("base", whole)), RATIO, "share")
         elif nature == "rate" and before:
             yield _reading(rate, (("part", one), ("base", before[position])), RATIO, "rate")
@@ -109,16 +113,37 @@ def _scored_before(view: View, run: tuple[Figure, ...]) -> list[tuple[Figure, ..
 def _named_before(view: View, run: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """As many figures of one kind right before `run`, side by side, each with a name of its own."""
     found: list[Figure] = []
+    back = 1 if _BOTH.search(run[0].lead) else 0
     for figure in reversed(view.figures[max(0, run[0].index - _BACK) : run[0].index]):
-        if figure.sentence != run[0].sentence or len(found) == len(run):
+        if run[0].sentence - figure.sentence > back or len(found) == len(run):
             break
-        if figure.depth > run[0].depth:
+        if figure.depth > run[0].depth or _is_below(view, figure, run):
             continue
         if not (is_level(figure) and (not found or same_kind(figure, found[0]))):
             return ()
         found.append(figure)
     whole = len(found) == len(run) and found[-1].mark != "、"
     return tuple(reversed(found)) if whole else ()
+
+
+def _is_below(view: View, figure: Figure, run: tuple[Figure, ...]) -> bool:
+    """Whether a figure is a part of one that stands nearer than the list itself would: 基本支出9万元，含人员经费
+    5万元、公用经费4万元；项目支出6万元，两者占比为60%和40%."""
+    whole = view.wholes.get(figure.index, -1)
+    return whole >= 0 and any(
+        is_level(one) and same_kind(one, figure) and one.depth <= figure.depth
+        and view.wholes.get(one.index, -2) != whole
+        for one in view.figures[figure.index + 1 : run[0].index]
+    )  # fmt: skip
+
+
+def _sum_of(view: View, parts: tuple[Figure, ...]) -> Figure | None:
+    """The level told elsewhere that parts add up to, to the digit."""
+    total = sum(one.quantity.amount for one in parts)
+    return next(
+        (one for one in view.levels if one.quantity.amount == total and same_kind(one, parts[0])),
+        None,
+    )
 
 
 def _is_all(shares: tuple[Figure, ...]) -> bool:
