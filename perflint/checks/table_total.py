@@ -89,6 +89,11 @@ class _Case(NamedTuple):
     sure: bool
     plain: bool
 
+    def is_average(self, cross: int, judgement: Judgement) -> bool:
+        """Whether what does not add up is the average of its column."""
+        wrong = judgement.verdict == "contradicted"
+        return wrong and is_average(self.ledger, self.best.lines, self.at, cross)
+
     def accuses(
         self, cross: int, total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement
     ) -> bool:
@@ -105,6 +110,10 @@ class _Case(NamedTuple):
         return self.sure or not is_another(self.ledger, self.at, cross, judgement)
 
 
+def _worth(reading: Reading) -> tuple[int, int]:
+    return reading.good, -reading.bad
+
+
 def _is_nought(ledger: Ledger, at: int) -> bool:
     """Whether a line has no number but noughts."""
     return not any(total.value for total in ledger.grid[at] if total)
@@ -117,14 +126,14 @@ def _judged(
     those that were found by adding, `simple` whether there is no doubt which lines are meant."""
     if not any(reading.judged for reading in readings):
         return
-    best = max(readings, key=lambda one: (one.good, -one.bad))
+    best = max(readings, key=_worth)
     sure = best.good > 1 >= best.bad and best.lines not in nested
     plain = simple or (not best.good and _is_nought(ledger, at))
     case = _Case(ledger, at, readings, best, sure, plain)
     for cross, judgement in best.judged:
         total = ledger.grid[at][cross]
         assert total is not None
-        if judgement.verdict == "contradicted" and is_average(ledger, best.lines, at, cross):
+        if case.is_average(cross, judgement):
             continue
         parts = parts_of(ledger, best.lines, cross, total)
         if judgement.verdict in _SOUND or case.accuses(cross, total, parts, judgement):
