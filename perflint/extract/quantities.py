@@ -65,6 +65,7 @@ _AFTER = compile_pattern(
 _DOUBLED = compile_pattern(r"翻了?([一两12])?番")
 _SMALL = ("百", "千", "十")
 """Scales that no amount is told in without a unit."""
+_COUNTED = frozenset("户名家所")
 _NOT_RANK = frozenset("第前")
 _TO, _TO_ONE, _SAYS_RATIO = frozenset("：∶"), compile_pattern(r"[：∶]1(?![0-9.：∶])"), 8
 """两者之比约为3.5∶1: so many times the other."""
@@ -102,13 +103,14 @@ def read_quantities(text: str, tokens: dict[int, int]) -> tuple[Reading, ...]:
 
 
 def _arabic(text: str, tokens: dict[int, int]) -> Iterator[Reading]:
-    at = 0
+    at = skipped = 0
     while match := _NUMBER.search(text, at):
         start, end = match.span()
-        if skipped := _token_end(tokens, text, start):
-            at = skipped
+        if token_end := _token_end(tokens, text, start):
+            at = skipped = token_end
             continue
-        if passed := _not_quantity(text, start, end):
+        counted = start == skipped and text[end : end + 1] in _COUNTED  # 2.468户: item 2, 468户.
+        if not counted and (passed := _not_quantity(text, start, end)):
             at = passed
             continue
         digits = match.group()
