@@ -35,6 +35,10 @@ _WORDS: tuple[tuple[str, Relation, str], ...] = (
     ("short", "<", r"未(?:达到?|完成)(?:年度|年初|既定|预期|绩效)?(?:目标|指标|计划|任务)(?:值|数)?"),
 )  # fmt: skip
 _PATTERNS = tuple((form, relation, compile_pattern(words)) for form, relation, words in _WORDS)
+_POSTS = compile_pattern(
+    r"(?:未|无|没有|不存在)(?:发生)?超编(?:人员|现象|情况|配备)?(?=[，。；]|$)"
+)
+_OF_POSTS, _FILLED = compile_pattern(r"编制"), compile_pattern(r"实有|在[编职岗]|实际|现有|年末")
 _ALL = compile_pattern(
     r"(?:已全|均全|资金全|全)[部额](?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)"
 )
@@ -56,6 +60,7 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     yield from find_told_in_words(view)
     yield from find_extremes(view)
     yield from find_rows_compared(view)
+    yield from _posts(view)
     yield from _all(view)
     yield from _balanced(view)
     yield from _parts(view)
@@ -117,6 +122,18 @@ def _pair(
     if len(others) != 1 or (reference.quantity.qualifier == "under" and "target" in stages):
         return None
     return others[0], reference
+
+
+def _posts(view: View) -> Iterator[Comparison]:
+    """No more staff than posts, of which the sentence tells both."""
+    for match in _POSTS.finditer(view.text):
+        figures = [
+            f for f in _figures_of(view, match.start()) if f.nature == "level" and not f.role
+        ]
+        posts = [f for f in figures if _OF_POSTS.search(f.lead) and not _FILLED.search(f.lead)]
+        filled = [f for f in figures if _FILLED.search(f.lead)]
+        if len(posts) == len(filled) == 1 and same_kind(posts[0], filled[0]):
+            yield Comparison("posts", match.start(), match.end(), filled[0], posts[0], "<=")
 
 
 def _all(view: View) -> Iterator[Comparison]:
@@ -187,8 +204,10 @@ def _from_to(view: View) -> Iterator[Comparison]:
         )  # fmt: skip
 
 
-_UP = compile_pattern(r"增加|增长|提高|提升|上升|扩大|增至|升至|上涨")
-_DOWN = compile_pattern(r"减少|下降|降低|降至|减至|压减|回落|缩小|下滑")
+_UP = compile_pattern(r"增加|增长|提高|提升|上升|扩大|增[至到为]|升[至到为]|上涨|延长|涨[至到]")
+_DOWN = compile_pattern(
+    r"减少|下降|降低|降[至到为]|减[至到为]|压减|回落|缩小|下滑|缩短|压缩|缩[至到减]|跌[至到]"
+)
 
 
 def _ways(view: View) -> Iterator[Comparison]:
@@ -209,6 +228,7 @@ def _ways(view: View) -> Iterator[Comparison]:
 
 
 _TELLING = 3
+_OF_PLAN = compile_pattern(r"超额完成|[多少]完成|节约|超支")
 
 
 def _changes(view: View) -> Iterator[Comparison]:
@@ -223,15 +243,31 @@ def _changes(view: View) -> Iterator[Comparison]:
         ):
             continue
         head = view.figures[change.of] if change.of >= 0 else None
-        if head is None or not same_kind(head, change):
+        if change.against in _TARGETS or _OF_PLAN.search(change.lead):
+            pair = _from_plan(view, change)
+        elif head is not None and same_kind(head, change):
+            pair = _between(view, head, change)
+        else:
             continue
-        pair = _between(view, head, change)
         if pair is not None:
             now, before = pair
             yield Comparison(
                 "way", before.quantity.symbol, change.quantity.symbol + 1, now, before,
                 ">" if change.direction == "+" else "<",
             )  # fmt: skip
+
+
+def _from_plan(view: View, change: Figure) -> tuple[Figure, Figure] | None:
+    """What was done and what was planned, right before a change against the plan that lies between them."""
+    before = [
+        f for f in view.figures[max(0, change.index - 6) : change.index]
+        if f.sentence == change.sentence and f.nature == "level" and not f.role and same_kind(f, change)
+    ]  # fmt: skip
+    planned = [f for f in before if f.stage in _TARGETS]
+    done = [f for f in before if f.stage in ("executed", "achieved")]
+    if len(planned) != 1 or len(done) != 1 or not lies_between(change, done[0], planned[0]):
+        return None
+    return done[0], planned[0]
 
 
 def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] | None:
