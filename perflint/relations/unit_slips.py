@@ -10,7 +10,6 @@ from itertools import permutations
 from perflint.arithmetic.judge import judge
 from perflint.facts.each import each_of
 from perflint.model.figure import Figure, same_dimension
-from perflint.relations.known import in_column
 from perflint.relations.reading import AVERAGE, RATIO, Calculation, Reading, signed
 from perflint.relations.sharers import in_units_of
 from perflint.relations.view import View, bare_unit, same_kind
@@ -27,7 +26,6 @@ _LESS = signed((1, -1))
 _TEN = 10
 _BACK, _DIGITS, _PRINTED = 12, 3, 4
 _NEAREST, _PAIR, _SENTENCES = 3, 2, 2
-_OF_MANY = ("人", "名", "位", "人次", "个")
 
 
 def find_unit_slips(view: View) -> Iterator[Reading]:
@@ -84,33 +82,18 @@ def _averages(view: View, average: Figure) -> Iterator[Reading]:
     each = each_of(average.lead, average.tail) if _digits(average) >= _DIGITS else None
     if each is None or not each.units or each.periods or _SET.search(average.lead):
         return
-    units, whose = each.units, each.words
     around = (*_before(view, average, _SENTENCES), *_behind(view, average))
     totals = [one for one in around if same_dimension(one, average)]
-    near = [one for one in around if _is_counted(one, units)]
-    far = [
-        one for one in (*view.levels, *_totals_of_tables(view))
-        if _is_counted(one, units) and one not in near
-        and (whose[-2:] in one.lead + one.tail if len(whose) > 1 else units[0] not in _OF_MANY)
-    ]  # fmt: skip
+    near = [one for one in around if _is_counted(one, each.units)]
     yield from _first(
         "each", average, AVERAGE,
         (
             (("total", total), ("number", in_units_of(number, each)))
-            for number in (*near, *far)
+            for number in near
             for total in totals
             if number.quantity.value > 1 and _digits(number) + _digits(total) > _PRINTED
         ),
     )  # fmt: skip
-
-
-def _totals_of_tables(view: View) -> Iterator[Figure]:
-    """The totals of the columns of all tables, in the units of their columns."""
-    for sheet in view.sheets:
-        for at, row in enumerate(sheet.rows):
-            if row.kind == "total":
-                found = (in_column(view, sheet, at, column) for column in sheet.numeric)
-                yield from (one for one in found if one is not None and one.nature == "level")
 
 
 def _is_counted(figure: Figure, units: tuple[str, ...]) -> bool:
