@@ -65,7 +65,6 @@ _AFTER = compile_pattern(
 _DOUBLED = compile_pattern(r"翻了?([一两12])?番")
 _SMALL = ("百", "千", "十")
 """Scales that no amount is told in without a unit."""
-_COUNTED = frozenset("户名家所")
 _NOT_RANK = frozenset("第前")
 _TO, _TO_ONE, _SAYS_RATIO = frozenset("：∶"), compile_pattern(r"[：∶]1(?![0-9.：∶])"), 8
 """两者之比约为3.5∶1: so many times the other."""
@@ -103,14 +102,13 @@ def read_quantities(text: str, tokens: dict[int, int]) -> tuple[Reading, ...]:
 
 
 def _arabic(text: str, tokens: dict[int, int]) -> Iterator[Reading]:
-    at = skipped = 0
+    at = opened = 0
     while match := _NUMBER.search(text, at):
         start, end = match.span()
-        if token_end := _token_end(tokens, text, start):
-            at = skipped = token_end
+        if skipped := _token_end(tokens, text, start):
+            at = opened = skipped
             continue
-        counted = start == skipped and text[end : end + 1] in _COUNTED  # 2.468户: item 2, 468户.
-        if not counted and (passed := _not_quantity(text, start, end)):
+        if passed := _not_quantity(text, start, end, opened):
             at = passed
             continue
         digits = match.group()
@@ -221,8 +219,9 @@ def _widen(text: str, span: Span, qualifier: Qualifier) -> tuple[Qualifier, Span
     return qualifier, span if span == (start, end) else Span(start, end)
 
 
-def _not_quantity(text: str, start: int, end: int) -> int:
-    """The end of the date, range, code or rank that the digits at `start` open, 0 if none."""
+def _not_quantity(text: str, start: int, end: int, opened: int) -> int:
+    """The end of the date, range, code or rank that the digits at `start` open, 0 if none; `opened` is the end
+    of the last numbering token, whose dot makes no code of what follows it."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _NOT_RANK:
         return end
@@ -231,7 +230,7 @@ def _not_quantity(text: str, start: int, end: int) -> int:
     dated = after in _DATE_GOES_ON or not text[start:end].isdigit()
     if dated and before not in _DIGITS and (date := _DATE.match(text, start)):
         return date.end()
-    if _follows_letter(text, start, before):
+    if start != opened and _follows_letter(text, start, before):
         return end
     return _range_end(text, start, end) or (end if _is_code(text, start, end) else 0)
 
