@@ -44,20 +44,20 @@ class Known(NamedTuple):
 
 
 class Told:
-    """All that is known of a filing, told once for everybody who asks, and not before."""
+    """All that is known of a filing, told once for everybody who asks, and not before; without a view nothing."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View | None) -> None:
         self._view = view
 
     @cached_property
     def prose(self) -> tuple[Known, ...]:
         """What prose tells, in order."""
-        return tuple(tell_prose(self._view))
+        return tuple(tell_prose(self._view)) if self._view is not None else ()
 
     @cached_property
     def tables(self) -> tuple[Known, ...]:
         """What tables tell, in order."""
-        return tuple(tell_tables(self._view))
+        return tuple(tell_tables(self._view)) if self._view is not None else ()
 
 
 def tell_tables(view: View) -> Iterator[Known]:
