@@ -1,4 +1,4 @@
-"""Moves and the figures they lead from and to: 由甲增加到乙, 减少 beside 增长, 上年3.4万元，本年3.1万元，增加0.3万元."""
+"""Moves and what they lead from and to: 由甲增加到乙, 减少 beside 增长, 上年3.4万元，本年3.1万元，增加0.3万元."""
 
 from __future__ import annotations
 
