@@ -8,7 +8,6 @@ from functools import lru_cache, partial
 from itertools import repeat
 from typing import NamedTuple
 
-from perflint.arithmetic.precision import EXACT
 from perflint.checks import load_check
 from perflint.config import Config
 from perflint.engine.place import Placer
@@ -17,6 +16,7 @@ from perflint.engine.settle import settle
 from perflint.engine.stamp import stamp_claim, stamp_match
 from perflint.engine.unjudged import find_unjudged
 from perflint.model.claim import Claim, Match
+from perflint.model.precision import EXACT
 from perflint.model.result import Finding, LintResult
 from perflint.model.rule import Rule, RuleOverride, Ruleset, Severity
 from perflint.model.same import Same

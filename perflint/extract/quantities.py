@@ -7,7 +7,7 @@ from decimal import Decimal
 from string import ascii_letters
 from typing import NamedTuple
 
-from perflint.arithmetic.precision import MOST_DIGITS
+from perflint.model.precision import MOST_DIGITS
 from perflint.model.quantity import Dimension, Qualifier
 from perflint.model.span import Span
 from perflint.text.numerals import parse_chinese
