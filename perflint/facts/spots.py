@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from perflint.model.record import Record
 from perflint.model.subject import Symbols
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -21,10 +22,10 @@ _BEHIND = ("", "为", "达", "达到", "是", "约", "共", "计")
 FIGURE = "#"
 
 
-class Spot(NamedTuple):
+class Spot(Record):
     """The place of one quantity in the symbol text; fields as in `Figure`."""
 
-    index: int  # type: ignore[assignment]
+    index: int
     lead: str
     tail: str
     mark: str
