@@ -120,7 +120,7 @@ def _arabic(text: str, tokens: dict[int, int]) -> Iterator[Reading]:
         sign = _sign(text, start)
         value = Decimal(digits)
         reading = _finish(text, start - len(sign), end, -value if sign else value, digits)
-        at = end if reading is None else max(end, reading.wide.end)
+        at = end if reading is None or reading.wide.end < end else reading.wide.end
         if reading is not None:
             yield reading
 
@@ -175,7 +175,7 @@ def _token_end(tokens: dict[int, int], text: str, start: int) -> int:
     """Where the numbering token ends that the digits at `start` belong to, 0 if to none."""
     if not tokens:
         return 0
-    line = text.rfind("\n", max(0, start - 12), start) + 1
+    line = text.rfind("\n", start - 12 if start > 12 else 0, start) + 1
     length = tokens.get(line, 0)
     return line + length if start < line + length else 0
 

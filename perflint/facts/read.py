@@ -102,7 +102,8 @@ def _stage(core: str, lexicon: Lexicon) -> Stage:
 def _gap(symbols: Symbols, quantities: tuple[Quantity, ...], quantity: Quantity) -> str:
     """The words between a figure and the one before it, 40 characters at most."""
     start = quantities[quantity.index - 1].symbol + 1 if quantity.index else 0
-    return symbols.text[max(start, quantity.symbol - 40) : quantity.symbol]
+    end = quantity.symbol
+    return symbols.text[start if start > end - 40 else end - 40 : end]
 
 
 def _like_its_neighbour(figure: Figure, previous: Figure) -> Figure:

@@ -180,6 +180,5 @@ def _before_base(figure: Figure, filled: Sequence[Figure | None]) -> int:
 def _sentence(text: str, figure: Figure) -> str:
     """The words from the start of the figure's sentence, at most 120 characters of them."""
     end = figure.quantity.symbol
-    low = max(0, end - 120)
-    start = max([text.rfind(mark, low, end) for mark in "。！？；\n"]) + 1
-    return text[max(start, low) : end]
+    words = text[end - 120 if end > 120 else 0 : end]
+    return words[max([words.rfind(mark) for mark in "。！？；\n"]) + 1 :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
@@ -16,6 +17,7 @@ from perflint.relations.points_as_percent import find_points_as_percent
 from perflint.relations.scores import find_above_weight
 from perflint.relations.told_in_words import find_told_in_words
 from perflint.relations.view import View, same_kind
+from perflint.text.lined import Lined
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
@@ -23,25 +25,37 @@ _REFERENCE = (
     r"(?:年初|全年|年度|既定|批复|调整后?的?|当年|支出)?"
     r"(?P<what>预算|目标|指标|计划|任务|限额|上年|去年)(?:决算|执行|同期|要求)?(?:数|值|额|水平)?"
 )
-_WORDS: tuple[tuple[str, Relation, str], ...] = (
-    ("not over", "<=", rf"(?:(?:未|没有|不|无)(?:超过|超出|超|突破|高于|大于)|控制在){_REFERENCE}"
-     r"(?:以内|之内|范围内|内)?"),
-    ("over", ">", rf"(?:超(?<![未不].)(?:过|出)?|(?:突(?<![未不].)破|[大高](?<![未不].)于))了?{_REFERENCE}"),
-    ("under", "<", rf"(?:[低小少](?<![未不].)于|未(?:达到?|完成)){_REFERENCE}"),
-    ("level", "=", rf"(?:与|和|同){_REFERENCE}(?:基本)?(?:持平|一致|相等|相同)"),
-    ("beyond", ">", r"超额完成(?!率)"),
-    ("done", ">=", r"(?<=，)(?:圆满|全面|全部|如期|按期|顺利)完成"
-     r"(?:了?(?:年度|全年)?(?:目标|任务|计划)(?:任务)?)?(?=[，。；]|$)"),
-    ("short", "<", r"未(?:达到?|完成)(?:年度|年初|既定|预期|绩效)?(?:目标|指标|计划|任务)(?:值|数)?"),
+_PATTERNS: tuple[tuple[str, Relation, Lined | re.Pattern[str]], ...] = (
+    ("not over", "<=", Lined(
+        rf"(?:(?:未|没有|不|无)(?:超过|超出|超|突破|高于|大于)|控制在){_REFERENCE}(?:以内|之内|范围内|内)?",
+        "超", "突破", "高于", "大于", "控制在",
+    )),
+    ("over", ">", Lined(
+        rf"(?:超(?<![未不].)(?:过|出)?|(?:突(?<![未不].)破|[大高](?<![未不].)于))了?{_REFERENCE}",
+        "超", "突破", "高于", "大于",
+    )),
+    ("under", "<", Lined(
+        rf"(?:[低小少](?<![未不].)于|未(?:达到?|完成)){_REFERENCE}", "低于", "小于", "少于", "未达", "未完成",
+    )),
+    ("level", "=", Lined(
+        rf"(?:与|和|同){_REFERENCE}(?:基本)?(?:持平|一致|相等|相同)", "持平", "一致", "相等", "相同",
+    )),
+    ("beyond", ">", Lined(r"超额完成(?!率)", "超额完成")),
+    ("done", ">=", compile_pattern(
+        r"(?<=，)(?:圆满|全面|全部|如期|按期|顺利)完成(?:了?(?:年度|全年)?(?:目标|任务|计划)(?:任务)?)?(?=[，。；]|$)"
+    )),
+    ("short", "<", Lined(
+        r"未(?:达到?|完成)(?:年度|年初|既定|预期|绩效)?(?:目标|指标|计划|任务)(?:值|数)?", "未达", "未完成",
+    )),
 )  # fmt: skip
-_PATTERNS = tuple((form, relation, compile_pattern(words)) for form, relation, words in _WORDS)
+_ALL = Lined(
+    r"(?:已全|均全|资金全|全)[部额](?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)",
+    "全部", "全额",
+)  # fmt: skip
 _POSTS = compile_pattern(
     r"(?:未|无|没有|不存在)(?:发生)?超编(?:人员|现象|情况|配备)?(?=[，。；]|$)"
 )
 _OF_POSTS, _FILLED = compile_pattern(r"编制"), compile_pattern(r"实有|在[编职岗]|实际|现有|年末")
-_ALL = compile_pattern(
-    r"(?:已全|均全|资金全|全)[部额](?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)"
-)
 _STAGE = {
     "预算": ("budget", "first_budget", "adjusted_budget"), "目标": ("target",), "指标": ("target",),
     "计划": ("target", "budget"), "任务": ("target",), "限额": (), "上年": ("previous_year",),
