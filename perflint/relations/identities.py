@@ -19,6 +19,7 @@ from perflint.relations.reading import Reading
 from perflint.relations.view import View, bare_unit, exact, in_printed_unit, same_kind
 from perflint.text.contains import contains_any
 from perflint.text.formula import added, divided, read_formula
+from perflint.text.patterns import compile_pattern
 
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
 _PLACE = {
