@@ -88,7 +88,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
         _note_first(view, i, opener, alone=len(items) == 1)
     if len(items) < 2:
         return
-    if opener == "bare" and not _is_list_by_names(view, i, items):
+    if opener == "bare" and (not _is_list_by_names(view, i, items) or _goes_on(view, i, items)):
         return
     wholes = large_enough(wholes_of(view, i, opener), first)
     noted = opener in _PARTS or (opener == "bare" and is_partition(items, view.partitions))
@@ -139,6 +139,17 @@ def _is_list_by_names(view: View, i: int, items: list[Figure]) -> bool:
     return _BATCHES.search(before.lead) is not None or (
         is_partition(items, view.partitions) and not may_belong([before, *items], view.partitions)
     )
+
+
+def _goes_on(view: View, i: int, items: list[Figure]) -> bool:
+    """Whether the figure before a list that nothing introduces is its first item, so that it and the others add
+    up to the one before that: 在职128人，公务员46人，参公20人，事业62人."""
+    if i < 2:
+        return False
+    first, whole = view.figures[i - 1], view.figures[i - 2]
+    beside = whole.item == first.item and is_level(whole) and same_kind(whole, first)
+    told = first.quantity.amount + sum(item.quantity.amount for item in items)
+    return beside and told == whole.quantity.amount
 
 
 def _note_other_kinds(view: View, i: int) -> None:
