@@ -90,7 +90,11 @@ def _words(view: View, figure: Figure) -> str:
     return figure.lead
 
 
-def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list[Figure], str]]:
+Addends = tuple[str, list[Figure], str]
+"""How addends were found, the addends, whether they are as many as the words tell."""
+
+
+def _addends(view: View, figure: Figure, words: str) -> Iterator[Addends]:
     pool = _pool(view, figure)
     first = _FIRST.search(words)
     if first is not None:
@@ -99,13 +103,27 @@ def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list
         if len(items) > number:
             yield "first", items[:number] if first["end"] == "前" else items[-number:], "counted"
         return
+    here = [one for one in pool if one.sentence == figure.sentence]
     if _YEARLY.match(words):
-        here = [one for one in pool if one.sentence == figure.sentence]
         if _is_year(here):
             yield "periods", here, "counted"
         return
     told = _COUNTED.search(words)
     number = DIGITS[told[1]] if told else 0
+    yield from _by_words(view, pool, words, number)
+    if _PROJECT.search(words):
+        items = [one for one in here if one.item == figure.item]
+        yield "project", items, "counted" if len(items) > 2 else ""
+    if words in _ACCUMULATED:
+        yearly = [one for one in here if _YEAR.search(one.lead)]
+        yield "years", yearly, "counted" if len(yearly) == len(here) else ""
+    if not number and not _SAID.sub("", words):
+        yield "run", _run(view, figure), ""
+    yield from _by_place(view, figure, pool, words, number)
+
+
+def _by_words(view: View, pool: list[Figure], words: str, number: int) -> Iterator[Addends]:
+    """What shares the words of a sum, and the last of as many as they tell."""
     core = _SAID.sub("", words)
     called = [one for one in pool if core and _shares(core, one)]
     if len(called) > 1:
@@ -115,17 +133,14 @@ def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list
         yield "last", outer[-number:], "counted"
         if len(pool) > len(outer):
             yield "flat", pool[-number:], "counted"
-    if _PROJECT.search(words) and pool:
-        items = [one for one in pool if one.item == figure.item]
-        yield "project", items, "counted" if len(items) > 2 else ""
-    if words in _ACCUMULATED:
-        here = [one for one in pool if one.sentence == figure.sentence]
-        yearly = [one for one in here if _YEAR.search(one.lead)]
-        yield "years", yearly, "counted" if len(yearly) == len(here) else ""
-    if core == "" and not number and (run := _run(view, figure)):
-        yield "run", run, ""
+
+
+def _by_place(
+    view: View, figure: Figure, pool: list[Figure], words: str, number: int
+) -> Iterator[Addends]:
+    """What the sentence before tells, and the parts of the last list."""
     if "累计" not in words and not any(one.sentence == figure.sentence for one in pool):
-        before = [one for one in outer if one.sentence == figure.sentence - 1]
+        before = [one for one in _outer(view, pool) if one.sentence == figure.sentence - 1]
         yield "before", before, _tells(number, len(before))
     if pool and pool[-1].index in view.wholes:
         parts = [one for one in pool if view.wholes.get(one.index) == view.wholes[pool[-1].index]]
