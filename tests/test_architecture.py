@@ -20,6 +20,7 @@ from tests.together import LONG
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "perflint"
 HEAVY = ("pydantic", "yaml", "rich", "cn2an", "lxml", "regex", "tomllib", "zipfile")
+DENSE = ("relations/", "facts/", "operands/", "judgement/", "readers/pdf/", "readers/html/")
 # Modules of the registries' folders that are shared by the registered ones.
 SHARED_BY_READERS = {
     "archive", "compose", "compound", "decode", "detect", "encrypted", "formats", "limits", "markup",
@@ -76,6 +77,23 @@ def test_modules_stay_small():
     }
     assert not [str(path) for path, lines in sizes.items() if lines > 300]
     assert statistics.median(sizes.values()) < 100
+
+
+def test_few_functions_ask_many_questions():
+    """By radon, which counts every choice: less than two in a hundred functions, methods and classes are
+    graded C or worse, those of the rooms still to be cleared left out; of all less than six."""
+    radon = pytest.importorskip("radon.complexity")
+    ranks = {
+        path.relative_to(PACKAGE).as_posix(): [
+            radon.cc_rank(block.complexity) for block in radon.cc_visit(path.read_text("utf-8"))
+        ]
+        for path in PACKAGE.rglob("*.py")
+    }
+    cleared = {path: ranks for path, ranks in ranks.items() if not path.startswith(DENSE)}
+    for most, among in ((2, cleared), (6, ranks)):
+        dense = {path: sum(rank > "B" for rank in ranks) for path, ranks in among.items()}
+        share = 100 * sum(dense.values()) / sum(map(len, among.values()))
+        assert share <= most, {path: count for path, count in dense.items() if count}
 
 
 def names(told: str) -> set[str]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
+from perflint.model.record import Record
 
 _INFINITY = Decimal("Infinity")
 _HALF = Decimal("0.5")
 
 
-class Interval(NamedTuple):
+class Interval(Record):
     """All values from `low` to `high`, both included; either may be infinite."""
 
     low: Decimal
     high: Decimal
 
-    def __add__(self, other: Interval) -> Interval:  # type: ignore[override]
+    def __add__(self, other: Interval) -> Interval:
         if self.low is self.high and other.low is other.high:
             return point(self.low + other.low)
         return Interval(self.low + other.low, self.high + other.high)
@@ -30,7 +30,7 @@ class Interval(NamedTuple):
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low)
 
-    def __mul__(self, other: Interval) -> Interval:  # type: ignore[override]
+    def __mul__(self, other: Interval) -> Interval:
         if self.low is self.high and other.low is other.high:
             return point(_times(self.low, other.low))
         corners = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]

@@ -46,7 +46,7 @@ def _narrow(stated: Quantity, possible: Interval, exact: Decimal) -> Interval:
 def _find_digit(stated: Quantity, target: Interval) -> str:
     """A slip within the digits."""
     scale = -stated.scale if stated.value < 0 else stated.scale
-    low, high = target
+    low, high = target.low, target.high
     digits = f"{abs(stated.value):f}"
     if sum(c.isdigit() for c in digits) >= _FEWEST_DIGITS:
         for slip, meant in _neighbours(digits):

@@ -131,7 +131,7 @@ def _read_blocks(subject: Subject) -> Iterator[_Block]:
             if _opens_annex(head, block):
                 yield block._replace(lone=0)
                 block, lines = _Block((), frozenset()), 0
-            lines, following = lines + 1, 0 if head["number"] else 1
+            lines, following = lines + 1, int(not head["number"])
             block = _grow(block, head)
         else:
             if block.heads:

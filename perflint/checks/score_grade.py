@@ -61,14 +61,17 @@ def _read_synonyms(params: Params) -> dict[str, str]:
     return {word: group[0] for group in params.synonyms for word in group}
 
 
+def _totals(subject: Subject) -> list[Quantity]:
+    """The total scores that tables of the whole filing tell."""
+    totals = (sheet.total for sheet in score_sheets(subject) if sheet.of_filing)
+    return [total.score for total in totals if total and total.score]
+
+
 def _with_total(subject: Subject, ratings: tuple[Rating, ...], rating: Rating) -> Rating:
     """A grade of the filing without a score beside it, with the only total score that its tables tell."""
     if rating.project or any(one.score or one.grade not in ("", rating.grade) for one in ratings):
         return rating
-    totals = [
-        sheet.total.score for sheet in score_sheets(subject)
-        if sheet.of_filing and sheet.total and sheet.total.score
-    ] if subject.tables else []  # fmt: skip
+    totals = _totals(subject) if subject.tables else []
     if len(totals) != 1:
         return rating
     return rating._replace(score=f"{totals[0].value:f}", score_span=totals[0].span)

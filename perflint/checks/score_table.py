@@ -57,7 +57,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 
 def _weights(subject: Subject, sheet: ScoreSheet, _: Params) -> Iterator[Claim]:
-    if len([one for one in sheet.indicators if one.weight]) < 2:
+    if sum(one.weight is not None for one in sheet.indicators) < 2:
         return
     extra = sheet.execution.weight if sheet.execution else None
     stated = sheet.total.weight if sheet.total else None

@@ -175,13 +175,18 @@ def _held(readings: list[tuple[Pair, list[Row]]]) -> dict[int, tuple[Pair, Row]]
     return held
 
 
+def _tops_above(sheet: Sheet, row: int) -> list[int]:
+    """The plain rows above one that are no details of each other."""
+    above = [at for at in range(row) if sheet.rows[at].kind == "plain"]
+    return [at for at in above if sheet.rows[at].parent not in above]
+
+
 def _rests_on_wrong_total(sheet: Sheet, pair: Pair, row: Row, operation: Operation) -> bool:
     """Whether the number of a row of totals follows from what the rows above it make, though not from the
     totals printed: then one of these is wrong."""
     if sheet.rows[row.number].kind != "total" or operation != "ratio":
         return False
-    above = [at for at in range(row.number) if sheet.rows[at].kind == "plain"]
-    above = [at for at in above if sheet.rows[at].parent not in above]
+    above = _tops_above(sheet, row.number)
     sums = [
         _summed(printed, [sheet.number(at, column) for at in above])
         for printed, column in ((row.first, pair.first), (row.second, pair.second))

@@ -15,9 +15,12 @@ from perflint.operands.grounds import (
     has_grounds,
     is_another,
     lacks_part,
+    lies_in_a_remainder,
     lies_in_a_share,
+    lies_in_a_total,
     parts_of,
     read_total,
+    runs_up,
     slipped,
 )
 from perflint.operands.quotients import is_average
@@ -55,54 +58,84 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _totals(ledger: Ledger, crosswise: Ledger) -> Iterator[Claim]:
     """Totals of rows and of columns, by their names; of rows by their numbers too."""
-    for lines in (ledger, crosswise):
+    for lines, other in ((ledger, crosswise), (crosswise, ledger)):
         totals = [at for at, kind in enumerate(lines.outline.kinds) if kind != "plain"]
         for at in totals[:_MOST_TOTALS]:
             if lines.outline.kinds[at] in ("total", "subtotal") and any(lines.grid[at]):
-                yield from _total(lines, at)
+                yield from _total(lines, other, at)
     for at, parts in list(ledger.outline.numbered())[:_MOST_TOTALS]:
-        yield from _judged(ledger, at, [read_total(ledger, at, parts)], (), ledger.closed)
+        case = _Case(ledger, crosswise, at, (read_total(ledger, at, parts),), (), ledger.closed)
+        yield from _judged(case)
 
 
-def _total(ledger: Ledger, at: int) -> Iterator[Claim]:
+def _total(ledger: Ledger, crosswise: Ledger, at: int) -> Iterator[Claim]:
     coverings = list(ledger.outline.coverings(at))
     nested = [
         top
         for covered in coverings[:2]
         if 1 < len(top := roots(ledger.grid, covered)) < len(covered)
     ]
-    readings = [
+    readings = tuple(
         one for covered in (*coverings, *nested) if (one := read_total(ledger, at, covered)).judged
-    ]
+    )
     simple = ledger.closed and ledger.outline.simple(at)
-    yield from _judged(ledger, at, readings, nested, simple)
+    yield from _judged(_Case(ledger, crosswise, at, readings, tuple(nested), simple))
 
 
 class _Case(NamedTuple):
-    """A total with the best reading of it. `sure`: its other columns leave no doubt of that; `plain`:
-    nothing else can be meant."""
+    """Several readings of the total line `at` of a ledger; `nested` are the lines of those that were found by
+    adding, `simple` whether there is no doubt which lines are meant. `crosswise` is the same table the other
+    way round."""
 
     ledger: Ledger
+    crosswise: Ledger
     at: int
     readings: Sequence[Reading]
-    best: Reading
-    sure: bool
-    plain: bool
+    nested: Sequence[Lines]
+    simple: bool
+
+    @property
+    def best(self) -> Reading:
+        """The reading that most columns bear out."""
+        return max(self.readings, key=_worth)
+
+    def is_average(self, cross: int, judgement: Judgement) -> bool:
+        """Whether what does not add up is the average of its column."""
+        wrong = judgement.verdict == "contradicted"
+        return wrong and is_average(self.ledger, self.best.lines, self.at, cross)
 
     def accuses(
         self, cross: int, total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement
     ) -> bool:
         """Whether there are grounds against the total of a column, and what it misses is neither a part
         that is not there nor another line, nor one share among many."""
-        plain = self.plain or agree(self.readings, cross)
-        if not has_grounds(self.best, total, parts, judgement, plain):
+        best = self.best
+        plain = self.simple or (not best.good and _is_nought(self.ledger, self.at))
+        if not has_grounds(best, total, parts, judgement, plain or agree(self.readings, cross)):
             return False
-        if lies_in_a_share(self.ledger, self.at, self.best.lines, cross):
+        if runs_up(self.ledger, best.lines, cross, total):
             return False
-        lacking = lacks_part(self.ledger, self.best.lines, cross, total, parts)
+        if self._lies_in_a_part(cross, total, judgement):
+            return False
+        lacking = lacks_part(self.ledger, best.lines, cross, total, parts)
         if lacking and not slipped(total, parts, judgement):
             return False
-        return self.sure or not is_another(self.ledger, self.at, cross, judgement)
+        sure = best.good > 1 >= best.bad and best.lines not in self.nested
+        return sure or not is_another(self.ledger, self.at, cross, judgement)
+
+    def _lies_in_a_part(self, cross: int, total: Quantity, judgement: Judgement) -> bool:
+        """Whether the columns beside show that one of the parts is wrong rather than the total."""
+        ledger, at, lines = self.ledger, self.at, self.best.lines
+        gap = total.amount - (judgement.exact or 0)
+        return (
+            lies_in_a_share(ledger, at, lines, cross)
+            or lies_in_a_remainder(ledger, at, lines, cross, gap)
+            or lies_in_a_total(ledger, self.crosswise, at, lines, cross, gap)
+        )
+
+
+def _worth(reading: Reading) -> tuple[int, int]:
+    return reading.good, -reading.bad
 
 
 def _is_nought(ledger: Ledger, at: int) -> bool:
@@ -110,21 +143,15 @@ def _is_nought(ledger: Ledger, at: int) -> bool:
     return not any(total.value for total in ledger.grid[at] if total)
 
 
-def _judged(
-    ledger: Ledger, at: int, readings: Sequence[Reading], nested: Sequence[Lines], simple: bool
-) -> Iterator[Claim]:
-    """The best of several readings of a total, judged column by column; `nested` are the lines of
-    those that were found by adding, `simple` whether there is no doubt which lines are meant."""
-    if not any(reading.judged for reading in readings):
+def _judged(case: _Case) -> Iterator[Claim]:
+    """The best of several readings of a total, judged column by column."""
+    if not any(reading.judged for reading in case.readings):
         return
-    best = max(readings, key=lambda one: (one.good, -one.bad))
-    sure = best.good > 1 >= best.bad and best.lines not in nested
-    plain = simple or (not best.good and _is_nought(ledger, at))
-    case = _Case(ledger, at, readings, best, sure, plain)
+    ledger, at, best = case.ledger, case.at, case.best
     for cross, judgement in best.judged:
         total = ledger.grid[at][cross]
         assert total is not None
-        if judgement.verdict == "contradicted" and is_average(ledger, best.lines, at, cross):
+        if case.is_average(cross, judgement):
             continue
         parts = parts_of(ledger, best.lines, cross, total)
         if judgement.verdict in _SOUND or case.accuses(cross, total, parts, judgement):

@@ -88,6 +88,11 @@ def _is_signed_after(subject: Subject, params: Params, own: int) -> bool:
     return not params.past or len(signed.value) >= len("2023-03-14")
 
 
+def _tells_years(text: str, line: Span) -> bool:
+    """Whether a line tells more than one year."""
+    return len({one.value for one in find_years(text, line.start, line.end)}) > 1
+
+
 def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) -> bool:
     """Whether the words found are of the report's own year and nothing around them excuses them."""
     text, at = subject.flow.text, match.start()
@@ -100,7 +105,7 @@ def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) 
             return False
     elif any(one.value > own for one in find_years(text, line.start, sentence.end)):
         return False
-    if params.alone and len({one.value for one in find_years(text, line.start, line.end)}) > 1:
+    if params.alone and _tells_years(text, line):
         return False
     return not under(subject, at, params.outside.words, params.inside.words)
 

@@ -200,7 +200,7 @@ def _is_wrong(
     outcome: Outcome, sense: int, reached: Interval, target: Quantity, *, exact: bool
 ) -> bool:
     """Whether a value that was `reached` cannot have that outcome; `sense`: which way is better."""
-    low, high = reached
+    low, high = reached.low, reached.high
     goal = target.amount
     if outcome == "exceeded":
         return high < goal or (high == goal and exact)
@@ -220,7 +220,7 @@ def _claim(
             reason="direction of the target uncertain", operands=(Operand("target", target),),
         )  # fmt: skip
     reached = _reach(actual)
-    low, high = reached
+    low, high = reached.low, reached.high
     goal = target.amount
     wrong = _is_wrong(outcome, sense, reached, target, exact=actual.exact)
     sign = "=" if low == high == goal else "<" if high < goal else ">"

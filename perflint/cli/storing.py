@@ -53,7 +53,7 @@ def run_to_store(args: Namespace, config: Config, ruleset: Ruleset, listing: Lis
     store.begin(args.run, record, [describe_rule(rule) for rule in ruleset.rules])
     share, shares = args.shard or (1, 1)
     mine = range(share - 1, number, shares)
-    done = {at: counts for at, counts in store.done(args.run).items() if at in mine}
+    done = find_done(store, args.run, mine)
     left = find_left(chunks(), set(mine).difference(done))
     if args.reuse:
         left = add_earlier(left, Earlier(store, args.reuse, settings.claims))
@@ -165,3 +165,8 @@ def make_settings(args: Namespace, config: Config, ruleset: Ruleset) -> Settings
 def find_left(chunks: Iterator[Chunk], numbers: set[int]) -> Iterator[Chunk]:
     """The chunks with these numbers."""
     return (chunk for chunk in chunks if chunk.number in numbers)
+
+
+def find_done(store: Store, run: str, mine: range) -> dict[int, Mapping[str, int]]:
+    """What the chunks of this share come to that are done."""
+    return {at: counts for at, counts in store.done(run).items() if at in mine}

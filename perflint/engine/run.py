@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import localcontext
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import repeat
 from typing import NamedTuple
 
-from perflint.arithmetic.precision import EXACT
 from perflint.checks import load_check
 from perflint.config import Config
 from perflint.engine.place import Placer
@@ -16,6 +16,7 @@ from perflint.engine.settle import settle
 from perflint.engine.stamp import stamp_claim, stamp_match
 from perflint.engine.unjudged import find_unjudged
 from perflint.model.claim import Claim, Match
+from perflint.model.precision import EXACT
 from perflint.model.result import Finding, LintResult
 from perflint.model.rule import Rule, RuleOverride, Ruleset, Severity
 from perflint.model.same import Same
@@ -65,8 +66,7 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
         if claim.verdict in _ACCUSING
     ]
     everything = [(applied.rule.id, claim) for applied, claim in settled]
-    unjudged = find_unjudged(subject, [claim for _, claim in settled])
-    everything += [("", claim) for claim in unjudged]
+    everything += zip(repeat(""), find_unjudged(subject, [claim for _, claim in settled]))
     result = LintResult(
         path=subject.document.path,
         format=subject.document.format,
@@ -78,12 +78,9 @@ def run_rules(subject: Subject, ruleset: Ruleset, config: Config) -> LintResult:
     )
     if not config.detail:
         return result
-    everything.sort(key=_order)
+    record = partial(record_claim, placer=placer, words=config.words_of_claims)
     return result._replace(
-        claims=tuple(
-            record_claim(rule, claim, placer, words=config.words_of_claims)
-            for rule, claim in everything
-        ),
+        claims=tuple(record(rule, claim) for rule, claim in sorted(everything, key=_order)),
         outline=tuple(record_outline(subject.sections, placer)),
         text=subject.document.text,
     )

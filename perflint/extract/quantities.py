@@ -7,7 +7,7 @@ from decimal import Decimal
 from string import ascii_letters
 from typing import NamedTuple
 
-from perflint.arithmetic.precision import MOST_DIGITS
+from perflint.model.precision import MOST_DIGITS
 from perflint.model.quantity import Dimension, Qualifier
 from perflint.model.span import Span
 from perflint.text.numerals import parse_chinese
@@ -102,13 +102,13 @@ def read_quantities(text: str, tokens: dict[int, int]) -> tuple[Reading, ...]:
 
 
 def _arabic(text: str, tokens: dict[int, int]) -> Iterator[Reading]:
-    at = 0
+    at = opened = 0
     while match := _NUMBER.search(text, at):
         start, end = match.span()
         if skipped := _token_end(tokens, text, start):
-            at = skipped
+            at = opened = skipped
             continue
-        if passed := _not_quantity(text, start, end):
+        if passed := _not_quantity(text, start, end, opened):
             at = passed
             continue
         digits = match.group()
@@ -120,7 +120,7 @@ def _arabic(text: str, tokens: dict[int, int]) -> Iterator[Reading]:
         sign = _sign(text, start)
         value = Decimal(digits)
         reading = _finish(text, start - len(sign), end, -value if sign else value, digits)
-        at = end if reading is None else max(end, reading.wide.end)
+        at = end if reading is None or reading.wide.end < end else reading.wide.end
         if reading is not None:
             yield reading
 
@@ -175,7 +175,7 @@ def _token_end(tokens: dict[int, int], text: str, start: int) -> int:
     """Where the numbering token ends that the digits at `start` belong to, 0 if to none."""
     if not tokens:
         return 0
-    line = text.rfind("\n", max(0, start - 12), start) + 1
+    line = text.rfind("\n", start - 12 if start > 12 else 0, start) + 1
     length = tokens.get(line, 0)
     return line + length if start < line + length else 0
 
@@ -219,8 +219,9 @@ def _widen(text: str, span: Span, qualifier: Qualifier) -> tuple[Qualifier, Span
     return qualifier, span if span == (start, end) else Span(start, end)
 
 
-def _not_quantity(text: str, start: int, end: int) -> int:
-    """The end of the date, range, code or rank that the digits at `start` open, 0 if none."""
+def _not_quantity(text: str, start: int, end: int, opened: int) -> int:
+    """The end of the date, range, code or rank that the digits at `start` open, 0 if none; `opened` is the end
+    of the last numbering token, whose dot makes no code of what follows it."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _NOT_RANK:
         return end
@@ -229,7 +230,7 @@ def _not_quantity(text: str, start: int, end: int) -> int:
     dated = after in _DATE_GOES_ON or not text[start:end].isdigit()
     if dated and before not in _DIGITS and (date := _DATE.match(text, start)):
         return date.end()
-    if _follows_letter(text, start, before):
+    if start != opened and _follows_letter(text, start, before):
         return end
     return _range_end(text, start, end) or (end if _is_code(text, start, end) else 0)
 

@@ -22,10 +22,9 @@ def give_shared_units(text: str, readings: tuple[Reading, ...]) -> tuple[Reading
     found = list(readings)
     for i in range(len(found) - 1, 0, -1):
         this, previous = found[i], found[i - 1]
-        if this.unit and _is_bare(previous) and _is_named(text, previous):
-            between = text[previous.wide.end : this.wide.start]
-            if len(between) < _LONGEST and _BETWEEN.fullmatch(between):
-                found[i - 1] = _with_unit(previous, this)
+        named = this.unit and _is_bare(previous) and _is_named(text, previous)
+        if named and _is_listed(text[previous.wide.end : this.wide.start]):
+            found[i - 1] = _with_unit(previous, this)
     for i in range(len(found) - 2):
         if found[i].unit and _is_bare(found[i + 1]) and _is_bare(found[i + 2]):
             _give_in_brackets(text, found, i)
@@ -59,3 +58,8 @@ def _with_unit(reading: Reading, of: Reading) -> Reading:
     return reading._replace(
         unit=of.unit, dimension=of.dimension, scale=of.scale, currency=of.currency, inherited=True
     )
+
+
+def _is_listed(between: str) -> bool:
+    """Whether nothing but a name and a mark of a list stands between two numbers."""
+    return len(between) < _LONGEST and _BETWEEN.fullmatch(between) is not None

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import localcontext
 from functools import partial
 
-from perflint.arithmetic.precision import EXACT
 from perflint.extract.quantities import read_quantities
 from perflint.extract.symbols import build_symbols
 from perflint.facts.context import read_context
@@ -19,6 +18,7 @@ from perflint.judgement.misses import find_sound, state_echoes, state_units
 from perflint.judgement.policy import judge_readings
 from perflint.judgement.statements import state
 from perflint.model.figure import Figure
+from perflint.model.precision import EXACT
 from perflint.model.rule import Ruleset
 from perflint.model.span import Span
 from perflint.model.subject import Section, Subject

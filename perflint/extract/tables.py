@@ -54,13 +54,13 @@ def _run(
     at, ruled = start, False
     while at < len(blocks):
         span = blocks[at].span
-        if not _is_line(blocks[at]) or (rows and not _next(text, blocks, at)):
+        if not _goes_on(text, blocks, at, start):
             break
         if rows and _is_ruler(text, span, mark):
             at, ruled = at + 1, True
             continue
         cells = _cells(text, span, mark)
-        if rows and _lacks_last(text, span, mark) and len(cells) == len(rows[-1]) - 1:
+        if _lacks_last(text, span, mark) and len(cells) == _width(rows) - 1:
             cells.append((span.end, span.end))
         if not _is_row(cells, rows, mark):
             break
@@ -75,9 +75,15 @@ def _lacks_last(text: str, span: Span, mark: re.Pattern[str]) -> bool:
     return mark is _BAR and _BAR.fullmatch(text[span.start : span.end].rstrip()[-1:]) is not None
 
 
-def _next(text: str, blocks: tuple[Block, ...], at: int) -> bool:
-    between = text[blocks[at - 1].span.end : blocks[at].span.start]
-    return between.count("\n") == 1
+def _goes_on(text: str, blocks: tuple[Block, ...], at: int, start: int) -> bool:
+    """Whether a block is a line, the first or right below the one before."""
+    if not _is_line(blocks[at]):
+        return False
+    return at == start or text.count("\n", blocks[at - 1].span.end, blocks[at].span.start) == 1
+
+
+def _width(rows: list[list[Span2]]) -> int:
+    return len(rows[-1]) if rows else 0
 
 
 def _line(text: str, span: Span) -> Span:

@@ -6,7 +6,6 @@ from perflint.facts.cells import Labelled
 from perflint.facts.lexicon import Lexicon
 from perflint.facts.stage import named_stage
 from perflint.model.figure import Figure
-from perflint.model.replaced import replaced
 from perflint.text.patterns import compile_pattern
 
 _BARE = frozenset({"number", "score"})
@@ -52,15 +51,14 @@ def read_column(figure: Figure, cell: Labelled, lexicon: Lexicon) -> Figure:
         name = "分值" if nature == "weight" else "得分"
     if nature == "weight":
         stage = "none"
-    return replaced(figure, nature=nature, concept=name, stage=stage)
+    return figure._replace(nature=nature, concept=name, stage=stage)
 
 
 def _grown(figure: Figure, head: str, cell: Labelled) -> Figure:
     """A change told in a column of its own: its sign is its direction; it has no stage of its own."""
     percent = "%" in head or figure.quantity.dimension == "percent" or "额" not in head
-    return replaced(
-                figure,
-        nature="growth_rate" if percent else "change",
+    return figure._replace(
+            nature="growth_rate" if percent else "change",
         direction="-" if figure.quantity.value < 0 else "+",
         concept=cell.label or head, against="previous_year", stage="none",
     )  # fmt: skip

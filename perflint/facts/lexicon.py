@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from perflint.model.record import Record
 from perflint.model.same import Same
 from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
@@ -17,7 +18,7 @@ _EACH = tuple(f"每{unit.text}" for unit in UNITS.values() if unit.each)
 _LASTS = "了额数量幅度率金出入"
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Record):
     """Compiled patterns over symbol text. Those named `*_end` match at the end of the words before a
     figure once linking words are taken off; `changes` are the last characters of those of change."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from perflint.facts.context import Context, Scope
 from perflint.facts.noun import bare_name, names_nothing
 from perflint.model.figure import Figure
-from perflint.model.replaced import replaced
 from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
@@ -56,19 +55,19 @@ class Namer:
             self.row = self._row(scope, sentence)
         own = bare_name(self._lead(figure, sentence, before))
         if figure.role in ("compared", "from") and names_nothing(own) and before is not None:
-            return replaced(figure, concept=self.head or before.concept)
+            return figure._replace(concept=self.head or before.concept)
         if figure.nature in _DESCRIBES and not figure.role:
             rate = _RATE.search(figure.lead) if figure.nature in ("rate", "growth_rate") else None
             if rate:
-                return replaced(figure, concept=bare_name(rate["name"]) or rate["name"])
+                return figure._replace(concept=bare_name(rate["name"]) or rate["name"])
             if of is not None:
-                return replaced(figure, concept=of.concept)
+                return figure._replace(concept=of.concept)
             if (
                 figure.lead in ("", "和", "与", "及")
                 and before is not None
                 and figure.nature == before.nature
             ):
-                return replaced(figure, concept=before.concept)
+                return figure._replace(concept=before.concept)
         counted = figure.quantity.dimension in _COUNTED
         if counted or (
             figure.quantity.dimension == "money" and (names_nothing(own) or own in _SPENT)
@@ -77,17 +76,17 @@ class Namer:
             if thing and (counted or _FUND.search(thing)):
                 return self._keep(figure, thing)
         if _PAID.fullmatch(own) and self.head and "收" not in self.head:
-            return replaced(figure, concept=self.head)
+            return figure._replace(concept=self.head)
         if names_nothing(own):
             if figure.nature != "level" and before is not None:
-                return replaced(figure, concept=before.concept)
-            return replaced(figure, concept=self.head or self.row or self._general(figure, scope))
+                return figure._replace(concept=before.concept)
+            return figure._replace(concept=self.head or self.row or self._general(figure, scope))
         return self._keep(figure, own)
 
     def _keep(self, figure: Figure, concept: str) -> Figure:
         if not figure.depth and figure.whole < 0 and not figure.role:
             self.head = concept
-        return replaced(figure, concept=concept)
+        return figure._replace(concept=concept)
 
     def _lead(self, figure: Figure, sentence: str, before: Figure | None) -> str:
         """The words before a figure, a bracket within the name and a number within it included."""

@@ -11,7 +11,6 @@ from perflint.facts.nature import nature_of, role_of, strip_links
 from perflint.facts.spots import FIGURE, Spot, find_spots
 from perflint.model.figure import Figure, Nature, Role, Stage, same_dimension
 from perflint.model.quantity import Quantity
-from perflint.model.replaced import replaced
 from perflint.model.subject import Symbols
 from perflint.text.patterns import compile_pattern
 
@@ -103,7 +102,8 @@ def _stage(core: str, lexicon: Lexicon) -> Stage:
 def _gap(symbols: Symbols, quantities: tuple[Quantity, ...], quantity: Quantity) -> str:
     """The words between a figure and the one before it, 40 characters at most."""
     start = quantities[quantity.index - 1].symbol + 1 if quantity.index else 0
-    return symbols.text[max(start, quantity.symbol - 40) : quantity.symbol]
+    end = quantity.symbol
+    return symbols.text[start if start > end - 40 else end - 40 : end]
 
 
 def _like_its_neighbour(figure: Figure, previous: Figure) -> Figure:
@@ -114,8 +114,7 @@ def _like_its_neighbour(figure: Figure, previous: Figure) -> Figure:
         joined and previous.quantity.dimension == figure.quantity.dimension
         and figure.sentence == previous.sentence and not figure.role
     ):  # fmt: skip
-        return replaced(
-                figure,
+        return figure._replace(
             nature=previous.nature, direction=previous.direction, stage=previous.stage,
             against=previous.against,
         )  # fmt: skip
@@ -123,8 +122,8 @@ def _like_its_neighbour(figure: Figure, previous: Figure) -> Figure:
         figure.hung == previous.index and previous.nature == "change" and figure.nature == "rate"
         and figure.lead in ("", "约", "即") and figure.quantity.dimension == "percent"
     ):  # fmt: skip
-        return replaced(
-            figure, nature="growth_rate", direction=previous.direction, against=previous.against
+        return figure._replace(
+            nature="growth_rate", direction=previous.direction, against=previous.against
         )
     return figure
 
@@ -156,7 +155,7 @@ class _Heads:
             return self._describe(figure, figures, before, base)
         if base >= 0 and figures[base].role == "from" and figure.nature == "level":
             begun = figures[base]
-            figure = replaced(figure, key=begun.key, flow=begun.flow, concept=begun.concept)
+            figure = figure._replace(key=begun.key, flow=begun.flow, concept=begun.concept)
         if opens:
             self.listing = figure.item
         if figure.nature == "score" and not figure.role:
@@ -164,7 +163,7 @@ class _Heads:
         if figure.role == "" and figure.nature not in _NO_HEADS:
             topic = figure.key or self._topic(figure, figures)
             if topic or base >= 0:
-                figure = replaced(figure, topic=topic, base=base)
+                figure = figure._replace(topic=topic, base=base)
             if self.listing == figure.item and figure.depth == 0:
                 self.parts.add(figure.index)
             self.levels.append(figure.index)
@@ -172,7 +171,7 @@ class _Heads:
                 told = [figures[index] for index in self.levels[:-1] if figures[index].depth == 0]
                 self.parts |= {part.index for part in parts_before((*told, figure))}
             return figure
-        return replaced(figure, base=base) if base >= 0 else figure
+        return figure._replace(base=base) if base >= 0 else figure
 
     def _topic(self, figure: Figure, figures: list[Figure]) -> str:
         if figure.stage == "none" or not self.levels:
@@ -190,9 +189,8 @@ class _Heads:
         )
         named = figure if figure.key or figure.flow else subject
         if previous is not None and _goes_on_from(figure, previous, base):
-            return replaced(
-                figure,
-                of=previous.of, base=previous.base,
+            return figure._replace(
+            of=previous.of, base=previous.base,
                 against=previous.against if figure.against == "none" else figure.against,
             )  # fmt: skip
         of = self._described(figure, named, figures)
@@ -204,7 +202,7 @@ class _Heads:
         )  # fmt: skip
         if against == "none" and base < 0 and beside and previous is not None:
             against, base = previous.against, previous.base
-        return replaced(figure, of=of, base=base, against=against)
+        return figure._replace(of=of, base=base, against=against)
 
     def _described(self, figure: Figure, named: Figure, figures: list[Figure]) -> int:
         heads = self.scores if figure.quantity.dimension == "score" else self.levels

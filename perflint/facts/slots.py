@@ -19,7 +19,6 @@ from perflint.facts.spots import FIGURE
 from perflint.facts.stage import Around, stage_of
 from perflint.facts.wholes import set_wholes
 from perflint.model.figure import Figure, Filled
-from perflint.model.replaced import replaced
 from perflint.model.subject import Symbols
 from perflint.text.patterns import compile_pattern
 
@@ -104,7 +103,7 @@ class _Filled(Sequence[Figure]):
         sentence = _sentence(self.text, figure)
         if figure.nature == "ordinal_or_name":
             concept = name_number(figure, sentence)
-            return replaced(figure, owner="none", stage="none", concept=concept, against="none")
+            return figure._replace(owner="none", stage="none", concept=concept, against="none")
         whole = self.wholes[figure.index]
         of = _described(figure, self.filled)
         last = self.filled[figure.index - 1] if figure.index else None
@@ -116,17 +115,17 @@ class _Filled(Sequence[Figure]):
             self._before(figure, whole),
         )
         period, how_period = self.clock.read(figure, around.scope, around.of)
-        figure = replaced(figure, of=of, whole=whole, period=period)
+        figure = figure._replace(of=of, whole=whole, period=period)
         cell = self.context.cells.at(figure.quantity.span.start)
         if cell is not None and stands_alone(figure, cell):
             return self._fill_cell(figure, cell, around, how_period)
         stage, how_stage = stage_of(figure, around, self.context, self.lexicon, self.words)
-        figure = replaced(figure, stage=stage)
+        figure = figure._replace(stage=stage)
         owner, how_owner = self.owners.read(figure, sentence, around.scope, around.of)
-        figure = replaced(figure, owner=owner, filled=(how_period, how_stage, how_owner))
+        figure = figure._replace(owner=owner, filled=(how_period, how_stage, how_owner))
         figure = self.namer.name(figure, sentence, around.scope, around.of, around.before)
         if around.before is not None and around.before.tail in _RANGES and figure.mark == FIGURE:
-            self.filled[figure.index - 1] = replaced(around.before, concept=figure.concept)
+            self.filled[figure.index - 1] = around.before._replace(concept=figure.concept)
         return figure
 
     def _fill_cell(
@@ -138,9 +137,9 @@ class _Filled(Sequence[Figure]):
         how_stage: Filled = "stated"
         if stage == "none" and tabled.nature != "weight":
             stage, how_stage = stage_of(tabled, around, self.context, self.lexicon, self.words)
-        tabled = replaced(tabled, stage=stage)
+        tabled = tabled._replace(stage=stage)
         owner, how_owner = self.owners.read(tabled, around.sentence, around.scope, around.of)
-        return replaced(tabled, owner=owner, filled=(how_period, how_stage, how_owner))
+        return tabled._replace(owner=owner, filled=(how_period, how_stage, how_owner))
 
     def _before(self, figure: Figure, index: int) -> Figure | None:
         """The figure at `index` where it stands before `figure`."""
@@ -181,6 +180,5 @@ def _before_base(figure: Figure, filled: Sequence[Figure | None]) -> int:
 def _sentence(text: str, figure: Figure) -> str:
     """The words from the start of the figure's sentence, at most 120 characters of them."""
     end = figure.quantity.symbol
-    low = max(0, end - 120)
-    start = max([text.rfind(mark, low, end) for mark in "。！？；\n"]) + 1
-    return text[max(start, low) : end]
+    words = text[end - 120 if end > 120 else 0 : end]
+    return words[max([words.rfind(mark) for mark in "。！？；\n"]) + 1 :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from perflint.model.record import Record
 from perflint.model.subject import Symbols
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -21,10 +22,10 @@ _BEHIND = ("", "为", "达", "达到", "是", "约", "共", "计")
 FIGURE = "#"
 
 
-class Spot(NamedTuple):
+class Spot(Record):
     """The place of one quantity in the symbol text; fields as in `Figure`."""
 
-    index: int  # type: ignore[assignment]
+    index: int
     lead: str
     tail: str
     mark: str
@@ -88,7 +89,8 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
         index = at_index[at]
         end = places[number + 1] if number + 1 < len(places) else len(text)
         after = text[end : end + 1] or "\n"
-        lead, mark_before, depth = text[max(last, at - _LONGEST) : at], last_mark, len(opened)
+        begin = last if last > at - _LONGEST else at - _LONGEST
+        lead, mark_before, depth = text[begin:at], last_mark, len(opened)
         hung = opened[-1].hung if opened else -1
         if opened and last_mark in "（［" and lead in _ALONE and end == at + 1 and after == "）":
             name = opened[-1]
@@ -102,7 +104,7 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
             lead = (within.group() if within else "") + named + lead
             mark_before = closed.last_mark
         yield Spot(
-            index, lead, text[at + 1 : min(end, at + 1 + _TAIL)],
+            index, lead, text[at + 1 : end][:_TAIL],
             mark_before, after if after in _MARKS else FIGURE,
             clause, item, sentence, depth, hung, clause_start, sentence_start,
         )  # fmt: skip

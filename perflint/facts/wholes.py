@@ -97,7 +97,7 @@ def _nest(figures: Sequence[Figure], wholes: list[int]) -> None:
 def _gap(figures: Sequence[Figure], i: int, text: str) -> str:
     end = figures[i].quantity.symbol
     start = figures[i - 1].quantity.symbol + 1 if i else 0
-    return text[max(start, end - 90) : end]
+    return text[start if start > end - 90 else end - 90 : end]
 
 
 def _last_opener(gap: str) -> re.Match[str] | None:

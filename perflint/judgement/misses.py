@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from perflint.arithmetic.judge import judge, print_like
+from perflint.arithmetic.judge import judge
 from perflint.judgement.policy import LIKELY, SOUND, trusting
 from perflint.judgement.reliability import Counts
 from perflint.judgement.statements import write
@@ -18,7 +18,6 @@ MISSES = ("unit", "echo")
 _KINDS: dict[str, ClaimKind] = {UNIT: "conversion", ECHO: "repeat"}
 _KEYS = dict(zip((UNIT, ECHO), MISSES, strict=True))
 """How the keys begin under which they are counted."""
-_SLIPS = {UNIT: "unit", ECHO: "swap"}
 
 
 def find_sound(statements: Iterable[Statement]) -> frozenset[int]:
@@ -76,8 +75,8 @@ def _state(topic: str, readings: Iterable[Reading], counts: Counts) -> Iterator[
         holding, met = counts.get(key, (0, 0))
         stated = reading.stated
         quantities = tuple(figure.quantity for _, figure in reading.operands)
-        exact = judge(stated.quantity, reading.calculation.formula, quantities).exact
-        if exact is None:
+        judgement = judge(stated.quantity, reading.calculation.formula, quantities)
+        if judgement.exact is None:
             continue
         told = trusting(holding, met) >= LIKELY
         beside = (one for _, one in reading.operands if one.paragraph == stated.paragraph)
@@ -88,9 +87,9 @@ def _state(topic: str, readings: Iterable[Reading], counts: Counts) -> Iterator[
                 _KINDS[topic], "contradicted" if told else "skipped", span, span,
                 stated=stated.quantity,
                 reason="" if told else "evidence too weak",
-                expected=print_like(stated.quantity, exact),
+                expected=judgement.expected,
                 expression=write(reading),
-                slip=_SLIPS[topic] if told else "",
+                slip=(UNIT if topic == UNIT else judgement.slip) if told else "",
                 confidence="likely",
                 operands=tuple(Operand(role, one.quantity) for role, one in reading.operands),
                 values={role: one.quantity.text for role, one in reading.operands},

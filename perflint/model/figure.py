@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from perflint.model.quantity import Quantity
+from perflint.model.record import Record
 
 Nature = Literal[
     "level", "change", "growth_rate", "share", "rate", "points", "rank", "score", "weight",
@@ -19,7 +20,7 @@ Filled = Literal["stated", "inherited", "assumed"]
 Role = Literal["", "compared", "from", "divisor", "stated_base"]
 
 
-class Figure(NamedTuple):
+class Figure(Record):
     """A printed quantity and the slots that say what it means.
 
         Where it stands: `lead` is the words right before it (back to the last mark or figure), `tail`
@@ -38,7 +39,7 @@ class Figure(NamedTuple):
         `topic` is the key, or the one that a figure telling only a stage takes over from the one before it.
     """
 
-    index: int  # type: ignore[assignment]  # hides a method of tuples that has no use here
+    index: int
     quantity: Quantity
     lead: str
     tail: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from perflint.arithmetic.interval import point
@@ -14,6 +14,7 @@ from perflint.model.quantity import Quantity
 from perflint.operands.totals import judge_sum
 from perflint.sheets.ledger import Ledger
 from perflint.sheets.total_lines import Lines
+from perflint.text.patterns import compile_pattern
 
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _MISTYPED = ("digit", "swap", "missing", "extra")
@@ -21,6 +22,9 @@ _BARE = {"money", "number"}
 _MOST_PARTS = 20
 _NEIGHBOURS = 21
 _FEWEST_SHARES = 3
+_MOST_COLUMNS = 8
+_RUNNING = compile_pattern(r"累[计积]|余额|[年月季期]末")
+_LEFT = compile_pattern(r"结余|结转|剩余|余额|结存|未(?:支出|执行|使用|支付)")
 _RARE = Decimal("0.1")
 _EXCUSED = Decimal("0.05")
 
@@ -124,6 +128,64 @@ def lies_in_a_share(ledger: Ledger, at: int, covered: Lines, cross: int) -> bool
         if sum(not _is_share(ledger, line, cross, other, whole) for line in lines) == 1:
             return True
     return False
+
+
+def lies_in_a_remainder(ledger: Ledger, at: int, covered: Lines, cross: int, gap: Decimal) -> bool:
+    """Whether remainders miss their total by `gap` because one of them is not what two other columns leave, as
+    all the others and the total are: then that one is wrong, not the total."""
+    if not _LEFT.search(ledger.heads[cross]):
+        return False
+    others = [one for one in range(len(ledger.heads)) if one != cross][:_MOST_COLUMNS]
+    for whole, part in permutations(others, 2):
+        if _misses(ledger, at, whole, part, cross) != 0:
+            continue
+        missed = [_misses(ledger, line, whole, part, cross) for line in covered]
+        told = [one for one in missed if one is not None]
+        if len(told) >= _FEWEST_SHARES and [one for one in told if one] == [gap]:
+            return True
+    return False
+
+
+def lies_in_a_total(
+    ledger: Ledger, crosswise: Ledger, at: int, covered: Lines, cross: int, gap: Decimal
+) -> bool:
+    """Whether a total of totals misses by `gap` because one of these does, while all the others and it are the
+    sums of their own lines: then that one is wrong, which is said of it."""
+    if crosswise.outline.kinds[cross] not in ("total", "subtotal"):
+        return False
+    for columns in crosswise.outline.coverings(cross):
+        if _falls_short(ledger, at, columns, cross) != 0:
+            continue
+        missed = [_falls_short(ledger, line, columns, cross) for line in covered]
+        told = [one for one in missed if one is not None]
+        if len(told) >= _FEWEST_SHARES and [one for one in told if one] == [gap]:
+            return True
+    return False
+
+
+def runs_up(ledger: Ledger, covered: Lines, cross: int, total: Quantity) -> bool:
+    """Whether a column tells how far it had come by each line (累计支出), so that its total is the last of it."""
+    if not _RUNNING.search(ledger.heads[cross]):
+        return False
+    amounts = [number.amount for line in covered if (number := ledger.grid[line][cross])]
+    return amounts == sorted(amounts) and amounts[-1:] == [total.amount]
+
+
+def _falls_short(ledger: Ledger, line: int, columns: Lines, cross: int) -> Decimal | None:
+    """By how much the number of a line falls short of those it covers there."""
+    total = ledger.grid[line][cross]
+    parts = [part for one in columns if (part := ledger.grid[line][one])]
+    if total is None or not parts or any(part.dimension != total.dimension for part in parts):
+        return None
+    return sum((part.amount for part in parts), Decimal(0)) - total.amount
+
+
+def _misses(ledger: Ledger, line: int, whole: int, part: int, left: int) -> Decimal | None:
+    """By how much a line prints less than its first number less its second."""
+    a, b, c = (ledger.grid[line][one] for one in (whole, part, left))
+    if a is None or b is None or c is None or not a.dimension == b.dimension == c.dimension:
+        return None
+    return a.amount - b.amount - c.amount
 
 
 def _is_share(ledger: Ledger, line: int, cross: int, other: int, whole: Quantity) -> bool:

@@ -91,8 +91,7 @@ def judge(order: str, names: list[str], reason: str, until: str, known: Collecti
             "没有写明规则编号；不能一次停掉全部规则",
             "it names no rule; nothing suppresses all rules at once",
         )
-    unknown = [name for name in names if not is_known(name, known)]
-    if unknown:
+    if unknown := find_unknown(names, known):
         return (
             f"没有编号或名称为 {'、'.join(unknown)} 的规则",
             f"there is no rule called {', '.join(unknown)}",
@@ -132,9 +131,9 @@ def speaks_for(comment: Comment, rule: str, name: str, lines: tuple[int, int]) -
     return comment.first <= lines[1] and lines[0] <= comment.last
 
 
-def is_known(name: str, known: Collection[str]) -> bool:
-    """Whether a rule has that id or name."""
-    return name.upper() in known or name.lower() in known
+def find_unknown(names: list[str], known: Collection[str]) -> list[str]:
+    """The names that no rule has, as its id or as its name."""
+    return [name for name in names if name.upper() not in known and name.lower() not in known]
 
 
 def without_lead(reason: str) -> str:

@@ -17,6 +17,7 @@ _IN = compile_pattern(r"收入|收 入")
 _OUT = compile_pattern(r"支出|决算|执行")
 _ROLLED = compile_pattern(r"滚存|累计")
 _CURRENT = compile_pattern(r"当年|本年|收支结余|当期|本期")
+_SINCE = compile_pattern(r"[比较]?(?:年初|期初|上年末|上年底)")
 _MOST = 10
 
 
@@ -58,6 +59,8 @@ def _left(view: View, left: Figure) -> Iterator[Reading]:
     if len(before) < 2 or _opening(left) or _is_addend(view, left):
         return
     opened = any(map(_opening, before))
+    if not opened and is_stock(view, left):
+        return
     rolled = bool(_ROLLED.search(left.lead))
     if rolled and not opened:
         return
@@ -111,8 +114,17 @@ def _signed(view: View, pool: list[Figure], incoming: Figure | None) -> Signed:
     if parts and all(sign < 0 for sign, _ in parts):
         if incoming and incoming not in pool:
             return [(1, incoming), *parts]
+        if parts[0][1].stage == "executed" and len(parts) == 2 and pool[0].index in view.wholes:
+            return []  # 支出50万元，其中人员40万元，结余3万元: nothing is left of what was spent.
         parts[0] = (1, parts[0][1])
     return parts
+
+
+def is_stock(view: View, left: Figure) -> bool:
+    """Whether the words behind a balance tell how much more it is than at the beginning, so that it is none of
+    what was moved alone: 发放6万元，收回5万元，年末余额8万元，比年初增加1万元."""
+    behind = view.figures[left.index + 1 : left.index + 2]
+    return any(one.nature == "change" and _SINCE.search(one.lead) for one in behind)
 
 
 def _is_addend(view: View, left: Figure) -> bool:

@@ -12,13 +12,15 @@ from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.known import MARKS, in_column
 from perflint.relations.view import View, same_kind
 from perflint.sheets.brackets import bare
+from perflint.text.lined import Lined
 from perflint.text.patterns import compile_pattern
 
-_WORDS = compile_pattern(
-    r"(?P<words>(?:(?P<level>(?:与|和|同)(?=[^，。；]{0,6}(?:持平|一致)))|(?P<not>未能?|没有?|并未|不)?"
+_WORDS = Lined(
+    r"(?P<words>(?:(?P<level>(?:与|和|同)(?=[^，。；\n]{0,6}(?:持平|一致)))|(?P<not>未能?|没有?|并未|不)?"
     r"(?:(?P<above>高于|超过|超出|超额完成|优于)|(?P<below>低于|少于)|(?P<met>达到?|完成|实现)))了?"
     r"(?:年度|年初|全年|既定|预期|绩效|预定|当年|计划|工作|考核)*(?:目标|计划|任务|指标)(?:任务|要求|数|值)?(?(level)(?:持平|一致))"
-    r"|(?P<passed>(?:已|均)?达标)|(?P<failed>未达标))(?=[，。；、）\n]|$)"
+    r"|(?P<passed>(?:已|均)?达标)|(?P<failed>未达标))(?=[，。；、）\n]|$)",
+    sign=r"(?:目标|计划|任务|指标)(?:任务|要求|数|值)?(?:持平|一致)?(?:[，。；、）\n]|$)|达标",
 )
 _NEAR = 24
 _NO_STATEMENT = compile_pattern(r"是否|应|须|力争|确保|争取|预计|如|若|基本|原则")

@@ -31,11 +31,13 @@ _REACH = {
 _MOST, _MANY = {1: 2, 2: 4, 3: 24, 4: 48}, 96
 """How many pairs are tried for an average of as many digits: the fewer it has, the more fit by chance."""
 _PRICED = 12
+_CLOSE, _SURE, _DAILY = 2, ("alone", "close"), ("day",)
 _TELLING = 3
 """As many digits at least an average has that is right but for its unit."""
 _FAR = 400
 """So many averages of a filing are looked for in all of it, those after them in their paragraphs."""
 _ONE, _TEN_THOUSAND = Decimal(1), Decimal(10_000)
+_NEARLY = Decimal("0.02")
 _BRACKET = compile_pattern(r"([^，。；：、（）]{1,8})（[^（）]{1,12}）$")
 
 
@@ -98,25 +100,39 @@ def _averages(
     pairs = _pairs(totals, numbers, times_of(view, figure, each.periods))
     digits = len(f"{figure.quantity.value:f}".replace(".", "").lstrip("0"))
     pairs = pairs[: _MOST.get(digits, _MANY)]
-    alone = _are_alone(each, totals, numbers)
+    priced = not each.mean and total_behind(view, figure) is not None
+    first = "first" if priced else _standing(each, figure, totals, numbers)
     for step, pair in enumerate(pairs):
-        standing = "later" if step else "alone" if alone else "first"
+        if step and not _is_near(figure, pair, each):
+            continue
+        standing = "later" if step else first
         number = _REACH.get(pair.number.how, "far") if pair.number else "time"
         yield _read(
             "average", figure, pair, each,
             (standing, number, _REACH.get(pair.amount.how, "far"), pair.times.how),
-            mandatory=standing == "alone" and not pair.times.how,
+            mandatory=standing in _SURE and pair.times.how in ("", "calendar") and each.periods != _DAILY,
         )  # fmt: skip
     if digits >= _TELLING and (other := _in_other_unit(figure, each, pairs)) is not None:
         yield _read("average_in_other_unit", figure, other, each, (), mandatory=True)
 
 
-def _are_alone(each: Each, totals: Sequence[Found], numbers: Sequence[Found | None]) -> bool:
-    """Whether one total and one number stand in the sentence of an average, and it may be meant of them."""
-    if not totals or totals[0].how not in _ALONE or names_another(each, totals[0]):
-        return False
+def _standing(
+    each: Each, figure: Figure, totals: Sequence[Found], numbers: Sequence[Found | None]
+) -> str:
+    """How sure it is that an average is of the first total and number: `alone` in its sentence, or `close`, the
+    figures right before it; `first` where neither."""
+    if not totals or not numbers or totals[0].how not in _ALONE or names_another(each, totals[0]):
+        return "first"
+    total, number = totals[0].figure, numbers[0]
+    if number is None or number.how not in _BESIDE or number.figure.index == total.index:
+        return "first"
     beside = [one for one in numbers if one is not None and one.how in _BESIDE]
-    return len(beside) == 1 == sum(one.how in _ALONE for one in totals) and numbers[0] == beside[0]
+    if len(beside) == 1 == sum(one.how in _ALONE for one in totals):
+        return "alone"
+    near = (
+        number.how != "sentence" and figure.index - min(total.index, number.figure.index) <= _CLOSE
+    )
+    return "close" if near else "first"
 
 
 def _in_other_unit(figure: Figure, each: Each, pairs: Sequence[_Pair]) -> _Pair | None:
@@ -124,9 +140,7 @@ def _in_other_unit(figure: Figure, each: Each, pairs: Sequence[_Pair]) -> _Pair 
     printed: 户均7,646万元 of 31,067.5万元 and 40,632户."""
     found: _Pair | None = None
     for pair in pairs:
-        share = pair.amount.figure.quantity.amount / pair.times.constant
-        for _, one in _operands(pair, each, "total")[1:]:
-            share /= one.quantity.amount
+        share = _share(pair, each)
         if not share or _is_about(figure, figure.quantity.amount / share):
             return None
         off = figure.quantity.amount / share
@@ -135,6 +149,20 @@ def _in_other_unit(figure: Figure, each: Each, pairs: Sequence[_Pair]) -> _Pair 
         ):
             found = pair
     return found
+
+
+def _is_near(figure: Figure, pair: _Pair, each: Each) -> bool:
+    """Whether a total and a number make nearly what an average is: of many that may be meant the others tell
+    nothing."""
+    share = _share(pair, each)
+    return bool(share) and abs(figure.quantity.amount / share - _ONE) < _NEARLY
+
+
+def _share(pair: _Pair, each: Each) -> Decimal:
+    share = pair.amount.figure.quantity.amount / pair.times.constant
+    for _, one in _operands(pair, each, "total")[1:]:
+        share /= one.quantity.amount
+    return share
 
 
 def _is_about(figure: Figure, ratio: Decimal) -> bool:

@@ -1,21 +1,23 @@
-"""Words against their figures: 未超预算, 与上年持平, 超额完成, 由甲增加到乙, 减少 beside 增长."""
+"""Words against their figures: 未超预算, 与上年持平, 超额完成, 收支平衡, 无超编."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
 from perflint.relations.aims_told import find_aims_told
-from perflint.relations.around import lies_between
 from perflint.relations.comparing_words import FALLING
 from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.extremes import find_extremes, find_rows_compared
 from perflint.relations.held_against import find_held_against
+from perflint.relations.moves import find_moves
 from perflint.relations.named_apart import find_named_apart
 from perflint.relations.points_as_percent import find_points_as_percent
 from perflint.relations.scores import find_above_weight
 from perflint.relations.told_in_words import find_told_in_words
 from perflint.relations.view import View, same_kind
+from perflint.text.lined import Lined
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
@@ -23,21 +25,37 @@ _REFERENCE = (
     r"(?:年初|全年|年度|既定|批复|调整后?的?|当年|支出)?"
     r"(?P<what>预算|目标|指标|计划|任务|限额|上年|去年)(?:决算|执行|同期|要求)?(?:数|值|额|水平)?"
 )
-_WORDS: tuple[tuple[str, Relation, str], ...] = (
-    ("not over", "<=", rf"(?:(?:未|没有|不|无)(?:超过|超出|超|突破|高于|大于)|控制在){_REFERENCE}"
-     r"(?:以内|之内|范围内|内)?"),
-    ("over", ">", rf"(?:超(?<![未不].)(?:过|出)?|(?:突(?<![未不].)破|[大高](?<![未不].)于))了?{_REFERENCE}"),
-    ("under", "<", rf"(?:[低小少](?<![未不].)于|未(?:达到?|完成)){_REFERENCE}"),
-    ("level", "=", rf"(?:与|和|同){_REFERENCE}(?:基本)?(?:持平|一致|相等|相同)"),
-    ("beyond", ">", r"超额完成(?!率)"),
-    ("done", ">=", r"(?<=，)(?:圆满|全面|全部|如期|按期|顺利)完成"
-     r"(?:了?(?:年度|全年)?(?:目标|任务|计划)(?:任务)?)?(?=[，。；]|$)"),
-    ("short", "<", r"未(?:达到?|完成)(?:年度|年初|既定|预期|绩效)?(?:目标|指标|计划|任务)(?:值|数)?"),
+_PATTERNS: tuple[tuple[str, Relation, Lined | re.Pattern[str]], ...] = (
+    ("not over", "<=", Lined(
+        rf"(?:(?:未|没有|不|无)(?:超过|超出|超|突破|高于|大于)|控制在){_REFERENCE}(?:以内|之内|范围内|内)?",
+        "超", "突破", "高于", "大于", "控制在",
+    )),
+    ("over", ">", Lined(
+        rf"(?:超(?<![未不].)(?:过|出)?|(?:突(?<![未不].)破|[大高](?<![未不].)于))了?{_REFERENCE}",
+        "超", "突破", "高于", "大于",
+    )),
+    ("under", "<", Lined(
+        rf"(?:[低小少](?<![未不].)于|未(?:达到?|完成)){_REFERENCE}", "低于", "小于", "少于", "未达", "未完成",
+    )),
+    ("level", "=", Lined(
+        rf"(?:与|和|同){_REFERENCE}(?:基本)?(?:持平|一致|相等|相同)", "持平", "一致", "相等", "相同",
+    )),
+    ("beyond", ">", Lined(r"超额完成(?!率)", "超额完成")),
+    ("done", ">=", compile_pattern(
+        r"(?<=，)(?:圆满|全面|全部|如期|按期|顺利)完成(?:了?(?:年度|全年)?(?:目标|任务|计划)(?:任务)?)?(?=[，。；]|$)"
+    )),
+    ("short", "<", Lined(
+        r"未(?:达到?|完成)(?:年度|年初|既定|预期|绩效)?(?:目标|指标|计划|任务)(?:值|数)?", "未达", "未完成",
+    )),
 )  # fmt: skip
-_PATTERNS = tuple((form, relation, compile_pattern(words)) for form, relation, words in _WORDS)
-_ALL = compile_pattern(
-    r"(?:已全|均全|资金全|全)[部额](?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)"
+_ALL = Lined(
+    r"(?:已全|均全|资金全|全)[部额](?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)",
+    "全部", "全额",
+)  # fmt: skip
+_POSTS = compile_pattern(
+    r"(?:未|无|没有|不存在)(?:发生)?超编(?:人员|现象|情况|配备)?(?=[，。；]|$)"
 )
+_OF_POSTS, _FILLED = compile_pattern(r"编制"), compile_pattern(r"实有|在[编职岗]|实际|现有|年末")
 _STAGE = {
     "预算": ("budget", "first_budget", "adjusted_budget"), "目标": ("target",), "指标": ("target",),
     "计划": ("target", "budget"), "任务": ("target",), "限额": (), "上年": ("previous_year",),
@@ -56,12 +74,11 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     yield from find_told_in_words(view)
     yield from find_extremes(view)
     yield from find_rows_compared(view)
+    yield from _posts(view)
     yield from _all(view)
     yield from _balanced(view)
     yield from _parts(view)
-    yield from _from_to(view)
-    yield from _ways(view)
-    yield from _changes(view)
+    yield from find_moves(view)
     yield from find_named_apart(view)
     yield from find_points_as_percent(view)
     yield from find_above_weight(view)
@@ -119,6 +136,18 @@ def _pair(
     return others[0], reference
 
 
+def _posts(view: View) -> Iterator[Comparison]:
+    """No more staff than posts, of which the sentence tells both."""
+    for match in _POSTS.finditer(view.text):
+        figures = [
+            f for f in _figures_of(view, match.start()) if f.nature == "level" and not f.role
+        ]
+        posts = [f for f in figures if _OF_POSTS.search(f.lead) and not _FILLED.search(f.lead)]
+        filled = [f for f in figures if _FILLED.search(f.lead)]
+        if len(posts) == len(filled) == 1 and same_kind(posts[0], filled[0]):
+            yield Comparison("posts", match.start(), match.end(), filled[0], posts[0], "<=")
+
+
 def _all(view: View) -> Iterator[Comparison]:
     for match in _ALL.finditer(view.text):
         if view.text[match.end() : match.end() + 1] not in ("。", "，", "；", "\n", ""):
@@ -167,101 +196,3 @@ def _balanced(view: View) -> Iterator[Comparison]:
             continue
         if same_kind(totals[-1], totals[-2]):
             yield Comparison("balanced", match.start(), match.end(), totals[-1], totals[-2], "=")
-
-
-def _from_to(view: View) -> Iterator[Comparison]:
-    """由甲增加到乙: the second is greater."""
-    for figure in view.figures:
-        if figure.role != "from" or figure.index + 1 >= len(view.figures):
-            continue
-        following = view.figures[figure.index + 1]
-        if following.sentence != figure.sentence or not same_kind(figure, following):
-            continue
-        words = view.gap(figure, following)
-        up, down = _UP.search(words), _DOWN.search(words)
-        if bool(up) == bool(down) or _UP.search(figure.lead) or _DOWN.search(figure.lead):
-            continue  # 由下降0.9%转为增长0.4%: two rates, each with its own way.
-        yield Comparison(
-            "from to", figure.quantity.symbol, following.quantity.symbol + 1, following, figure,
-            ">" if up else "<",
-        )  # fmt: skip
-
-
-_UP = compile_pattern(r"增加|增长|提高|提升|上升|扩大|增至|升至|上涨")
-_DOWN = compile_pattern(r"减少|下降|降低|降至|减至|压减|回落|缩小|下滑")
-
-
-def _ways(view: View) -> Iterator[Comparison]:
-    """A change and a rate of the same figure that say opposite ways: 减少5万元，增长20%."""
-    for figure in view.figures[1:]:
-        previous = view.figures[figure.index - 1]
-        if (
-            figure.nature == "growth_rate" and previous.nature == "change"
-            and figure.of == previous.of and figure.sentence == previous.sentence
-            and figure.clause - previous.clause <= 1 and figure.direction
-            and previous.direction and figure.against in ("none", previous.against)
-            and figure.quantity.value > 0 and previous.quantity.value > 0 and not figure.key
-        ):  # fmt: skip
-            yield Comparison(
-                "ways", previous.quantity.symbol, figure.quantity.symbol + 1, figure, previous,
-                "=" if figure.direction == previous.direction else "!=",
-            )  # fmt: skip
-
-
-_TELLING = 3
-
-
-def _changes(view: View) -> Iterator[Comparison]:
-    """A change that is, to the digit, what lies between two figures told before it, whichever way its
-    words say: 上年34.12万元，本年31.85万元，增加2.27万元."""
-    for change in view.figures:
-        if (
-            change.nature != "change"
-            or not change.direction
-            or change.role
-            or change.quantity.value <= 0
-        ):
-            continue
-        head = view.figures[change.of] if change.of >= 0 else None
-        if head is None or not same_kind(head, change):
-            continue
-        pair = _between(view, head, change)
-        if pair is not None:
-            now, before = pair
-            yield Comparison(
-                "way", before.quantity.symbol, change.quantity.symbol + 1, now, before,
-                ">" if change.direction == "+" else "<",
-            )  # fmt: skip
-
-
-def _between(view: View, head: Figure, change: Figure) -> tuple[Figure, Figure] | None:
-    """What a change leads to and what it began at: its printed base, or the figure of last year."""
-    if change.base >= 0:
-        before = view.figures[change.base]
-        return (head, before) if _is_apart(head, before, change) else None
-    if head.stage != "previous_year":
-        begun = next((f for f in view.figures[head.index + 1 : change.index] if _is_begun(f)), None)
-        return (head, begun) if begun is not None and _is_apart(head, begun, change) else None
-    digits = len(change.quantity.value.as_tuple().digits)
-    for other in reversed(view.figures[max(0, head.index - 16) : change.index]):
-        if other.paragraph != head.paragraph or other.index == head.index:
-            continue
-        named = bool(other.key) and other.key == head.topic
-        if (
-            other.nature == "level"
-            and other.stage != "previous_year"
-            and (named or digits >= _TELLING)
-        ) and _is_apart(other, head, change):
-            return other, head
-    return None
-
-
-def _is_begun(figure: Figure) -> bool:
-    """Whether a figure is one of last year told on its own."""
-    return figure.nature == "level" and figure.stage == "previous_year" and not figure.role
-
-
-def _is_apart(one: Figure, other: Figure, change: Figure) -> bool:
-    if not same_kind(one, other) or other.stage in ("target", "budget", "first_budget"):
-        return False
-    return lies_between(change, one, other)

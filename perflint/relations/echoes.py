@@ -43,10 +43,11 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
         quantity = one.figure.quantity
         if one.figure.index in sound or len(told[quantity.amount]) > 1 or quantity.qualifier:
             continue
-        for amount in _exchanged(one.figure):
+        for amount, surely in _slips(one.figure):
             meant = [
                 other for other in told.get(amount, ())
-                if same_kind(other.figure, one.figure) and _shares(other, one)
+                if same_kind(other.figure, one.figure)
+                and (_shares(other, one) if surely else _share_words(other.words, one.words))
                 and _is_aim(view, other.figure) == _is_aim(view, one.figure)
                 and not _are_planned_and_done(other.figure, one.figure)
                 and _is_past(other.figure) == _is_past(one.figure)
@@ -57,7 +58,7 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
                 other.figure.index < one.figure.index and _share_words(one.words, other.words)
                 for other in meant
             )
-            if meant and (sure or later):
+            if meant and (sure or (later and surely)):
                 place = "table" if view.is_tabled(meant[0].figure) else "text"
                 yield Reading(
                     place, one.figure, (("first", meant[0].figure),), SAME,
@@ -109,6 +110,22 @@ def _tables(view: View) -> Iterator[_Told]:
                     stage = STAGES.get(sheet.columns[column].meaning.role, figure.stage)
                     figure = figure._replace(stage=stage)
                     yield _Told(figure, f"{sheet.label(row)}，{sheet.columns[column].head}")
+
+
+def _slips(figure: Figure) -> Iterator[tuple[Decimal, bool]]:
+    """The amounts that a number would be without a slip, and whether it is one that chance makes seldom: two
+    digits exchanged; of a long number, one of them changed."""
+    for amount in _exchanged(figure):
+        yield amount, True
+    printed = f"{figure.quantity.value:f}"
+    if sum(map(str.isdigit, printed)) >= _SURE:
+        for at, sign in enumerate(printed):
+            for other in "0123456789" if sign.isdigit() else "":
+                if other != sign and (at or other != "0"):
+                    yield (
+                        Decimal(printed[:at] + other + printed[at + 1 :]) * figure.quantity.scale,
+                        False,
+                    )
 
 
 def _exchanged(figure: Figure) -> Iterator[Decimal]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from operator import attrgetter
+from typing import NamedTuple
 
 from perflint.facts.each import each_of
+from perflint.facts.lexicon import words as any_of
 from perflint.model.equation import Equation, Slot
 from perflint.model.figure import Figure
 from perflint.model.same import Same
@@ -16,6 +19,7 @@ from perflint.relations.reading import Reading
 from perflint.relations.view import View, bare_unit, exact, in_printed_unit, same_kind
 from perflint.text.contains import contains_any
 from perflint.text.formula import added, divided, read_formula
+from perflint.text.patterns import compile_pattern
 
 _REACH = {"clause": 6, "item": 10, "sentence": 14, "paragraph": 24}
 _PLACE = {
@@ -33,12 +37,13 @@ def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Rea
     """Readings of every figure that is the result of an equation whose operands stand in scope."""
     given: dict[str, set[int]] = {}
     known = Same(equations)
-    able: dict[tuple[str, str, str], tuple[Equation, ...]] = {}
+    able: dict[tuple[str, str, str], _Able] = {}
     for figure in view.figures:
         if figure.role:
             continue
         kind = figure.nature, figure.stage, figure.quantity.dimension
-        for equation in able.get(kind) or able.setdefault(kind, _able(known, kind)):
+        may = able.get(kind) or able.setdefault(kind, _able(known, kind))
+        for equation in may.every if may.words.search(figure.lead) else may.unnamed:
             if _says(figure, equation.result):
                 results = given.setdefault(equation.id, set())
                 found = list(_read(view, figure, equation, results))
@@ -47,11 +52,22 @@ def find_identities(view: View, equations: tuple[Equation, ...]) -> Iterator[Rea
                 yield from found
 
 
+class _Able(NamedTuple):
+    """Equations whose result may be of a certain nature, stage and dimension; those of them that ask for
+    no words before it; and a pattern of the words that the others ask for."""
+
+    every: tuple[Equation, ...]
+    unnamed: tuple[Equation, ...]
+    words: re.Pattern[str]
+
+
 @lru_cache(maxsize=1024)
-def _able(equations: Same, kind: tuple[str, str, str]) -> tuple[Equation, ...]:
-    """The equations whose result may be of such a nature, stage and dimension."""
+def _able(equations: Same, kind: tuple[str, str, str]) -> _Able:
     known: tuple[Equation, ...] = equations.things[0]
-    return tuple(one for one in known if _suits(kind, one.result))
+    able = tuple(one for one in known if _suits(kind, one.result))
+    words = tuple({word for one in able for word in one.result.lead})
+    unnamed = tuple(one for one in able if not one.result.lead)
+    return _Able(able, unnamed, compile_pattern(any_of(words)))
 
 
 def _suits(kind: tuple[str, str, str], slot: Slot) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from perflint.facts.concept import named
 from perflint.facts.stage import named_stage
 from perflint.model.figure import Figure, Stage
+from perflint.model.record import Record
 from perflint.relations.view import View
 from perflint.sheets.cells import in_unit, parse_unit
 from perflint.sheets.roles import Role
@@ -30,7 +30,7 @@ _BARE = compile_pattern(r"^(?:实际|当年|本年|全年|年初|共|总|完成|
 _WHOLE = compile_pattern(r"^(?:[12][0-9]{3}年度?)?(全年|年初|本年|当年|部门|单位)")
 
 
-class Known(NamedTuple):
+class Known(Record):
     """One labelled figure: its name, 收 or 支, its stage; `row` is where its table row is, (-1, -1) in
     prose; `how` its name and stage were found: stated beside it, carried (from a lead-in), or none but that it is
     of the whole (全年支出)."""
@@ -44,20 +44,20 @@ class Known(NamedTuple):
 
 
 class Told:
-    """All that is known of a filing, told once for everybody who asks, and not before."""
+    """All that is known of a filing, told once for everybody who asks, and not before; without a view nothing."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View | None) -> None:
         self._view = view
 
     @cached_property
     def prose(self) -> tuple[Known, ...]:
         """What prose tells, in order."""
-        return tuple(tell_prose(self._view))
+        return tuple(tell_prose(self._view)) if self._view is not None else ()
 
     @cached_property
     def tables(self) -> tuple[Known, ...]:
         """What tables tell, in order."""
-        return tuple(tell_tables(self._view))
+        return tuple(tell_tables(self._view)) if self._view is not None else ()
 
 
 def tell_tables(view: View) -> Iterator[Known]:

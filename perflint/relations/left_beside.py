@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from perflint.model.figure import Figure
+from perflint.relations.accounts import is_stock
 from perflint.relations.overall import Overall
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
@@ -44,7 +45,7 @@ def find_left_beside(view: View, overall: Overall) -> Iterator[Reading]:
         ):  # fmt: skip
             continue
         word = _word(view, figure)
-        if word:
+        if word and not is_stock(view, figure):
             seen: set[tuple[int, ...]] = set()
             for how, base, parts in _pairs(
                 view, overall.spent, (("received", received), ("budget", overall.budget)), figure

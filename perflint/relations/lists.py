@@ -23,6 +23,7 @@ _HUNG = compile_pattern(r"[^，。；：、\n（）［］]{0,12}[（［]")
 """What stands between a figure and the first in its brackets: 22个市场监管所（城区4个."""
 _ABSENT = compile_pattern(r"[，；、][^。\n]{0,40}?(?:没有|未|无)[^，。；\n]{0,8}(?=[，。；\n]|$)")
 _COMPOSED = compile_pattern(r"[^，。；：\n]{0,6}?(?:构成|组成)")
+_RESPECTIVELY = compile_pattern(r"(?:分别|依次)[为是有]?$")
 _POSTS = "编制"
 _RETIRED = compile_pattern("[离退]休")
 _BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
@@ -88,7 +89,9 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
         _note_first(view, i, opener, alone=len(items) == 1)
     if len(items) < 2:
         return
-    if opener == "bare" and not _is_list_by_names(view, i, items):
+    if opener == "bare" and (not _is_list_by_names(view, i, items) or _goes_on(view, i, items)):
+        return
+    if opener == "list" and _is_parallel(view, i, items, gap):
         return
     wholes = large_enough(wholes_of(view, i, opener), first)
     noted = opener in _PARTS or (opener == "bare" and is_partition(items, view.partitions))
@@ -109,8 +112,8 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
                 ("list", first.index), features,
                 not rank and form == "list" and features[3] == "clean"
                 and (
-                    features[2] in ("partition", "composed") or opener in ("list", "bracket", "colon")
-                    or (opener == "open" and extent.size > 2)
+                    features[2] in ("partition", "composed") or opener in ("bracket", "colon")
+                    or (opener in ("open", "list") and extent.size > 2)
                 )
                 and end in ("sentence", "item"),
             )  # fmt: skip
@@ -139,6 +142,32 @@ def _is_list_by_names(view: View, i: int, items: list[Figure]) -> bool:
     return _BATCHES.search(before.lead) is not None or (
         is_partition(items, view.partitions) and not may_belong([before, *items], view.partitions)
     )
+
+
+def _is_parallel(view: View, i: int, items: list[Figure], gap: str) -> bool:
+    """Whether figures that 分别 or 依次 leads in stand one by one beside as many told before: 男420人，女180人；满意的
+    分别为399人、162人."""
+    if _RESPECTIVELY.search(gap) is None:
+        return False
+    before = [
+        one for one in view.figures[max(0, i - 2 * len(items)) : i]
+        if is_level(one) and same_kind(one, items[0]) and one.sentence == items[0].sentence
+    ][-len(items) :]  # fmt: skip
+    whole = sum(item.quantity.amount for item in items)
+    return len(before) == len(items) and whole != before[-1].quantity.amount and all(
+        one.lead and item.quantity.amount <= one.quantity.amount for item, one in zip(items, before, strict=True)
+    )  # fmt: skip
+
+
+def _goes_on(view: View, i: int, items: list[Figure]) -> bool:
+    """Whether the figure before a list that nothing introduces is its first item, so that it and the others add
+    up to the one before that: 在职128人，公务员46人，参公20人，事业62人."""
+    if i < 2:
+        return False
+    first, whole = view.figures[i - 1], view.figures[i - 2]
+    beside = whole.item == first.item and is_level(whole) and same_kind(whole, first)
+    told = first.quantity.amount + sum(item.quantity.amount for item in items)
+    return beside and told == whole.quantity.amount
 
 
 def _note_other_kinds(view: View, i: int) -> None:

@@ -16,7 +16,7 @@ from perflint.text.units import SCALES
 
 _LEAD, _TAIL, _NAME = 16, 10, 28
 _LEAST = 2
-_OFTEN = 120
+_OFTEN = 60
 """Two characters that stand beside more figures than this name nothing."""
 Fits = Callable[[Figure], bool]
 

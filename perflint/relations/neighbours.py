@@ -26,6 +26,8 @@ from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _FEW = 3
+_ASKED, _NOTHING = 400, Told(None)
+"""So many rates of a filing are looked for in all of it, those after them in their paragraphs."""
 _UNITS = ("%", "‰", "倍")
 _FALLEN = compile_pattern(
     r"(?:下浮|节[约支]|去除|削减|压[减缩]|降低|减排|核减|审减|缩短|降)(?:率|幅度?|比例)?(?:为|达到?)?$"
@@ -37,6 +39,7 @@ _OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年
 
 def find_neighbours(view: View, told: Told, fixed: Set[Group]) -> Iterator[Reading]:
     """Readings of the rates and shares whose operands no words fix."""
+    asked = 0
     for rate in view.figures:
         if (
             _is_rate(rate) and rate.quantity.unit in _UNITS and not rate.role
@@ -45,7 +48,8 @@ def find_neighbours(view: View, told: Told, fixed: Set[Group]) -> Iterator[Readi
             and not view.is_tabled(rate) and not view.is_aim(rate) and not _OTHER.search(rate.lead)
             and rate.quantity.amount != HUNDRED
         ):  # fmt: skip
-            yield from _of_neighbours(view, told, rate)
+            asked += 1
+            yield from _of_neighbours(view, told if asked <= _ASKED else _NOTHING, rate)
 
 
 def find_compared(view: View) -> Iterator[Reading]:

@@ -19,6 +19,7 @@ _ADDS = compile_pattern(r"(?<![增参更附])加(?=[^强快大减工])|及")
 _REFERRED = compile_pattern(
     r"。[^。]*(?:该|此|这|上述|以上)[^，。；]{0,3}(?:资金|款项|经费|指标|款)[^。；]*$"
 )
+_OPEN = compile_pattern(r"等(?![于待级])")
 _CARRIED = compile_pattern(r"^(?:上年|年初)(?:结转|结余)")
 _JOINED = ("和", "及", "与", "以及")
 _MOST = 12
@@ -40,6 +41,8 @@ def find_plain_lists(view: View) -> Iterator[Reading]:
             continue
         closed = "partition" if is_partition(parts, view.partitions) else ""
         if may_belong([whole, *parts], view.partitions) or _is_added_up(view, parts[-1]):
+            continue
+        if _OPEN.match(view.text, parts[-1].quantity.symbol + 1):
             continue
         if join == "apart" and not closed and not referred and not view.own:
             continue  # One number after another, of things of one kind.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from perflint.arithmetic import growth
 from perflint.arithmetic.interval import Interval, point
 from perflint.model.figure import Figure
+from perflint.model.record import Record
 
 _HUNDRED = point(Decimal(100))
 _ONE = point(Decimal(1))
@@ -275,7 +276,7 @@ Group = tuple[str, int]
 """What a reading is of, and the index of the figure it states."""
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """`stated` read as the result of `operands` (role and figure) under `calculation`.
 
     `form` names the kind of statement; readings of one `group` are rivals, of which one at most is

@@ -14,10 +14,11 @@ from perflint.sheets.brackets import bare
 from perflint.sheets.roles import Role
 from perflint.text.patterns import compile_pattern
 
-_LEAST, _LONGEST, _MOST_ROWS, _BEHIND, _FIGURES = 3, 20, 600, 36, 4
+_NAMED = 3
+_LEAST, _LONGEST, _MOST_ROWS, _BEHIND, _FIGURES = 2, 20, 600, 36, 4
 _TOLD = compile_pattern(
     r"^(?:项目|工程|资金|经费|专项|一项|类)?(?:（[^（）]{0,12}）)?(?:的|全年|年初|调整后?|当年|本年|实际|财政|共|全部)*"
-    r"(?P<what>预算|支出|执行|使用|投入|支付|拨付|结余|结存|结转|执行率|支出率|支付率|完成率|计划|目标|指标值|完成|实际值|得分|分值)?"
+    r"(?P<what>预算|支出|执行|使用|投入|支付|拨付|到位|下达|结余|结存|结转|执行率|支出率|支付率|完成率|计划|目标|指标值|完成|实际值|得分|分值)?"
     r"(?:安排|完成|达到?|数|额|资金|为|是|了|仅|共|：)*$"
 )
 _LATER = compile_pattern(
@@ -26,7 +27,8 @@ _LATER = compile_pattern(
 _BEFORE = compile_pattern(r"(?:上年度?|去年|同期|比|较|与|除)[^，。；]{0,6}$|(?:和|及|、|加)$")
 _ROLES: dict[str, tuple[Role, ...]] = {
     "预算": ("budget", "initial", "adjusted"), "支出": ("executed",), "执行": ("executed",), "使用": ("executed",),
-    "投入": ("executed",), "支付": ("executed",), "拨付": ("executed",), "结余": ("left",), "结存": ("left",),
+    "投入": ("executed",), "支付": ("executed",), "拨付": ("executed",), "到位": ("allotted",),
+    "下达": ("allotted",), "结余": ("left",), "结存": ("left",),
     "结转": ("left",),
     "执行率": ("rate",), "支出率": ("rate",), "支付率": ("rate",), "完成率": ("rate", "completion"),
     "计划": ("target",), "目标": ("target",), "指标值": ("target",), "完成": ("actual",), "实际值": ("actual",),
@@ -71,17 +73,19 @@ def find_rows_in_sentences(view: View) -> Iterator[Reading]:
             if words is None:
                 break
             start = figure.quantity.symbol + 1
-            reading = _reading(rows[match.group()], figure, words["what"] or "")
+            reading = _reading(match.group(), rows[match.group()], figure, words["what"] or "")
             if reading is not None:
                 done.add(figure.index)
                 yield reading
 
 
-def _reading(row: _Row, figure: Figure, what: str) -> Reading | None:
+def _reading(name: str, row: _Row, figure: Figure, what: str) -> Reading | None:
     """A figure told of a row, as what the column of its word holds; with no word of its own as whatever column
     has it."""
     if figure.quantity.qualifier or figure.nature not in ("level", "rate", "share", "score"):
         return None
+    if len(name) < _NAMED and not what:
+        return None  # 中央 and the like are told of everything.
     asked = _ROLES.get(what, _ANY)
     cells = [cell for role, cell in row.cells if role in asked and _is_of_kind(cell, figure)]
     same = [cell for cell in cells if cell.quantity.amount == figure.quantity.amount]

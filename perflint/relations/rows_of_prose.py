@@ -56,7 +56,8 @@ def _column(lines: dict[int, list[Figure]], number: int, step: int, total: Figur
             break
         first = stages
         found.append(lines[at][stages.index(total.stage)])
-    return sorted(found) if len(found) > 1 and len(first) > 1 else []
+    apart = len(found) > 1 and len(first) > 1
+    return sorted(found, key=lambda figure: figure.index) if apart else []
 
 
 def _read(total: Figure, parts: list[Figure], where: str) -> Iterator[Reading]:

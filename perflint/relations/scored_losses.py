@@ -69,6 +69,9 @@ def _as_it_is(points: Figure) -> Figure:
 def _taken(of: Item | None, lost: Figure, how: str) -> Iterator[Reading]:
     if of is None or of.weight is None or of.score is None or of.full:
         return
+    if lost.index < of.score.index:
+        yield _left(of.score, lost, of.weight)
+        return
     lost = lost._replace(direction="-")
     yield Reading(
         "score_lost", lost, (("now", _as_it_is(of.score)), ("before", _as_it_is(of.weight))), changed(lost),
@@ -76,7 +79,20 @@ def _taken(of: Item | None, lost: Figure, how: str) -> Iterator[Reading]:
     )  # fmt: skip
 
 
+def _left(score: Figure, lost: Figure, weight: Figure | None) -> Reading:
+    """The score that a deduction told before it leaves of a weight, or of 100: 满分20分，扣1.5分，得18.5分."""
+    taken = ("lost", _as_it_is(lost))
+    operands = (taken,) if weight is None else (("before", _as_it_is(weight)), taken)
+    return Reading(
+        "score_left", score, operands, rest_of(FULL) if weight is None else signed((1, -1)),
+        ("deduction", score.index), ("total" if weight is None else "own",), True,
+    )  # fmt: skip
+
+
 def _of_total(lost: Figure, total: Figure) -> Iterator[Reading]:
+    if lost.index < total.index and lost.sentence == total.sentence:
+        yield _left(total, lost, None)
+        return
     yield Reading(
         "score_lost", lost, (("now", _as_it_is(total)),), rest_of(FULL), ("deduction", lost.index),
         ("total",), True,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from perflint.model.figure import Figure, same_dimension
-from perflint.relations.mentions import Fits
+from perflint.relations.mentions import Fits, Mentions
 from perflint.relations.view import View, bare_unit, last_item
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -42,10 +42,25 @@ def around(view: View, figure: Figure, ahead: int = AHEAD) -> Iterator[Figure]:
         yield one
 
 
-def unless_known(found: Sequence[Found], fits: Fits) -> Fits:
-    """`fits`, but for the amounts that are found already."""
-    known = {one.figure.quantity.amount for one in found}
-    return lambda one: one.quantity.amount not in known and fits(one)
+def find_called(
+    mentions: Mentions,
+    names: Iterable[str],
+    units: tuple[str, ...],
+    near: Sequence[Found],
+    fits: Fits,
+) -> Iterator[Found]:
+    """What fits elsewhere and is none of those `near`: told by each of `names`, then counted in `units`."""
+    known = {one.figure.quantity.amount for one in near}
+
+    def is_new(one: Figure) -> bool:
+        return one.quantity.amount not in known and fits(one)
+
+    for name in names:
+        for one in mentions.called(name, is_new, ELSEWHERE):
+            known.add(one.quantity.amount)
+            yield Found(one, "told")
+    for one in mentions.counted_in(units, is_new, ELSEWHERE):
+        yield Found(one, "counted")
 
 
 def are_alike(one: Figure, other: Figure) -> bool:

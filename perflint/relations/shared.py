@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from perflint.facts.each import Each
 from perflint.model.figure import Figure
 from perflint.relations.mentions import Mentions, longest_run
 from perflint.relations.searching import (
     AHEAD,
-    ELSEWHERE,
     NEAR,
     Found,
     are_alike,
     around,
+    find_called,
     headed,
     named_as,
     said_before,
-    unless_known,
 )
 from perflint.relations.view import View, bare_unit, is_level
 from perflint.text.patterns import compile_pattern
@@ -46,26 +45,15 @@ def totals_for(
             each.words, *(named_as(one.figure) for one in numbers[:NEAR]), said_before(view, figure),
             headed(view, figure),
         )  # fmt: skip
-        found += _elsewhere(mentions, each, figure, found, names)
+        any_such = figure.quantity.dimension != "money" or not _GENERIC.sub("", each.words)
+        units = (bare_unit(figure.quantity),) if any_such else ()
+        found += find_called(mentions, names, units, found, lambda one: _may_total(one, figure))
     return found
-
-
-def _elsewhere(
-    mentions: Mentions, each: Each, figure: Figure, near: list[Found], names: Sequence[str]
-) -> Iterator[Found]:
-    fits = unless_known(near, lambda one: _may_total(one, figure))
-    for name in names:
-        called = [Found(one, "told") for one in mentions.called(name, fits, ELSEWHERE)]
-        yield from called
-        fits = unless_known(called, fits)
-    if figure.quantity.dimension != "money" or not _GENERIC.sub("", each.words):
-        unit = (bare_unit(figure.quantity),)
-        yield from (Found(one, "salient") for one in mentions.counted_in(unit, fits, ELSEWHERE))
 
 
 def names_another(each: Each, total: Found) -> bool:
     """Whether the words of an average name something that the total beside it is not called."""
-    return total.how == "beside" and bool(_GENERIC.sub("", each.words))
+    return total.how == "beside" and len(_GENERIC.sub("", each.words)) >= _NAME
 
 
 def total_behind(view: View, figure: Figure) -> Figure | None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from perflint.facts.each import Each
 from perflint.model.figure import Figure
 from perflint.relations.mentions import Mentions, longest_run
 from perflint.relations.searching import (
-    ELSEWHERE,
     NEAR,
     Found,
     around,
     explained,
+    find_called,
     noun_behind,
     said_before,
-    unless_known,
 )
 from perflint.relations.view import View, bare_unit, is_level
 from perflint.text.units import UNITS
@@ -37,20 +34,12 @@ def numbers_for(view: View, mentions: Mentions | None, each: Each, figure: Figur
     near.sort(key=lambda one: (one not in named, _far(view, one, figure, each)))
     found = [Found(one, _place(one, figure)) for one in near[:NEAR]]
     if mentions is not None:
-        found += _elsewhere(view, mentions, each, figure, found)
+        names = (each.words + each.called, explained(view, figure), said_before(view, figure))
+        units = tuple(unit for unit in each.units if unit != _ANY)
+        found += find_called(
+            mentions, names, units, found, lambda one: _may_number(each, one, figure)
+        )
     return found
-
-
-def _elsewhere(
-    view: View, mentions: Mentions, each: Each, figure: Figure, near: list[Found]
-) -> Iterator[Found]:
-    fits = unless_known(near, lambda one: _may_number(each, one, figure))
-    for name in (each.words + each.called, explained(view, figure), said_before(view, figure)):
-        called = [Found(one, "told") for one in mentions.called(name, fits, ELSEWHERE)]
-        yield from called
-        fits = unless_known(called, fits)
-    units = tuple(unit for unit in each.units if unit != _ANY)
-    yield from (Found(one, "counted") for one in mentions.counted_in(units, fits, ELSEWHERE))
 
 
 def in_units_of(number: Figure, each: Each) -> Figure:

@@ -33,6 +33,7 @@ def find_stocks(view: View) -> Iterator[Reading]:
             continue
         opening, flows = _before(view, closing)
         if opening is None:
+            yield from _net_of_flows(view, closing, flows)
             continue
         if flows:
             yield _closing(closing, opening, flows)
@@ -59,7 +60,7 @@ def _before(view: View, closing: Figure) -> tuple[Figure | None, list[Figure]]:
             and one.index not in view.wholes
         ):
             flows.append(one)
-    return None, []
+    return None, flows[::-1]
 
 
 def _closing(closing: Figure, opening: Figure, flows: list[Figure]) -> Reading:
@@ -70,6 +71,21 @@ def _closing(closing: Figure, opening: Figure, flows: list[Figure]) -> Reading:
         "stock", closing, (("opening", opening), *told), signed((1, *signs)), ("left", closing.index),
         ("closing", named, f"n{min(4, len(flows))}"), bool(named) and len(flows) > 1,
     )  # fmt: skip
+
+
+def _net_of_flows(view: View, closing: Figure, flows: list[Figure]) -> Iterator[Reading]:
+    """By how much a stock grew, of what came and went: 发放6万元，收回5万元，年末余额8万元，比年初增加1万元."""
+    if len(flows) != 2 or not any(map(_leaves, flows)):
+        return
+    first = -1 if _leaves(flows[0]) and not _leaves(flows[1]) else 1
+    signs = (first, -first)
+    for net in _nets(view, closing):
+        if net.direction:
+            way = 1 if net.direction == "+" else -1
+            yield Reading(
+                "stock", net, tuple(("flow", one) for one in flows), signed(tuple(way * sign for sign in signs)),
+                ("change", net.index), ("net", "of flows"),
+            )  # fmt: skip
 
 
 def _leaves(flow: Figure) -> bool:

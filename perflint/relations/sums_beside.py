@@ -14,7 +14,8 @@ from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 
 _SUMS = compile_pattern(
-    r"合计|总计|共计|合共|相加|之和|加总|累计|加起来|合起来|总(?:投入|到位)|共(?=$|[计有达为投到支下安收完满])|^计$"
+    r"合计|总计|共计|合共|相加|之和|加总|累计|加起来|合起来|总(?:投入|到位|投资|造价|费用|成本)|^计$|^(?:全年|年度)"
+    r"|(?<!公)共(?![同享建青产性用识])[一-龥]{0,4}$"
 )
 _NO_SUM = compile_pattern(
     r"其中|公共|占|比|较|人均|平均|目标|计划数|上年|去年|以前年度|历年|累计(?:完成|实现|投资)"
@@ -27,9 +28,12 @@ _SAID = compile_pattern(
     r"合计|总计|共计|合共|相加|之和|加总|累计|加起来|合起来|[总共计为有达得约均数额]|[前后]?[两二三四五六七八九][级项类者笔种批季期年个地所]"
     r"|资金|金额|经费|人数|渠道|的"
 )
-_SURE = ("first", "last", "called", "years")
+_SURE = ("first", "last", "called", "years", "periods", "project")
 """What may be added up as its words tell, where as many are told."""
 _ACCUMULATED = ("累计", "合计", "共计", "累计到位", "累计支出", "累计完成")
+_YEARLY = compile_pattern(r"全年|年度")
+_PERIOD = compile_pattern(r"[上下]半年|[一二三四1234]季度|[0-9一二三四五六七八九十]{1,2}月")
+_PROJECT = compile_pattern(r"总(?:投资|造价|费用|成本)")
 _YEAR = compile_pattern(r"20[0-9]{2}年")
 _ADD = compile_pattern(r"加(?![强快大减工])")
 _JOINED = ("和", "及", "与", "以及")
@@ -86,7 +90,11 @@ def _words(view: View, figure: Figure) -> str:
     return figure.lead
 
 
-def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list[Figure], str]]:
+Addends = tuple[str, list[Figure], str]
+"""How addends were found, the addends, whether they are as many as the words tell."""
+
+
+def _addends(view: View, figure: Figure, words: str) -> Iterator[Addends]:
     pool = _pool(view, figure)
     first = _FIRST.search(words)
     if first is not None:
@@ -95,8 +103,27 @@ def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list
         if len(items) > number:
             yield "first", items[:number] if first["end"] == "前" else items[-number:], "counted"
         return
+    here = [one for one in pool if one.sentence == figure.sentence]
+    if _YEARLY.match(words):
+        if _is_year(here):
+            yield "periods", here, "counted"
+        return
     told = _COUNTED.search(words)
     number = DIGITS[told[1]] if told else 0
+    yield from _by_words(view, pool, words, number)
+    if _PROJECT.search(words):
+        items = [one for one in here if one.item == figure.item]
+        yield "project", items, "counted" if len(items) > 2 else ""
+    if words in _ACCUMULATED:
+        yearly = [one for one in here if _YEAR.search(one.lead)]
+        yield "years", yearly, "counted" if len(yearly) == len(here) else ""
+    if not number and not _SAID.sub("", words):
+        yield "run", _run(view, figure), ""
+    yield from _by_place(view, figure, pool, words, number)
+
+
+def _by_words(view: View, pool: list[Figure], words: str, number: int) -> Iterator[Addends]:
+    """What shares the words of a sum, and the last of as many as they tell."""
     core = _SAID.sub("", words)
     called = [one for one in pool if core and _shares(core, one)]
     if len(called) > 1:
@@ -106,18 +133,29 @@ def _addends(view: View, figure: Figure, words: str) -> Iterator[tuple[str, list
         yield "last", outer[-number:], "counted"
         if len(pool) > len(outer):
             yield "flat", pool[-number:], "counted"
-    if words in _ACCUMULATED:
-        here = [one for one in pool if one.sentence == figure.sentence]
-        yearly = [one for one in here if _YEAR.search(one.lead)]
-        yield "years", yearly, "counted" if len(yearly) == len(here) else ""
-    if core == "" and not number and (run := _run(view, figure)):
-        yield "run", run, ""
+
+
+def _by_place(
+    view: View, figure: Figure, pool: list[Figure], words: str, number: int
+) -> Iterator[Addends]:
+    """What the sentence before tells, and the parts of the last list."""
     if "累计" not in words and not any(one.sentence == figure.sentence for one in pool):
-        before = [one for one in outer if one.sentence == figure.sentence - 1]
+        before = [one for one in _outer(view, pool) if one.sentence == figure.sentence - 1]
         yield "before", before, _tells(number, len(before))
     if pool and pool[-1].index in view.wholes:
         parts = [one for one in pool if view.wholes.get(one.index) == view.wholes[pool[-1].index]]
         yield "parts", parts, _tells(number, len(parts))
+
+
+def _is_year(parts: list[Figure]) -> bool:
+    """Whether figures are told of all parts of a year: its halves, its quarters or its months."""
+    told = {said.group() for one in parts if (said := _PERIOD.search(one.lead))}
+    kind = {word[-1] for word in told}
+    return (
+        len(told) == len(parts) in (2, 4, 12)
+        and len(kind) == 1
+        and (len(parts) > 2 or "年" in kind)
+    )
 
 
 def _tells(number: int, size: int) -> str:

@@ -151,7 +151,7 @@ def _moved(view: View) -> Iterator[Comparison]:
         pair = _pair(view, last) if subject is not None else None
         if pair is None or not _is_begun(view, *pair):
             continue
-        between = view.text[last.quantity.symbol + 1 : match.start()].strip("，相比的")
+        between = view.text[last.quantity.symbol + 1 : match.start()].strip("，）相比的")
         if between and not (
             shares_two(between, pair[0].lead) or (last.key and shares_two(between, last.key))
         ):

@@ -72,6 +72,8 @@ def _may_be_added(figure: Figure, total: Figure) -> bool:
     """Whether a figure is an amount of the same kind, or a change that is added to such."""
     if figure.role or not same_kind(figure, total) or not figure.quantity.unit:
         return False
+    if "编制" in figure.lead and "编制" not in total.lead:
+        return False  # Posts are not added to those who fill them.
     if figure.nature == "change":
         return figure.stage == "adjusted_budget" or _moves(figure)
     return figure.nature == "level"

@@ -8,23 +8,16 @@ from decimal import Decimal
 from itertools import permutations
 
 from perflint.arithmetic.judge import judge
+from perflint.facts.each import each_of
 from perflint.model.figure import Figure, same_dimension
-from perflint.relations.known import in_column
 from perflint.relations.reading import AVERAGE, RATIO, Calculation, Reading, signed
-from perflint.relations.view import View, bare_unit, in_printed_unit, same_kind
+from perflint.relations.sharers import in_units_of
+from perflint.relations.view import View, bare_unit, same_kind
 from perflint.text.patterns import compile_pattern
 
 _FACTORS = tuple(Decimal(10) ** power for power in (4, -4, 8, -8))
 _SOUND = ("holds", "holds_if_truncated")
-_EACH = compile_pattern(
-    r"(?P<whose>[^，。；每]{0,4})每(?P<every>[^，。；均的每]{1,6})$"
-    r"|(?P<of>[^，。；每均]{0,4}?)(?:平均)?(?P<mean>[人户亩件份车次床村台套座处家所校笔批生米]|延米|公里)均[^，。；均]{0,6}$"
-)
-_COUNTED_BY = {
-    "人": ("人", "名", "位", "人次"), "名": ("人", "名", "位"), "生": ("人", "名"), "车": ("辆", "台"),
-    "次": ("人次", "次", "批次"), "校": ("所",), "村": ("个",),
-}  # fmt: skip
-_TIMES = compile_pattern(r"[月日天季年]|标准|定额|限额|上年|由|从")
+_SET = compile_pattern(r"标准|定额|限额|上年|由|从")
 _OF_AIM = compile_pattern(
     r"(?:超|多|高于|(?P<less>差|少|低|短))[^，。；]{0,6}(?:目标|计划|任务)[^，。；]{0,4}$"
 )
@@ -33,7 +26,6 @@ _LESS = signed((1, -1))
 _TEN = 10
 _BACK, _DIGITS, _PRINTED = 12, 3, 4
 _NEAREST, _PAIR, _SENTENCES = 3, 2, 2
-_OF_MANY = ("人", "名", "位", "人次", "个")
 
 
 def find_unit_slips(view: View) -> Iterator[Reading]:
@@ -87,38 +79,21 @@ def _first(
 
 
 def _averages(view: View, average: Figure) -> Iterator[Reading]:
-    said = _EACH.search(average.lead) if _digits(average) >= _DIGITS else None
-    if said is None or _TIMES.search(average.lead):
+    each = each_of(average.lead, average.tail) if _digits(average) >= _DIGITS else None
+    if each is None or not each.units or each.periods or _SET.search(average.lead):
         return
-    word = said["every"] or said["mean"]
-    units = _COUNTED_BY.get(word, (word,))
-    whose = said["whose"] or said["of"] or ""
     around = (*_before(view, average, _SENTENCES), *_behind(view, average))
     totals = [one for one in around if same_dimension(one, average)]
-    near = [one for one in around if _is_counted(one, units)]
-    far = [
-        one for one in (*view.levels, *_totals_of_tables(view))
-        if _is_counted(one, units) and one not in near
-        and (whose[-2:] in one.lead + one.tail if len(whose) > 1 else units[0] not in _OF_MANY)
-    ]  # fmt: skip
+    near = [one for one in around if _is_counted(one, each.units)]
     yield from _first(
         "each", average, AVERAGE,
         (
-            (("total", total), ("number", in_printed_unit(number)))
-            for number in (*near, *far)
+            (("total", total), ("number", in_units_of(number, each)))
+            for number in near
             for total in totals
             if number.quantity.value > 1 and _digits(number) + _digits(total) > _PRINTED
         ),
     )  # fmt: skip
-
-
-def _totals_of_tables(view: View) -> Iterator[Figure]:
-    """The totals of the columns of all tables, in the units of their columns."""
-    for sheet in view.sheets:
-        for at, row in enumerate(sheet.rows):
-            if row.kind == "total":
-                found = (in_column(view, sheet, at, column) for column in sheet.numeric)
-                yield from (one for one in found if one is not None and one.nature == "level")
 
 
 def _is_counted(figure: Figure, units: tuple[str, ...]) -> bool:

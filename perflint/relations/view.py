@@ -102,9 +102,9 @@ class View:
     def sentence(self, figure: Figure) -> str:
         """The text of the sentence of `figure`, 200 characters before it and 40 behind at most."""
         at = figure.quantity.symbol
-        low = max(0, at - 200)
-        start = max(self.text.rfind(mark, low, at) for mark in "。\n") + 1
-        return self.text[max(start, low) : at + 40]
+        low = at - 200 if at > 200 else 0
+        start = max(self.text.rfind("。", low, at), self.text.rfind("\n", low, at)) + 1
+        return self.text[start if start > low else low : at + 40]
 
     def between(self, start: int, end: int) -> list[Figure]:
         """The figures whose symbols stand from `start` up to `end`."""

@@ -115,8 +115,9 @@ def _adds(column: Column) -> bool:
     """Whether the numbers of a column may be added: none for each, nor shares of one column in another,
     and aims where they are money."""
     unit, meaning = column.unit, column.meaning
-    each = _EACH.search(column.head) or _PER.search(column.head)
-    if each or (column.role == "share" and meaning.of and meaning.against):
+    if _EACH.search(column.head) or _PER.search(column.head):
+        return False
+    if column.role == "share" and meaning.of and meaning.against:
         return False
     if column.role == "target":
         return unit is not None and unit.dimension == "money"

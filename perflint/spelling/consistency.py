@@ -50,17 +50,7 @@ class Odd(NamedTuple):
 
 def find_odd(text: str) -> Iterator[Odd]:
     """The strings of four characters that stand once where another, often told, is likelier."""
-    counts = Counter(
-        [run[at : at + LENGTH] for run in _RUN.findall(text) for at in range(len(run) - LENGTH + 1)]
-    )
-    told = [gram for gram, times in counts.items() if times > 1]
-    once = _sharing(told, [gram for gram, times in counts.items() if times == 1])
-    usual = _with_holes(_sharing(once, told))
-    unusual = {
-        gram: found
-        for gram in once
-        if not usual.keys().isdisjoint(_holes(gram)) and (found := _compare(gram, usual))
-    }
+    unusual = _find_unusual(text)
     if not unusual:
         return
     done = -1
@@ -69,16 +59,33 @@ def find_odd(text: str) -> Iterator[Odd]:
         for at in range(len(run) - LENGTH + 1):
             for odd in unusual.get(run[at : at + LENGTH], ()):
                 place = start + at + odd.at
-                if (
-                    place != done
-                    and _is_apart(text, run, at, odd)
-                    and (
-                        _is_likelier(run, at, odd)
-                        or (_is_no_word(run, at + odd.at) and _is_among(text, place, odd))
-                    )
-                ):
+                if place != done and _is_slip(text, run, start, at, odd):
                     done = place
                     yield odd._replace(start=start + at)
+
+
+def _is_slip(text: str, run: str, start: int, at: int, odd: Odd) -> bool:
+    """Whether what is odd at a place in a run is likelier to be meant as usual."""
+    if not _is_apart(text, run, at, odd):
+        return False
+    if _is_likelier(run, at, odd):
+        return True
+    return _is_no_word(run, at + odd.at) and _is_among(text, start + at + odd.at, odd)
+
+
+def _find_unusual(text: str) -> dict[str, list[Odd]]:
+    """The strings told once that others told often may stand for, with these."""
+    counts = Counter(
+        [run[at : at + LENGTH] for run in _RUN.findall(text) for at in range(len(run) - LENGTH + 1)]
+    )
+    told = [gram for gram, times in counts.items() if times > 1]
+    once = _sharing(told, [gram for gram, times in counts.items() if times == 1])
+    usual = _with_holes(_sharing(once, told))
+    return {
+        gram: found
+        for gram in once
+        if not usual.keys().isdisjoint(_holes(gram)) and (found := _compare(gram, usual))
+    }
 
 
 def _sharing(others: list[str], grams: list[str]) -> list[str]:

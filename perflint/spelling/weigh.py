@@ -70,17 +70,26 @@ def trim(proposal: Proposal) -> Proposal:
 def spare(run: str, proposal: Proposal, text: str) -> bool:
     """Whether a slip is out of the question: numbers, characters that come again close by (通借通还), names
     of firms and places, and what `text` says more than once."""
-    if _NAMED.match(run, proposal.start + len(proposal.written)) or (
-        len(proposal.written) > 1 and proposal.written[0] == _JOINT
-    ):
+    end = proposal.start + len(proposal.written)
+    if _NAMED.match(run, end) or (end - proposal.start > 1 and proposal.written[0] == _JOINT):
         return True
     slip = trim(proposal)
-    if slip.written in _NEGATIONS and slip.start + 1 == proposal.start + len(proposal.written):
+    if slip.written in _NEGATIONS and slip.start + 1 == end:
         return True
+    return _comes_again(run, slip) or _is_repeated(run, slip, text)
+
+
+def _comes_again(run: str, slip: Proposal) -> bool:
+    """Whether a slip holds a number, or a character that is there again close by."""
     start, end = slip.start, slip.start + len(slip.written)
     around = run[max(0, start - _NEAR) : start] + run[end : end + _NEAR]
-    if _NUMBER.search(slip.written + slip.meant) or any(one in around for one in slip.written):
-        return True
+    number = _NUMBER.search(slip.written + slip.meant)
+    return number is not None or not set(slip.written).isdisjoint(around)
+
+
+def _is_repeated(run: str, slip: Proposal, text: str) -> bool:
+    """Whether a text says what was written more than once, a single character with its neighbour."""
+    start, end = slip.start, slip.start + len(slip.written)
     if len(slip.written) > 1:
         return text.count(slip.written) > 1
     pieces = run[max(0, start - 1) : end], run[start : end + 1]

@@ -59,8 +59,8 @@ def answer(
         return
     for filing in read_filings(connection, Listed(listed)):
         if filing.counts and not filing.known:
-            near = find_near(filing.name, left, ALIKE)
-            yield filing.run, filing.path, filing.name or None, near or None
+            near = find_near(filing.name, left, ALIKE) or None
+            yield filing.run, filing.path, filing.name or None, near
 
 
 def read_filings(connection: Any, listed: Listed) -> Iterator[Filing]:

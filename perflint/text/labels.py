@@ -26,8 +26,7 @@ def read_label(text: str, at: int) -> str:
     symbol, without linking words: 签约重大项目 in `全区签约重大项目 89 个`."""
     if text[at - 1 : at] in _STANDS_ALONE:
         return ""
-    start = max(0, at - _LIMIT)
-    words = text[start:at]
+    words = text[at - _LIMIT if at > _LIMIT else 0 : at]
     if words.endswith("："):
         words = words[:-1]
     return cut_opening(_LEAD, _LINK.cut(_STOP.split(words)[-1]))

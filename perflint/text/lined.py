@@ -9,10 +9,31 @@ from itertools import chain
 from typing import Any
 
 from perflint.text.mandatory import mandatory_words
+from perflint.text.patterns import compile_pattern
 
 _LINE_END = 10
 _ONE = ("LITERAL", "NOT_LITERAL", "ANY", "IN", "CATEGORY")
 _WIDE = ("CATEGORY_SPACE", "CATEGORY_NOT_DIGIT", "CATEGORY_NOT_WORD")
+
+
+class Lined:
+    """The pattern `source`, which keeps within a line (`^` and `$` stand for the ends of lines) and matches
+    only in lines that hold one of `words`, or that the simpler pattern `sign` matches in."""
+
+    __slots__ = ("pattern", "sign", "words")
+
+    def __init__(self, source: str, *words: str, sign: str = "") -> None:
+        self.pattern = compile_pattern(source, re.MULTILINE)
+        self.words = words
+        self.sign = compile_pattern(sign, re.MULTILINE) if sign else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        if self.sign is None:
+            lines = _lines_with(text, self.words)
+        else:
+            lines = [_line_at(text, match.start()) for match in self.sign.finditer(text)]
+        return _find(self.pattern, text, lines)
 
 
 def find_in_lines(
@@ -22,20 +43,30 @@ def find_in_lines(
     of it; with none the whole text is read."""
     if not words:
         return pattern.finditer(text)
-    lines = _lines_with(text, words)
-    return chain.from_iterable(pattern.finditer(text, *line) for line in lines)
+    return _find(pattern, text, _lines_with(text, words))
+
+
+def _find(
+    pattern: re.Pattern[str], text: str, lines: Iterable[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    return chain.from_iterable([pattern.finditer(text, *line) for line in dict.fromkeys(lines)])
+
+
+def _line_at(text: str, at: int) -> tuple[int, int]:
+    """The line around a place, with its line break."""
+    return text.rfind("\n", 0, at) + 1, text.find("\n", at) + 1 or len(text)
 
 
 def _lines_with(text: str, words: Collection[str]) -> list[tuple[int, int]]:
     """The lines that hold one of `words`, in order, each with its line break."""
-    found: dict[int, int] = {}
+    found: set[tuple[int, int]] = set()
     for word in words:
         at = text.find(word)
         while at >= 0:
-            end = text.find("\n", at) + 1 or len(text)
-            found[text.rfind("\n", 0, at) + 1] = end
-            at = text.find(word, end)
-    return sorted(found.items())
+            line = _line_at(text, at)
+            found.add(line)
+            at = text.find(word, line[1])
+    return sorted(found)
 
 
 def words_of_lines(pattern: str) -> tuple[str, ...]:
@@ -45,11 +76,11 @@ def words_of_lines(pattern: str) -> tuple[str, ...]:
     if not needs:
         return ()
     tree = import_module("re._parser").parse(pattern)
-    keeps = not (tree.state.flags & re.DOTALL or _reads_on(tree))
+    keeps = not (tree.state.flags & re.DOTALL or reads_on(tree))
     return needs[0] if keeps else ()
 
 
-def _reads_on(tree: Iterable[Any]) -> bool:
+def reads_on(tree: Iterable[Any]) -> bool:
     """Whether a sequence can read a line break, or look at what stands behind one."""
     return any(_item_reads_on(str(operator), argument) for operator, argument in tree)
 
@@ -60,21 +91,23 @@ def _item_reads_on(name: str, argument: Any) -> bool:
     if name == "AT":
         return str(argument) == "AT_END_STRING"
     if name == "SUBPATTERN":
-        return any(argument[1:3]) or _reads_on(argument[3])
+        return any(argument[1:3]) or reads_on(argument[3])
     if name == "BRANCH":
-        return any(map(_reads_on, argument[1]))
+        return any(map(reads_on, argument[1]))
     if name.endswith("REPEAT"):
-        return _reads_on(argument[2])
+        return reads_on(argument[2])
     if name in ("ASSERT", "ASSERT_NOT"):
         return argument[0] > 0 and _looks_beyond(argument[1])
     if name == "ATOMIC_GROUP":
-        return _reads_on(argument)
+        return reads_on(argument)
+    if name == "GROUPREF_EXISTS":
+        return any(map(reads_on, filter(None, argument[1:])))
     return name != "GROUPREF"  # reads what a group has read
 
 
 def _looks_beyond(tree: Any) -> bool:
     """Whether a sequence that looks ahead can look beyond a line break."""
-    if not _reads_on(tree):
+    if not reads_on(tree):
         return False
     if len(tree) != 1:
         return True

@@ -24,8 +24,13 @@ MEASURED = (
     "|公[里斤顷]|里|度(?!量)|年(?!度)|项(?!目)"
 )
 """What shows that the digits before it are a figure, no number of a heading."""
+COUNTED = "(?:[户名件家处份辆台所场篇册座位宗起例]|个(?!百分|基点)|人(?![均次]))"
+"""What is counted in whole numbers only."""
+GLUED = rf"\d{{1,2}}[-—至~月]|20\d\d年|\d[户名家所]|\d{{2,4}}{COUNTED}"
+"""What stands behind the dot of a number of its own: no decimals."""
 HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 # A dot after digits is a token only where no decimal goes on: `1.1-9月` is `1.` and `1-9月`.
+# Nor are there parts of what is counted: 2.468户 is `2.` and 468户.
 # 三、四线城市 and 一、二级指标 are words, not the third and first section.
 _TOKEN = compile_pattern(
     rf"""(?:
@@ -34,7 +39,7 @@ _TOKEN = compile_pattern(
     | (?P<formal>[{FORMAL}])[、．.]
     | (?P<han>{HAN})(?:[、．]|\.(?!\d))(?!、|[一二三四五六七八九十][、线季产级类期等批次])
     | （(?P<han_bracket>{HAN})）[、.：]?
-    | (?P<digit>\d{{1,2}})(?:[、．]|\ ?\.(?!\d)|\.(?=\d{{1,2}}[-—至~月]|20\d\d年))(?!\d+[%万亿元号])
+    | (?P<digit>\d{{1,2}})(?:[、．]|\ ?\.(?!\d)|\.(?={GLUED}))(?!\d+[%万亿元号])
     | （(?P<digit_bracket>\d{{1,2}})）[、.：]?
     | (?P<digit_half>\d{{1,2}})）[、.：]?
     | (?P<circle>[①-⑳])[、.]?

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import judge
-from perflint.arithmetic.precision import EXACT
+from perflint.model.precision import EXACT
 from perflint.model.quantity import Dimension, Qualifier, Quantity
 from perflint.model.span import Span
 

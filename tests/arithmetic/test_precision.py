@@ -7,8 +7,8 @@ from decimal import Decimal, localcontext
 import pytest
 
 from perflint.api import lint_text
-from perflint.arithmetic.precision import EXACT
 from perflint.config import Config
+from perflint.model.precision import EXACT
 from tests.checks.verdicts import ruleset, wrong
 
 LONG = "98765432109876543210987654321098.76"

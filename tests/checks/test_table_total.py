@@ -134,3 +134,35 @@ def test_a_total_of_shares_is_not_accused_for_the_share_that_is_wrong() -> None:
     assert wrong("TAB101", table.format("20.00")) == []
     assert wrong("TAB101", table.format("20.02")) == []
     assert wrong("TAB108", table.format("20.02")) == ["20.02"]
+
+
+@pytest.mark.parametrize(
+    ("right", "broken", "told"),
+    [
+        ("8.80\t0.80\n", "8.80\t8.00\n", "TAB109"),
+        ("180.40", "108.40", "TAB101"),
+    ],
+    ids=["remainder", "total of its row"],
+)
+def test_a_total_is_not_accused_for_the_line_that_is_wrong(
+    right: str, broken: str, told: str
+) -> None:
+    tables = {
+        "TAB109": "项目\t下达（万元）\t支出（万元）\t结余（万元）\n甲\t126.00\t120.10\t5.90\n乙\t84.50\t81.80\t2.70\n"
+        "丙\t32.00\t32.00\t0.00\n丁\t9.60\t8.80\t0.80\n合计\t252.10\t242.70\t9.40\n",
+        "TAB101": "科目\t合计（万元）\t基本支出（万元）\t项目支出（万元）\n教育\t320.50\t120.30\t200.20\n"
+        "卫生\t180.40\t80.20\t100.20\n农业\t150.00\t50.00\t100.00\n合计\t650.90\t250.50\t400.40\n",
+    }
+    table = tables[told]
+    assert wrong("TAB101", table) == []
+    table = table.replace(right, broken)
+    assert wrong("TAB101", table) == (["108.40"] if told == "TAB101" else [])
+    assert wrong(told, table) == [broken.split("\t")[-1].strip()]
+
+
+def test_a_running_column_ends_in_its_total() -> None:
+    table = (
+        "季度\t当季（万元）\t累计支出（万元）\n一季度\t120.50\t120.50\n二季度\t160.30\t280.80\n三季度\t150.20\t431.00\n"
+        "合计\t431.00\t{}\n"
+    )
+    assert wrong("TAB101", table.format("431.00")) == []

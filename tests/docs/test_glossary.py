@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 import perflint.model
 from perflint.lang import KIND, REPORT, SLIP, VERDICT
 from perflint.model.phrase import Phrase
+from perflint.model.record import Record
 from perflint.ruleset import load_ruleset, schema
 
 GLOSSARY = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
@@ -42,7 +43,7 @@ def words_of_the_model() -> Iterator[str]:
     """Public fields of its classes, and the values of its choices."""
     for found in pkgutil.iter_modules(perflint.model.__path__):
         for thing in vars(import_module(f"perflint.model.{found.name}")).values():
-            if isinstance(thing, type) and issubclass(thing, tuple):
+            if isinstance(thing, type) and issubclass(thing, (tuple, Record)):
                 yield from getattr(thing, "_fields", ())
             elif get_origin(thing) is Literal:
                 yield from filter(None, get_args(thing))

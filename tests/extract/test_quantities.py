@@ -137,3 +137,13 @@ def test_any_text_reads_in_order(text: str) -> None:
     values = quantities(f"支出{text}。")
     for first, second in zip(values, values[1:], strict=False):
         assert first.span.end <= second.span.start
+
+
+def test_a_number_of_an_item_goes_before_a_count() -> None:
+    subject = understand("1.低保户120户。\n2.468户脱贫户增收。\n3.新增12户。")
+    assert [one.text for one in subject.quantities] == ["120户", "468户", "12户"]
+
+
+def test_a_number_glued_to_the_number_of_its_line_is_read_without_it() -> None:
+    found = understand("1.发放问卷。\n2.468户脱贫户增收。\n").quantities
+    assert [(one.value, one.unit) for one in found] == [(468, "户")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checks.verdicts import understand
 from tests.relations.statements import accused
 
 TITLE = "某县水利局2023年度部门整体支出绩效自评报告\n一、完成情况\n"
@@ -58,3 +59,17 @@ def test_two_digits_exchanged_are_found_by_the_figure_meant() -> None:
 )
 def test_figures_of_other_things_are_no_echoes(text: str) -> None:
     assert [words for topic, words in accused(ECHO.format(text)) if topic == "restated"] == []
+
+
+def test_one_digit_of_a_long_number_needs_a_word_beside_both() -> None:
+    table = (
+        "# 某县水利局2023年度部门整体支出绩效自评报告\n\n一、支出\n\n"
+        "| 项目 | 支出（万元） |\n|---|---|\n| 特困供养 | 3,338.58 |\n| 临时救助 | 486.75 |\n\n"
+    )
+    subject = understand(table + "全年支出特困供养金3,388.58万元。", "filing.md")
+    wrong = [one.claim for one in subject.statements if one.claim.verdict == "contradicted"]
+    assert [(claim.stated and claim.stated.text, claim.slip) for claim in wrong] == [
+        ("3,388.58万元", "digit")
+    ]
+    subject = understand(table + "全年支出项目经费3,388.58万元。", "filing.md")
+    assert not [one for one in subject.statements if one.claim.verdict == "contradicted"]

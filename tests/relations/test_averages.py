@@ -83,3 +83,13 @@ def test_proportions(text: str, words: str) -> None:
         if one.claim.stated is not None and one.claim.stated.text.startswith(words)
     ]  # fmt: skip
     assert "holds" in found
+
+
+def test_only_so_many_averages_are_looked_for_in_the_whole_filing() -> None:
+    far = "河道清淤42.48公里。\n"
+    other = "路灯每盏{}元。\n"
+    asked = "（二）河道清淤。清淤段每公里造价7.50万元。"
+    few = "".join(other.format(200 + n) for n in range(20))
+    many = "".join(other.format(200 + n) for n in range(420))
+    assert "holds" in verdicts(TABLE + far + few + asked, "7.50万元")
+    assert "holds" not in verdicts(TABLE + far + many + asked, "7.50万元")

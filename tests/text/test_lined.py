@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perflint.text.lined import find_in_lines, words_of_lines
+import perflint.relations
+from perflint.text.lined import Lined, find_in_lines, reads_on, words_of_lines
+from perflint.text.mandatory import mandatory_words
+from tests.benchmarks.measuring import REPORTS
 from tests.text.test_mandatory import PIECES
 
 
@@ -56,3 +63,29 @@ def test_the_same_is_found_in_lines(pattern: str, ending: str, text: str) -> Non
     compiled = re.compile(pattern + ending, re.MULTILINE)
     found = find_in_lines(compiled, text, words_of_lines(compiled.pattern))
     assert [match.regs for match in found] == [match.regs for match in compiled.finditer(text)]
+
+
+def lined() -> Iterator[Lined]:
+    """Every such pattern of the program."""
+    for module in walk_packages(perflint.relations.__path__, "perflint.relations."):
+        import_module(module.name)
+    gc.collect()
+    return (thing for thing in gc.get_objects() if isinstance(thing, Lined))
+
+
+def test_words_of_lines_stand_in_every_match() -> None:
+    for one in lined():
+        source = one.pattern.pattern
+        tree = import_module("re._parser").parse(source, one.pattern.flags)
+        assert not reads_on(tree), f"{source} may read across a line"
+        needs = mandatory_words(source, behind=False)
+        assert one.sign or any(
+            all(any(word in needed for word in one.words) for needed in need) for need in needs
+        ), source
+
+
+def test_the_same_is_found_in_sample_filings() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(REPORTS.glob("*.txt")))
+    for one in lined():
+        found = [match.span() for match in one.finditer(text)]
+        assert found == [match.span() for match in one.pattern.finditer(text)]

@@ -26,6 +26,7 @@ from perflint.text.numbering import LEVELS, read_token, read_tokens, write_like,
         ("第十一章总结", "chapter", 11),
         ("1.1-9月完成产值", "digit", 1),
         ("2.2022年完成产值", "digit", 2),
+        ("2.468户脱贫户增收", "digit", 2),
         ("一、一般公共预算支出情况", "han", 1),
         ("（一）：收支情况", "han_bracket", 1),
         ("第3章 评价结论", "chapter", 3),
@@ -34,6 +35,7 @@ from perflint.text.numbering import LEVELS, read_token, read_tokens, write_like,
         ("叁、存在问题", "formal", 3),
         ("2 .人员情况", "digit", 2),
         ("❸展览", "circle", 3),
+        ("3.1240个岗位", "digit", 3),
         ("㊁收支情况", "han_bracket", 2),
     ],
 )
@@ -50,7 +52,8 @@ def test_token_forms(text: str, form: str, ordinal: int) -> None:
     [
         "1.5亿元的投资", "12.8%的增速", "三、四线城市", "一、二级指标齐全", "一、二、三产业",
         "（一期）工程", "2022年度", "十四五规划", "一是抓进度", "", "（）", "5G基站", "（2022）",
-        "第二节课", "第一节点", "A.很满意", "1.1项目概况", "I.概况", "一）概况",
+        "第二节课", "第一节点", "A.很满意", "1.1项目概况", "I.概况", "一）概况", "2.46公里",
+        "1.25个百分点", "2.31人次", "3.164万户",
     ],
 )  # fmt: skip
 def test_words_that_only_look_like_tokens(text: str) -> None:

@@ -105,7 +105,7 @@ def ask_options(
     params: dict[str, Any] = {}
     missing = []
     optional = sum(not one.needed and one.name not in given for one in options)
-    every = ask is not None and (optional <= FEW or wants_all(ask, optional, lang))
+    every = wants_every(ask, optional, lang)
     for option in options:
         if option.name in given:
             params[option.name] = read_answer(option, given[option.name])
@@ -166,3 +166,8 @@ _HINTS: dict[str, Words] = {
     "number": ("", ""),
     "choice": ("", ""),
 }
+
+
+def wants_every(ask: Ask | None, optional: int, lang: Lang) -> bool:
+    """Whether a person is asked for options that may be left out as well."""
+    return ask is not None and (optional <= FEW or wants_all(ask, optional, lang))

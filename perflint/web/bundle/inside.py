@@ -132,13 +132,10 @@ def imports(source):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            if node.module and not node.level:
-                yield node.module
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
-            elif node.level:
-                around = "." * node.level + (f"{node.module}." if node.module else "")
-                yield around.rstrip(".") if node.module else around
-                yield from (around + alias.name for alias in node.names)
+            dots, module = "." * node.level, node.module or ""
+            yield dots + module
+            around = f"{dots}{module}." if module else dots
+            yield from (around + alias.name for alias in node.names)
 
 
 def absolute(name, package):

@@ -213,12 +213,13 @@ def _named(elements: Iterable[Any], tags: tuple[Any, ...]) -> Iterator[Any]:
 def _settle(element: Element, parent: Element) -> None:
     """`element` now stands in `parent`: what that declares need not be declared again."""
     element.parent = parent
-    if not any(one.declared for one in element.iter()):
-        return
-    known = {
-        uri for one in (parent, *parent.iterancestors()) for uri in (one.declared or {}).values()
-    }
-    for one in element.iter():
+    declaring = [one for one in element.iter() if one.declared]
+    known = _uris_of((parent, *parent.iterancestors())) if declaring else set()
+    for one in declaring:
         if one.declared:
             kept = {prefix: uri for prefix, uri in one.declared.items() if uri not in known}
             one.declared = kept or None
+
+
+def _uris_of(elements: Iterable[Element]) -> set[str]:
+    return {uri for one in elements for uri in (one.declared or {}).values()}

@@ -87,11 +87,14 @@ def _name(name: str, scope: Scope, added: Scope, *, preferred: str = "", bare: b
     if not space:
         return local
     uri = space[1:]
-    if (preferred or bare) and scope.get(preferred) == uri:
-        return f"{preferred}:{local}" if preferred else local
-    for prefix, known in (*reversed(scope.items()), *added.items()):
+    ways = ((preferred, scope.get(preferred)), *reversed(scope.items()), *added.items())
+    for prefix, known in ways:
         if known == uri and (prefix or bare):
             return f"{prefix}:{local}" if prefix else local
-    prefix = next(f"ns{n}" for n in range(len(scope) + 1) if f"ns{n}" not in scope | added)
+    prefix = _new_prefix(scope | added)
     added[prefix] = uri
     return f"{prefix}:{local}"
+
+
+def _new_prefix(known: Scope) -> str:
+    return next(f"ns{n}" for n in range(len(known) + 1) if f"ns{n}" not in known)
