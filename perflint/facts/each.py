@@ -39,7 +39,7 @@ _SIGNS = frozenset("每均单产价本费耗资增泥息租付")
 """Of these each way to tell what a figure is for each of has one."""
 _LONGEST = 28
 _MEAN = compile_pattern(
-    r"(?P<period>[年月日]?)(?P<of>[\u4e00-\u9fff])均(?P<rest>[^，。；均每]{0,12})$"
+    r"(?P<period>[年月日]?)(?P<of>[\u4e00-\u9fff])均(?P<later>[月日](?![末初底历]))?(?P<rest>[^，。；均每]{0,12})$"
 )
 _NO_MEAN = compile_pattern(
     r"(?:已|达[^到]|完成|实现|在|超|按|未|不|有|能|可|由|从|属|系|得|需|要|应|以|被|通过|符合|较|比|低|高|按照|获)"
@@ -144,7 +144,7 @@ def _every(lead: str) -> Each | None:
 
 
 def _mean(lead: str) -> Each | None:
-    """人均, 月人均, 户均, 公里均."""
+    """人均, 月人均, 人均月, 户均, 公里均."""
     found = _MEAN.search(lead)
     if found is None or found["of"] in "平度" or _NO_MEAN.match(found["rest"]):
         return None
@@ -156,8 +156,9 @@ def _mean(lead: str) -> Each | None:
             break
     if found["rest"].startswith("为") and _ALL_OF.search(before):
         return None
-    times = tuple(_TIMES[one] for one in found["period"] if one)
-    if times and before.endswith(found["period"]):
+    said = (found["period"], found["later"])
+    times = tuple(_TIMES[one] for one in said if one)
+    if found["period"] and before.endswith(found["period"]):
         before = before[:-1]
     if word in _TIMES:
         return _of("", before + found["rest"], True, "", (_TIMES[word],))

@@ -15,6 +15,9 @@ _MARKS = frozenset("，。；：、！？（）［］\n")
 _WITHIN = frozenset("，：、")
 _AGAINST = compile_pattern(r"(?:对|按照?|占|以|与|较|比|相对于?)[^（），。；：]+$")
 """Words in brackets behind the name of a rate that say what it is measured against: 执行率（对批复数）."""
+_EXPLAINS = compile_pattern(
+    r"(?![一二三四五六七八九十]+$|单位|[万亿千百十]*[元分]$)[^（）]*[\u4e00-\u9fff]{3,}[^（）]*"
+)
 _LONGEST = 60
 _TAIL = 24
 _ALONE = ("", "约", "共", "计", "即")
@@ -47,6 +50,16 @@ class _Bracket(NamedTuple):
     last: int
     last_mark: str
     at: int
+
+
+def _explains(text: str, closed: _Bracket, end: int, last_index: int) -> bool:
+    """Whether what stands in brackets that hold no figure explains the name before them: no number of an
+    item, no unit."""
+    return (
+        closed.hung == last_index
+        and closed.at > closed.last
+        and _EXPLAINS.fullmatch(text, closed.at + 1, end - 1) is not None
+    )
 
 
 def find_spots(symbols: Symbols) -> Iterator[Spot]:
@@ -98,7 +111,12 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
             if named:
                 lead, mark_before, depth = named, name.last_mark, depth - 1
                 hung = opened[-2].hung if depth else -1
-        elif closed and last_mark in "）］" and closed.hung == last_index and lead in _BEHIND:
+        elif (
+            closed
+            and lead in _BEHIND
+            and last_mark in "）］"
+            and _explains(text, closed, last, last_index)
+        ):
             within = _AGAINST.match(text, closed.at + 1, last - 1)
             named = text[max(closed.last, closed.at - _LONGEST) : closed.at]
             lead = (within.group() if within else "") + named + lead
