@@ -60,7 +60,7 @@ def _run(
             at, ruled = at + 1, True
             continue
         cells = _cells(text, span, mark)
-        if _lacks_last(text, span, mark) and len(cells) == _width(rows) - 1:
+        if len(cells) == _width(rows) - 1 and _lacks_last(text, span, mark):
             cells.append((span.end, span.end))
         if not _is_row(cells, rows, mark):
             break

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -104,6 +104,7 @@ def read_points(view: View) -> Marks:
     """What the prose of `view` tells of scores, each with what stands beside it; totals are among the items."""
     told = list(_points(view))
     items: list[Item] = []
+    names: set[str] = set()
     wholes: list[Figure] = []
     open_item: dict[Kind, Figure] = {}
     last: Figure | None = None
@@ -116,9 +117,10 @@ def read_points(view: View) -> Marks:
         if kind in ("full", ""):
             continue
         if open_item and last is not None and (
-            kind in open_item or not _is_of_same(view, last, figure, kind, items, open_item.get("lost"))
+            kind in open_item or not _is_of_same(view, last, figure, kind, names, open_item.get("lost"))
         ):  # fmt: skip
             items.append(_item(view, open_item))
+            names.add(items[-1].name)
             open_item = {}
         open_item[kind] = last = figure
     if open_item:
@@ -251,7 +253,7 @@ def _is_said_within(
 
 
 def _is_of_same(
-    view: View, last: Figure, figure: Figure, kind: Kind, items: list[Item], lost: Figure | None
+    view: View, last: Figure, figure: Figure, kind: Kind, names: Set[str], lost: Figure | None
 ) -> bool:
     """Whether a figure tells of the part that `last` does."""
     if figure.sentence != last.sentence or figure.paragraph != last.paragraph:
@@ -269,7 +271,7 @@ def _is_of_same(
             last.depth > figure.depth and gap.endswith("）得")
         ))  # fmt: skip
     name = name_before(view, figure)
-    another = bool(name) and (any(item.name == name for item in items) or gap.startswith("），"))
+    another = bool(name) and (name in names or gap.startswith("），"))
     return figure.item == last.item and "；" not in gap and not another
 
 

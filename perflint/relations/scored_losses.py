@@ -13,7 +13,7 @@ from perflint.text.patterns import compile_pattern
 _RATE_OF_LOSS = compile_pattern(r"每[低少降]|每下降|加分")
 _SEVERAL = compile_pattern(r"[每共]|合计|累计|总")
 _CLOSED = compile_pattern(r"^[^。；]{0,20}(?:即|依次|分别|：)|其余")
-_PLACES = 4
+_PLACES, _BACK = 4, 60
 _WITHIN = compile_pattern(r"含|其中|包括")
 _OPEN = compile_pattern(r"主要|等|其中")
 
@@ -39,7 +39,7 @@ def find_losses(view: View, items: Sequence[Item]) -> Iterator[Reading]:
             if not parts and (total := _total_by(items, at)) is not None:
                 yield from _of_total(lost, total)
         else:
-            yield from _taken(_named(view, items[:at], lost), lost, "named")
+            yield from _taken(_named(view, items[max(0, at - _BACK) : at], lost), lost, "named")
 
 
 def _own(view: View, item: Item, others: Sequence[Figure | None]) -> Iterator[Reading]:
@@ -151,7 +151,7 @@ def _beside(items: Sequence[Item], at: int) -> list[int]:
         inside = item.first.depth > items[at].last.depth
         if not item.is_bare("lost") or item.first.item != items[at].last.item or inside:
             break
-        if _SEVERAL.search(item.first.lead) or _names_another(items[:at], item):
+        if _SEVERAL.search(item.first.lead) or _names_another(items[max(0, at - _BACK) : at], item):
             break
         found.append(index)
     return found
@@ -165,7 +165,7 @@ def _names_another(items: Sequence[Item], item: Item) -> bool:
 def _total_by(items: Sequence[Item], at: int) -> Figure | None:
     """The total score of the paragraph of a deduction, the one before it first."""
     paragraph = items[at].first.paragraph
-    for item in (*reversed(items[:at]), *items[at + 1 :]):
+    for item in (*reversed(items[max(0, at - _BACK) : at]), *items[at + 1 : at + _BACK]):
         score = item.score
         if (
             score is not None

@@ -3,6 +3,7 @@ the points an item got."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -25,14 +26,16 @@ _BACK = 6
 
 def find_scored_means(view: View, items: Sequence[Item]) -> Iterator[Reading]:
     """Readings of differences and averages of scores, and of rates of points."""
+    ends = [item.last.index for item in items]
     for figure in view.figures:
-        if view.is_tabled(figure):
+        if figure.quantity.unit not in ("分", "%") or view.is_tabled(figure):
             continue
         if figure.quantity.unit == "分" and not figure.role:
             yield from _apart(view, figure)
             yield from _mean(view, figure)
         elif figure.quantity.unit == "%" and _RATE.search(figure.lead):
-            yield from _rate(figure, items)
+            at = bisect_right(ends, figure.index)
+            yield from _rate(figure, items[max(0, at - 1) : at])
 
 
 def _scores_before(view: View, figure: Figure) -> list[Figure]:

@@ -16,6 +16,8 @@ _NESTED = compile_pattern(r"其中|包括|分别|：|\n|，即")
 _LISTS = compile_pattern(r"其中|包括|包含|，含|即")
 _HEADING = compile_pattern(rf"^[^\n{ANY_SYMBOL}，。；]{{0,24}}$")
 _NAME = 2
+_MENTIONS, _MOST_PARTS = 20, 60
+"""So often a name is looked for as a heading, and so many parts one score has at most."""
 
 
 def parts_by_whole(view: View, items: Sequence[Item]) -> Iterator[tuple[int, list[int], str]]:
@@ -77,6 +79,8 @@ def _weighed(items: Sequence[Item], places: range, whole: Item, inner: set[int])
         left -= weight.quantity.value
         if not left:
             return parts if len(parts) > 1 else []
+        if len(parts) == _MOST_PARTS:
+            break
     return []
 
 
@@ -100,7 +104,9 @@ def _under_heading(
     name = items[at].name if items[at].weight is not None else ""
     start = items[at].last.quantity.symbol
     found = view.text.find(name, start) if len(name) > _NAME else -1
-    while found >= 0:
+    for _ in range(_MENTIONS):
+        if found < 0:
+            break
         line = view.text.rfind("\n", start, found) + 1
         end = view.text.find("\n", found)
         if line and end > 0 and _HEADING.match(view.text[line:end]):

@@ -6,7 +6,7 @@ missed its target counts by as much of the target as it reached.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,6 +48,7 @@ _BY_STEPS = compile_pattern(r"每[低少降增高]|档|酌情")
 _BROKEN = compile_pattern(rf"[\n{ANY_SYMBOL}（）]+")
 _REACH, _AHEAD, _SENTENCE = 3, 4, 160
 _SHARED, _MOST = 2, 4
+_MOST_SCORED, _MOST_RATES = 200, 400
 
 
 class Scored(NamedTuple):
@@ -82,13 +83,14 @@ def _clipped(rate: Interval) -> Interval:
 
 def find_scored_rates(view: View, items: Sequence[Item]) -> Iterator[Reading]:
     """Readings of the scores of prose and tables that are less than their weights, by rates told elsewhere."""
-    scored = [*_of_prose(items), *_of_tables(view)]
+    scored = [*_of_prose(items), *_of_tables(view)][:_MOST_SCORED]
     if not scored:
         return
-    rates = [figure for figure in view.figures if _is_rate(view, figure)]
-    aims = [figure for figure in view.figures if _is_aim(view, figure)]
+    rates = [figure for figure in view.figures if _is_rate(view, figure)][:_MOST_RATES]
+    aims = [figure for figure in view.figures if _is_aim(view, figure)][:_MOST_RATES]
+    words = {figure.index: _words(view, figure) for figure in (*rates, *aims)}
     for one in scored:
-        yield from _read(view, one, rates, aims)
+        yield from _read(view, one, rates, aims, words)
 
 
 def _of_prose(items: Sequence[Item]) -> Iterator[Scored]:
@@ -138,24 +140,25 @@ def _is_aim(view: View, figure: Figure) -> bool:
     )  # fmt: skip
 
 
-def _aim_of(view: View, one: Scored, aims: Sequence[Figure]) -> Figure | None:
+def _aim_of(one: Scored, aims: Sequence[Figure], words: Mapping[int, str]) -> Figure | None:
     """The target set elsewhere for what is called so, None for none or several."""
     core = _CORE.sub("", one.name)
-    found = [aim for aim in aims if len(core) > _SHARED and core in _words(view, aim)]
+    found = [aim for aim in aims if len(core) > _SHARED and core in words[aim.index]]
     return found[0] if len({aim.quantity.amount for aim in found}) == 1 else None
 
 
 def _read(
-    view: View, one: Scored, rates: Sequence[Figure], aims: Sequence[Figure]
-) -> Iterator[Reading]:
+    view: View, one: Scored, rates: Sequence[Figure], aims: Sequence[Figure],
+    words: Mapping[int, str],
+) -> Iterator[Reading]:  # fmt: skip
     if _BY_STEPS.search(view.sentence(one.score)):
         return
-    found = list(_rates_of(view, one, rates))
+    found = list(_rates_of(view, one, rates, words))
     amounts = {each.rate.quantity.amount for each in found}
     rivals = "only" if len(amounts) == 1 else "few" if len(amounts) <= _REACH else "many"
     score = exact(one.score, 1)
     for rate, how, _ in found[:_MOST]:
-        target = _target_of(view, rate) or _aim_of(view, one, aims)
+        target = _target_of(view, rate) or _aim_of(one, aims, words)
         gap = _gap_of(view, rate) if target is None else None
         features = (how, rivals, "target" if target is not None or gap is not None else "")
         group = ("score", one.score.index)
@@ -180,7 +183,9 @@ def _read(
             )
 
 
-def _rates_of(view: View, one: Scored, rates: Sequence[Figure]) -> Iterator[_Found]:
+def _rates_of(
+    view: View, one: Scored, rates: Sequence[Figure], words: Mapping[int, str]
+) -> Iterator[_Found]:
     """The rates that a score may follow from, the likeliest first."""
     if _EXECUTION.search(one.name):
         for rate in rates:
@@ -192,7 +197,7 @@ def _rates_of(view: View, one: Scored, rates: Sequence[Figure]) -> Iterator[_Fou
         if one.beside:
             yield from _beside(one, rates)
         return
-    named = [_Found(rate, *_sharing(core, _words(view, rate))) for rate in rates]
+    named = [_Found(rate, *_sharing(core, words[rate.index])) for rate in rates]
     most = max((each.shared for each in named), default=0)
     if most >= _SHARED:
         yield from (each for each in named if each.shared == most)

@@ -21,7 +21,7 @@ _GROUPS = {
     "产出": ("数量", "质量", "时效", "成本"),
     "效益": ("经济效益", "社会效益", "生态效益", "可持续影响"),
 }
-_LEAST, _NAME = 2, 2
+_LEAST, _NAME, _MOST = 2, 2, 400
 
 
 class _Row(NamedTuple):
@@ -35,10 +35,11 @@ class _Row(NamedTuple):
 def find_scored_tables(view: View, items: Sequence[Item]) -> Iterator[Reading]:
     """Readings of the scores of prose by those of the one table of scores."""
     told = [item for item in items if item.score is not None and not item.full and item.name]
+    told = told[:_MOST]
     if not told:
         return
     sheets = [sheet for sheet in view.sheets if sheet.find("score")]
-    rows = [row for sheet in sheets for row in _rows(view, sheet)]
+    rows = [row for sheet in sheets for row in _rows(view, sheet)][:_MOST]
     grouped = [group for sheet in sheets for group in _groups(view, sheet)]
     for item in told:
         yield from _read(item, rows, grouped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -106,14 +107,19 @@ def _by_name(view: View, items: list[Item]) -> list[Item]:
     """The items with weights that a list told before: 权重为产出50分、效益40分，…。产出得48分。"""
     found = list(items)
     used: set[int] = set()
+    called: dict[str, list[int]] = {}
+    for at, item in enumerate(items):
+        if item.name and item.weight is None and item.score is not None:
+            called.setdefault(item.name, []).append(at)
     for run in _runs(items, "weight"):
         for at in run:
             name, weight = items[at].name, items[at].weight
+            places = called.get(name, ()) if weight is not None else ()
+            near = bisect_right(places, run[-1])
             scored = [
-                n for n in range(run[-1] + 1, len(items))
-                if items[n].name == name and items[n].weight is None and items[n].score is not None
-                and weight is not None and items[n].first.paragraph - weight.paragraph <= 1
-            ] if name else []  # fmt: skip
+                n for n in places[near : near + 1]
+                if weight is not None and items[n].first.paragraph - weight.paragraph <= 1
+            ]  # fmt: skip
             if scored:
                 found[scored[0]] = found[scored[0]]._replace(weight=weight, apart=True)
                 used.add(at)

@@ -32,6 +32,7 @@ _UNTOLD = compile_pattern(rf"(?<![{ANY_SYMBOL}）均都各])[均都]?[得获]满
 _OF_GROUP = compile_pattern(r"[类项]|指标|产出|效益|效果|决策|过程|投入|管理|履职|小计")
 _SUBTOTAL = "小计"
 _NEAR = Decimal(20)
+_MOST_PARTS = 60
 
 
 def find_scores(view: View) -> Iterator[Reading]:
@@ -111,11 +112,12 @@ def _totals(view: View, items: Sequence[Item]) -> Iterator[Reading]:
         total = item.score
         if total is None or item.weight is not None:
             continue
-        before = _run(items[:at][::-1], total)[::-1] if is_total(total) else []
+        near = items[max(0, at - _MOST_PARTS) : at]
+        before = _run(near[::-1], total)[::-1] if is_total(total) else []
         if total.lead.endswith(_SUBTOTAL):
-            yield from _subtotal(items[:at], total, before)
+            yield from _subtotal(near, total, before)
             continue
-        after = _run(items[at + 1 :], total)
+        after = _run(items[at + 1 : at + 1 + _MOST_PARTS], total)
         hundred = _to_hundred(after) if not _EARLIER.search(total.lead) else []
         if not hundred and not (after and is_total(total) and is_opened(view, total, after[0])):
             after = []

@@ -19,6 +19,7 @@ from perflint.relations.comparing_words import (
 )
 from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.view import View, same_kind, shares_two
+from perflint.text.lined import Lined
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
@@ -34,14 +35,16 @@ _PACE = compile_pattern(
 )
 _MONTH = compile_pattern(r"(?<![0-9])(1[0-2]|[1-9])月(?:底|末|30日|31日|28日|29日)")
 _HALVES = (("前三季度", 75), ("三季度末", 75), ("上半年", 50), ("半年末", 50), ("一季度末", 25))
-_MOVES = compile_pattern(
+_MOVES = Lined(
     rf"(?:有所|略有|略|明显|大幅度?|进一步|稳步|持续|小幅|显著|逐步|同比|比上年|较上年|比去年|较年初|比年初|均|也|仍|呈|实现)*"
-    rf"(?:(?P<up>{RISES})|(?P<down>{FALLS}))(?:了|明显|显著|较多|较大|幅度较大|趋势)*{_END}"
+    rf"(?:(?P<up>{RISES})|(?P<down>{FALLS}))(?:了|明显|显著|较多|较大|幅度较大|趋势)*{_END}",
+    sign=rf"(?:{RISES}|{FALLS})(?:了|明显|显著|较多|较大|幅度较大|趋势)*{_END}",
 )
 _SUBJECT = compile_pattern(rf"[^，。；：、（）\n{ANY_SYMBOL}]{{0,10}}$")
-_BOTH = compile_pattern(
+_BOTH = Lined(
     rf"(?<=[，；])(?P<one>[\u4e00-\u9fff]{{2,8}}?)(?P<not>{NOT})?(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))"
-    rf"(?P<other>[\u4e00-\u9fff]{{2,8}}){_END}"
+    rf"(?P<other>[\u4e00-\u9fff]{{2,8}}){_END}",
+    sign=rf"(?:{ABOVE}|{BELOW})[\u4e00-\u9fff]{{2,8}}{_END}",
 )
 _FRACTION = compile_pattern(
     rf"，(?:已|仍|均|占比|占|约|也)*(?:(?P<over>超过|超|高于|突破)(?:一半|半数|五成)|(?P<half>过半(?:数)?)|(?P<under>不足|不到|低于)(?:一半|半数|五成))"

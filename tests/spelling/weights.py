@@ -22,7 +22,7 @@ from perflint.spelling.weigh import Facts, find_facts
 from tests.spelling.bigrams import count, lines, read_texts
 from tests.spelling.pairs import read_pairs, touched
 
-_LEAST = 1.3
+_LEAST = 0.8
 """The least logit of a finding: at it, precision on the official documents and on the laws for development is
 98 % or more; fewer than one flag in 20,000 characters of clean documents."""
 _HEAD = "# 各项证据的权重与报告的最低分，由 python -m tests.spelling.weights 拟合。\n"
