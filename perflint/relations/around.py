@@ -15,7 +15,7 @@ STAGED = ("first_budget", "adjusted_budget")
 DONE = ("executed", "achieved")
 SEVERAL = compile_pattern(
     r"(?:(?P<which>前|上|以上|上述|后|这|其)?(?P<number>[两二三四五六])(?P<word>[项级类者个种]|部分|方面))?"
-    r"[^，。；、]{0,10}?(?:合计|合并|之和|总和|相加|[合共](?=占)|一?共|(?<=[项级类者])占)[^，。；、]{0,16}$"
+    r"[^，。；、]{0,10}?(?:合计|合并|之和|总和|相加|合(?=占)|(?<!公)共(?![同产享建用青和])|(?<=[项级类者])占)[^，。；、]{0,16}$"
 )
 """Words for several parts together: 前两项合计占, 三级共占."""
 MEASURED = compile_pattern(
