@@ -214,8 +214,19 @@ def _settle_start(text: str, start: int, node: Node, parent: Node, ended: dict[s
     form, ordinal = node.token.form, node.token.ordinal
     if ended.get(run_of(node.token)) == ordinal - 1:
         node.numbering, node.expected = "not_restarted", write_like(node.token, 1)
-    elif parent.depth and not _printed(text, start, node, form, ordinal - 1):
+    elif (
+        parent.depth
+        and not _is_glued(text, node)
+        and not _printed(text, start, node, form, ordinal - 1)
+    ):
         node.numbering, node.expected = "skip", write_like(node.token, ordinal - 1)
+
+
+def _is_glued(text: str, node: Node) -> bool:
+    """Whether digits go on right behind the number of a heading, so that it may be none: 2.164个."""
+    assert node.token is not None
+    behind = node.line.start + len(node.token.text)
+    return text[behind : behind + 1].isdigit()
 
 
 def _opens(text: str, start: int, node: Node) -> bool:
