@@ -24,6 +24,9 @@ judging all of them once and twice, so that neither start-up nor compiling patte
   (`perflint/facts/slots.py`).
 - A pattern of a rule runs only where all it needs stands in the text, doubled characters and what
   lies ahead included (`perflint/text/mandatory.py`).
+- A pattern that keeps within a line runs only over lines that hold a word it needs, or a simpler sign of it
+  (`perflint/text/lined.py`).
+- What is read most often, figures, quantities and intervals, are records of slots (`perflint/model/record.py`).
 - Equations are tried for figures of their result's nature, stage and dimension, partitions for figures by
   their names.
 - What word lists, equations and rules come to is worked out once for the same lists (`perflint/model/same.py`),
