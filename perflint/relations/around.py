@@ -23,13 +23,18 @@ MEASURED = compile_pattern(
     r"(?=计算|口径|为基数|为基准|为分母|衡量|作基数)))"
 )
 """What a rate is measured against by words around it: 按到位资金计算, 以年初预算为基数, 对批复数."""
-_AROUND = 12
-_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
+_AROUND, _FEW = 12, 3
+YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 
 
 def base_of(view: View, figure: Figure) -> Figure | None:
     """The figure printed for `figure` to be measured against."""
     return view.figures[figure.base] if figure.base >= 0 else None
+
+
+def how_many(rivals: int) -> str:
+    """How many ways there are to read one number, as a feature of each."""
+    return "only" if rivals == 1 else "few" if rivals <= _FEW else "many"
 
 
 def measured_by(rate: Figure) -> str:
@@ -105,5 +110,5 @@ def _year_said(view: View, figure: Figure) -> str:
     """The year that the sentence of a figure tells before it, the last of several; "" for none."""
     at = figure.quantity.symbol
     start = max(view.text.rfind(mark, max(0, at - 200), at) for mark in "。\n") + 1
-    found = _YEAR.findall(view.text, start, at)
+    found = YEAR.findall(view.text, start, at)
     return found[-1] if found else ""

@@ -35,27 +35,29 @@ _OPENING = compile_pattern(r"^(?:[一二三四五六七八九十]是|其中|另�
 
 class Said(NamedTuple):
     """The words of a rate: `name` of what it is the rate of, `base` of what it is measured against, and the
-    `stage` of that."""
+    `stage` of that; `before`: index of what the rate before it is the rate of, -1 for none."""
 
     name: str
     base: Name
     stage: Stage
+    before: int
 
 
 def said_of(view: View, rate: Figure) -> Said:
     """What the words before a rate name."""
+    before = _told_before(view, rate)
     found = _BASE.search(rate.lead)
     own = _OPENING.sub("", _GENERIC.sub("", rate.lead[: found.start()] if found else rate.lead))
     if found is None:
         found = MEASURED.search(_explained(view, rate))
     if found is None:
-        before = rate.quantity.symbol - len(rate.lead)
-        found = _AMONG.search(view.text[max(0, before - 24) : before])
+        start = rate.quantity.symbol - len(rate.lead)
+        found = _AMONG.search(view.text[max(0, start - 24) : start])
     if found is None:
         came_in = rate.stage == "received"
-        return Said(own, Name("", "", ""), "none" if came_in else rate.stage)
+        return Said(own, Name("", "", ""), "none" if came_in else rate.stage, before)
     stage, _ = named_stage(found["base"], view.lexicon)
-    return Said(own, bare_name(found["base"]), stage if stage in BUDGETS else rate.stage)
+    return Said(own, bare_name(found["base"]), stage if stage in BUDGETS else rate.stage, before)
 
 
 def _explained(view: View, rate: Figure) -> str:
@@ -116,13 +118,12 @@ def bases_of(
     if whole is not None and _may_be_base(rate, part, whole):
         found.add(whole.index)
         yield whole, "whole"
-    chained = _told_before(view, rate)
     fitting = [one for one in around if one.index not in found and _may_be_base(rate, part, one)]
     for one in fitting[:_BASES]:
         found.add(one.index)
         if shares_two(said.base.key or said.base.words, one.lead):
             yield one, "called"
-        elif one.index == chained:
+        elif one.index == said.before:
             yield one, "chained"
         elif _is_namesake(part, one):
             yield one, "namesake"
@@ -140,19 +141,17 @@ def _bases_far(
 ) -> Iterator[tuple[Figure, str]]:
     """What is told elsewhere that a part may be measured against."""
     if said.stage in BUDGETS:
-        staged = [
-            known.figure for known in (*told.prose, *told.tables) if known.stage == said.stage
-        ]
+        staged = [known.figure for known in told.everything if known.stage == said.stage]
         yield from ((one, "staged far") for one in _fitting(view, staged, near, rate, part))
     elif part.stage in _SPENT and not said.base.key:
         budgets = [
-            known.figure for known in (*told.prose, *told.tables)
+            known.figure for known in told.everything
             if known.how == "whole" and known.stage in BUDGETS
         ]  # fmt: skip
         yield from ((one, "whole far") for one in _fitting(view, budgets, near, rate, part))
     if not said.base.words:
         called = [
-            known.figure for known in (*told.prose, *told.tables)
+            known.figure for known in told.everything
             if known.figure.index not in near and _is_namesake(part, known.figure)
             and known.stage in (*BUDGETS, "none") and known.stage != part.stage
         ][::-1]  # fmt: skip
@@ -166,7 +165,7 @@ def _bases_far(
 
 
 def _is_namesake(part: Figure, other: Figure) -> bool:
-    """Whether two figures are called by one name or names that begin alike: 居民出资600万元，居民实缴462万元."""
+    """Whether two figures are called by one name or names that begin or end alike: 居民出资600万元，居民实缴462万元."""
     one, another = part.key, other.key
     return min(len(one), len(another)) > 1 and (one[:3] == another[:3] or one[-2:] == another[-2:])
 
@@ -180,7 +179,7 @@ def _told_before(view: View, rate: Figure) -> int:
 
 
 def _kindred(told: Told, part: Figure, near: set[int]) -> list[Figure]:
-    """What is told elsewhere of the things a part counts, the last two: 47个小区, of which 41个小区."""
+    """What is told elsewhere of the things a part counts, the last first: 47个小区, of which 41个小区."""
     noun = part.tail[:2]
     fitting = [
         known.figure for known in told.prose
@@ -207,7 +206,7 @@ def _told(told: Told, name: Name, near: set[int]) -> list[Figure]:
     """What is told elsewhere under a name, or under one that shares its words where nothing is; under a bare
     收入 or 支出, what is told of the whole."""
     fitting = [
-        known for known in (*told.prose, *told.tables)
+        known for known in told.everything
         if known.figure.index not in near and not (known.flow and name.flow and known.flow != name.flow)
     ]  # fmt: skip
     if not name.key:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perflint.arithmetic.judge import judge
 from perflint.model.figure import Figure
-from perflint.relations.around import lies_between
+from perflint.relations.around import YEAR, how_many, lies_between
 from perflint.relations.reading import (
     APART,
     OF_GROWN,
@@ -24,13 +24,11 @@ from perflint.relations.reading import (
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
 
-_BACK, _AHEAD, _FEW, _NEAR = 10, 2, 3, 3
+_BACK, _AHEAD, _NEAR = 10, 2, 3
 _MOVED = compile_pattern(
     r"(?:缩短|压缩|提前|延长|净?新?增加?|净?减少?|多[支收付处办完接]?|少[支收付处办完修打接]?|[提升]高|降低|下降|上升|[快慢]|超)(?:了|约|出|期)?$"
 )
-_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 _ON_TOP = compile_pattern(r"基础上")
-_OTHER = compile_pattern(r"目标|计划|预算|任务|指标")
 
 
 Operands = tuple[tuple[str, Figure], ...]
@@ -88,7 +86,7 @@ def _of_growth(view: View, rate: Figure) -> Iterator[Reading]:
         agreed = change is not None and lies_between(change, now, before)
         operands = (("now", now), ("before", before))
         found.append(("between", _agreed(agreed), grown(rate), operands, (how, _place(rate, now))))
-    rivals = _rivals(len(found))
+    rivals = how_many(len(found))
     for way, agreement, calculation, operands, features in found:
         yield Reading(
             "growth_beside", rate, operands, calculation, ("rate", rate.index),
@@ -104,7 +102,7 @@ def _agreed(agreed: bool) -> str:
 def _of_change(view: View, change: Figure) -> Iterator[Reading]:
     """A change from two figures."""
     found = list(_sides(view, change, change))
-    rivals = _rivals(len(found))
+    rivals = how_many(len(found))
     calculation = changed(change) if change.direction else APART
     rates = _growths_near(view, change)
     for before, how, now in found:
@@ -122,7 +120,7 @@ def _of_earlier(view: View, earlier: Figure) -> Iterator[Reading]:
     if change is None or not same_kind(change, earlier) or not change.direction:
         return
     nows = [one for one in _nows(view, change) if same_kind(one, earlier)]
-    rivals = _rivals(len(nows))
+    rivals = how_many(len(nows))
     rates = _growths_near(view, earlier)
     for now in nows:
         led_to = OF_GROWN if change.direction == "+" else OF_SHRUNK
@@ -143,10 +141,6 @@ def _growths_near(view: View, figure: Figure) -> list[Figure]:
 def _gives(rate: Figure, calculation: Calculation, *operands: Figure) -> bool:
     quantities = tuple(one.quantity for one in operands)
     return judge(rate.quantity, calculation.formula, quantities).verdict == "holds"
-
-
-def _rivals(number: int) -> str:
-    return "only" if number == 1 else "few" if number <= _FEW else "many"
 
 
 def _place(figure: Figure, other: Figure) -> str:
@@ -193,7 +187,7 @@ def _befores(view: View, figure: Figure, like: Figure | None) -> list[tuple[Figu
         elif one.index < figure.index and like is not None and _ON_TOP.search(like.lead):
             found.append((one, "on top"))
             break
-        elif one.index < figure.index and _YEAR.search(one.lead):
+        elif one.index < figure.index and YEAR.search(one.lead):
             found.append((one, "dated"))
     return found
 
@@ -208,11 +202,11 @@ def _nows(view: View, figure: Figure) -> list[Figure]:
 
 
 def _sides(view: View, figure: Figure, like: Figure | None) -> Iterator[Sides]:
+    window = _window(view, figure)
     for before, how in _befores(view, figure, like)[:2]:
-        nows = [one for one in _window(view, figure) if same_kind(one, before)]
         fitting = [
-            one for one in nows
-            if one.index != before.index and one.role not in ("compared", "from")
+            one for one in window
+            if same_kind(one, before) and one.index != before.index and one.role not in ("compared", "from")
             and one.stage != "previous_year" and not _MOVED.search(one.lead)
             and (not figure.direction or (one.quantity.amount >= before.quantity.amount) == (figure.direction == "+"))
         ]  # fmt: skip

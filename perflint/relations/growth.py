@@ -9,6 +9,7 @@ from perflint.model.figure import Figure
 from perflint.relations.around import (
     BUDGETS,
     DONE,
+    YEAR,
     base_of,
     described,
     levels_before,
@@ -34,7 +35,6 @@ _REACH = 6
 _YEARLY = compile_pattern(r"同比|[上去]年|同期|增收|减收|增支|减支")
 _OF_PLAN = compile_pattern(r"[短欠超]收|[短超]支$")
 _SUBJECT_COMPARED = compile_pattern(r"^[^，。；]{2,20}(?:比|较|由|从)")
-_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 
 
 def read_growth(view: View, rate: Figure) -> Iterator[Reading]:
@@ -179,7 +179,7 @@ def _annual(view: View, rate: Figure, head: Figure) -> Iterator[Reading]:
     base = base_of(view, head) or base_of(view, rate)
     if base is None or not same_kind(base, head):
         return
-    first, last = _YEAR.findall(base.lead), _YEAR.findall(base.tail + head.lead)
+    first, last = YEAR.findall(base.lead), YEAR.findall(base.tail + head.lead)
     if first and last and int(last[-1]) > int(first[-1]):
         years = int(last[-1]) - int(first[-1])
         for counted, how in ((years, "between"), (years + 1, "both ends")):

@@ -59,6 +59,11 @@ class Told:
         """What tables tell, in order."""
         return tuple(tell_tables(self._view)) if self._view is not None else ()
 
+    @cached_property
+    def everything(self) -> tuple[Known, ...]:
+        """What prose and what tables tell."""
+        return (*self.prose, *self.tables)
+
 
 def tell_tables(view: View) -> Iterator[Known]:
     """The numbers of all tables under columns of a stage, in the unit of their column or row."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS
+from perflint.relations.around import BUDGETS, how_many
 from perflint.relations.candidates import (
     AHEAD,
     HUNDRED,
@@ -25,7 +25,6 @@ from perflint.relations.reading import FALL, RATIO, SHARE_OF_SUM, SUM_OF_BASE, G
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
-_FEW = 3
 _ASKED, _NOTHING = 400, Told(None)
 """So many rates of a filing are looked for in all of it, those after them in their paragraphs."""
 _UNITS = ("%", "‰", "倍")
@@ -129,7 +128,7 @@ def _of_neighbours(view: View, told: Told, rate: Figure) -> Iterator[Reading]:
         for part, how in parts_of(view, told, rate, around, said)
         for base, whence in bases_of(view, told, rate, part, around, said)
     ]
-    rivals = "only" if len(pairs) == 1 else "few" if len(pairs) <= _FEW else "many"
+    rivals = how_many(len(pairs))
     for part, base, how, whence in pairs:
         yield Reading(
             "rate_beside", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.model.figure import Figure
+from perflint.relations.around import how_many
 from perflint.relations.known import MARKS, in_column
 from perflint.relations.points import AIM_DECIMALS
 from perflint.relations.reading import Calculation, Reading
@@ -155,7 +156,7 @@ def _read(
         return
     found = list(_rates_of(view, one, rates, words))
     amounts = {each.rate.quantity.amount for each in found}
-    rivals = "only" if len(amounts) == 1 else "few" if len(amounts) <= _REACH else "many"
+    rivals = how_many(len(amounts))
     score = exact(one.score, 1)
     for rate, how, _ in found[:_MOST]:
         target = _target_of(view, rate) or _aim_of(one, aims, words)

@@ -72,7 +72,7 @@ def _only(told: Told, name: Name, part: Figure | None) -> Figure | None:
     if not name.key:
         return None
     fitting = [
-        known for known in (*told.prose, *told.tables)
+        known for known in told.everything
         if not (known.flow and name.flow and known.flow != name.flow)
         and (part is None or _may_be_whole(known.figure, part))
     ]  # fmt: skip

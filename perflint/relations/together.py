@@ -9,15 +9,15 @@ from perflint.relations.around import SEVERAL
 from perflint.relations.candidates import HUNDRED, levels_around
 from perflint.relations.known import Told
 from perflint.relations.reading import SUM_OF_BASE, Group, Reading, sum_of_sums
+from perflint.relations.remainders import Pair
 from perflint.relations.view import View, same_kind
+from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 
 _BOTH = compile_pattern(
     r"(?:综合|合并|合计|总体|总的?|整体|平均|两[类者项]|[三四五]类|全部)[^，。；、]{0,8}$"
 )
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _REACH, _BASES = 12, 3
-Pair = tuple[Figure, Figure]
 
 
 def find_together(
@@ -35,7 +35,7 @@ def find_together(
             if _BOTH.search(words):
                 yield from _of_pairs(rate, rates)
             if (said := SEVERAL.search(words)) is not None:
-                number = _NUMBERS.get(said["number"] or "", 0)
+                number = DIGITS[said["number"]] if said["number"] else 0
                 yield from _of_parts(view, told, rate, number, said["which"] or "")
 
 

@@ -20,6 +20,7 @@ from perflint.relations.comparing_words import (
 from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.lined import Lined
+from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
@@ -51,7 +52,6 @@ _FRACTION = compile_pattern(
     rf"{_END}"
 )
 _MORE = compile_pattern(r"(?P<digit>[一二三四五半六七八九])|有余|出头|挂零")
-_PARTS_OF_TEN = "　一二三四五六七八九"
 _SUMS_UP = compile_pattern(r"^[，（](?:即|约占|约|占|已|达|达到|也就是)?$")
 _NATURES = ("level", "rate", "share", "price_each", "score")
 _HUNDRED, _HALF, _BACK, _NEAR = Decimal(100), Decimal(50), 8, 30
@@ -129,7 +129,7 @@ def _tenths(view: View, tenths: Figure) -> Iterator[Comparison]:
         at = tenths.quantity.symbol
         if (more := _MORE.match(view.text, at + 1)) is not None:
             over = (
-                Decimal(_PARTS_OF_TEN.find(more["digit"].replace("半", "五"))) / 10
+                Decimal(DIGITS[more["digit"].replace("半", "五")]) / 10
                 if more["digit"]
                 else Decimal(0)
             )
