@@ -12,10 +12,13 @@ from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.operands.context import paragraph_at
 from perflint.operands.figures import Figure, Naming, figures
+from perflint.text.patterns import compile_pattern
 from perflint.text.titles import similarity
 
 VALUES = frozenset({"name", "noun", "first"})
+_ITEM = compile_pattern(r"[0-9]{1,2}[、.．](?![0-9])")
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _ALIKE = 0.5
 _TELLING = 5
@@ -52,20 +55,31 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         every.append(figure)
     for group in seen.values():
         for figure in group[1:]:
-            if claim := _compare(group[0], figure, len(group) == 2):
+            if claim := _compare(subject, group[0], figure, len(group) == 2):
                 yield claim
     yield from _alike(every[:_MOST])
     yield from _echoes(subject, params)
 
 
-def _compare(first: Figure, second: Figure, only: bool) -> Claim | None:
+def _compare(subject: Subject, first: Figure, second: Figure, only: bool) -> Claim | None:
     judgement = _judge(first.quantity, second.quantity)
     if judgement.verdict in _SOUND:
         return _claim(first, second, judgement)
+    if not first.name and _is_listed(subject, first) and _is_listed(subject, second):
+        return None  # 14、养老支出…支出决算44.54万元 and 20、医疗支出…支出决算47.54万元
     slip = judgement.slip and (only or _telling(second.quantity))
     if first.name or (slip and _telling(first.quantity)):
         return _claim(first, second, judgement)
     return None
+
+
+def _is_listed(subject: Subject, figure: Figure) -> bool:
+    """Whether a figure stands in a numbered item, which tells what it is of."""
+    paragraph = paragraph_at(subject, figure.quantity.span.start)
+    before = subject.paragraphs[: subject.paragraphs.index(paragraph)][-1:] if paragraph else ()
+    return any(
+        _ITEM.match(subject.flow.text, one.span.start) for one in (paragraph, *before) if one
+    )
 
 
 def _alike(every: list[Figure]) -> Iterator[Claim]:

@@ -48,6 +48,8 @@ _SENTENCE = compile_pattern("[，。；]")
 _ITEM = compile_pattern(r"[一-龥“”、]{2,24} ?[0-9][0-9,]*\.[0-9]{1,2}")
 _GOES_ON = compile_pattern(r"[十百千万亿元%个人户0-9.]")
 """A name and an amount on a line of their own end there, unless the next begins with the unit of it."""
+_CUT_NUMBER = compile_pattern(r"\.\d|%")
+"""How the rest of a number begins that a line end cut in two."""
 _HEADING_LIMIT = 40
 _LINE_LIMIT = 28
 _TAIL_LIMIT = 20
@@ -81,6 +83,8 @@ def continues(previous: str, following: str) -> bool:
     sentence begins with a comma or the like: what does goes on where a quotation or bracket ended."""
     if not previous or not following:
         return False
+    if previous[-1].isdigit() and _CUT_NUMBER.match(following):
+        return True
     if following.startswith(_NEVER_FIRST) and not previous.endswith(_FULL):
         return not (LOST_NUMBER.fullmatch(following) and read_token(previous))
     if previous.endswith(_ENDED) or tells_of_page(previous):

@@ -30,7 +30,7 @@ _COMPARISON = compile_pattern(
     r"(?:同口径)?(?:按可比口径|可比口径|同比|环比|(?:相)?比|较|与|跟|同|和|对比|由|从|自|超|低于|高于)[^，。；]{0,30}?(?:相比|比较)?$"
 )
 _BEYOND = Ending(
-    r"(?:低于|高于|超出|超过|少于|多于|短于|超)(?:年初|全年|年度|上年)?(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$",
+    r"(?:低于|高于|超出|超过|少于|多于|短于|超)(?:年初|全年|年度|上年|“[^”]{1,6}”)?(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$",
     "值划务数期标算额",
 )
 _COMPARING = compile_pattern(
@@ -45,8 +45,8 @@ _ADVERB = compile_pattern(
 )
 _EACH = compile_pattern(r"^(?:平均)?[年月日]?[人户亩件次床]均")
 _FUND = compile_pattern(r"(一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)预算")
-_IN = compile_pattern(r"收入|短收|增收|超收")
-_OUT = compile_pattern(r"支出|超支|开支")
+_FLOW = compile_pattern(r"(?P<incoming>收入|短收|增收|超收)|支出|超支|开支")
+"""The last of them tells the way: 土地出让收入安排的支出 goes out."""
 
 
 class Name(NamedTuple):
@@ -91,10 +91,9 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
 def named(words: str) -> Name:
     """The name that `words` are."""
     flow = ""
-    if "收" in words and _IN.search(words):
-        flow = "in"
-    elif "支" in words and _OUT.search(words):
-        flow = "out"
+    ways = list(_FLOW.finditer(words)) if "收" in words or "支" in words else []
+    if ways:
+        flow = "in" if ways[-1].lastgroup == "incoming" else "out"
     bare = _TAIL.cut(_VERBS.cut(words))
     key = _FUND.sub(_first, bare) if "预算" in bare else bare
     key = _STAGE.sub("", key).strip("的“”、，").replace("总", "")

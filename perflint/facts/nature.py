@@ -19,7 +19,7 @@ _TO = compile_pattern(
     r"^(?:年?均?[^，。；]{0,8}?)(?:到|至|为)|^(?:增加|提高|上升|增长|减少|下降|降低|调整|扩大|压减|提升|缩减|核减)?(?:到|至)"
 )
 _BEYOND = Ending(
-    r"(?:(?P<less>低于|少于|短于|不足|欠)|超出|超过|高于|多于|超)(?:年初|全年|年度|上年|既定|调整)?"
+    r"(?:(?P<less>低于|少于|短于|不足|欠)|超出|超过|高于|多于|超)(?:年初|全年|年度|上年|既定|调整|“[^”]{1,6}”)?"
     r"(?:预算|计划|目标|任务|指标|同期|决算)[数值额]?$",
     "值划务数期标算额",
 )
@@ -38,6 +38,8 @@ _SCORES_APART = compile_pattern(
     r"|(?:比|较)[^，。；]{1,12}(?:高出?|提高|增加|多|上升|(?P<lower>低|下降|减少|少|降低))$"
     r"|(?:高于|高出|超出?|超过|(?P<below>低于|少于))(?:上年|目标|年初|计划|平均|全[省市县区国])[^，。；]{0,6}$"
 )
+_PACE = Ending(r"[较比](?:[^，。；]{0,6})(?:进度|进展|速度)(?:(?P<slow>慢)|快)$", "慢快")
+"""Two rates apart, written as a percentage: 较均衡进度慢2.94%."""
 _DIFFERENCE = Ending(r"(?:相差|差|差距)(?:了|为|达)?$", "为了差距达")
 
 
@@ -118,8 +120,9 @@ def nature_of(
         return "count_of_list", ""
     way = _way(quantity, core, lexicon)
     reaches = lexicon.to_end.search(spot.lead) is not None
-    if dimension == "points":
-        return "points", way or _apart(core)
+    pace = _PACE.search(core) if dimension == "percent" else None
+    if dimension == "points" or pace is not None:
+        return "points", way or _apart(core) if pace is None else "-" if pace["slow"] else "+"
     if dimension in ("percent", "multiple"):
         if lexicon.change_name.search(core):
             return "growth_rate", "-" if quantity.value < 0 else "+"

@@ -232,8 +232,9 @@ class _Heads:
         81%), only serve to compare."""
         same = [index for index in same if not _is_divided_by(index, figures)] or same
         nearest = figures[same[0]]
-        if nearest.stage == "previous_year" and len(same) > 1:
-            return same[1]
+        yearly = figure.against == "previous_year" and nearest.stage == "target"
+        if (nearest.stage == "previous_year" or yearly) and len(same) > 1:
+            return same[1]  # 收入完成1.133亿元，距任务数还差192万元，同比增收702万元
         if nearest.item != figure.item and same[0] in self.parts:
             return next((index for index in same if index not in self.parts), same[0])
         return same[0]

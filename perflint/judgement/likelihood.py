@@ -9,7 +9,7 @@ from perflint.relations.reading import Reading
 
 SLIP, MISREADING = "slip:", "misreading:"
 """Before a key of counts: how many of the slips of as many digits look so, and of the misreadings."""
-ANY, CHECKED = "any", "checked"
+ANY, CHECKED, CHECKED_SUM = "any", "checked", "checked-sum"
 DIGITS = 5
 """Numbers of as many digits and more are counted together."""
 LONGEST = 12
@@ -28,7 +28,7 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     looks, digits = appearance(judgement, reading)
     if not looks:
         return NO_SLIP
-    key = _cell(looks, kind_of(judgement, reading) if own else CHECKED, digits)
+    key = _cell(looks, kind_of(judgement, reading) if own else checked_kind(reading), digits)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
         return 1.0
@@ -59,6 +59,12 @@ def kind_of(judgement: Judgement, reading: Reading) -> str:
     if all(role != "part" for role, _ in reading.operands) or judgement.exact is None:
         return "account"
     return "short" if judgement.exact < judgement.stated.amount else "over"
+
+
+def checked_kind(reading: Reading) -> str:
+    """The kind of calculation as counted in checked texts: sums and balances by themselves, of which there
+    are enough."""
+    return CHECKED if reading.calculation.divides else CHECKED_SUM
 
 
 def _variants(looks: str, digits: int) -> int:

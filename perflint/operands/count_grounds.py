@@ -58,9 +58,18 @@ class Case(NamedTuple):
         """Whether there is one item more or fewer than counted."""
         return abs(len(self.words) - self.number) == 1
 
+    def _ends_in_a_pair(self) -> bool:
+        """Whether the last two of full names may be one: 综合科、投资科、资源环境和安全科."""
+        *first, last_but_one, last = self.words if len(self.words) > FEWEST else ("", "")
+        heads = self.kinds.heads.words
+        named = all(word.endswith(heads) for word in (*first, last))
+        return bool(first) and named and not last_but_one.endswith(heads)
+
     def sizes(self) -> frozenset[int]:
         """How many things the list may be of; what is no such thing (其他) may count or not."""
         counts = self.listing.names.counts
+        if self._ends_in_a_pair():
+            counts |= {len(self.words) - 1}
         apart = sum(word.startswith(self.kinds.rest.words) for word in self.words)
         return counts | {number - apart for number in counts}
 

@@ -16,6 +16,7 @@ _MOVED = compile_pattern(r"[增减升降涨追调核回加]|同比|[上去]年|�
 _OTHER = compile_pattern(r"编|其中|结转|结余|滚存|余额|上年|年初|净收入|收入")
 """Posts have identities of their own, what is carried over and stocks are told by accounts."""
 _NO_SIDE = compile_pattern(r"加上|(?<![增参更附])加(?=[^强快大减工])|每")
+_EACH = compile_pattern("[人户亩]均|每")
 _BACK = 8
 
 
@@ -73,6 +74,8 @@ def _pair(view: View, figure: Figure) -> tuple[Figure, Figure] | None:
             break
         if other.depth > figure.depth or not same_kind(other, figure):
             continue
+        if _EACH.search(figure.lead) and not _EACH.search(other.lead):
+            return None
         if other.nature != "level" or other.stage == "previous_year" or other.index in view.wholes:
             return None
         if _NO_SIDE.search(other.lead) or _is_rest(view, other):

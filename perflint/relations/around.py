@@ -48,6 +48,15 @@ def described(view: View, figure: Figure) -> Figure | None:
     return view.figures[figure.of] if figure.of >= 0 else None
 
 
+def is_plan_of_all(view: View, part: Figure, base: Figure) -> bool:
+    """Whether `base` was planned for all of which `part` is one part, whose own plan is not told: 预算21万元，支出
+    17万元，其中：公车支出15万元，完成预算的98%."""
+    above = view.wholes.get(part.index, view.under.get(part.index, -1))
+    return above >= 0 and (
+        base.index == above or (base.index not in view.wholes and base.index < above)
+    )
+
+
 def lies_between(change: Figure, one: Figure, other: Figure) -> bool:
     """Whether a printed change is, to the digit, that between two figures, so that all are of one quantity."""
     return abs(one.quantity.amount - other.quantity.amount) == change.quantity.amount

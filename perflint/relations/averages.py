@@ -38,6 +38,8 @@ _FAR = 400
 """So many averages of a filing are looked for in all of it, those after them in their paragraphs."""
 _ONE, _TEN_THOUSAND = Decimal(1), Decimal(10_000)
 _NEARLY = Decimal("0.02")
+_BOUND = compile_pattern(r"（?含?）?以[上下内]")
+"""A limit is no average: 单价100万元（含）以上设备."""
 _BRACKET = compile_pattern(r"([^，。；：、（）]{1,8})（[^（）]{1,12}）$")
 
 
@@ -70,7 +72,14 @@ def _told_each(view: View) -> Iterator[tuple[Figure, Each]]:
             continue
         before = (figure, each)
         amount = figure.quantity.unit and figure.quantity.dimension not in _NONE
-        if amount and not figure.role and figure.nature in _NATURES and not view.is_tabled(figure):
+        bound = _BOUND.match(view.text, figure.quantity.symbol + 1)
+        if (
+            amount
+            and not bound
+            and not figure.role
+            and figure.nature in _NATURES
+            and not view.is_tabled(figure)
+        ):
             yield before
 
 

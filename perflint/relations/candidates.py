@@ -8,7 +8,7 @@ from typing import NamedTuple
 from perflint.facts.concept import Name, alike, bare_name
 from perflint.facts.stage import named_stage
 from perflint.model.figure import Figure, Stage
-from perflint.relations.around import BUDGETS, MEASURED, of_one_year
+from perflint.relations.around import BUDGETS, DONE, MEASURED, is_plan_of_all, of_one_year
 from perflint.relations.known import Told
 from perflint.relations.view import View, is_level, last_item, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
@@ -121,6 +121,9 @@ def bases_of(
     fitting = [one for one in around if one.index not in found and _may_be_base(rate, part, one)]
     for one in fitting[:_BASES]:
         found.add(one.index)
+        own = view.figures[rate.of] if rate.of >= 0 else part
+        if rate.against in BUDGETS and is_plan_of_all(view, own, one):
+            continue
         if shares_two(said.base.key or said.base.words, one.lead):
             yield one, "called"
         elif one.index == said.before:
@@ -219,12 +222,20 @@ def _told(told: Told, name: Name, near: set[int]) -> list[Figure]:
     return found or [known.figure for known in fitting if shares_two(name.key, known.key)]
 
 
+def _are_of_two(rate: Figure, part: Figure, base: Figure) -> bool:
+    """Whether a rate of a plan would be of what is no plan of its own: 收入90亿元…；支出61亿元，为预算的33%."""
+    if rate.against not in BUDGETS or base.stage in BUDGETS:
+        return False
+    flows = part.flow and base.flow and part.flow != base.flow
+    return bool(flows) or base.stage in DONE
+
+
 def _may_be_base(rate: Figure, part: Figure, base: Figure) -> bool:
     """Whether a part and a base are alike and as large as the rate says, and a rate of a budget has one."""
     kind = same_kind(part, base) or (
         part.quantity.dimension in _THINGS and base.quantity.dimension in _THINGS
     )
     other = rate.stage in BUDGETS and base.stage not in (*BUDGETS, "none")
-    if not (kind and base.quantity.amount) or other:
+    if not (kind and base.quantity.amount) or other or _are_of_two(rate, part, base):
         return False
     return (part.quantity.amount <= base.quantity.amount) == (rate.quantity.amount <= HUNDRED)

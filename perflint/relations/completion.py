@@ -9,6 +9,7 @@ from perflint.relations.around import (
     BUDGETS,
     DONE,
     base_of,
+    is_plan_of_all,
     levels_before,
     list_before,
     measured_by,
@@ -172,6 +173,8 @@ def _pairs(
         loose = not told and asked.kind != "against"
         if loose and (_are_listed(view, part, other) or are_both_done(view, part, other)):
             continue
+        if asked.kind == "against" and is_plan_of_all(view, done, base):
+            continue
         adjacent = n == 0 and m == 0 and part.mark != "、"
         if moved and base.stage in BUDGETS and base.stage != "adjusted_budget":
             yield _of_adjusted(rate, done, base, moved)
@@ -237,7 +240,8 @@ def _operands_of(view: View, rate: Figure) -> list[Figure]:
     parts = [level for level in levels if level.index in view.wholes]
     listed = {view.wholes[part.index] for part in parts if part.depth == rate.depth}
     whole = next((level for level in levels if level.index in listed), None)
-    if whole is not None and len(parts) > 1 and levels[0] in parts and levels[1] in parts:
+    beside = levels[:2] if len(levels) > 1 and levels[1].item == levels[0].item else []
+    if whole is not None and len(parts) > 1 and beside and all(one in parts for one in beside):
         same = {view.wholes.get(levels[0].index), view.wholes.get(levels[1].index)}
         if len(same) == 1:
             return [level for level in levels if level not in parts]

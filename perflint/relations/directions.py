@@ -62,6 +62,8 @@ _STAGE = {
     "去年": ("previous_year",),
 }  # fmt: skip
 _TARGETS = ("target", "budget", "first_budget", "adjusted_budget", "allotted")
+_REASON = compile_pattern(r"的(?:主要|具体)?原因")
+_ACCOUNTS, _SUBJECT = compile_pattern(r"\n?(?:支出|收入)?决算数?"), 12
 _NEGATIVE = compile_pattern(r"不得|不应|不能|是否|如|若|应当|严禁|坚持|原则上|确保|力争")
 _NOT_MET = compile_pattern(rf"(?:未达到?|未能达到)(?P<figure>[{ANY_SYMBOL}])")
 
@@ -91,17 +93,28 @@ def _figures_of(view: View, at: int) -> list[Figure]:
     return found[::-1]
 
 
+def _figures_told(view: View, at: int) -> list[Figure]:
+    """The figures of the sentence before `at`, of the one before that where it opens with what was spent:
+    年初预算84万元，支出决算33万元。决算数小于预算数的主要原因."""
+    start = view.text.rfind("。", max(0, at - _SUBJECT), at)
+    if start < 0 or not _ACCOUNTS.match(view.text, start + 1):
+        return _figures_of(view, at)
+    return _figures_of(view, start)
+
+
 def _worded(view: View) -> Iterator[Comparison]:
     for form, relation, pattern in _PATTERNS:
         for match in pattern.finditer(view.text):
             following = view.text[match.end() : match.end() + 1]
-            if following == "的" or (following and "\ue000" <= following <= "\ue0ff"):
+            if following == "的" and not _REASON.match(view.text, match.end()):
                 continue  # 超过预算的一半
+            if following and "\ue000" <= following <= "\ue0ff":
+                continue
             if _NEGATIVE.search(view.text, max(0, match.start() - 8), match.start()):
                 continue
             figures = [
                 f
-                for f in _figures_of(view, match.start())
+                for f in _figures_told(view, match.start())
                 if f.nature in ("level", "rate") and not f.role
             ]
             what = match.groupdict().get("what") or ""
@@ -126,7 +139,7 @@ def _pair(
     if what == "限额":
         reference = next((f for f in figures if "限额" in f.lead), None)
     else:
-        reference = next((f for f in figures if f.stage in stages), None)
+        reference = next((f for f in figures if f.stage in stages and not _is_of_plan(f)), None)
     if reference is None:
         return None
     alike = [f for f in figures if f is not reference and same_kind(f, reference)]
@@ -134,6 +147,11 @@ def _pair(
     if len(others) != 1 or (reference.quantity.qualifier == "under" and "target" in stages):
         return None
     return others[0], reference
+
+
+def _is_of_plan(figure: Figure) -> bool:
+    """Whether a figure is a rate of what was planned, not the plan: 完成年初预算的26%."""
+    return figure.nature == "rate" and figure.against in _TARGETS
 
 
 def _posts(view: View) -> Iterator[Comparison]:

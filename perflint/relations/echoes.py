@@ -44,6 +44,8 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
         if one.figure.index in sound or len(told[quantity.amount]) > 1 or quantity.qualifier:
             continue
         for amount, surely in _slips(one.figure):
+            if abs(amount - quantity.amount) in told:
+                continue  # 文化支出2,369万元，其中产业支出2,349万元、其他20万元
             meant = [
                 other for other in told.get(amount, ())
                 if same_kind(other.figure, one.figure)

@@ -33,7 +33,9 @@ _EITHER_WAY = compile_pattern(r"(?:调整|变动|变化|增减)(?:率|幅度?|�
 _MOVED = {"first_budget", "adjusted_budget"}
 _REACH = 6
 _YEARLY = compile_pattern(r"同比|[上去]年|同期|增收|减收|增支|减支")
-_OF_PLAN = compile_pattern(r"[短欠超]收|[短超]支$")
+_RESET = compile_pattern(r"^调整")
+"""A plan that was changed: 由208100万元调整为122020万元，同比下降33.5%."""
+_OF_PLAN = compile_pattern(r"[短欠超]收|[短超]支$|调[增减]|追[加减]")
 _SUBJECT_COMPARED = compile_pattern(r"^[^，。；]{2,20}(?:比|较|由|从)")
 
 
@@ -154,7 +156,8 @@ def _begins_anew(view: View, rate: Figure) -> bool:
 def _is_of_another(rate: Figure, base: Figure) -> bool:
     """Whether `base` is a budget or whole that another rate is of: 为年初预算90万元的102%，同比增长3%，增收2.6万元."""
     yearly = rate.against == "previous_year" or _YEARLY.search(rate.lead) is not None
-    return (base.stage in BUDGETS or base.role == "stated_base") and yearly
+    planned = base.role == "from" and _RESET.search(base.tail) is not None
+    return (base.stage in BUDGETS or base.role == "stated_base" or planned) and yearly
 
 
 def _growth_untold(view: View, rate: Figure) -> Iterator[Reading]:
@@ -197,6 +200,8 @@ def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, s
             continue
         if not same_kind(other, head) or not (other.role or same_quantity(other, head)):
             continue
+        if _is_told_twice(other, head):
+            continue
         if other.role:
             if other.sentence == head.sentence and against in ("none", *BUDGETS):
                 yield other, "sentence"
@@ -217,6 +222,12 @@ def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, s
             beside = here and other.stage == "previous_year" and abs(other.index - head.index) == 1
             yield other, "last year" if beside else "sentence" if here else "earlier"
             return
+
+
+def _is_told_twice(other: Figure, head: Figure) -> bool:
+    """Whether a number stands for a whole and its only part, not for two years: 支出48万元，其中：财政拨款支出48万元，
+    比上年减少2万元."""
+    return other.quantity.amount == head.quantity.amount and other.stage != "previous_year"
 
 
 def same_quantity(other: Figure, head: Figure) -> bool:

@@ -6,12 +6,20 @@ from collections.abc import Iterator
 
 from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
-from perflint.relations.view import View, is_level, may_count, same_kind
+from perflint.relations.view import View, is_level, last_sentence, may_count, same_kind
 from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
 
 _SUBJECT = compile_pattern(
     r"(?:^|[。；，\n])(?P<name>[^，。；：\n]{2,16}?)(?:由|中[，：]|包括|按[^，。；：\n]{1,8}分)[^。；]{0,24}$"
 )
+_IN_BRACKETS = ("bracket", "some")
+_IS_BASE = compile_pattern(rf"）?的[{ANY_SYMBOL}]")
+"""What a rate is of: 收入629亿元，完成预算（588亿元）的107%。其中：一般公共预算收入486亿元."""
+_BESIDES = compile_pattern(r"(?:本部|本级|机关)(?:以?及|和|与)其?(?:下属|所属|下辖)$")
+"""Before how many there are besides those listed first: 局本部以及下属4家单位."""
+_NARROWED = compile_pattern("限额以上|规模以上|[一-龥]{0,2}本级|市直|县直|区直")
+"""What is told of some only: 全市零售额900亿元。限额以上，按地域分，城镇80亿元、乡村9亿元."""
 
 
 def wholes_of(view: View, i: int, opener: str) -> list[Figure]:
@@ -24,14 +32,13 @@ def wholes_of(view: View, i: int, opener: str) -> list[Figure]:
             break
         if opener == "colon" and figure.sentence != view.figures[i - 1].sentence:
             break  # 8个：甲1万元，…: what the sentence before ends with is no whole of them.
-        if figure.role or not may_count(figure, first, view.own) or not adds_up(figure):
+        if not may_count(figure, first, view.own) or _is_no_whole(view, figure):
             continue
-        moved = opener == "bracket" and figure.nature == "change"
-        if not (figure.nature == first.nature or is_level(figure) or moved):
+        if opener == "by" and _is_narrowed(view, figure, first):
+            break
+        if not _goes_with(figure, first, opener):
             continue
-        if first.nature == "change" and figure.nature != "change":
-            continue
-        if opener in ("bracket", "rate"):
+        if opener in (*_IN_BRACKETS, "rate"):
             return [figure] if first.hung in (j, -1) or view.figures[first.hung].of == j else []
         if figure.depth > first.depth:
             continue
@@ -43,6 +50,28 @@ def wholes_of(view: View, i: int, opener: str) -> list[Figure]:
         if len(found) >= (1 if opener in ("bare", "colon") else 3):
             break
     return found
+
+
+def _is_no_whole(view: View, figure: Figure) -> bool:
+    """Whether a figure only serves to compare, or leaves out some of what is listed."""
+    if figure.role or not adds_up(figure) or _BESIDES.search(figure.lead):
+        return True
+    return _IS_BASE.match(view.text, figure.quantity.symbol + 1) is not None
+
+
+def _goes_with(figure: Figure, first: Figure, opener: str) -> bool:
+    """Whether figures of the natures of two can be a whole and its part."""
+    if first.nature == "change" or figure.nature == "change":
+        return figure.nature == first.nature or (
+            figure.nature == "change" and first.nature != "change" and opener in _IN_BRACKETS
+        )
+    return figure.nature == first.nature or is_level(figure)
+
+
+def _is_narrowed(view: View, whole: Figure, first: Figure) -> bool:
+    """Whether the words of a list's own sentence tell of fewer than those before `whole`."""
+    said = _NARROWED.search(last_sentence(view.gap(view.figures[first.index - 1], first)))
+    return said is not None and said.group() not in whole.lead
 
 
 def _subject(view: View, i: int, opener: str) -> Iterator[Figure]:

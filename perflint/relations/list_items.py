@@ -34,6 +34,7 @@ _AIM = compile_pattern(r"(?:目标|计划|任务|指标)[数值]?(?:[为是]|（
 _LEFT = compile_pattern(
     r"^(?:年末|年底|滚存|尚有?|还)?(?:结转结余|结余|结存|结转|节余|剩余|余|缺口|[缺差欠]|未用|未支出|未执行|未支付|未使用)(?:资金)?[为了]?$"
 )
+_SPENT_ON = "用于"
 OTHER = compile_pattern(r"其他|其它|其余")
 _LONGEST = 60
 
@@ -58,6 +59,8 @@ def opener_of(gap: str) -> str:
     for match in _OPENER.finditer(gap):
         if match.lastgroup in ("colon", "points") and found:
             continue
+        if match.lastgroup == "main" and "；" in gap[match.end() :]:
+            continue  # 购置费69万元，主要是车辆增加；运行费46万元
         found = match.lastgroup or ""
     return found
 
@@ -86,7 +89,7 @@ def items_of(view: View, i: int, spread: bool) -> tuple[list[Figure], list[Exten
             if figure.sentence != last.sentence and items:
                 at_sentence.append(len(items))
             inner = gap[_begin(gap) :]
-            if items and (opener_of(inner) in ("open", "list", "main") or _AMONG.search(inner)):
+            if items and _goes_deeper(first, inner):
                 nested = figure.item
         last = figure
         if nested >= 0 and figure.item == nested:
@@ -94,10 +97,17 @@ def items_of(view: View, i: int, spread: bool) -> tuple[list[Figure], list[Exten
         again = bool(items) and _same_item(items[-1], figure)
         if again or not _may_be_item(view, first, figure) or not adds_up(figure):
             continue
+        if len(items) > 2 and OTHER.search(items[-1].lead) and items[-1].nature == "level":
+            at_item.append(len(items))
         items.append(figure)
-        if len(items) > 2 and OTHER.search(figure.lead) and figure.nature == "level":
-            break
     return items, _extents(len(items), at_item, at_sentence)
+
+
+def _goes_deeper(first: Figure, gap: str) -> bool:
+    """Whether what follows is part of the item before: 一般债券2.54亿元，用于公路1.42亿元、住房0.03亿元."""
+    if opener_of(gap) in ("open", "list", "main") or _AMONG.search(gap):
+        return True
+    return _SPENT_ON in gap and _SPENT_ON not in first.lead
 
 
 def _is_beyond(first: Figure, last: Figure, figure: Figure, spread: bool) -> bool:

@@ -21,13 +21,17 @@ _BATCHES = compile_pattern(r"[总共]|合计|[两二三四五六七八九][批�
 _SPREAD = compile_pattern(r"(?:其中|如下|包括|构成|情况)(?:是)?：")
 _HUNG = compile_pattern(r"[^，。；：、\n（）［］]{0,12}[（［]")
 """What stands between a figure and the first in its brackets: 22个市场监管所（城区4个."""
+_WITHOUT = compile_pattern(r"[（，]已?(?:剔除|扣除|不含|不包括)[^，。；]*$")
+"""What is left out is no part: 629.4亿元（已剔除调入54.5亿元、上年结转14.3亿元）."""
+_FOREMOST = compile_pattern(r"(?:前|居首)(?:[0-9一二三四五六七八九十]{1,2}[位名]|列)")
+"""The greatest of many are no parts that add up: 办结3816件，办件量前5位的窗口依次为."""
 _ABSENT = compile_pattern(r"[，；、][^。\n]{0,40}?(?:没有|未|无)[^，。；\n]{0,8}(?=[，。；\n]|$)")
 _COMPOSED = compile_pattern(r"[^，。；：\n]{0,6}?(?:构成|组成)")
 _RESPECTIVELY = compile_pattern(r"(?:分别|依次)[为是有]?$")
 _POSTS = "编制"
 _RETIRED = compile_pattern("[离退]休")
 _BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
-_PARTS = ("open", "list", "bracket", "rate", "main", "by", "among")
+_PARTS = ("open", "list", "bracket", "some", "rate", "main", "by", "among")
 
 
 def find_lists(view: View) -> Iterator[Reading]:
@@ -49,8 +53,9 @@ def find_lists(view: View) -> Iterator[Reading]:
             first.depth > previous.depth and first.hung == previous.index
             and _HUNG.match(gap) is not None
         )  # fmt: skip
-        inside = "rate" if previous.quantity.dimension == "percent" else "bracket"
-        opener = inside if hung else opener_of(gap)
+        opener = _inside(previous, gap) if hung else opener_of(gap)
+        if opener and (_WITHOUT.search(gap) or _FOREMOST.search(gap)):
+            opener = ""
         if opener == "colon" and not _introduces(previous, gap):
             opener = ""
         if opener == "points" and previous.index in view.wholes:
@@ -62,6 +67,13 @@ def find_lists(view: View) -> Iterator[Reading]:
             and previous.index not in view.wholes and _may_be_bare(view, previous, first)
         ):  # fmt: skip
             yield from _read(view, i, "bare", gap)
+
+
+def _inside(previous: Figure, gap: str) -> str:
+    """What opens a list in brackets: 其中 there may leave parts out, 22个所（城区4个、乡镇18个） does not."""
+    if previous.quantity.dimension == "percent":
+        return "rate"
+    return "some" if opener_of(gap) in ("open", "list") else "bracket"
 
 
 def _may_be_bare(view: View, previous: Figure, first: Figure) -> bool:

@@ -54,6 +54,7 @@ def _ways(view: View) -> Iterator[Comparison]:
             and figure.clause - previous.clause <= 1 and figure.direction
             and previous.direction and figure.against in ("none", previous.against)
             and figure.quantity.value > 0 and previous.quantity.value > 0 and not figure.key
+            and not _AGAINST_BUDGET.search(previous.lead)
         ):  # fmt: skip
             yield Comparison(
                 "ways", previous.quantity.symbol, figure.quantity.symbol + 1, figure, previous,
@@ -61,6 +62,7 @@ def _ways(view: View) -> Iterator[Comparison]:
             )  # fmt: skip
 
 
+_AGAINST_BUDGET = compile_pattern(r"短收|超收|歉收|[欠超]缴$")
 _TELLING = 3
 _OF_PLAN = compile_pattern(r"超额完成|[多少]完成|节约|超支")
 

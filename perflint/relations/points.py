@@ -116,11 +116,14 @@ def _right_before(view: View, points: Figure) -> Figure:
 def _from_base(points: Figure, base: Figure, rates: list[Figure]) -> Iterator[Reading]:
     """A difference from the rate that its words name: the last other rate is what came to be, where it is
     told of the same and not before a ；."""
-    now = next((one for one in reversed(rates) if one.index != base.index and not one.role), None)
+    others = (one for one in reversed(rates) if one.index != base.index and not one.role)
+    now = next((one for one in others if not _WAY.search(one.lead)), None)
     if now is not None and now.item != points.item:
         return
     if now is not None:
         aimed = exact(base, AIM_DECIMALS) if base.stage in _AIMED else base
+        if aimed.quantity.value < 0 < now.quantity.value and now.direction == "-":
+            now = now._replace(quantity=now.quantity._replace(value=-now.quantity.value))
         yield Reading(
             "points_from_base", points, (("now", now), ("before", aimed)), changed(points),
             ("points", points.index), ("stated",), True,

@@ -33,6 +33,9 @@ _SHARE_NAME = compile_pattern(
     r"占(?!比(?:例|重)?(?:为|达|约)*$)(?P<base>[^，。；]*?)(?:的?(?:比例|比重)|的)?(?:（[^（）]*）)?(?:为|达到?|约)*$"
 )
 
+_NAMED_BASE = compile_pattern(r"在[^，。；]{2,16}中[的]?(?:占比|占|比重|比例)")
+"""A share that names what it is of, each its own: 5G用户688万户，在移动电话用户中占比65.9%."""
+
 
 def read_share(view: View, rate: Figure) -> Iterator[Reading]:
     """Readings of a share: of the whole its part is listed under, or of the figure it names."""
@@ -208,11 +211,19 @@ def _shares_of_sum(view: View, run: list[tuple[Figure, Figure]]) -> Iterator[Rea
     told = sum((share.quantity.value for share, _ in run), Decimal(0))
     full = abs(told - 100) <= 1
     for share, part in run:
+        if _NAMED_BASE.search(share.lead):
+            continue
         others = [other for _, other in run if other is not part]
         yield Reading(
             "share_of_sum", share, (("part", part), *(("other", other) for other in others)),
             SHARE_OF_SUM, ("rate", share.index), ("full" if full else "", f"n{min(4, len(run))}"),
             full,
+        )  # fmt: skip
+    if told == 100:
+        last = run[-1][0]
+        yield Reading(
+            "share_of_sum", last, tuple(("part", share) for share, _ in run[:-1]), rest_of(Decimal(100)),
+            ("rate", last.index), ("rest", f"n{min(4, len(run))}"),
         )  # fmt: skip
     if full:
         yield from _whole_of(view, [part for _, part in run])

@@ -52,7 +52,7 @@ def find_sums_beside(view: View) -> Iterator[Reading]:
             continue
         words = _words(view, figure)
         sums = _SUMS.search(words) or _FIRST.search(words)
-        if sums is None or _NO_SUM.search(words) is not None:
+        if sums is None or _NO_SUM.search(words) is not None or _is_one_of_many(view, figure):
             continue
         seen: set[tuple[int, ...]] = set()
         for how, parts, counted in _addends(view, figure, words):
@@ -76,10 +76,18 @@ def _added(view: View, figure: Figure) -> list[Figure]:
     if len(pool) < 2 or not _ADD.match(pool[-1].lead) or pool[-1].mark not in ("#", "）"):
         return []
     one, other = pool[-2:]
-    beside = (
-        one.sentence == other.sentence == figure.sentence and 0 <= figure.clause - other.clause <= 2
-    )
+    apart = figure.mark != "、" and 0 <= figure.clause - other.clause <= 2
+    beside = one.sentence == other.sentence == figure.sentence and apart
     return [one, other] if beside and not _ADD.match(figure.lead) else []
+
+
+def _is_one_of_many(view: View, figure: Figure) -> bool:
+    """Whether others of the sentence are told in the same words: 甲市3个、总投资43亿元，乙市8个、总投资74亿元."""
+    before = view.figures[max(0, figure.index - _BACK) : figure.index]
+    return any(
+        one.lead == figure.lead and one.sentence == figure.sentence and same_kind(one, figure)
+        for one in before
+    )
 
 
 def _words(view: View, figure: Figure) -> str:

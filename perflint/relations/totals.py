@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading, signed
-from perflint.relations.view import View, is_level, same_kind
+from perflint.relations.view import View, is_level, last_item, same_kind
 from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 
@@ -18,7 +18,9 @@ _TOTAL = compile_pattern(
 _ACCUMULATED = ("累计", "三年累计", "两年累计", "合计")
 _COUNTED = compile_pattern(r"([两二三四五六七八])[项类者种]")
 _ADD = compile_pattern(r"加上|另加|(?<![增参更附])加(?=[^强快大减工])")
-_NESTED = compile_pattern(r"其中|包括|含|（")
+_NESTED = compile_pattern(r"其中|包括|主要[^，。；：]{0,8}(?:是|有|为)[：，]?")
+_TAKE = compile_pattern(r"减去|扣除|减(?=[^少收税免幅值])")
+"""What is behind it is taken off, up to the next that is added."""
 _MOST = 24
 
 
@@ -60,12 +62,41 @@ def _addends(view: View, total: Figure) -> tuple[list[Figure], bool]:
             if addends:
                 break
             continue
+        if addends and _is_told_again(figure, addends):
+            break
         addends.append(figure)
         if _TOTAL.search(figure.lead) and figure.nature == "level":
-            return addends, True
+            return addends, not _is_added_to(view, addends)
         if len(addends) >= _MOST:
             break
     return addends, False
+
+
+def _is_added_to(view: View, addends: list[Figure]) -> bool:
+    """Whether the next is added to the earlier total that is the last of `addends`: 总收入44万元，加结余7万元."""
+    return len(addends) > 1 and _ADD.search(view.gap(addends[-1], addends[-2])) is not None
+
+
+def _is_told_again(figure: Figure, addends: list[Figure]) -> bool:
+    """Whether a figure is one of `addends`, told before: what follows it there is no part of their sum."""
+    return bool(figure.key) and any(
+        one.key == figure.key and one.quantity.amount == figure.quantity.amount for one in addends
+    )
+
+
+def _taken(view: View, addends: list[Figure]) -> set[int]:
+    """Those of `addends` (last first) that are taken off: 加上结余5万元，减去上解3万元、还本2万元后."""
+    found: set[int] = set()
+    taking = False
+    for figure in reversed(addends):
+        gap = view.gap(view.figures[figure.index - 1], figure) if figure.index else ""
+        if _TAKE.search(gap):
+            taking = True
+        elif _ADD.search(gap):
+            taking = False
+        if taking:
+            found.add(figure.index)
+    return found
 
 
 def _may_be_added(figure: Figure, total: Figure) -> bool:
@@ -90,13 +121,18 @@ def _read(view: View, i: int) -> Iterator[Reading]:
     said = [*(figure.lead for figure in addends), view.gap(figures[i - 1], total)]
     how = "added" if any(map(_ADD.search, said)) else "named" if total.key else "plain"
     inside = {figure.index for figure in addends}
+    outer = [one for one in _outer(view, addends) if view.wholes.get(one.index) not in inside]
     addends = [figure for figure in addends if view.wholes.get(figure.index) not in inside]
     natural = min(natural, len(addends))
-    if len(addends) < 2:
-        return
-    for order, (kind, parts) in enumerate(_stretches(view, addends, natural, number)):
+    if len(addends) < 2 or _ADD.search(view.gap(figures[i - 1], total)):
+        return  # 加上债务还本等，支出总计: what is added is not told.
+    taken = _taken(view, addends)
+    for order, (kind, parts) in enumerate(_stretches(outer, addends, natural, number)):
         clean = "clean" if view.clean([*parts, total]) else ""
-        signs = tuple(-1 if p.nature == "change" and p.direction == "-" else 1 for p in parts)
+        signs = tuple(
+            -1 if part.index in taken or (part.nature == "change" and part.direction == "-") else 1
+            for part in parts
+        )
         yield Reading(
             "total", total, tuple(("part", part) for part in parts), signed(signs),
             ("total", total.index),
@@ -119,12 +155,12 @@ def _natural(count: int, number: int, *, closed: bool) -> int:
 
 
 def _stretches(
-    view: View, addends: list[Figure], natural: int, number: int
+    outer: list[Figure], addends: list[Figure], natural: int, number: int
 ) -> Iterator[tuple[str, list[Figure]]]:
     """The addends that a total may be of, likeliest first, each stretch once: those that are no parts of
-    others (outer), then all (flat)."""
+    others (`outer`), then all (flat)."""
     seen: set[tuple[int, ...]] = set()
-    for pool, kind in ((_outer(view, addends), "outer"), (addends, "flat")):
+    for pool, kind in ((outer, "outer"), (addends, "flat")):
         if kind == "flat" or number:
             first = min(natural, len(pool))
         else:
@@ -185,7 +221,7 @@ def _outer(view: View, addends: list[Figure]) -> list[Figure]:
     inside_item = -1
     for figure in reversed(addends):
         gap = view.gap(view.figures[figure.index - 1], figure) if figure.index else ""
-        opens = "其中" in gap or "包括" in gap
+        opens = _NESTED.search(last_item(gap)) is not None
         adds = bool(_ADD.search(gap))
         if adds:
             inside_item = -1

@@ -130,6 +130,11 @@ def last_item(words: str) -> str:
     return words[max(words.rfind(mark) for mark in "。；\n") + 1 :]
 
 
+def last_sentence(words: str) -> str:
+    """What `words` say behind their last 。 or line end."""
+    return words[max(words.rfind("。"), words.rfind("\n")) + 1 :]
+
+
 def shares_two(name: str, words: str) -> bool:
     """Whether two characters that stand side by side in `name` do so in `words`."""
     return any(name[at : at + 2] in words for at in range(len(name) - 1))
