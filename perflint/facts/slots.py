@@ -107,7 +107,10 @@ class _Filled(Sequence[Figure]):
         whole = self.wholes[figure.index]
         of = _described(figure, self.filled)
         last = self.filled[figure.index - 1] if figure.index else None
-        scope, described = self.context.scope_at(figure.quantity.span.start), self._before(figure, of)
+        scope, described = (
+            self.context.scope_at(figure.quantity.span.start),
+            self._before(figure, of),
+        )
         period, how_period = self.clock.read(figure, scope, described)
         around = Around(
             sentence, scope, period,
@@ -139,9 +142,7 @@ class _Filled(Sequence[Figure]):
         if stage == "none" and tabled.nature != "weight":
             stage, how_stage = stage_of(tabled, around, self.context, self.lexicon, self.words)
         owner, how_owner = self.owners.read(tabled, stage, around)
-        return tabled._replace(
-            stage=stage, owner=owner, filled=(how_period, how_stage, how_owner)
-        )
+        return tabled._replace(stage=stage, owner=owner, filled=(how_period, how_stage, how_owner))
 
     def _before(self, figure: Figure, index: int) -> Figure | None:
         """The figure at `index` where it stands before `figure`."""

@@ -19,9 +19,7 @@ _FROM = compile_pattern(rf"{_ALONE}{_ENDS}(?:及)?以上{_ENDS}{_GRADE}")
 _BETWEEN = compile_pattern(
     rf"{_OWN}{_ENDS}(?:-|—|－|–|~|～|至|到)+{_NUMBER}{_ENDS}(?:之间)?{_GRADE}"
 )
-_WITHIN = compile_pattern(
-    rf"{_OWN}{_ENDS}(?:及)?以上{_ENDS}，?{_NUMBER}{_ENDS}以下{_ENDS}{_GRADE}"
-)
+_WITHIN = compile_pattern(rf"{_OWN}{_ENDS}(?:及)?以上{_ENDS}，?{_NUMBER}{_ENDS}以下{_ENDS}{_GRADE}")
 _BELOW = compile_pattern(rf"{_ALONE}{_ENDS}以下{_ENDS}{_GRADE}")
 _FULL, _FEWEST, _LONGEST = Decimal(100), 2, 200
 _STEP = Decimal(1)
