@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from functools import cached_property
+from typing import Final
 
 from perflint.arithmetic.interval import Interval, point, rounded, truncated, widened
 from perflint.arithmetic.slips import diagnose
@@ -15,21 +16,25 @@ Formula = Callable[..., Interval]
 """Takes one Interval an operand, in base units, and returns the result's, in base units."""
 
 
-class Judgement(NamedTuple):
+class Judgement:
     """A verdict on `stated`, the result exact to the printed operands (None where the formula has
     none), and all the values the operands allow."""
 
-    verdict: Verdict
-    stated: Quantity
-    exact: Decimal | None = None
-    possible: Interval | None = None
+    def __init__(
+        self, verdict: Verdict, stated: Quantity, exact: Decimal | None = None,
+        possible: Interval | None = None,
+    ) -> None:  # fmt: skip
+        self.verdict: Final = verdict
+        self.stated: Final = stated
+        self.exact: Final = exact
+        self.possible: Final = possible
 
-    @property
+    @cached_property
     def expected(self) -> str:
         """How the exact result should print, "" where there is none."""
         return "" if self.exact is None else print_like(self.stated, self.exact)
 
-    @property
+    @cached_property
     def slip(self) -> str:
         """What kind of slip a contradiction looks like, "" where it looks like none."""
         if self.verdict != "contradicted" or self.possible is None or self.exact is None:
@@ -66,12 +71,12 @@ def _judge_widely(
     stated: Quantity, formula: Formula, operands: tuple[Quantity, ...], exact: Decimal
 ) -> Judgement:
     """As `judge`, each operand allowed what prints as it does."""
-    wide = formula(*map(rounded, operands))
-    if wide.meets(rounded(stated)):
+    wide, told = formula(*map(rounded, operands)), rounded(stated)
+    if wide.meets(told):
         blunt = wide.high - wide.low > abs(stated.amount)
         return Judgement("skipped" if blunt else "holds", stated, exact, wide)
-    cut = formula(*map(truncated, operands))
-    if wide.meets(truncated(stated)) or cut.meets(rounded(stated)) or cut.meets(truncated(stated)):
+    cut, told_cut = formula(*map(truncated, operands)), truncated(stated)
+    if wide.meets(told_cut) or cut.meets(told) or cut.meets(told_cut):
         return Judgement("holds", stated, exact)
     return Judgement("contradicted", stated, exact, wide)
 

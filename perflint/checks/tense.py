@@ -56,8 +56,12 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         return
     date = signed.span.of(text) if signed and signed.span else ""
     told: set[int] = set()
-    pattern, words = _compiled(params.patterns, year.value, Same(subject.pattern_words.lined))
-    for match in find_in_lines(pattern, text, words):
+    index = subject.pattern_words
+    lined = _words_of_lines(params.patterns, year.value, Same(index.lined))
+    words = [word for word, known in lined if not known or word in index.places]
+    if lined and not words:
+        return
+    for match in find_in_lines(_compiled(params.patterns, year.value), text, words):
         line = line_at(text, match.start())
         if line.start in told or not _is_meant(subject, params, match, int(year.value)):
             continue
@@ -140,15 +144,21 @@ def _has_passed(subject: Subject, match: re.Match[str], own: int) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _compiled(
-    patterns: tuple[str, ...], year: str, lined: Same
-) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The patterns as one, and words of which one stands in each line that it matches in, where all have
-    such words."""
-    words = [lined.things[0].get(pattern, ()) for pattern in patterns]
-    wanted = {_dated(word, year) for some in words for word in some} if all(words) else ()
+def _compiled(patterns: tuple[str, ...], year: str) -> re.Pattern[str]:
+    """The patterns as one."""
     joined = "|".join(f"(?:{_dated(pattern, year)})" for pattern in patterns)
-    return compile_pattern(joined, re.MULTILINE), tuple(sorted(wanted))
+    return compile_pattern(joined, re.MULTILINE)
+
+
+@lru_cache(maxsize=64)
+def _words_of_lines(
+    patterns: tuple[str, ...], year: str, lined: Same
+) -> tuple[tuple[str, bool], ...]:
+    """Words of which one stands in each line that a pattern matches in, where all have such words, and whether
+    the index of the text knows each: of those with a year in them it does not."""
+    words = [lined.things[0].get(pattern, ()) for pattern in patterns]
+    wanted = {word for some in words for word in some} if all(words) else set()
+    return tuple(sorted((dated := _dated(word, year), dated == word) for word in wanted))
 
 
 def _dated(words: str, year: str) -> str:

@@ -13,10 +13,14 @@ from perflint.operands.context import is_prose
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"mark", "partner"})
+_SIGN = "[0-9A-Za-z一二三四五六七八九十①-⑳]"
+_NUMBERS = "|".join(
+    rf"(?<={number}.)(?<![^，。；：、至和到\n]{number}.)"
+    for number in (_SIGN, _SIGN * 2, _SIGN * 3)
+)
 _MARK = compile_pattern(
     r"(?P<range>[［（]-?[\d.]{1,9}%?[，,]-?[\d.∞+]{1,9}%?[］）])"
-    r"|(?P<item>[0-9A-Za-z一二三四五六七八九十①-⑳](?<![^，。；：、至和到\n].)[0-9A-Za-z一二三四五六七八九十①-⑳]{0,2}[）】]"
-    r"|[A-Za-z](?<![0-9A-Za-z（-].)）)"
+    rf"|(?P<item>[）】](?:{_NUMBERS})|）(?<=[A-Za-z].)(?<![0-9A-Za-z（-]..))"
     r"|[（《“【〔「『）》”】〕」』]",
 )
 _PARTNERS = dict(zip("（《“【〔「『", "）》”】〕」』", strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perflint.facts.context import Context, Scope
 from perflint.facts.noun import bare_name, names_nothing
+from perflint.facts.stage import Around
 from perflint.model.figure import Figure
 from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
@@ -41,52 +42,45 @@ class Namer:
         self.paragraph = -1
         self.head = self.row = ""
 
-    def name(
-        self,
-        figure: Figure,
-        sentence: str,
-        scope: Scope,
-        of: Figure | None,
-        before: Figure | None,
-    ) -> Figure:
-        """`figure` with its concept; `sentence` is the words before it in its sentence."""
+    def name(self, figure: Figure, around: Around) -> str:
+        """What `figure`, all other slots of which are filled, is called."""
+        sentence, scope, of, before = around.sentence, around.scope, around.of, around.before
         if figure.paragraph != self.paragraph:
             self.paragraph, self.head = figure.paragraph, ""
             self.row = self._row(scope, sentence)
         own = bare_name(self._lead(figure, sentence, before))
-        if figure.role in ("compared", "from") and names_nothing(own) and before is not None:
-            return figure._replace(concept=self.head or before.concept)
+        nameless = names_nothing(own)
+        if figure.role in ("compared", "from") and nameless and before is not None:
+            return self.head or before.concept
         if figure.nature in _DESCRIBES and not figure.role:
             rate = _RATE.search(figure.lead) if figure.nature in ("rate", "growth_rate") else None
             if rate:
-                return figure._replace(concept=bare_name(rate["name"]) or rate["name"])
+                return bare_name(rate["name"]) or rate["name"]
             if of is not None:
-                return figure._replace(concept=of.concept)
+                return of.concept
             if (
                 figure.lead in ("", "和", "与", "及")
                 and before is not None
                 and figure.nature == before.nature
             ):
-                return figure._replace(concept=before.concept)
+                return before.concept
         counted = figure.quantity.dimension in _COUNTED
-        if counted or (
-            figure.quantity.dimension == "money" and (names_nothing(own) or own in _SPENT)
-        ):
+        if counted or (figure.quantity.dimension == "money" and (nameless or own in _SPENT)):
             thing = self._after(figure)
             if thing and (counted or _FUND.search(thing)):
                 return self._keep(figure, thing)
         if _PAID.fullmatch(own) and self.head and "收" not in self.head:
-            return figure._replace(concept=self.head)
-        if names_nothing(own):
+            return self.head
+        if nameless:
             if figure.nature != "level" and before is not None:
-                return figure._replace(concept=before.concept)
-            return figure._replace(concept=self.head or self.row or self._general(figure, scope))
+                return before.concept
+            return self.head or self.row or self._general(figure, scope)
         return self._keep(figure, own)
 
-    def _keep(self, figure: Figure, concept: str) -> Figure:
+    def _keep(self, figure: Figure, concept: str) -> str:
         if not figure.depth and figure.whole < 0 and not figure.role:
             self.head = concept
-        return figure._replace(concept=concept)
+        return concept
 
     def _lead(self, figure: Figure, sentence: str, before: Figure | None) -> str:
         """The words before a figure, a bracket within the name and a number within it included."""

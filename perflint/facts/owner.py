@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from perflint.facts.context import Context, Scope
+from perflint.facts.context import Context
 from perflint.facts.slotwords import SlotWords
-from perflint.model.figure import Figure, Filled
+from perflint.facts.stage import Around
+from perflint.model.figure import Figure, Filled, Stage
 from perflint.text.patterns import compile_pattern
 
 _PROJECT = compile_pattern(
@@ -34,10 +35,9 @@ class Owners:
         self.paragraph = self.sentence = -1
         self.owner = self.project = ""
 
-    def read(
-        self, figure: Figure, sentence: str, scope: Scope, of: Figure | None
-    ) -> tuple[str, Filled]:
-        """The owner of `figure`, which is the next one; `sentence` is the words before it there."""
+    def read(self, figure: Figure, stage: Stage, around: Around) -> tuple[str, Filled]:
+        """The owner of `figure`, which is the next one and stands at `stage`."""
+        sentence, scope, of = around.sentence, around.scope, around.of
         if figure.paragraph != self.paragraph:
             self.paragraph, self.owner = figure.paragraph, ""
             self.project = self._titled(scope.title)
@@ -48,7 +48,7 @@ class Owners:
             return stated, "stated"
         if of is not None:
             return of.owner, "inherited"
-        if self.evaluation and figure.stage in _FUNDED:
+        if self.evaluation and stage in _FUNDED:
             if project := self._project_in(sentence):
                 self.project = project
                 return project, "stated"
@@ -60,7 +60,7 @@ class Owners:
             return self._area(scope.owner), "inherited"
         if not self.evaluation:
             return self.context.area or "none", "assumed"
-        ours = figure.stage in _OURS or figure.quantity.dimension != "money"
+        ours = stage in _OURS or figure.quantity.dimension != "money"
         if ours or figure.nature in ("score", "weight", "price_each") or not self.context.area:
             return "本部门", "assumed"
         return self.context.area, "assumed"

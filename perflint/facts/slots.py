@@ -107,23 +107,27 @@ class _Filled(Sequence[Figure]):
         whole = self.wholes[figure.index]
         of = _described(figure, self.filled)
         last = self.filled[figure.index - 1] if figure.index else None
-        around = Around(
-            sentence,
+        scope, described = (
             self.context.scope_at(figure.quantity.span.start),
-            last if last is not None and last.sentence == figure.sentence else None,
             self._before(figure, of),
-            self._before(figure, whole),
         )
-        period, how_period = self.clock.read(figure, around.scope, around.of)
-        figure = figure._replace(of=of, whole=whole, period=period)
+        period, how_period = self.clock.read(figure, scope, described)
+        around = Around(
+            sentence, scope, period,
+            last if last is not None and last.sentence == figure.sentence else None,
+            described, self._before(figure, whole),
+        )  # fmt: skip
         cell = self.context.cells.at(figure.quantity.span.start)
         if cell is not None and stands_alone(figure, cell):
+            figure = figure._replace(of=of, whole=whole, period=period)
             return self._fill_cell(figure, cell, around, how_period)
         stage, how_stage = stage_of(figure, around, self.context, self.lexicon, self.words)
-        figure = figure._replace(stage=stage)
-        owner, how_owner = self.owners.read(figure, sentence, around.scope, around.of)
-        figure = figure._replace(owner=owner, filled=(how_period, how_stage, how_owner))
-        figure = self.namer.name(figure, sentence, around.scope, around.of, around.before)
+        owner, how_owner = self.owners.read(figure, stage, around)
+        figure = figure._replace(
+            of=of, whole=whole, period=period, stage=stage, owner=owner,
+            filled=(how_period, how_stage, how_owner),
+        )  # fmt: skip
+        figure = figure._replace(concept=self.namer.name(figure, around))
         if around.before is not None and around.before.tail in _RANGES and figure.mark == FIGURE:
             self.filled[figure.index - 1] = around.before._replace(concept=figure.concept)
         return figure
@@ -137,9 +141,8 @@ class _Filled(Sequence[Figure]):
         how_stage: Filled = "stated"
         if stage == "none" and tabled.nature != "weight":
             stage, how_stage = stage_of(tabled, around, self.context, self.lexicon, self.words)
-        tabled = tabled._replace(stage=stage)
-        owner, how_owner = self.owners.read(tabled, around.sentence, around.scope, around.of)
-        return tabled._replace(owner=owner, filled=(how_period, how_stage, how_owner))
+        owner, how_owner = self.owners.read(tabled, stage, around)
+        return tabled._replace(stage=stage, owner=owner, filled=(how_period, how_stage, how_owner))
 
     def _before(self, figure: Figure, index: int) -> Figure | None:
         """The figure at `index` where it stands before `figure`."""

@@ -35,11 +35,12 @@ class Found(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What stands around a figure: the words before it in its `sentence`, the `scope` of the headings,
-    the figure `before` it in the sentence, the one it is a rate or change `of`, its `whole`."""
+    """What stands around a figure: the words before it in its `sentence`, the `scope` of the headings, the
+    `period` it is of, the figure `before` it in the sentence, the one it is a rate or change `of`, its `whole`."""
 
     sentence: str
     scope: Scope
+    period: str
     before: Figure | None
     of: Figure | None
     whole: Figure | None
@@ -48,7 +49,7 @@ class Around(NamedTuple):
 def stage_of(
     figure: Figure, around: Around, context: Context, lexicon: Lexicon, words: SlotWords
 ) -> Found:
-    """The stage of `figure`, whose period is set."""
+    """The stage of `figure`."""
     lead = figure.lead or before_bracket(around.sentence)
     found = _told(figure, lead, words)
     if found is not None:
@@ -140,7 +141,7 @@ def _expected(
     figure: Figure, around: Around, named: Stage, weak: bool, context: Context, words: SlotWords
 ) -> Found:
     """The stage that heading, kind of filing and kind of figure let one expect."""
-    year = year_of(figure.period)
+    year = year_of(around.period)
     said: Filled = "inherited" if around.scope.stage else "assumed"
     money = figure.quantity.dimension == "money"
     near = around.sentence[-60:] + figure.tail[:12]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 _Itself = TypeVar("_Itself", bound="Record")
 _DERIVED = object()
@@ -22,14 +22,16 @@ def derived(*, init: bool) -> Any:
 
 @dataclass_transform(frozen_default=True, field_specifiers=(derived,))
 class _Kind(type):
-    """Makes slots of the fields that a class declares, and an `__init__` that sets them."""
+    """Makes slots of the fields that a class declares, with an `__init__` that sets them and a `_replace` that
+    copies them."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], space: dict[str, Any]) -> _Kind:
         slots = tuple([one for one in space.get("__annotations__", ()) if one[0] != "_"])
         defaults = {field: space.pop(field) for field in slots if field in space}
         fields = tuple([field for field in slots if defaults.get(field) is not _DERIVED])
         made: dict[str, Any] = {}
-        exec(_written(fields, defaults, "_derive" in space), {"defaults": defaults}, made)
+        given = {"defaults": defaults, "new": object.__new__}
+        exec(_written(fields, defaults, "_derive" in space), given, made)
         space |= made | {"__slots__": slots, "_fields": fields}
         if fields:
             space["_read"] = attrgetter(*fields)
@@ -38,8 +40,12 @@ class _Kind(type):
 
 def _written(fields: tuple[str, ...], defaults: dict[str, Any], derives: bool) -> str:
     asked = [f"{one}=defaults[{one!r}]" if one in defaults else one for one in fields]
-    lines = [f" self.{one} = {one}" for one in fields] + [" self._derive()"] * derives
-    return "\n".join((f"def __init__({', '.join(('self', *asked))}):", *(lines or [" pass"])))
+    lines = [f"def __init__({', '.join(('self', *asked))}):"]
+    lines += [f" self.{one} = {one}" for one in fields] + [" self._derive()" * derives, " return"]
+    lines += ["def _replace(self, **values):", " made = new(type(self))"]
+    lines += [f" made.{one} = self.{one}" for one in fields]
+    lines += [" for name, value in values.items(): setattr(made, name, value)"]
+    return "\n".join((*lines, " made._derive()" * derives, " return made"))
 
 
 class Record(metaclass=_Kind):
@@ -62,9 +68,7 @@ class Record(metaclass=_Kind):
         values = zip(self._fields, self, strict=True)
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in values)})"
 
-    def _replace(self: _Itself, **values: Any) -> _Itself:
-        """The same with other values in some fields. Raises ValueError for a name that is no field."""
-        fields = list(self._read(self))
-        for name, value in values.items():
-            fields[self._fields.index(name)] = value
-        return type(self)(*fields)
+    if TYPE_CHECKING:
+
+        def _replace(self: _Itself, **values: Any) -> _Itself:
+            """The same with other values in some fields. Raises AttributeError for a name that is no field."""

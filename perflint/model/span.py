@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,7 +21,7 @@ class Span(NamedTuple):
 
 def is_within(spans: Sequence[Span], at: int) -> bool:
     """Whether a place is in one of `spans`, which are in order and apart."""
-    last = bisect_right(spans, at, key=lambda span: span.start) - 1
+    last = bisect_right(spans, (at, sys.maxsize)) - 1
     return last >= 0 and at < spans[last].end
 
 

@@ -16,7 +16,7 @@ from perflint.text.lined import Lined
 from perflint.text.patterns import compile_pattern
 
 _WORDS = Lined(
-    r"(?P<words>(?:(?P<level>(?:与|和|同)(?=[^，。；\n]{0,6}(?:持平|一致)))|(?P<not>未能?|没有?|并未|不)?"
+    r"(?=[与和同未没并不高超优低少达完实已均])(?P<words>(?:(?P<level>(?:与|和|同)(?=[^，。；\n]{0,6}(?:持平|一致)))|(?P<not>未能?|没有?|并未|不)?"
     r"(?:(?P<above>高于|超过|超出|超额完成|优于)|(?P<below>低于|少于)|(?P<met>达到?|完成|实现)))了?"
     r"(?:年度|年初|全年|既定|预期|绩效|预定|当年|计划|工作|考核)*(?:目标|计划|任务|指标)(?:任务|要求|数|值)?(?(level)(?:持平|一致))"
     r"|(?P<passed>(?:已|均)?达标)|(?P<failed>未达标))(?=[，。；、）\n]|$)",

@@ -10,28 +10,26 @@ from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
+from perflint.text.lined import Lined
 from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
-from perflint.text.sentences import lines_with
 from perflint.text.symbols import ANY_SYMBOL
 
 _NAME = rf"(?P<name>[^，。；：、\n{ANY_SYMBOL}]{{2,16}}?)"
-_COMPOSED = compile_pattern(
-    rf"(?:^|(?<=[，。；\n])){_NAME}由(?P<parts>[^。；\n]{{4,160}}?)(?:组成|构成)"
+_COMPOSED = Lined(
+    rf"(?:^|(?<=[，。；\n])){_NAME}由(?P<parts>[^。；\n]{{4,160}}?)(?:组成|构成)", "组成", "构成"
 )
-_DIVIDED = compile_pattern(
+_DIVIDED = Lined(
     rf"(?:^|(?<=[，。；\n]))(?:{_NAME}|其中)?按(?:照)?[^，。；：\n{ANY_SYMBOL}]{{2,12}}(?P<sign>分别?为?|划分|分类|看|来看|：)"
-    r"[，：]?(?P<parts>[^。\n]{6,300})"
+    r"[，：]?(?P<parts>[^。\n]{6,300})",
+    "按",
 )
-_LED = compile_pattern(
+_LED = Lined(
     rf"(?:^|(?<=[，。；\n])){_NAME}(?:的?(?:去向|用途|构成|来源|组成|分布|投向)|主要用于|包括|分为|共分)"
-    rf"[^，。；\n{ANY_SYMBOL}]{{0,6}}：(?P<parts>[^。\n]{{6,300}})"
+    rf"[^，。；\n{ANY_SYMBOL}]{{0,6}}：(?P<parts>[^。\n]{{6,300}})",
+    sign=rf"(?:[去投]向|用[途于]|[构组]成|来源|分布|包括|分为|共分)[^，。；\n{ANY_SYMBOL}]{{0,6}}：",
 )
-_HOW = (
-    (_COMPOSED, "composed", ("组成", "构成")), (_DIVIDED, "divided", ("按",)),
-    (_LED, "led", ("去向", "用途", "构成", "来源", "组成", "分布", "投向", "用于", "包括", "分为", "共分")),
-)  # fmt: skip
-"""Patterns, none of which goes on beyond a line, with words one of which each match holds."""
+_HOW = ((_COMPOSED, "composed"), (_DIVIDED, "divided"), (_LED, "led"))
 _OPEN = compile_pattern(r"等(?:[，。；]|$)|其中|主要")
 _LEADING = compile_pattern(r"^(?:其中|全年|本年|当年|(?:19|20)?[0-9]{2,4}年)+")
 _AGAIN = compile_pattern(r"[；，]按")
@@ -41,10 +39,9 @@ _BACK, _PARAGRAPHS = 24, 2
 
 def find_breakdowns(view: View) -> Iterator[Reading]:
     """Readings of every whole whose parts are told after it in a sentence of their own."""
-    for pattern, how, words in _HOW:
-        for line in lines_with(view.text, words):
-            for match in pattern.finditer(view.text, line.start, line.end):
-                yield from _read(view, match, how)
+    for pattern, how in _HOW:
+        for match in pattern.finditer(view.text):
+            yield from _read(view, match, how)
 
 
 def _read(view: View, match: re.Match[str], how: str) -> Iterator[Reading]:

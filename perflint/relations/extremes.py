@@ -44,7 +44,8 @@ class _Rows(NamedTuple):
 
 def find_extremes(view: View) -> Iterator[Comparison]:
     """Every superlative of a clause that names one row of a table and one of its columns."""
-    tables = [_rows(sheet) for sheet in view.sheets] if view.own and _MOST.search(view.text) else []
+    told = view.own and view.sheets and _MOST.search(view.text)
+    tables = [_rows(sheet) for sheet in view.sheets] if told else []
     tables = [one for one in tables if len(one.names) >= _FEWEST]
     for match in _MOST.finditer(view.text) if tables else ():
         low = max(0, match.start() - _BACK)

@@ -35,6 +35,8 @@ _SAYS = compile_pattern(
 _LEVEL = compile_pattern(
     r"^(?P<subject>[^，。；：（）\n]{0,10}?)(?P<words>[与和同](?P<name>[^，。；：（）\n]{2,12}))$"
 )
+_SIGNS = compile_pattern(r"[于出过破成超后足到在缩达合现]")
+"""Of these each way to hold something against a figure has one."""
 _IS_LEVEL = compile_pattern(r"^(?:完全)?(?:持平|一致|相同|相等)")
 _OF_AIM, _OF_PEER = compile_pattern(_AIM), compile_pattern(_PEER)
 _BARE = compile_pattern(rf"^{ADVERBS}$")
@@ -55,10 +57,10 @@ def find_held_against(view: View) -> Iterator[Comparison]:
         if view.is_tabled(figure) or view.is_aim(figure):
             continue
         words = figure.lead + view.qualifier(figure)
-        if said := _SAYS.match(words):
+        if _SIGNS.search(words) and (said := _SAYS.match(words)):
             yield from _held(view, figure, said)
-        elif said := _LEVEL.match(figure.lead):
-            yield from _level(view, figure, said)
+        elif level := _IS_LEVEL.match(_behind(view, figure)):
+            yield from _level(view, figure, level.end())
 
 
 def _held(view: View, reference: Figure, said: re.Match[str]) -> Iterator[Comparison]:
@@ -74,12 +76,13 @@ def _held(view: View, reference: Figure, said: re.Match[str]) -> Iterator[Compar
         yield _comparison(form, said, actual, reference, relation)
 
 
-def _level(view: View, reference: Figure, said: re.Match[str]) -> Iterator[Comparison]:
-    behind = _IS_LEVEL.match(_behind(view, reference))
-    actual = _actual(view, reference) if behind is not None else None
-    if actual is not None and behind is not None and _is_subject(said["subject"], actual):
+def _level(view: View, reference: Figure, length: int) -> Iterator[Comparison]:
+    """A figure with which another is said to be level, in so many characters behind it."""
+    said = _LEVEL.match(reference.lead)
+    actual = _actual(view, reference) if said is not None else None
+    if actual is not None and said is not None and _is_subject(said["subject"], actual):
         found = _comparison("held level", said, actual, reference, "=")
-        yield found._replace(end=found.end + behind.end())
+        yield found._replace(end=found.end + length)
 
 
 def _behind(view: View, figure: Figure) -> str:

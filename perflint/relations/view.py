@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from operator import add
 from typing import NamedTuple
 
 from perflint.facts.lexicon import Lexicon
@@ -50,11 +51,11 @@ class View:
     ) -> None:  # fmt: skip
         around = around or Around()
         self.own = around.own
-        self._aims = list(around.aims)
         self._flow, self._symbols = around.flow, symbols
         self._later = later
         self.tell = later.tell if later is not None else None
-        self._tables = table_spans(around.tables)
+        self._tabled = _inside(table_spans(around.tables), figures)
+        self._aimed = _inside(around.aims, figures)
         self.figures = figures
         self.at = symbols.at
         self.places = [figure.quantity.symbol for figure in figures]
@@ -83,11 +84,11 @@ class View:
 
     def is_tabled(self, figure: Figure) -> bool:
         """Whether the figure stands in a table."""
-        return bool(self._tables) and is_within(self._tables, figure.quantity.span.start)
+        return figure.index in self._tabled
 
     def is_aim(self, figure: Figure) -> bool:
         """Whether the figure stands under a heading that tells of aims."""
-        return bool(self._aims) and is_within(self._aims, figure.quantity.span.start)
+        return figure.index in self._aimed
 
     def gap(self, left: Figure, right: Figure) -> str:
         """The text from behind `left` to `right`, the last 120 characters of it."""
@@ -125,6 +126,13 @@ class View:
         )  # fmt: skip
 
 
+def _inside(spans: Sequence[Span], figures: Iterable[Figure]) -> frozenset[int]:
+    """The indexes of the figures that stand in one of `spans`."""
+    return frozenset(
+        [one.index for one in figures if spans and is_within(spans, one.quantity.span.start)]
+    )
+
+
 def last_item(words: str) -> str:
     """What `words` say behind their last 。, ； or line end."""
     return words[max(words.rfind(mark) for mark in "。；\n") + 1 :]
@@ -137,7 +145,7 @@ def last_sentence(words: str) -> str:
 
 def shares_two(name: str, words: str) -> bool:
     """Whether two characters that stand side by side in `name` do so in `words`."""
-    return any(name[at : at + 2] in words for at in range(len(name) - 1))
+    return any(map(words.__contains__, map(add, name, name[1:])))
 
 
 def same_kind(one: Figure, other: Figure) -> bool:
@@ -145,7 +153,7 @@ def same_kind(one: Figure, other: Figure) -> bool:
     a, b = one.quantity, other.quantity
     if a.dimension != b.dimension or a.currency != b.currency:
         return False
-    if a.dimension not in _COUNTS:
+    if a.dimension not in _COUNTS or a.unit == b.unit:
         return True
     one_unit, other_unit = bare_unit(a), bare_unit(b)
     if one_unit == other_unit or not (one_unit and other_unit):

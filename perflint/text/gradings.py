@@ -8,20 +8,19 @@ from typing import NamedTuple
 
 from perflint.text.patterns import compile_pattern
 
-_NUMBER = r"(\d{2,3}(?:\.\d)?)"
+_NUMBER, _OWN = r"(\d{2,3}(?:\.\d)?)", r"(\d(?<![\d.].)\d{1,2}(?:\.\d)?)"
+_ALONE = r"(\d(?<![\d.—-].)\d{1,2}(?:\.\d)?)"
 _GRADE = (
     r"的?，?(?:评定?)?(?:等级)?(?:评?[为是定]+|属于?|：)?[“\"]?"
     r"(优秀?|良好?|中等?|一般|差|较差|不?合格)(?![\u4e00-\u9fff])"
 )
 _ENDS = r"(?:分)?(?:（[^（）]{1,4}）)?"
-_FROM = compile_pattern(rf"(?<![\d.—-]){_NUMBER}{_ENDS}(?:及)?以上{_ENDS}{_GRADE}")
+_FROM = compile_pattern(rf"{_ALONE}{_ENDS}(?:及)?以上{_ENDS}{_GRADE}")
 _BETWEEN = compile_pattern(
-    rf"(?<![\d.]){_NUMBER}{_ENDS}(?:-|—|－|–|~|～|至|到)+{_NUMBER}{_ENDS}(?:之间)?{_GRADE}"
+    rf"{_OWN}{_ENDS}(?:-|—|－|–|~|～|至|到)+{_NUMBER}{_ENDS}(?:之间)?{_GRADE}"
 )
-_WITHIN = compile_pattern(
-    rf"(?<![\d.]){_NUMBER}{_ENDS}(?:及)?以上{_ENDS}，?{_NUMBER}{_ENDS}以下{_ENDS}{_GRADE}"
-)
-_BELOW = compile_pattern(rf"(?<![\d.—-]){_NUMBER}{_ENDS}以下{_ENDS}{_GRADE}")
+_WITHIN = compile_pattern(rf"{_OWN}{_ENDS}(?:及)?以上{_ENDS}，?{_NUMBER}{_ENDS}以下{_ENDS}{_GRADE}")
+_BELOW = compile_pattern(rf"{_ALONE}{_ENDS}以下{_ENDS}{_GRADE}")
 _FULL, _FEWEST, _LONGEST = Decimal(100), 2, 200
 _STEP = Decimal(1)
 

@@ -7,7 +7,7 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
 _LIMIT = 24
-_STOP = compile_pattern(rf"[，。；：、\n！？（）“”{ANY_SYMBOL}]")
+_STOPPED = compile_pattern(rf"(?s:.*)[，。；：、\n！？（）“”{ANY_SYMBOL}]")
 _STANDS_ALONE = frozenset("，。；\n（")
 # Words that link a name to its number, or lead up to the name, and are no part of it.
 _LINK = Ending(
@@ -26,7 +26,6 @@ def read_label(text: str, at: int) -> str:
     symbol, without linking words: 签约重大项目 in `全区签约重大项目 89 个`."""
     if text[at - 1 : at] in _STANDS_ALONE:
         return ""
-    words = text[at - _LIMIT if at > _LIMIT else 0 : at]
-    if words.endswith("："):
-        words = words[:-1]
-    return cut_opening(_LEAD, _LINK.cut(_STOP.split(words)[-1]))
+    low, end = at - _LIMIT if at > _LIMIT else 0, at - text.endswith("：", 0, at)
+    stopped = _STOPPED.match(text, low, end)
+    return cut_opening(_LEAD, _LINK.cut(text[stopped.end() if stopped else low : end]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from perflint.model.span import Span
 from perflint.text.patterns import compile_pattern
 
@@ -28,17 +26,3 @@ def line_at(text: str, offset: int) -> Span:
     low, high = max(0, offset - WIDEST), min(len(text), offset + WIDEST)
     end = text.find("\n", offset, high)
     return Span(max(low, text.rfind("\n", low, offset) + 1), high if end < 0 else end)
-
-
-def lines_with(text: str, words: tuple[str, ...]) -> Iterator[Span]:
-    """The lines that hold one of `words`, in order and whole but for their newlines."""
-    start = 0
-    while True:
-        found = [at for word in words if (at := text.find(word, start)) >= 0]
-        if not found:
-            return
-        at = min(found)
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield Span(text.rfind("\n", start, at) + 1 or start, end)
-        start = end + 1
