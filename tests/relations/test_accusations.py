@@ -11,6 +11,65 @@ from tests.relations.statements import accused
     "text",
     [
         pytest.param("设备支出18.4万元，其中：仪器8.2万元，软件5.1万元。", id="open list"),
+        pytest.param(
+            "招待费预算21万元，支出17万元，完成预算的80.95%，其中：会议费支出2万元，完成预算的95%；公车费支出15万元，"
+            "完成预算的82.68%。",
+            id="plan of a part not told",
+        ),
+        pytest.param(
+            "综合收入529.4亿元（已剔除调入资金54.5亿元、上年结转14.3亿元），完成预算（487.9亿元）的108.5%。其中："
+            "公共预算收入385.7亿元，基金收入170.3亿元。",
+            id="parts left out",
+        ),
+        pytest.param(
+            "第二季度办结2,816件，办件量前三位的窗口依次为：社保880件、税务679件、不动产338件。",
+            id="the greatest of many",
+        ),
+        pytest.param(
+            "东市新开工3个、总投资43.6亿元，西市新开工8个、总投资74.57亿元，南市新开工16个、总投资47.24亿元，"
+            "北市新开工2个、总投资20亿元。",
+            id="sums of items side by side",
+        ),
+        pytest.param(
+            "收入完成1.13亿元，超“双过半”任务数180万元，同比增收702万元，增长6.62%。",
+            id="growth behind what is over the aim",
+        ),
+        pytest.param(
+            "购置费安排69.2万元，主要是执法车辆增加；运行费461.2万元；接待费43万元。",
+            id="a reason is no list",
+        ),
+        pytest.param("区级收入88.6亿元，短收6.4亿元，同口径增长9.4%。", id="short of the budget"),
+        pytest.param(
+            "支出预算748.35万元，其中：财政拨款支出748.35万元，比上年预算减少19.79万元。",
+            id="told twice",
+        ),
+        pytest.param(
+            "计划完成数由208100万元调整为122020万元，调减86080万元，同比下降33.5%。",
+            id="growth beside a plan that was changed",
+        ),
+        pytest.param(
+            "零售总额969.1亿元，增长6.0%。限额以上零售额按地域统计，城镇232.7亿元，乡村89.5亿元。",
+            id="parts of those above a limit",
+        ),
+        pytest.param("收入682万元，较均衡进度慢2.94%，完成预算的5.39%。", id="pace in percent"),
+        pytest.param(
+            "投诉103件，占37.32%；咨询75件，占27.17%；求助66件，占23.91%；建议22件，占7.97%；举报10件，占3.63%。",
+            id="shares rounded to a hundred",
+        ),
+        pytest.param(
+            "全省收入下降4.1%，比我市增幅（-5.2%）高1.1个百分点。", id="growth told both ways"
+        ),
+        pytest.param(
+            "收入42万元，加补助38万元，总收入80万元，加结余7万元，加调入2万元，收入总计89万元。",
+            id="added to a total",
+        ),
+        pytest.param(
+            "安排车辆购置费107.2万元，共5辆；单价100万元（含）以上设备无。",
+            id="a limit is no average",
+        ),
+        pytest.param(
+            "内设综合科、投资科、价格科、资源环境和安全科，共4个科室。", id="two that are one"
+        ),
         pytest.param("全市收入120亿元，增长8%，其中税收增长5%，非税增长2%。", id="rates of parts"),
         pytest.param("本年培训260人次，同比增长12%。", id="base not stated"),
         pytest.param(
