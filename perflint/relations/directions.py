@@ -63,7 +63,7 @@ _STAGE = {
 }  # fmt: skip
 _TARGETS = ("target", "budget", "first_budget", "adjusted_budget", "allotted")
 _REASON = compile_pattern(r"的(?:主要|具体)?原因")
-_ACCOUNTS, _SUBJECT = compile_pattern(r"\n?(?:支出|收入)?决算数?"), 12
+_OPENING = 6
 _NEGATIVE = compile_pattern(r"不得|不应|不能|是否|如|若|应当|严禁|坚持|原则上|确保|力争")
 _NOT_MET = compile_pattern(rf"(?:未达到?|未能达到)(?P<figure>[{ANY_SYMBOL}])")
 
@@ -87,19 +87,13 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
 
 
 def _figures_of(view: View, at: int) -> list[Figure]:
-    """The figures of the sentence before symbol offset `at`, the nearest first."""
+    """The figures of the sentence before symbol offset `at`, the nearest first; of the one before that where
+    it opens with the words at `at`: 年初预算84万元，支出决算33万元。决算数小于预算数."""
     start = max(view.text.rfind(mark, max(0, at - 200), at) for mark in "。；\n") + 1
     found = [figure for figure in view.between(start, at) if not figure.depth]
+    if not found and at - start <= _OPENING and view.text[start - 1 : start] == "。":
+        return _figures_of(view, start - 1)
     return found[::-1]
-
-
-def _figures_told(view: View, at: int) -> list[Figure]:
-    """The figures of the sentence before `at`, of the one before that where it opens with what was spent:
-    年初预算84万元，支出决算33万元。决算数小于预算数的主要原因."""
-    start = view.text.rfind("。", max(0, at - _SUBJECT), at)
-    if start < 0 or not _ACCOUNTS.match(view.text, start + 1):
-        return _figures_of(view, at)
-    return _figures_of(view, start)
 
 
 def _worded(view: View) -> Iterator[Comparison]:
@@ -114,7 +108,7 @@ def _worded(view: View) -> Iterator[Comparison]:
                 continue
             figures = [
                 f
-                for f in _figures_told(view, match.start())
+                for f in _figures_of(view, match.start())
                 if f.nature in ("level", "rate") and not f.role
             ]
             what = match.groupdict().get("what") or ""
