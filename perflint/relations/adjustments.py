@@ -52,10 +52,19 @@ def _moves_before(view: View, figure: Figure) -> tuple[list[Figure], Figure | No
         if moved(other):
             moves.append(other)
         elif is_level(other) and other.stage in ("first_budget", "budget"):
-            return moves[::-1], other
+            return moves[::-1] or _moves_ahead(view, other, figure), other
         elif is_level(other) and other.stage != "adjusted_budget":
             break
     return moves[::-1], None
+
+
+def _moves_ahead(view: View, budget: Figure, figure: Figure) -> list[Figure]:
+    """What was moved from a budget told behind it: 年中调减48万元，年初预算320万元，全年预算272万元."""
+    return [
+        one for one in view.figures[max(0, budget.index - _FURTHEST) : budget.index]
+        if one.sentence == budget.sentence == figure.sentence and not one.depth and moved(one)
+        and same_kind(one, figure)
+    ]  # fmt: skip
 
 
 def without_subtotals(moves: list[Figure]) -> list[Figure]:

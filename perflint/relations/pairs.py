@@ -9,6 +9,7 @@ from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE
 from perflint.relations.growth import same_quantity
 from perflint.relations.reading import RATIO, Reading
+from perflint.text.patterns import compile_pattern
 
 FULL = Decimal(100)
 
@@ -39,11 +40,15 @@ def may_pair(asked: Asked, rate: Figure, part: Figure, other: Figure, n: int, m:
     return (same or m == 0) and (n == 0 or part.stage in DONE)
 
 
+_DUE = compile_pattern(r"(?:^|[，、])应")
+"""What should have come: 实际到位494万元，应到位520万元."""
+
+
 def by_stage(part: Figure, other: Figure) -> tuple[Figure, Figure]:
     """What was done and what it is measured by, whichever stands first."""
-    if part.stage in BUDGETS and other.stage in (*DONE, "none"):
-        return other, part
-    return part, other
+    planned = part.stage in BUDGETS and other.stage in (*DONE, "none")
+    due = _DUE.search(part.lead) is not None and _DUE.search(other.lead) is None
+    return (other, part) if planned or due else (part, other)
 
 
 def _is_done(rate: Figure, part: Figure) -> bool:
