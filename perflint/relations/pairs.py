@@ -25,12 +25,13 @@ def may_pair(asked: Asked, rate: Figure, part: Figure, other: Figure, n: int, m:
     """Whether `other` may be the base of `part` for a rate that has `asked` for one."""
     kind, answers = asked
     same = same_quantity(other, part)
-    if _is_told_again(part, other) and not _is_paired(rate, part, other):
-        done = _is_done(rate, part) and other.stage not in (*DONE, part.stage)
-        if not done and rate.quantity.value != FULL:
+    done, base = by_stage(part, other)
+    if _is_told_again(part, other) and not _is_paired(rate, done, base):
+        apart = _is_done(rate, done) and base.stage not in (*DONE, done.stage)
+        if not apart and rate.quantity.value != FULL:
             return False
     if kind == "against":
-        return other.stage in answers and (same or m == 0)
+        return base.stage in answers and (same or m == 0)
     if kind == "planned":
         return n == m == 0
     if kind == "told":

@@ -104,7 +104,7 @@ def _rates_before(view: View, points: Figure) -> list[Figure]:
     return [
         figure for figure in view.figures[max(0, points.index - 6) : points.index]
         if figure.sentence == points.sentence and figure.quantity.dimension == "percent"
-        and figure.depth == points.depth
+        and figure.depth <= points.depth
     ]  # fmt: skip
 
 
