@@ -77,6 +77,8 @@ _DASHES = frozenset("-—")
 _LETTERS = frozenset(ascii_letters + "_#№.·")
 _DIGITS = frozenset("0123456789.")
 _LONGEST_PLAIN = 12
+_GROUPED = (",", "，")
+"""What parts the last three digits of an amount, as of no year and no code: 2,000; 3,286,618,082.20."""
 
 
 class Reading(NamedTuple):
@@ -202,7 +204,8 @@ def _count_unit(
         return Unit(text[at : at + 2], "multiple", Decimal(100))
     if scale_word:
         return Unit("", "money", Decimal(1), "CNY")
-    if qualifier or _is_year(digits) or len(digits) > _LONGEST_PLAIN:
+    plain = digits.isdigit() and text[at - 4 : at - 3] not in _GROUPED
+    if qualifier or (plain and (_is_year(digits) or len(digits) > _LONGEST_PLAIN)):
         return None
     return Unit("", "number")
 
