@@ -77,8 +77,7 @@ _DASHES = frozenset("-—")
 _LETTERS = frozenset(ascii_letters + "_#№.·")
 _DIGITS = frozenset("0123456789.")
 _LONGEST_PLAIN = 12
-_GROUPED = (",", "，")
-"""What parts the last three digits of an amount, as of no year and no code: 2,000; 3,286,618,082.20."""
+_GROUPED = (",", "，")  # before the last three digits of an amount: 2,000 is no year
 
 
 class Reading(NamedTuple):

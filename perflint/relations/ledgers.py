@@ -132,7 +132,9 @@ def _code_of(
     code = _CODE.fullmatch(figure.quantity.text)
     begins = text[token.start() - 1 : token.start()] in ("", "\n")
     after = now is not None and now.kind == "code" and (now.numbers or _WORDS.search(gap))
-    if code is None or not (begins or _NAMED.match(text, token.end()) or (after and len(code[1]) > 3)):
+    if code is None or not (
+        begins or _NAMED.match(text, token.end()) or (after and len(code[1]) > 3)
+    ):
         return ()
     digits = code[1]
     return (digits[:3], *(digits[at : at + 2] for at in range(3, len(digits), 2)))
@@ -198,7 +200,9 @@ def _numbered(entries: Sequence[Entry]) -> Iterator[Reading]:
         if entry.kind == "code":
             continue
         able = [panel for panel in panels if panel.may_hold(entry)]
-        held = next((panel for panel in able if panel.flow == _flow(entry)), able[0] if able else None)
+        held = next(
+            (panel for panel in able if panel.flow == _flow(entry)), able[0] if able else None
+        )
         if held is None and entry.kind == "top" and _number(entry) == 1:
             held = _Panel(_flow(entry))
             panels.append(held)
