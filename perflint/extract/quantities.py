@@ -76,8 +76,7 @@ _ITEM_ENDS, _ITEM_STARTS = frozenset(".、"), frozenset(("", *"。；：，！�
 _DASHES = frozenset("-—")
 _LETTERS = frozenset(ascii_letters + "_#№.·")
 _DIGITS = frozenset("0123456789.")
-_LONGEST_PLAIN = 12
-_GROUPED = (",", "，")  # before the last three digits of an amount: 2,000 is no year
+_LONGEST_PLAIN, _GROUPED = 12, (",", "，")  # what parts the digits of an amount: 2,000 is no year
 
 
 class Reading(NamedTuple):
