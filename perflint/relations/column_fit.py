@@ -16,17 +16,18 @@ _ONE = Decimal(1)
 LEAST, _MOST_MISSING, _MANY = 3, 3, 8
 _BY_CHANCE = 2
 """A line that misses by a slip says as much as one that fits to so many digits less."""
-_SHOWN, SHOWN = 6, 8
+_SHOWN, _TRIED = 6, 8
 """As many digits that fit are no chance: where few columns were tried, and however many were."""
+_OF_MANY = ("amount", "average")
 
 
 def fit_column(
     numbers: Numbers, stated: int, operands: Mapping[int, str], form: str, calculation: Calculation,
-    group: Group, least: int = 0,
+    group: Group,
 ) -> Iterator[Relation]:  # fmt: skip
     """The relation of a column to `operands`, columns with their roles, where nearly all lines fit that
     say anything, or so many digits of some that chance does not make them; what misses by a slip of a
-    typist says nothing against it. `least`: of so many digits all must be."""
+    typist says nothing against it."""
     lines: list[int] = []
     missing: list[list[Quantity]] = []
     good = digits = 0
@@ -47,6 +48,7 @@ def fit_column(
             missing.append(printed)
         if len(missing) > _MOST_MISSING * (good + 1):
             return
+    least = _TRIED if group[0] in _OF_MANY else 0
     if digits < least or not _is_shown(good, digits, missing, calculation):
         return
     told = numbers.tell(lines[0], sorted({stated, *operands}))

@@ -147,7 +147,11 @@ def _fits(reading: Reading) -> bool | None:
     if not reading.stated.quantity.value or not all(one.value for one in operands):
         return None
     judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
-    return None if judgement.verdict == "skipped" or is_slip(judgement) else judgement.verdict in _SOUND
+    return (
+        None
+        if judgement.verdict == "skipped" or is_slip(judgement)
+        else judgement.verdict in _SOUND
+    )
 
 
 def _of_line(numbers: Numbers, line: int, relation: Relation) -> Reading:

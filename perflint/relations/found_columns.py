@@ -14,7 +14,7 @@ from itertools import combinations, permutations
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.relations.balanced_columns import find_balanced_columns
-from perflint.relations.column_fit import SHOWN, dimension_of, fit_column
+from perflint.relations.column_fit import dimension_of, fit_column
 from perflint.relations.column_relations import Numbers, Relation
 from perflint.relations.reading import (
     AVERAGE,
@@ -111,7 +111,12 @@ def _multiple(
     roles = ("number", "each") if group == "amount" else ("total", "number")
     operands = dict(zip(others, roles, strict=True))
     yield from fit_column(
-        numbers, stated, operands, "found_ratio", _times(calculation, factor), (group, stated), SHOWN
+        numbers,
+        stated,
+        operands,
+        "found_ratio",
+        _times(calculation, factor),
+        (group, stated),
     )
 
 

@@ -125,9 +125,7 @@ def _with_units(
     plain = [at for at in numeric if columns[at].role not in COMPUTED]
     told = next((one for one in (numeric, plain) if len(one) == len(units)), ())
     of = dict(zip(told, units, strict=False))
-    return tuple(
-        one._replace(unit=of[at]) if at in of else one for at, one in enumerate(columns)
-    )
+    return tuple(one._replace(unit=of[at]) if at in of else one for at, one in enumerate(columns))
 
 
 def _with_places(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, ...]:

@@ -13,7 +13,9 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.units import Unit
 
 _ABOVE, _LONGEST = 120, 4
-_STATED = compile_pattern(r"(?:金额)?单位：(?:人民币)?([^\s，。；、）]{1,4}(?:、[^\s，。；、）]{1,4})*)")
+_STATED = compile_pattern(
+    r"(?:金额)?单位：(?:人民币)?([^\s，。；、）]{1,4}(?:、[^\s，。；、）]{1,4})*)"
+)
 _HEADED = compile_pattern(r"（([十百千万亿]{0,2}元)）[：:]?\s*$")
 _SLASHED = compile_pattern(r"/([^（/]{1,5})$")
 _ONLY_PERCENT = compile_pattern(r"[%‰]$")
