@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Final
 
 from perflint.arithmetic.interval import Interval, point, rounded, truncated, widened
-from perflint.arithmetic.slips import diagnose
+from perflint.arithmetic.slips import chance, diagnose
 from perflint.model.claim import Verdict
 from perflint.model.quantity import Quantity
 
+_RARE = Decimal("0.1")
 Formula = Callable[..., Interval]
 """Takes one Interval an operand, in base units, and returns the result's, in base units."""
 
@@ -79,6 +80,11 @@ def _judge_widely(
     if wide.meets(told_cut) or cut.meets(told) or cut.meets(told_cut):
         return Judgement("holds", stated, exact)
     return Judgement("contradicted", stated, exact, wide)
+
+
+def is_slip(judgement: Judgement) -> bool:
+    """Whether a miss is that of a typist, and the number too long to look so by chance."""
+    return judgement.slip not in ("", "sign") and chance(judgement.stated) <= _RARE
 
 
 def print_like(stated: Quantity, exact: Decimal) -> str:

@@ -16,6 +16,7 @@ _UNIT = tuple(Decimal(10) ** k for k in (3, 4, 8, -3, -4, -8))
 _FEWEST_DIGITS = 2
 _PREFIXES = {Decimal(10) ** k: prefix for k, prefix in ((0, ""), (3, "千"), (4, "万"), (8, "亿"))}
 _FAR = 20
+_NEIGHBOURS = 21
 
 
 def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
@@ -88,6 +89,13 @@ def _written(digits: str) -> Iterator[tuple[str, str]]:
         yield "missing", digits[:i] + new + digits[i:]
     for i in places if len(places) > _FEWEST_DIGITS else ():
         yield "extra", digits[:i] + digits[i + 1 :]
+
+
+def chance(quantity: Quantity) -> Decimal:
+    """How likely a number is to be one slip away from any other of its length: of `n` digits there are
+    about 21 n such neighbours."""
+    digits = len(quantity.value.as_tuple().digits)
+    return Decimal(_NEIGHBOURS * digits).scaleb(-digits)
 
 
 def name_unit(stated: Quantity, exact: Decimal) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.arithmetic.interval import Interval, point
-from perflint.arithmetic.judge import Judgement, judge
+from perflint.arithmetic.judge import Judgement, is_slip, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
@@ -15,10 +15,13 @@ from perflint.model.subject import Subject
 from perflint.operands.write import written
 from perflint.sheets import Sheet, sheets
 from perflint.sheets.roles import COMPUTED, STAGES
+from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"label", "head", "total"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
-_HUNDRED = point(Decimal(100))
+_ALL = Decimal(100)
+_HUNDRED = point(_ALL)
+_OF_ALL = compile_pattern(r"^占(?:总|全|合计)")
 _MOST_COLUMNS, _FEWEST = 12, 2
 _NO_AMOUNTS = (*COMPUTED, "price", "weight", "score", "order", "code")
 
@@ -40,16 +43,28 @@ class _Row(NamedTuple):
 def check(subject: Subject, _: Params) -> Iterator[Claim]:
     """A claim for each share of a table with a row of totals, where most of them fit one column."""
     for sheet in sheets(subject):
-        ways = [totals for totals in (_total_rows(sheet), _group_rows(sheet)) if totals]
-        for column in sheet.find("share") if ways else ():
-            if column in sheet.numeric and sheet.columns[column].meaning.against not in STAGES:
-                yield from _column(sheet, column, ways)
+        for column in sheet.find("share"):
+            against_all = _OF_ALL.search(sheet.columns[column].head)
+            if column in sheet.numeric and (
+                against_all or sheet.columns[column].meaning.against not in STAGES
+            ):
+                ways = (_total_rows(sheet), _group_rows(sheet), _full_row(sheet, column))
+                yield from _column(sheet, column, [totals for totals in ways if totals])
 
 
 def _total_rows(sheet: Sheet) -> dict[int, int]:
     """For each row the row of the total that it may be a share of: the only one of the table."""
     rows = [at for at, row in enumerate(sheet.rows) if row.kind == "total"]
     return dict.fromkeys(range(len(sheet.lines)), rows[0]) if len(rows) == 1 else {}
+
+
+def _full_row(sheet: Sheet, column: int) -> dict[int, int]:
+    """Likewise the only row whose share is all of it, whatever it is called: 年末常住人口 100."""
+    full = [
+        row for row in range(len(sheet.lines))
+        if (share := sheet.number(row, column)) and share.amount == _ALL
+    ]  # fmt: skip
+    return dict.fromkeys(range(len(sheet.lines)), full[0]) if len(full) == 1 else {}
 
 
 def _group_rows(sheet: Sheet) -> dict[int, int]:
@@ -69,11 +84,17 @@ def _column(sheet: Sheet, column: int, ways: list[dict[int, int]]) -> Iterator[C
         if sheet.columns[other].role not in _NO_AMOUNTS
     ]  # fmt: skip
     best = max(readings, key=_agreement, default=[])
-    good, lines = _agreement(best), sum(_detail(row) for row in best)
+    shown = _is_shown([row for row in best if _detail(row)])
     for row in best:
-        held = row.judgement.verdict in _SOUND
-        if held or (good >= _FEWEST and good + 1 >= lines):
+        if shown or row.judgement.verdict in _SOUND:
             yield _claim(sheet, column, row)
+
+
+def _is_shown(details: list[_Row]) -> bool:
+    """Whether shares are of one column: all but one of them fit, or miss by a slip of a typist at most."""
+    good = sum(row.judgement.verdict in _SOUND for row in details)
+    slipped = sum(is_slip(row.judgement) for row in details)
+    return bool(good) and good + slipped >= max(_FEWEST, len(details) - 1)
 
 
 def _rows(sheet: Sheet, column: int, other: int, totals: dict[int, int]) -> list[_Row]:

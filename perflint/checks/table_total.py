@@ -111,7 +111,8 @@ class _Case(NamedTuple):
         that is not there nor another line, nor one share among many."""
         best = self.best
         plain = self.simple or (not best.good and _is_nought(self.ledger, self.at))
-        if not has_grounds(best, total, parts, judgement, plain or agree(self.readings, cross)):
+        simple = plain or agree(self.readings, cross)
+        if not has_grounds(self.ledger, self.at, best, parts, judgement, simple):
             return False
         if runs_up(self.ledger, best.lines, cross, total):
             return False

@@ -50,6 +50,10 @@ _GOES_ON = compile_pattern(r"[十百千万亿元%个人户0-9.]")
 """A name and an amount on a line of their own end there, unless the next begins with the unit of it."""
 _CUT_NUMBER = compile_pattern(r"\.\d|%")
 """How the rest of a number begins that a line end cut in two."""
+_CELL = compile_pattern(r"-?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_CELLS = compile_pattern(r"[^，。；：]{2,}?(?:,[0-9]{3}|\.[0-9]{1,2})$")
+_COLUMNS = compile_pattern(r"^[0-9]{3,7}(?![0-9年])|[0-9] -?[0-9][0-9,]*(?:\.[0-9]+)?$")
+"""What a row of a table has that a text kept as a line: a code before its name, two numbers side by side."""
 _HEADING_LIMIT = 40
 _LINE_LIMIT = 28
 _TAIL_LIMIT = 20
@@ -107,6 +111,10 @@ def _begins(line: str) -> bool:
 def _is_cut(previous: str, following: str) -> bool:
     """Whether a line that ends no sentence breaks off in the middle of one."""
     if _ITEM.fullmatch(previous) and not _GOES_ON.match(following):
+        return False
+    if _CELL.fullmatch(previous):
+        return False
+    if _CELLS.fullmatch(previous) and (_COLUMNS.search(previous) or read_token(previous)):
         return False
     if previous.endswith(_OPEN) or (previous[-1].isdigit() and _PROSE_MARK.search(previous)):
         return True

@@ -76,7 +76,7 @@ _ITEM_ENDS, _ITEM_STARTS = frozenset(".、"), frozenset(("", *"。；：，！�
 _DASHES = frozenset("-—")
 _LETTERS = frozenset(ascii_letters + "_#№.·")
 _DIGITS = frozenset("0123456789.")
-_LONGEST_PLAIN = 12
+_LONGEST_PLAIN, _GROUPED = 12, (",", "，")  # what parts the digits of an amount: 2,000 is no year
 
 
 class Reading(NamedTuple):
@@ -202,7 +202,8 @@ def _count_unit(
         return Unit(text[at : at + 2], "multiple", Decimal(100))
     if scale_word:
         return Unit("", "money", Decimal(1), "CNY")
-    if qualifier or _is_year(digits) or len(digits) > _LONGEST_PLAIN:
+    plain = digits.isdigit() and text[at - 4 : at - 3] not in _GROUPED
+    if qualifier or (plain and (_is_year(digits) or len(digits) > _LONGEST_PLAIN)):
         return None
     return Unit("", "number")
 

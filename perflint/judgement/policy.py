@@ -209,6 +209,8 @@ def by_wording(weighed: Weighed) -> Grade:
     has this ground from the start and loses it where public text speaks against it."""
     counted = weighed.reliability
     holding, met = counted.holding, counted.met
+    if _may_leave_out(weighed.reading) and not weighed.judgement.slip:
+        return ""
     if met and not counted.own_met and holding < OPEN * met:
         return ""
     if weighed.reading.mandatory:
@@ -224,6 +226,11 @@ def by_wording(weighed: Weighed) -> Grade:
     if share >= CERTAIN:
         return "error"
     return "warning" if share >= LIKELY else ""
+
+
+def _may_leave_out(reading: Reading) -> bool:
+    """Whether a list need not name all parts, so that only a slip is one: 86件，其中维持52件、撤销6件."""
+    return reading.form == "list" and reading.features[1:4] == ("open", "", "tight")
 
 
 def _odds(rivals: list[Weighed], counts: Counts, own: bool) -> float:

@@ -31,9 +31,9 @@ _KINDS: dict[str, ClaimKind] = {
 _TOPICS = {
     "completion_by_change": "completion",
     "named_sum": "total", "sum_beside": "total", "sum_of_rows": "total",
-    "plain_list": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
+    "plain_list": "listed-parts", "ledger": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
-    "average_in_other_unit": "average", "found_sum": "total", "found_product": "amount", "found_average": "average",
+    "average_in_other_unit": "average", "found_sum": "total",
     "score_apart": "difference",
 }  # fmt: skip
 _TOLD = ("contradicted", "holds_if_truncated")

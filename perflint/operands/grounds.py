@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 from typing import NamedTuple
 
 from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Judgement
-from perflint.arithmetic.slips import diagnose
+from perflint.arithmetic.slips import chance, diagnose
 from perflint.model.quantity import Quantity
 from perflint.operands.totals import judge_sum
 from perflint.sheets.ledger import Ledger
@@ -20,12 +20,11 @@ _SOUND = ("holds", "holds_if_truncated", "approximate")
 _MISTYPED = ("digit", "swap", "missing", "extra")
 _BARE = {"money", "number"}
 _MOST_PARTS = 20
-_NEIGHBOURS = 21
 _FEWEST_SHARES = 3
 _MOST_COLUMNS = 8
 _RUNNING = compile_pattern(r"累[计积]|余额|[年月季期]末")
 _LEFT = compile_pattern(r"结余|结转|剩余|余额|结存|未(?:支出|执行|使用|支付)")
-_RARE = Decimal("0.1")
+_RARE, _SURE = Decimal("0.1"), Decimal("0.01")
 _EXCUSED = Decimal("0.05")
 
 
@@ -79,19 +78,29 @@ def _is_telling(total: Quantity, judgement: Judgement) -> bool:
 
 
 def has_grounds(
-    reading: Reading, total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement,
+    ledger: Ledger, at: int, reading: Reading, parts: tuple[Quantity, ...], judgement: Judgement,
     simple: bool,
 ) -> bool:  # fmt: skip
     """Whether a miss is an error: the other columns show that the lines add up, or, in a table of one
-    column, nothing but these lines can be meant."""
+    column, nothing but these lines can be meant. Columns that miss by a slip alone say no less than those
+    that do not miss."""
     good, bad = reading.good, reading.bad
     if good > 1 and good >= 2 * bad:
         return True
-    if good and bad <= good:
-        return simple or slipped(total, parts, judgement)
-    if not total.value:
-        return simple
-    return simple and bad == 1 and slipped(total, parts, judgement)
+    if simple and ((good and bad <= good) or not judgement.stated.value):
+        return True
+    if not (good or simple) or not slipped(judgement.stated, parts, judgement):
+        return False
+    sure = simple and chance(judgement.stated) <= _SURE
+    return sum(not one for one in _slips(ledger, at, reading)) <= max(good, sure)
+
+
+def _slips(ledger: Ledger, at: int, reading: Reading) -> Iterator[bool]:
+    """Of each column in which a total misses, whether a slip explains it."""
+    for cross, judgement in reading.judged:
+        total = ledger.grid[at][cross]
+        if judgement.verdict == "contradicted" and total is not None:
+            yield slipped(total, parts_of(ledger, reading.lines, cross, total), judgement)
 
 
 def is_another(ledger: Ledger, at: int, cross: int, judgement: Judgement) -> bool:
@@ -215,19 +224,12 @@ def slipped(total: Quantity, parts: tuple[Quantity, ...], judgement: Judgement) 
     so many numbers of so few digits one would by chance."""
     if judgement.exact is None:
         return False
-    if judgement.slip and _chance(total) <= _RARE:
+    if judgement.slip and chance(total) <= _RARE:
         return True
-    if sum(map(_chance, parts)) > _RARE:
+    if sum(map(chance, parts)) > _RARE:
         return False
     gap = total.amount - judgement.exact
     return any(
         diagnose(part, point(part.amount + gap), part.amount + gap) in _MISTYPED
         for part in parts[:_MOST_PARTS]
     )
-
-
-def _chance(quantity: Quantity) -> Decimal:
-    """How likely a number is to be one slip away from any other of its length: of `n` digits there are
-    about 21 n such neighbours."""
-    digits = len(quantity.value.as_tuple().digits)
-    return Decimal(_NEIGHBOURS * digits).scaleb(-digits)

@@ -6,13 +6,19 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from perflint.arithmetic.interval import point
+from perflint.arithmetic.judge import is_slip, judge
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.relations.column_relations import Numbers, Relation
 from perflint.relations.reading import Calculation, Group, Reading
 
 _ONE = Decimal(1)
-LEAST, _EARLY = 3, 4
+LEAST, _MOST_MISSING, _MANY = 3, 3, 8
+_BY_CHANCE = 2
+"""A line that misses by a slip says as much as one that fits to so many digits less."""
+_SHOWN, _TRIED = 6, 8
+"""As many digits that fit are no chance: where few columns were tried, and however many were."""
+_OF_MANY = ("amount", "average")
 
 
 def fit_column(
@@ -20,9 +26,11 @@ def fit_column(
     group: Group,
 ) -> Iterator[Relation]:  # fmt: skip
     """The relation of a column to `operands`, columns with their roles, where nearly all lines fit that
-    say anything."""
-    lines = []
-    good = bad = 0
+    say anything, or so many digits of some that chance does not make them; what misses by a slip of a
+    typist says nothing against it."""
+    lines: list[int] = []
+    missing: list[list[Quantity]] = []
+    good = digits = 0
     places = (stated, *operands)
     rows = zip(*(numbers.column(at) for at in places), strict=True)
     values = zip(*(numbers.amounts(at) for at in places), strict=True)
@@ -34,11 +42,14 @@ def fit_column(
         lines.append(line)
         if not _tells(amounts):
             continue
-        fit = _fits(printed, amounts, calculation)
-        good, bad = good + fit, bad + (not fit)
-        if bad * LEAST > good and good + bad >= _EARLY:
+        if _fits(printed, amounts, calculation):
+            good, digits = good + 1, digits + _digits(printed[0], calculation)
+        else:
+            missing.append(printed)
+        if len(missing) > _MOST_MISSING * (good + 1):
             return
-    if good < LEAST or bad * LEAST > good:
+    least = _TRIED if group[0] in _OF_MANY else 0
+    if digits < least or not _is_shown(good, digits, missing, calculation):
         return
     told = numbers.tell(lines[0], sorted({stated, *operands}))
     if told is None:
@@ -48,6 +59,30 @@ def fit_column(
     named = tuple((role, figures[at]) for at, role in operands.items())
     reading = Reading(form, figures[stated], named, calculation, group)
     yield Relation(reading, stated, tuple(operands), tuple(lines))
+
+
+def _is_shown(
+    good: int, digits: int, missing: list[list[Quantity]], calculation: Calculation
+) -> bool:
+    """Whether a relation is shown by `good` lines that fit to so many digits, and those `missing`: but for
+    one in eight or a single one all fit, or miss by a slip."""
+    allowed = max(1, good // _MANY)
+    if good >= LEAST and len(missing) <= allowed:
+        return True
+    if not good or len(missing) > max(_MANY, good // LEAST):
+        return False
+    judged = [judge(one[0], calculation.formula, tuple(one[1:])) for one in missing]
+    wrong = [one for one in judged if one.verdict == "contradicted"]
+    slipped = [_digits(one.stated, calculation) for one in wrong if is_slip(one)]
+    backed = digits + sum(count - _BY_CHANCE for count in slipped)
+    bad = len(wrong) - len(slipped)
+    return backed >= _SHOWN and bad <= allowed and good + len(slipped) >= max(2, LEAST * bad)
+
+
+def _digits(number: Quantity, calculation: Calculation) -> int:
+    """The digits of a number, zeros at its end only where it is a quotient: what is added is often round."""
+    value = number.value if calculation.divides else number.value.normalize()
+    return len(value.as_tuple().digits)
 
 
 def _as_printed(figure: Figure) -> Figure:

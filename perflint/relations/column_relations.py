@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.judge import judge
+from perflint.arithmetic.judge import is_slip, judge
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.relations.reading import ROW, ROWS, Reading
@@ -142,12 +142,16 @@ def _company(fitting: int, missing: int) -> str:
 
 
 def _fits(reading: Reading) -> bool | None:
-    """Whether the figures fit, None where they say nothing (noughts and blanks)."""
+    """Whether the figures fit, None where they say nothing: noughts, blanks, a slip of a typist."""
     operands = tuple(figure.quantity for _, figure in reading.operands)
     if not reading.stated.quantity.value or not all(one.value for one in operands):
         return None
-    verdict = judge(reading.stated.quantity, reading.calculation.formula, operands).verdict
-    return None if verdict == "skipped" else verdict in _SOUND
+    judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
+    return (
+        None
+        if judgement.verdict == "skipped" or is_slip(judgement)
+        else judgement.verdict in _SOUND
+    )
 
 
 def _of_line(numbers: Numbers, line: int, relation: Relation) -> Reading:

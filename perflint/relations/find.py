@@ -20,6 +20,7 @@ from perflint.relations.far_points import find_far_points
 from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
 from perflint.relations.known import Told
+from perflint.relations.ledgers import find_ledgers
 from perflint.relations.left_beside import find_left_beside
 from perflint.relations.like_rows import find_like_rows
 from perflint.relations.lists import find_lists
@@ -89,6 +90,7 @@ def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> I
     overall = Overall(view)
     yield from find_lists(view)
     yield from find_plain_lists(view)
+    yield from find_ledgers(view)
     yield from find_totals(view)
     yield from find_named_sums(view)
     yield from find_averages(view, elsewhere=True)

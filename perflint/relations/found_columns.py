@@ -7,11 +7,14 @@ often, so that the row which does not fit is a question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from itertools import permutations
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from decimal import Context, Decimal
+from itertools import combinations, permutations
 
+from perflint.arithmetic.interval import Interval, point
 from perflint.relations.balanced_columns import find_balanced_columns
-from perflint.relations.column_fit import LEAST, dimension_of, fit_column
+from perflint.relations.column_fit import dimension_of, fit_column
 from perflint.relations.column_relations import Numbers, Relation
 from perflint.relations.reading import (
     AVERAGE,
@@ -19,8 +22,10 @@ from perflint.relations.reading import (
     PRODUCT,
     RATIO,
     RISE,
+    Calculation,
     signed,
 )
+from perflint.sheets.ledger import is_each
 
 _MOST_PARTS = 8
 _RATES = (
@@ -29,16 +34,22 @@ _RATES = (
     ("found_growth", OF_CHANGE, ("change", "now")),
 )
 _COMPUTED = ("change", "left", "growth")
+_COARSE = Context(prec=2)
+_YEARLY = (1, 2)
+_FACTORS = ((1,), _YEARLY)
 _NO_AMOUNTS = ("", "percent", "points", "score")
 
 
 def find_found_columns(numbers: Numbers, told: Set[frozenset[int]]) -> Iterator[Relation]:
     """The relations between columns; no sum of `told`, sets of columns whose headings tell how they are one."""
-    if len(numbers.columns) < 2 or len(numbers.lines) <= LEAST:
+    if len(numbers.columns) < 2 or len(numbers.lines) < 2:
         return
     of = {at: dimension_of(numbers, at) for at in numbers.columns}
-    yield from _rates(numbers, of)
-    yield from _products(numbers, of)
+    known: set[frozenset[int]] = set()
+    for one in _rates(numbers, of):
+        known.add(frozenset((one.stated, *one.operands)))
+        yield one
+    yield from _products(numbers, of, known)
     yield from find_balanced_columns(numbers, of)
     for one in _sums(numbers, of):
         if frozenset((one.stated, *one.operands)) not in told:
@@ -48,7 +59,7 @@ def find_found_columns(numbers: Numbers, told: Set[frozenset[int]]) -> Iterator[
 def _rates(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
     plain = [at for at in numbers.columns if of[at] not in ("", "percent", "points")]
     for column in numbers.columns:
-        if of[column] == "percent":
+        if of[column] in ("percent", "multiple"):
             for pair in permutations(plain, 2):
                 if of[pair[0]] == of[pair[1]]:
                     for form, calculation, roles in _RATES:
@@ -58,31 +69,90 @@ def _rates(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
                         )
 
 
-def _products(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
-    """Amounts that are a number of things at a price for each, prices that are an amount by a number."""
-    counted = [
-        at for at in numbers.columns if of[at] not in ("", "money", "percent", "points", "score")
-    ]
-    money = [at for at in numbers.columns if of[at] == "money"]
-    for number in counted:
-        for amount, each in permutations(money, 2):
-            found = list(
-                fit_column(
-                    numbers, amount, {number: "number", each: "each"}, "found_product", PRODUCT,
-                    ("amount", amount),
-                )
-            ) or fit_column(
-                numbers, each, {amount: "total", number: "number"}, "found_average", AVERAGE,
-                ("average", each),
-            )  # fmt: skip
-            yield from found
+def _products(
+    numbers: Numbers, of: dict[int, str], known: set[frozenset[int]]
+) -> Iterator[Relation]:
+    """Amounts that are a number of things at a price for each, or a rate of others; prices that are an
+    amount by a number: in whatever units, each month of a year too. Of three columns that is told of the one
+    headed as a price, else of the last for which it is so."""
+    plain = [at for at in numbers.columns if of[at] not in ("", "points", "score", "multiple")]
+    for three in combinations(plain, 3):
+        if frozenset(three) in known:
+            continue
+        ways = sorted(three, key=lambda at: (is_each(numbers.sheet.columns[at].head), at))
+        for stated in reversed(ways):
+            one, other = (at for at in three if at != stated)
+            if found := list(_multiples(numbers, of, stated, (one, other))):
+                yield from found
+                break
+
+
+def _multiples(
+    numbers: Numbers, of: dict[int, str], stated: int, others: tuple[int, int]
+) -> Iterator[Relation]:
+    kinds = {of[at] for at in others}
+    if of[stated] == "percent":
+        return
+    if of[stated] in (*kinds, "number") or "number" in kinds:
+        yield from _multiple(numbers, stated, others, PRODUCT, "amount")
+    for total, number in permutations(others) if len({of[stated], *kinds}) > 1 else ():
+        if of[number] != "percent":
+            yield from _multiple(numbers, stated, (total, number), AVERAGE, "average")
+
+
+def _multiple(
+    numbers: Numbers, stated: int, others: tuple[int, int], calculation: Calculation, group: str
+) -> Iterator[Relation]:
+    """A column as so many times what the calculation makes of two others."""
+    lines = zip(*(numbers.amounts(at) for at in (stated, *others)), strict=True)
+    factor = _factor(lines, calculation)
+    if factor is None:
+        return
+    roles = ("number", "each") if group == "amount" else ("total", "number")
+    operands = dict(zip(others, roles, strict=True))
+    yield from fit_column(
+        numbers,
+        stated,
+        operands,
+        "found_ratio",
+        _times(calculation, factor),
+        (group, stated),
+    )
+
+
+def _factor(
+    lines: Iterable[tuple[Decimal | None, ...]], calculation: Calculation
+) -> Decimal | None:
+    """How many times the calculation the first number of most lines is: a power of ten where units are not
+    told, twelve where it is of a year."""
+    seen: Counter[Decimal] = Counter()
+    for line in lines:
+        if not all(line):
+            continue
+        stated, *operands = (one for one in line if one is not None)
+        times = (stated / calculation.formula(*map(point, operands)).low).normalize(_COARSE)
+        if times.as_tuple().digits in _FACTORS:
+            seen[times] += 1
+    return max(seen, key=lambda one: seen[one], default=None)
+
+
+def _times(calculation: Calculation, factor: Decimal) -> Calculation:
+    months = " × 12" if factor.as_tuple().digits == _YEARLY else ""
+
+    def formula(*values: Interval) -> Interval:
+        return calculation.formula(*values) * point(factor)
+
+    return calculation._replace(formula=formula, template=calculation.template + months)
 
 
 def _sums(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
     """A column that is the sum of those right behind or right before it, rates left out; told of that whose
     heading says that it is what is left or by how much one differs from another."""
     taken: set[int] = set()
-    amounts = [at for at in numbers.columns if of[at] not in _NO_AMOUNTS]
+    lost = any(_is_lost(numbers, at) for at in numbers.columns)
+    amounts = [
+        at for at in numbers.columns if of[at] not in _NO_AMOUNTS or (lost and of[at] == "score")
+    ]
     for place, column in enumerate(amounts):
         if column in taken:
             continue
@@ -98,8 +168,17 @@ def _sums(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
                     break
 
 
+def _is_lost(numbers: Numbers, at: int) -> bool:
+    """Whether a column tells how many points of the weight are no score: 扣分."""
+    column = numbers.sheet.columns[at]
+    return not column.role and column.unit is not None and column.unit.dimension == "score"
+
+
 def _sum(numbers: Numbers, total: int, parts: Sequence[int]) -> Iterator[Relation]:
-    left = [at for at in parts if numbers.sheet.columns[at].role in _COMPUTED]
+    left = [
+        at for at in parts
+        if numbers.sheet.columns[at].role in _COMPUTED or _is_lost(numbers, at)
+    ]  # fmt: skip
     if len(left) == 1:
         others = [at for at in parts if at != left[0]]
         calculation = signed((1, *(-1 for _ in others)))

@@ -31,6 +31,7 @@ _RESPECTIVELY = compile_pattern(r"(?:分别|依次)[为是有]?$")
 _POSTS = "编制"
 _RETIRED = compile_pattern("[离退]休")
 _BRACKETS = compile_pattern(r"（[^（）]{0,60}）")
+_JOINED = ("和", "及", "与", "以及")
 _PARTS = ("open", "list", "bracket", "some", "rate", "main", "by", "among")
 
 
@@ -122,7 +123,7 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
             yield Reading(
                 form, whole, tuple(("part", part) for part in parts), signed(signs),
                 ("list", first.index), features,
-                not rank and form == "list" and features[3] == "clean"
+                not rank and form == "list" and bool(features[3])
                 and (
                     features[2] in ("partition", "composed") or opener in ("bracket", "colon")
                     or (opener in ("open", "list") and extent.size > 2)
@@ -218,17 +219,26 @@ def _features(
         else "flow" if whole.flow and all(part.flow == whole.flow for part in parts)
         else ""
     )  # fmt: skip
-    clean = "clean" if view.clean([whole, *parts]) else ""
     kind = "money" if whole.quantity.dimension == "money" else "things"
     return (
         "near" if not rank else "far",
         opener,
         closed,
-        clean,
+        _clean(view, whole, parts),
         end,
         kind,
         f"n{min(len(parts), 5)}",
     )
+
+
+def _clean(view: View, whole: Figure, parts: list[Figure]) -> str:
+    """Whether no other figure of their kind stands among a whole and its parts; `tight` where none at all does,
+    the list begins one clause behind and 、 or 和 joins all its items: 54起，其中甲16起、乙29起和丙9起."""
+    if not view.clean([whole, *parts]):
+        return ""
+    beside = parts[0].clause - whole.clause == 1 and parts[-1].index - whole.index == len(parts)
+    joined = all(part.mark == "、" or part.lead.startswith(_JOINED) for part in parts[1:])
+    return "tight" if beside and joined else "clean"
 
 
 def _others_absent(view: View, parts: list[Figure]) -> bool:

@@ -15,7 +15,7 @@ from perflint.text.patterns import compile_pattern
 _SUBTOTAL = compile_pattern(r"小计$")
 _PER = compile_pattern(r"（[万亿]?(?:元|吨|公斤|千克|斤|立方米|度)[/／](?![万亿]?元)[^（）]+）")
 _FIGURE = compile_pattern(r"[0-9]")
-_EACH = compile_pattern(r"[人户亩件次床生村车台座处所场辆套]均|平均|均价|每[人户亩件次个]")
+_EACH = compile_pattern(r"[人户亩件次床生村车台座处所场辆套]均|平均|均价|每(?!年)|倍数?$")
 _ADDITIVE: tuple[Role, ...] = (
     "initial", "adjusted", "budget", "allotted", "executed", "left", "amount", "number",
     "total",
@@ -115,7 +115,7 @@ def _adds(column: Column) -> bool:
     """Whether the numbers of a column may be added: none for each, nor shares of one column in another,
     and aims where they are money."""
     unit, meaning = column.unit, column.meaning
-    if _EACH.search(column.head) or _PER.search(column.head):
+    if is_each(column.head):
         return False
     if column.role == "share" and meaning.of and meaning.against:
         return False
@@ -124,6 +124,11 @@ def _adds(column: Column) -> bool:
     return column.role in _ADDITIVE and (
         column.role == "share" or not (unit and unit.dimension == "percent")
     )
+
+
+def is_each(head: str) -> bool:
+    """Whether a heading names what there is for each, or an average."""
+    return bool(_EACH.search(head) or _PER.search(head))
 
 
 def _kind(column: Column) -> str:

@@ -13,7 +13,7 @@ from perflint.text.patterns import compile_pattern
 WHOLE = "="
 """Before a word that is a heading by itself alone."""
 _AGAINST = compile_pattern(r"比(?!例|重|率)|较|占(?!比)|为(?=.)|完成(?=.*%)")
-_SHARE = compile_pattern(r"占[^比]*比$")
+_SHARE = compile_pattern(r"占[^比]*比$|^占(?:总|全)[^比率%]*$")
 _PERIODS = compile_pattern(
     r"(?P<year>20[0-9]{2})年?|(?P<previous>上年|去年|上期|基期|上一年|同期)|(?P<current>本年|今年|本期|当年)"
 )
@@ -38,7 +38,8 @@ class Lexicon(NamedTuple):
     def read(self, head: str, percent: bool = False) -> Meaning:
         """What a heading without its brackets says; `percent`: whether they hold a per cent sign. The
         noun at its end decides: 执行率得分 is a score, of a rate."""
-        found = self._find(f"{head}重" if _SHARE.search(head) else head)
+        share = _SHARE.search(head)
+        found = self._find(f"{head.removesuffix('比')}比重" if share else head)
         if percent and (not found or found[-1][1] not in COMPUTED):
             found = self._find(head + "%")
         percent = percent or "%" in head

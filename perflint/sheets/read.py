@@ -15,10 +15,10 @@ from perflint.sheets.headings import read_bands
 from perflint.sheets.lexicon import Lexicon, lexicon
 from perflint.sheets.pages import Laid, lay_out
 from perflint.sheets.panels import split_panels
-from perflint.sheets.roles import STAGES
+from perflint.sheets.roles import COMPUTED, STAGES
 from perflint.sheets.rows import RowWords, read_rows, row_words
 from perflint.sheets.sheet import Sheet, read_numbers
-from perflint.sheets.units import stated_unit
+from perflint.sheets.units import stated_units
 from perflint.text.units import Unit
 
 
@@ -53,7 +53,7 @@ def _sheets(same: _Same) -> tuple[Sheet, ...]:
 
 def _read(subject: Subject, laid: Laid, words: Lexicon, lists: RowWords) -> Iterator[Sheet]:
     lines = laid.lines
-    stated = stated_unit(subject, subject.tables[laid.table])
+    stated = stated_units(subject, subject.tables[laid.table])
     end = 0
     for band in read_bands(lines, words):
         heads = lines[band.top : band.first]
@@ -97,22 +97,35 @@ def _is_numeric(lines: Sequence[Line], columns: Sequence[Column], at: int) -> bo
 
 
 def _sheet(
-    laid: Laid, panel: _Panel, stated: Unit | None, words: Lexicon, lists: RowWords
+    laid: Laid, panel: _Panel, units: tuple[Unit, ...], words: Lexicon, lists: RowWords
 ) -> Sheet:
     heads, lines, keys, above = panel
     width = len(next(chain(heads, lines), ()))
+    stated = units[0] if len(units) == 1 else None
     columns = read_columns(heads, keys, words, stated, width)
     numeric = tuple(at for at in range(width) if _is_numeric(lines, columns, at))
     first = numeric[0] if numeric else width
     named = _find_unit(columns[:first])
     if not stated and named:
         columns = read_columns(heads, keys, words, named, width)
+    if len(units) > 1:
+        columns = _with_units(columns, numeric, units)
     columns = _with_places(columns, lines)
     rows = read_rows(lines, columns, range(first), lists, words)
     return Sheet(
         laid.table, columns, rows, tuple(lines), numeric, read_numbers(lines, columns), above,
         tuple(heads), laid.loose,
     )  # fmt: skip
+
+
+def _with_units(
+    columns: tuple[Column, ...], numeric: tuple[int, ...], units: tuple[Unit, ...]
+) -> tuple[Column, ...]:
+    """The columns with the unit told for each, where as many are told as hold numbers, rates left out or not."""
+    plain = [at for at in numeric if columns[at].role not in COMPUTED]
+    told = next((one for one in (numeric, plain) if len(one) == len(units)), ())
+    of = dict(zip(told, units, strict=False))
+    return tuple(one._replace(unit=of[at]) if at in of else one for at, one in enumerate(columns))
 
 
 def _with_places(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, ...]:

@@ -16,7 +16,7 @@ from perflint.text.patterns import compile_pattern
 _BLANKS = compile_pattern(r"[\s*　]+")
 _TRIM = compile_pattern(r"^[#＃*]+|[（(][^（）()]*[）)]$|[：:]+$")
 _NO_LABELS: tuple[Role, ...] = (
-    "code", "unit", "comparator", "target", "actual", "criterion", "reason", "note",
+    "unit", "comparator", "target", "actual", "criterion", "reason", "note",
 )  # fmt: skip
 _NOTE = compile_pattern(r"^(?:备?注|说明|填报说明)[：:]")
 _MARK = compile_pattern(r"^(?:其中|#其中|＃其中)[：:]?")
@@ -76,7 +76,8 @@ def _path(
 
 def _label(cell: GridCell, role: Role, words: RowWords) -> str:
     """What a cell calls its row, "" where it is a number or of a column of such."""
-    if role in _NO_LABELS or (role == "order" and not cell.text.endswith(words.totals)):
+    numbered = role in ("order", "code") and not cell.text.endswith(words.totals)
+    if role in _NO_LABELS or numbered:
         return ""
     if cell.quantity and not cell.quantity.unit:
         return ""

@@ -35,3 +35,20 @@ def test_rates_are_no_shares() -> None:
     heads = "项目\t预算数\t执行数\t占预算比重（%）\n"
     table = f"{heads}甲\t120.0\t114.0\t95.0\n乙\t80.0\t72.0\t90.0\n合计\t200.0\t186.0\t93.0\n"
     assert verdicts(RULE, table) == set()
+
+
+def test_the_row_of_all_may_have_any_name_and_several_shares_a_slip() -> None:
+    table = (
+        "指标\t绝对数（万人）\t占常住人口比重（%）\n常住人口\t2841\t100\n"
+        "城镇\t1576\t55.47\n乡村\t1265\t44.53\n男性\t1453\t51.14\n女性\t1388\t48.86\n"
+    )
+    assert verdicts(RULE, table) == {"holds"}
+    assert wrong(RULE, table.replace("55.47", "54.57").replace("51.14", "51.41")) == [
+        "54.57",
+        "51.41",
+    ]
+
+
+def test_a_share_of_all_that_was_spent_is_no_rate() -> None:
+    table = "项目\t支出（万元）\t占总支出\n甲\t114.0\t61.29%\n乙\t72.0\t38.71%\n合计\t186.0\t100%\n"
+    assert wrong(RULE, table.replace("61.29", "61.92")) == ["61.92%"]

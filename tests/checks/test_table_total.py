@@ -166,3 +166,21 @@ def test_a_running_column_ends_in_its_total() -> None:
         "合计\t431.00\t{}\n"
     )
     assert wrong("TAB101", table.format("431.00")) == []
+
+
+def test_columns_that_miss_by_slips_and_columns_of_multiples_speak_for_a_total() -> None:
+    table = """类别\t件数\t补贴（万元）\t销售额（万元）\t拉动倍数
+电视\t1264\t286.41\t1632.54\t5.70
+冰箱\t2318\t472.85\t3026.24\t6.40
+空调\t3047\t604.19\t3504.30\t5.80
+合计\t6629\t1363.45\t8163.08\t5.99
+"""
+    assert verdicts("TAB101", table) <= {"holds", "skipped"}
+    broken = table.replace("6629", "6269").replace("472.85", "427.85")
+    assert {"6269", "1363.45"} <= set(wrong("TAB101", broken))
+
+
+def test_a_total_may_stand_in_a_column_of_years() -> None:
+    table = "年度\t发行额（万元）\n2021\t8000.00\n2022\t12500.00\n2023\t7300.00\n合计\t27800.00\n"
+    assert verdicts("TAB101", table) == {"holds"}
+    assert wrong("TAB101", table.replace("27800", "28700")) == ["28700.00"]

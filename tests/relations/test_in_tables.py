@@ -96,3 +96,62 @@ def test_columns_of_averages_and_of_shares_in_each_other_are_not_added() -> None
         "合计 1960 1780 1585 89.04% 372",
     )
     assert not accused(table(heads, *rows))
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "right", "wrong"),
+    [
+        (
+            "站点 床位（张） 补助（万元） 每床补助（元）",
+            "东站 214 78.13 3651|西站 163 61.24 3757|南站 97 38.06 3924",
+            "3757", "3575",
+        ),
+        (
+            "类别 人数（人） 月标准（元） 全年发放（万元）",
+            "甲类 2146 310 798.31|乙类 358 845 363.01|丙类 127 1460 222.50",
+            "363.01", "336.01",
+        ),
+        (
+            "批次 借款（万元） 利率 年利息（万元）",
+            "首批 6400.00 3.35% 214.40|二批 9500.00 3.10% 294.50|三批 4800.00 2.85% 136.80",
+            "294.50", "249.50",
+        ),
+        (
+            "店铺 补贴（万元） 销售额（万元） 拉动倍数",
+            "甲店 126.40 861.35 6.81|乙店 83.25 402.18 4.83|丙店 214.60 997.89 4.65",
+            "4.83", "4.38",
+        ),
+        (
+            "指标 分值 得分 扣分",
+            "产出 45 43.20 1.80|效果 35 31.85 3.15|满意 20 18.60 1.40",
+            "3.15", "3.51",
+        ),
+    ],
+)  # fmt: skip
+def test_columns_follow_in_any_units(heads: str, rows: str, right: str, wrong: str) -> None:
+    assert not accused(table(heads, *rows.split("|")))
+    assert wrong in accused(table(heads, *rows.replace(right, wrong).split("|")))
+
+
+def test_lines_that_miss_by_a_slip_do_not_speak_against_a_column() -> None:
+    heads = "来源 预算数（万元） 支出数（万元） 结余（万元） 执行率"
+    rows = (
+        "中央 3618.00 3545.64 72.36 98.00%",
+        "省级 1254.00 1191.30 62.70 95.00%",
+        "县级 842.00 799.90 42.10 95.00%",
+        "合计 5714.00 5536.84 177.16 96.90%",
+    )
+    assert not accused(table(heads, *rows))
+    broken = [
+        row.replace("98.00%", "89.00%").replace("799.90 42.10", "799.90 41.20") for row in rows
+    ]
+    assert {"89.00%", "41.20"} <= set(accused(table(heads, *broken)))
+
+
+def test_each_column_has_its_unit_in_the_caption() -> None:
+    text = (
+        "各站补助情况（单位：张、万元、元）：\n站点|床位|补助|每床补助\n"
+        "东站|214|78.13|3651\n西站|163|61.24|3575\n南站|97|38.06|3924\n"
+    )
+    told = build(read("table.txt", data=text.encode()), load_ruleset()).statements
+    assert "3575" in accused(told)

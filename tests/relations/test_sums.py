@@ -91,3 +91,35 @@ def test_a_figure_may_be_that_of_a_row_called_much_alike() -> None:
 )
 def test_what_is_told_of_a_part_is_not_held_against_the_whole(text: str) -> None:
     assert accused(text) == []
+
+
+CODED = (
+    "支出决算表\n单位：万元\n科目名称 合计 基本支出 项目支出\n"
+    "205 教育支出 1,412.60 1,300.20 112.40\n20502 普通教育 {} 1,250.20 111.90\n2050201 学前教育 650.20 640.20 10.00\n"
+    "机关事业单位小学\n2050202 711.90 610.00 101.90\n教育\n20507 特殊教育 50.50 50.00 0.50\n"
+    "2050701 特殊学校教育 50.50 50.00 0.50\n208 社会保障支出 64.80 64.80 0.00\n合计 1,477.40 1,365.00 112.40\n"
+)
+NUMBERED = (
+    "收支总表\n单位：万元\n一、财政拨款收入 812.60一、教育支出 640.20\n1. 一般公共预算 701.30二、卫生支出\n"
+    "2. 政府性基金 111.30三、住房支出 205.70\n二、事业收入 33.30\n收入总计 845.90支出总计 {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "right", "wrong"), [(CODED, "1,362.10", "1,326.10"), (NUMBERED, "845.90", "854.90")]
+)
+def test_lines_of_a_table_add_up_by_codes_and_numbers(lines: str, right: str, wrong: str) -> None:
+    held = [one for one in statements(lines.format(right)) if one.form == "ledger"]
+    assert held
+    assert {one.claim.verdict for one in held} == {"holds"}
+    assert accused(lines.format(wrong))
+
+
+def test_lines_numbered_alike_that_do_not_add_up_are_no_table() -> None:
+    lines = "一、新建泵房 18\n二、改造泵房 9\n三、清淤渠道 12\n四、合计投入 120\n"
+    assert accused(lines) == []
+
+
+def test_items_joined_right_behind_a_whole_are_all_of_it() -> None:
+    assert accused("立案查处57起，其中涉气19起、涉水26起和噪声12起。") == []
+    assert accused("立案查处57起，其中涉气19起、涉水26起和噪声13起。")
