@@ -142,11 +142,9 @@ def _judge(
 ) -> tuple[Quantity, Quantity, Quantity, Judgement]:
     formula = _FORMULAS[operation]
     judgement = judge(stated, formula, (first, second))
-    if (
-        operation in ("ratio", "growth")
-        and judgement.verdict == "contradicted"
-        and _fraction(stated)
-    ):
+    quotient = operation in ("ratio", "growth") and _fraction(stated)
+    apart = operation == "difference" and _told_as_fraction(stated, first, second)
+    if judgement.verdict == "contradicted" and (quotient or apart):
         fraction = stated._replace(scale=Decimal(100), unit="")
         again = judge(fraction, formula, (first, second))
         if again.verdict != "contradicted" and (
@@ -154,6 +152,13 @@ def _judge(
         ):
             return fraction, first, second, again
     return stated, first, second, judgement
+
+
+def _told_as_fraction(stated: Quantity, first: Quantity, second: Quantity) -> bool:
+    """Whether a bare number beside two percentages may be their difference as a fraction of one: 28.07% less
+    30.28%, -0.02."""
+    percents = first.dimension == second.dimension == "percent"
+    return percents and not stated.text.endswith("%") and abs(stated.value) < 1
 
 
 def _fraction(stated: Quantity) -> bool:

@@ -23,6 +23,8 @@ _HUNG = compile_pattern(r"[^，。；：、\n（）［］]{0,12}[（［]")
 """What stands between a figure and the first in its brackets: 22个市场监管所（城区4个."""
 _WITHOUT = compile_pattern(r"[（，]已?(?:剔除|扣除|不含|不包括)[^，。；]*$")
 """What is left out is no part: 629.4亿元（已剔除调入54.5亿元、上年结转14.3亿元）."""
+_UNCOUNTED = compile_pattern(r"本级[及和、]|本部[及和、]|机关[及和、]")
+"""One that is listed without a number: 50个单位，包括部本级、9个督察局、12个直属单位."""
 _FOREMOST = compile_pattern(r"(?:前|居首)(?:[0-9一二三四五六七八九十]{1,2}[位名]|列)")
 """The greatest of many are no parts that add up: 办结3816件，办件量前5位的窗口依次为."""
 _ABSENT = compile_pattern(r"[，；、][^。\n]{0,40}?(?:没有|未|无)[^，。；\n]{0,8}(?=[，。；\n]|$)")
@@ -55,7 +57,7 @@ def find_lists(view: View) -> Iterator[Reading]:
             and _HUNG.match(gap) is not None
         )  # fmt: skip
         opener = _inside(previous, gap) if hung else opener_of(gap)
-        if opener and (_WITHOUT.search(gap) or _FOREMOST.search(gap)):
+        if opener and (_UNCOUNTED.search(gap) or _WITHOUT.search(gap) or _FOREMOST.search(gap)):
             opener = ""
         if opener == "colon" and not _introduces(previous, gap):
             opener = ""

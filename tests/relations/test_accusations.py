@@ -11,6 +11,15 @@ from tests.relations.statements import accused
     "text",
     [
         pytest.param("设备支出18.4万元，其中：仪器8.2万元，软件5.1万元。", id="open list"),
+        pytest.param("涉及14个镇、58个村，共62个项目。", id="things of other kinds"),
+        pytest.param(
+            "预算单位40个，包括局本级、9个督察组、12个直属单位、17个所属院所。",
+            id="one listed without a number",
+        ),
+        pytest.param(
+            "全省完成投资3787亿元。工业项目完成投资508亿元，占年度投资目标的52.3%。",
+            id="aim of its own not told",
+        ),
         pytest.param(
             "招待费预算21万元，支出17万元，完成预算的80.95%，其中：会议费支出2万元，完成预算的95%；公车费支出15万元，"
             "完成预算的82.68%。",
