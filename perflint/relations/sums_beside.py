@@ -72,13 +72,21 @@ def _sum(total: Figure, parts: list[Figure], how: str, counted: str, *, mandator
 
 def _added(view: View, figure: Figure) -> list[Figure]:
     """What one figure and the next, led in by 加, come to in the clause behind: 甲5万元加乙2万元，支出7万元."""
+    near = view.figures[max(0, figure.index - _BACK) : figure.index]
+    if not any(map(_is_led_in, near)):
+        return []
     pool = _pool(view, figure)
-    if len(pool) < 2 or not _ADD.match(pool[-1].lead) or pool[-1].mark not in ("#", "）"):
+    if len(pool) < 2 or not _is_led_in(pool[-1]):
         return []
     one, other = pool[-2:]
     apart = figure.mark != "、" and 0 <= figure.clause - other.clause <= 2
     beside = one.sentence == other.sentence == figure.sentence and apart
     return [one, other] if beside and not _ADD.match(figure.lead) else []
+
+
+def _is_led_in(figure: Figure) -> bool:
+    """Whether 加 leads in a figure right behind another."""
+    return figure.mark in ("#", "）") and _ADD.match(figure.lead) is not None
 
 
 def _is_one_of_many(view: View, figure: Figure) -> bool:
