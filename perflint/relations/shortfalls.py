@@ -14,7 +14,7 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import start_behind
 
 _SHORT = compile_pattern(
-    r"(?:少|缺口|[缺欠]|差(?!旅|别|异)|余(?!额宝)|剩|未|不[合达]|逾期|超期?(?!市|额|收|支出)|多(?!功能|媒体|种|家)|死亡|淘汰|尚有|仍有|退回|高于|低于)"
+    r"(?:少|缺口|缺|欠|差(?!旅|别|异)|余(?!额宝)|剩|未|不[合达]|逾期|超期?(?!市|额|收|支出)|多(?!功能|媒体|种|家)|死亡|淘汰|尚有|仍有|退回|高于|低于)"
     r"[^，。；、]{0,8}$"
 )
 _NOT = compile_pattern(
