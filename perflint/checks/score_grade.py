@@ -72,7 +72,11 @@ def _with_total(subject: Subject, ratings: tuple[Rating, ...], rating: Rating) -
     """A grade without a score beside it, with the only one that its paragraph gives no grade; one of the filing
     with the only total score that its tables tell."""
     line = line_at(subject.flow.text, rating.span.start)
-    near = [one for one in ratings if one.score_span and line.start <= one.span.start < rating.span.start]
+    near = [
+        one
+        for one in ratings
+        if one.score_span and line.start <= one.span.start < rating.span.start
+    ]
     if len(near) == 1 and not near[0].grade:
         return rating._replace(score=near[0].score, score_span=near[0].score_span)
     foreign = rating.project and subject.identity.kind != "project"
