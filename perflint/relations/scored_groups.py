@@ -1,4 +1,4 @@
-"""Groups of scores that their sum closes: 产出50分，数量20分、质量14.2分，合计34.2分; 产出（50分）扣0.6分，故得49.4分."""
+"""Groups of scores that their sum closes: 产出50分，数量20分、质量14.2分，合计34.2分; 产出50分扣0.6分，故得49.4分."""
 
 from __future__ import annotations
 
