@@ -33,6 +33,8 @@ class Interval(Record):
     def __mul__(self, other: Interval) -> Interval:
         if self.low is self.high and other.low is other.high:
             return point(_times(self.low, other.low))
+        if self.low > 0 < other.low:
+            return Interval(self.low * other.low, self.high * other.high)
         corners = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
 
@@ -43,6 +45,8 @@ class Interval(Record):
             raise ZeroDivisionError
         if self.low is self.high and other.low is other.high:
             return point(_over(self.low, other.low))
+        if self.low > 0 < other.low:
+            return Interval(self.low / other.high, self.high / other.low)
         if other.low <= 0 <= other.high:
             return Interval(-_INFINITY, _INFINITY)
         corners = [_over(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]

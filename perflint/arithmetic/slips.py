@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-from functools import cache
-from itertools import pairwise, product
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from perflint.arithmetic.interval import Interval
 from perflint.model.quantity import Quantity
@@ -46,49 +43,60 @@ def _narrow(stated: Quantity, possible: Interval, exact: Decimal) -> Interval:
 
 def _find_digit(stated: Quantity, target: Interval) -> str:
     """A slip within the digits."""
-    scale = -stated.scale if stated.value < 0 else stated.scale
-    low, high = target.low, target.high
     digits = f"{abs(stated.value):f}"
-    if sum(c.isdigit() for c in digits) >= _FEWEST_DIGITS:
-        for slip, meant in _neighbours(digits):
-            if low <= meant * scale <= high:
-                return slip
+    whole, _, fraction = digits.partition(".")
+    if len(whole) + len(fraction) < _FEWEST_DIGITS:
+        return ""
+    ends = (target.low / stated.scale, target.high / stated.scale)
+    low, high = (-ends[1], -ends[0]) if stated.value < 0 else ends
+    number, places = int(whole + fraction), len(fraction)
+    same, finer = (_whole_between(low, high, places + more) for more in (0, 1))
+    for at, digit in enumerate(map(int, reversed(whole + fraction))):
+        if _fits(number - digit * 10**at, 10**at, same, but=digit):
+            return "digit"
+    for at in range(len(whole + fraction) - 1):
+        one, other = number // 10**at % 10, number // 10 ** (at + 1) % 10
+        if one != other and number + (one - other) * 9 * 10**at in same:
+            return "swap"
+    for at in range(1, len(whole + fraction) + 1):
+        above, below = divmod(number, 10**at)
+        if _fits(above * 10 ** (at + 1) + below, 10**at, finer if at <= places else same):
+            return "missing"
+    coarser = _whole_between(low, high, places - 1)
+    for at in range(len(whole + fraction)) if len(whole + fraction) > _FEWEST_DIGITS else ():
+        above, below = number // 10 ** (at + 1), number % 10**at
+        if above * 10**at + below in (coarser if at < places else same):
+            return "extra"
     return ""
+
+
+def _whole_between(low: Decimal, high: Decimal, places: int) -> range:
+    """The numbers between two others, counted in units of so many decimal places."""
+    return range(
+        int(low.scaleb(places).to_integral_value(ROUND_CEILING)),
+        int(high.scaleb(places).to_integral_value(ROUND_FLOOR)) + 1,
+    )
+
+
+def _fits(rest: int, unit: int, wanted: range, but: int = -1) -> bool:
+    """Whether some digit, not `but`, times `unit` and a rest make a number that is wanted."""
+    first = max(0, -((rest - wanted.start) // unit))
+    last = min(9, (wanted.stop - 1 - rest) // unit)
+    return first <= last and not first == last == but
 
 
 def _find_factor(stated: Quantity, possible: Interval, half: Decimal) -> str:
     """A slip of the point or the unit."""
-    for slip, factors in (("point", _POINT), ("unit", _UNIT)):
+    low, high = stated.amount - half, stated.amount + half
+    for slip, factors in (("point", _POINT), ("unit", _UNIT)) if stated.value else ():
         for factor in factors:
-            near = Interval(possible.low - half * factor, possible.high + half * factor)
-            if stated.value and _lies(stated.amount * factor, near):
+            if possible.low <= high * factor and low * factor <= possible.high:
                 return slip
     return ""
 
 
 def _lies(value: Decimal, interval: Interval) -> bool:
     return interval.low <= value <= interval.high
-
-
-@cache
-def _neighbours(digits: str) -> tuple[tuple[str, Decimal], ...]:
-    return tuple((slip, Decimal(meant)) for slip, meant in _written(digits))
-
-
-def _written(digits: str) -> Iterator[tuple[str, str]]:
-    """What may have been meant by `digits`, with the slip it takes."""
-    places = [i for i, c in enumerate(digits) if c.isdigit()]
-    for i, other in product(places, "0123456789"):
-        if other != digits[i]:
-            yield "digit", digits[:i] + other + digits[i + 1 :]
-    for i, j in pairwise(places):
-        if digits[i] != digits[j]:
-            between = digits[i + 1 : j]
-            yield "swap", digits[:i] + digits[j] + between + digits[i] + digits[j + 1 :]
-    for i, new in product(places, "0123456789"):
-        yield "missing", digits[:i] + new + digits[i:]
-    for i in places if len(places) > _FEWEST_DIGITS else ():
-        yield "extra", digits[:i] + digits[i + 1 :]
 
 
 def chance(quantity: Quantity) -> Decimal:

@@ -14,7 +14,14 @@ from perflint.model.subject import Subject
 from perflint.operands.count_claim import VALUES as VALUES
 from perflint.operands.count_claim import claim_of, count_claim, counts_things, name_noun
 from perflint.operands.counted_rows import find_counted_rows
-from perflint.operands.points import Chain, chain_at, opens_chain, paragraphs_at
+from perflint.operands.points import (
+    Chain,
+    chain_at,
+    chain_before,
+    clauses_at,
+    opens_chain,
+    paragraphs_at,
+)
 from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
@@ -23,6 +30,7 @@ _FOLLOWED = compile_pattern(
     rf"([^，。；：、（）！？\n{ANY_SYMBOL}]{{0,30}}+)(?:（[^（）\n]{{0,20}}）)?([：。，；]?)(\n?)"
 )
 
+_REFERS = compile_pattern(r"(?:上述|以上|前述|这)$")
 _POINT_END = compile_pattern(r"[，。；：！？\n]")
 # Another number earlier in the sentence: what follows may list both.
 _EARLIER = compile_pattern(rf"[{ANY_SYMBOL}][^。！？；\n]*\Z")
@@ -40,6 +48,8 @@ class Params(NamedTuple):
     """其中不用冒号也可以引出清单的，例如 科室、下属单位。"""
     aspects: Words = Words(())
     """不用冒号也预告“一是……二是……”的名词，例如 方面、措施。"""
+    thoughts: Words = Words(())
+    """其中每一个要用一段话说明的，例如 问题、原因。"""
     announce: Words = Words(())
     """个数前后预告清单的词，例如 以下、如下。"""
 
@@ -50,7 +60,10 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     for count in subject.quantities:
         if not counts_things(count) or not (match := _FOLLOWED.match(text, count.symbol + 1)):
             continue
-        chain = _chain_behind(text, match)
+        if _REFERS.search(text, max(0, count.symbol - 2), count.symbol):
+            yield from _told_above(subject, params, count, match[1])
+            continue
+        chain = _chain_behind(text, match) or _clauses(params, text, count, match)
         if chain is None or len(chain.starts) < 2:
             continue
         if int(count.value) == len(chain.starts):
@@ -59,6 +72,33 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             verdict: Verdict = "contradicted" if _is_sure(text, count, chain) else "skipped"
             yield _claim(subject, count, chain, verdict, match[1])
     yield from _rows(subject)
+
+
+def _told_above(subject: Subject, params: Params, count: Quantity, after: str) -> Iterator[Claim]:
+    """A claim for a count of the points before it: 对以上三个问题."""
+    chain = chain_before(subject.symbols.text, count.symbol)
+    if chain is None or len(chain.starts) < 2:
+        return
+    fits = int(count.value) == len(chain.starts)
+    if fits or (chain.sure and _is_thought(params, count, after)):
+        yield _claim(subject, count, chain, "holds" if fits else "contradicted", after)
+
+
+def _clauses(params: Params, text: str, count: Quantity, match: re.Match[str]) -> Chain | None:
+    """The clauses behind a colon, where they are as many as counted or what is counted takes a clause to tell."""
+    chain = clauses_at(text, match.end()) if match[2] == "：" and not match[3] else None
+    if (
+        chain is None
+        or int(count.value) == len(chain.starts)
+        or _is_thought(params, count, match[1])
+    ):
+        return chain
+    return None
+
+
+def _is_thought(params: Params, count: Quantity, after: str) -> bool:
+    """Whether what is counted takes a clause to tell: problems, reasons."""
+    return name_noun(count, after).endswith(params.thoughts.words)
 
 
 def _rows(subject: Subject) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from perflint.operands.scoresheet import score_sheets
 from perflint.text.gradings import read_gradings
 from perflint.text.patterns import compile_pattern
 from perflint.text.ratings import Rating, read_ratings
+from perflint.text.sentences import line_at
 
 VALUES = frozenset({"score", "grade", "grades", "limit", "other", "low", "high"})
 _FULL = compile_pattern(r"(?:满分|总分值?|分值)(?:为|是|：|共|合计)?(\d{2,4})分?(?!\d)")
@@ -68,8 +69,18 @@ def _totals(subject: Subject) -> list[Quantity]:
 
 
 def _with_total(subject: Subject, ratings: tuple[Rating, ...], rating: Rating) -> Rating:
-    """A grade of the filing without a score beside it, with the only total score that its tables tell."""
-    if rating.project or any(one.score or one.grade not in ("", rating.grade) for one in ratings):
+    """A grade without a score beside it, with the only one that its paragraph gives no grade; one of the filing
+    with the only total score that its tables tell."""
+    line = line_at(subject.flow.text, rating.span.start)
+    near = [
+        one
+        for one in ratings
+        if one.score_span and line.start <= one.span.start < rating.span.start
+    ]
+    if len(near) == 1 and not near[0].grade:
+        return rating._replace(score=near[0].score, score_span=near[0].score_span)
+    foreign = rating.project and subject.identity.kind != "project"
+    if foreign or any(one.score or one.grade not in ("", rating.grade) for one in ratings):
         return rating
     totals = _totals(subject) if subject.tables else []
     if len(totals) != 1:

@@ -19,9 +19,8 @@ _NUMBERS = "|".join(
     for number in (_SIGN, _SIGN * 2, _SIGN * 3)
 )
 _MARK = compile_pattern(
-    r"(?P<range>[［（]-?[\d.]{1,9}%?[，,]-?[\d.∞+]{1,9}%?[］）])"
-    rf"|(?P<item>[）】](?:{_NUMBERS})|）(?<=[A-Za-z].)(?<![0-9A-Za-z（-]..))"
-    r"|[（《“【〔「『）》”】〕」』]",
+    r"[（《“【〔「『）》”】〕」』［](?:(?P<range>(?<=[［（])-?[\d.]{1,9}%?[，,]-?[\d.∞+]{1,9}%?[］）])"
+    rf"|(?P<item>(?<=[）】])(?:{_NUMBERS})|(?<=[A-Za-z]）)(?<![0-9A-Za-z（-]..))|(?<!［))"
 )
 _PARTNERS = dict(zip("（《“【〔「『", "）》”】〕」』", strict=True))
 _OPENERS = {closing: opening for opening, closing in _PARTNERS.items()}

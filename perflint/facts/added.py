@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterable
+from itertools import islice
 
 from perflint.model.figure import Figure, same_dimension
 
@@ -11,18 +11,19 @@ _MOST, _TELLING = 8, 3
 """How many parts are looked at, and how many digits tell that a sum is none by chance."""
 
 
-def parts_before(levels: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The last of `levels`, two or more, where the one right before them in their sentence is their sum."""
-    last = levels[-1]
-    total = Decimal(0)
-    for size, figure in enumerate(reversed(levels[-_MOST - 1 :])):
+def parts_before(last: Figure, before: Iterable[Figure]) -> list[Figure]:
+    """`last` and those right before it, two or more, where the one before these in their sentence is their sum;
+    `before` are the levels before `last`, the nearest first."""
+    parts, total = [last], last.quantity.amount
+    for figure in islice(before, _MOST):
         if figure.sentence != last.sentence or not same_dimension(figure, last):
-            return ()
+            return []
         amount = figure.quantity.amount
-        if size > 1 and amount == total and _is_telling(figure):
-            return tuple(levels[-size:])
+        if len(parts) > 1 and amount == total and _is_telling(figure):
+            return parts
+        parts.append(figure)
         total += amount
-    return ()
+    return []
 
 
 def _is_telling(figure: Figure) -> bool:

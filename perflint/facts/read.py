@@ -168,8 +168,9 @@ class _Heads:
                 self.parts.add(figure.index)
             self.levels.append(figure.index)
             if figure.depth == 0:
-                told = [figures[index] for index in self.levels[:-1] if figures[index].depth == 0]
-                self.parts |= {part.index for part in parts_before((*told, figure))}
+                told = (figures[index] for index in reversed(self.levels[:-1]))
+                outer = (one for one in told if one.depth == 0)
+                self.parts |= {part.index for part in parts_before(figure, outer)}
             return figure
         return figure._replace(base=base) if base >= 0 else figure
 

@@ -20,7 +20,9 @@ _CLOSER = Ending(
     r"(?:总计|合计|共计|[收支][入出]总量|总收入|总支出)(?:为|达|达到|是)?$", "为入出到是计达量"
 )
 _COUNTED_UP = Ending(r"(?:总计|合计|共计|总量)(?:为|达|达到|是)?$", "为到是计达量")
-_ADDED = compile_pattern(r"加上|[，、；。]加(?![强快大减])")
+_ADDED = compile_pattern(
+    r"加上|，加(?![强快大减])|、加(?![强快大减])|；加(?![强快大减])|。加(?![强快大减])"
+)
 _ADDEND = Ending(r"(?:追加|调增|新增)(?:预算|收入|资金)?$", "入加增算金")
 _ITEM = compile_pattern(r"^(?:——|--|[-·●◆■])")
 _THINGS = frozenset({"people", "count", "times", "number"})

@@ -21,6 +21,7 @@ _STYLES = (
 )
 _FAR, _MOST_LINES, _LONGEST_LINE = 6000, 60, 4000
 _OPENERS = tuple(style[0] for style in _STYLES)
+_NUMBERED = tuple(number for style in _STYLES for number in style)
 
 
 class Chain(NamedTuple):
@@ -32,13 +33,17 @@ class Chain(NamedTuple):
     ended: bool = False
 
 
-def chain_at(text: str, start: int) -> Chain | None:
-    """The points that begin at `start` and run on in the same paragraph, None where none begin."""
+def chain_at(text: str, start: int, stop: int = 0) -> Chain | None:
+    """The points that begin at `start` and run on in the same paragraph, up to `stop` and to where a sentence
+    begins others; None where none begin."""
     style = next((s for s in _STYLES if text.startswith(s[0], start)), None)
     if style is None:
         return None
-    end = text.find("\n", start, start + _FAR)
+    end = stop or text.find("\n", start, start + _FAR)
     end = min(len(text), start + _FAR) if end < 0 else end
+    other = text.find(style[0], start + 1, end)
+    if other >= 0 and text.find("。", start, other) >= 0:
+        end = text.rfind("。", start, other)
     starts = [start]
     for token in style[1:]:
         at = text.find(token, starts[-1] + 1, end)
@@ -52,6 +57,35 @@ def chain_at(text: str, start: int) -> Chain | None:
     more = style[len(starts)] if len(starts) < len(style) else ""
     ended = text.find(f"\n{more}", end, end + _FAR) < 0
     return Chain(bodies, not nested and not again, ended)
+
+
+def chain_before(text: str, at: int) -> Chain | None:
+    """The last points that end before `at`, in its paragraph or in paragraphs of their own above it; None where
+    there are none."""
+    line = text.rfind("\n", 0, at) + 1
+    first = max(text.rfind(style[0], line, at) for style in _STYLES)
+    if first >= 0:
+        return chain_at(text, first, at)
+    while line > 0:
+        above = text.rfind("\n", 0, line - 1) + 1
+        token = read_token(text, above)
+        if token is None and not text.startswith(_NUMBERED, above):
+            return None
+        if text.startswith(_OPENERS, above) or (token is not None and token.ordinal == 1):
+            chain = paragraphs_at(text, above)
+            return chain if chain is not None and chain.starts[-1] < at else None
+        line = above
+    return None
+
+
+def clauses_at(text: str, start: int) -> Chain | None:
+    """The clauses from `start` to the end of its sentence that ； parts, None where none does."""
+    ends = [text.find(mark, start, start + _LONGEST_LINE) for mark in "。\n"]
+    end = min([at for at in ends if at >= 0], default=len(text))
+    starts = [start]
+    while (at := text.find("；", starts[-1], end)) >= 0 and at + 1 < end:
+        starts.append(at + 1)
+    return Chain(tuple(starts), sure=True, ended=True) if len(starts) > 1 else None
 
 
 def paragraphs_at(text: str, start: int) -> Chain | None:

@@ -53,12 +53,11 @@ def _group(view: View, figure: Figure) -> str:
         return "" if _MOVED.search(core) or figure.against == "previous_year" else "change"
     if not is_level(figure):
         return ""
-    return "left" if _is_rest(view, figure) else ""
+    return "left" if _is_rest(view, core) else ""
 
 
-def _is_rest(view: View, figure: Figure) -> bool:
+def _is_rest(view: View, core: str) -> bool:
     """Whether the words before a figure tell what is left or not yet done."""
-    core = view.lexicon.link.cut(figure.lead)
     return bool(_REST.search(core) or view.lexicon.left.search(core[-6:]))
 
 
@@ -78,7 +77,7 @@ def _pair(view: View, figure: Figure) -> tuple[Figure, Figure] | None:
             return None
         if other.nature != "level" or other.stage == "previous_year" or other.index in view.wholes:
             return None
-        if _NO_SIDE.search(other.lead) or _is_rest(view, other):
+        if _NO_SIDE.search(other.lead) or _is_rest(view, view.lexicon.link.cut(other.lead)):
             return None
         found.append(other)
     return (found[1], found[0]) if len(found) == 2 else None

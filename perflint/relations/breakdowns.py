@@ -27,7 +27,7 @@ _DIVIDED = Lined(
 _LED = Lined(
     rf"(?:^|(?<=[，。；\n])){_NAME}(?:的?(?:去向|用途|构成|来源|组成|分布|投向)|主要用于|包括|分为|共分)"
     rf"[^，。；\n{ANY_SYMBOL}]{{0,6}}：(?P<parts>[^。\n]{{6,300}})",
-    sign=rf"(?:[去投]向|用[途于]|[构组]成|来源|分布|包括|分为|共分)[^，。；\n{ANY_SYMBOL}]{{0,6}}：",
+    sign=rf"(?:去向|投向|用途|用于|构成|组成|来源|分布|包括|分为|共分)[^，。；\n{ANY_SYMBOL}]{{0,6}}：",
 )
 _HOW = ((_COMPOSED, "composed"), (_DIVIDED, "divided"), (_LED, "led"))
 _OPEN = compile_pattern(r"等(?:[，。；]|$)|其中|主要")

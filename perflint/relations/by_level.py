@@ -10,6 +10,7 @@ from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
+from perflint.text.sentences import start_behind
 
 _LEVEL = compile_pattern(
     r"(?<![我全各辖近下])(?:中央|省(?![以会内外])|市县|市(?!场)|州|盟|县(?!域)|区(?!域)|旗|乡镇|地方)(?!内|外|直)"
@@ -96,10 +97,10 @@ def _level_of(view: View, figure: Figure) -> str:
         place, head = place + 1, view.figures[head.index - 1]
     if place and "分别" in head.lead:
         at = head.quantity.symbol
-        told = _names(view.text[max(at - 24, view.text.rfind("。", 0, at) + 1) : at])
+        told = _names(view.text[max(at - 24, view.text.rfind("。", max(0, at - 24), at) + 1) : at])
         return told[place] if place < len(told) else ""
     at = figure.quantity.symbol
-    start = max(view.text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    start = start_behind(view.text, "。；", at)
     told = _names(view.text[start:at])
     return told[0] if told else ""
 

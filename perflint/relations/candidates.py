@@ -18,6 +18,7 @@ REACH, AHEAD = 14, 2
 _PARTS, _BASES, _FAR, _BACK = 3, 6, 2, 4
 HUNDRED = 100
 _SPENT = ("executed", "achieved", "received", "none")
+_BEFORE = (*BUDGETS, "none")
 _THINGS = frozenset({"people", "count", "times", "number"})
 _BASE = compile_pattern(
     r"(?:占|相当于|^即|^是|^仅?为|里头?占?|中占?)(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约|的)*$"
@@ -155,8 +156,8 @@ def _bases_far(
     if not said.base.words:
         called = [
             known.figure for known in told.everything
-            if known.figure.index not in near and _is_namesake(part, known.figure)
-            and known.stage in (*BUDGETS, "none") and known.stage != part.stage
+            if known.stage in _BEFORE and known.stage != part.stage
+            and known.figure.index not in near and _is_namesake(part, known.figure)
         ][::-1]  # fmt: skip
         yield from ((one, "namesake far") for one in _fitting(view, called, near, rate, part))
     if part.quantity.dimension in _THINGS and not said.base.words:
@@ -235,7 +236,7 @@ def _may_be_base(rate: Figure, part: Figure, base: Figure) -> bool:
     kind = same_kind(part, base) or (
         part.quantity.dimension in _THINGS and base.quantity.dimension in _THINGS
     )
-    other = rate.stage in BUDGETS and base.stage not in (*BUDGETS, "none")
+    other = rate.stage in BUDGETS and base.stage not in _BEFORE
     if not (kind and base.quantity.amount) or other or _are_of_two(rate, part, base):
         return False
     return (part.quantity.amount <= base.quantity.amount) == (rate.quantity.amount <= HUNDRED)

@@ -22,11 +22,13 @@ from perflint.relations.reading import (
     grown,
 )  # fmt: skip
 from perflint.relations.view import View, same_kind
+from perflint.text.edges import Ending
 from perflint.text.patterns import compile_pattern
 
 _BACK, _AHEAD, _NEAR = 10, 2, 3
-_MOVED = compile_pattern(
-    r"(?:缩短|压缩|提前|延长|净?新?增加?|净?减少?|多[支收付处办完接]?|少[支收付处办完修打接]?|[提升]高|降低|下降|上升|[快慢]|超)(?:了|约|出|期)?$"
+_MOVED = Ending(
+    r"(?:缩短|压缩|提前|延长|净?新?增加?|净?减少?|多[支收付处办完接]?|少[支收付处办完修打接]?|[提升]高|降低|下降|上升|[快慢]|超)(?:了|约|出|期)?$",
+    "短缩前长新增加减多少支收付处办完接修打高低降升快慢超了约出期",
 )
 _ON_TOP = compile_pattern(r"基础上")
 

@@ -37,24 +37,27 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
     statements that hold) and is printed once, as another, told before, twice or sound, whose digits it has but
     for two exchanged, and whose words it shares."""
     told: dict[Decimal, list[_Told]] = {}
-    for one in (*_prose(view), *_tables(view)):
+    prose = list(_prose(view))
+    for one in (*prose, *_tables(view)):
         told.setdefault(one.figure.quantity.amount, []).append(one)
-    for one in _prose(view):
+    for one in prose:
         quantity = one.figure.quantity
         if one.figure.index in sound or len(told[quantity.amount]) > 1 or quantity.qualifier:
             continue
         for amount, surely in _slips(one.figure):
+            others = told.get(amount)
+            if others is None:
+                continue
             if abs(amount - quantity.amount) in told:
                 continue  # 文化支出2,369万元，其中产业支出2,349万元、其他20万元
             meant = [
-                other for other in told.get(amount, ())
+                other for other in others
                 if same_kind(other.figure, one.figure)
                 and (_shares(other, one) if surely else _share_words(other.words, one.words))
                 and _is_aim(view, other.figure) == _is_aim(view, one.figure)
                 and not _are_planned_and_done(other.figure, one.figure)
                 and _is_past(other.figure) == _is_past(one.figure)
             ]  # fmt: skip
-            others = told.get(amount, ())
             sure = len(others) > 1 or any(_is_sure(view, o.figure, sound) for o in others)
             later = any(
                 other.figure.index < one.figure.index and _share_words(one.words, other.words)

@@ -18,6 +18,8 @@ _WORDS = (
     ("undone", compile_pattern(r"(?:未|待|没有)[^，。；]{1,8}$|^(?:未|待)$|逾期|不合格|不达标")),
     ("left", compile_pattern(r"(?:结余|结存|节余|剩余|结转|余额|尚余|余|净[收额益]|净收[入益]|沉淀)[^，。；]{0,6}$")),
 )  # fmt: skip
+_SIGNS = compile_pattern("[余剩其缺短尚仍还差欠未待没逾不结节净沉]")
+"""Of these each of the words has one."""
 _NO_REST = compile_pattern(
     r"上年|年初|期初|去年|以前年度|其中|多余|业余|平均|减少|增加|多用|结转结余率|比|较"
 )
@@ -65,7 +67,9 @@ def _word(view: View, figure: Figure) -> str:
     core = view.lexicon.link.cut(figure.lead)[-16:]
     if _NO_REST.search(core):
         return ""
-    told = next((kind for kind, words in _WORDS if words.search(core)), "")
+    told = ""
+    if _SIGNS.search(core):
+        told = next((kind for kind, words in _WORDS if words.search(core)), "")
     return told or ("undone" if figure.tail.startswith(("未", "尚未", "没有")) else "")
 
 

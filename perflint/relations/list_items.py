@@ -23,7 +23,7 @@ _OPENER = compile_pattern(
 _MAY_OPEN = compile_pattern("[其含包具分构组如即中由主按从一首1①第：依看]")
 """One of these stands in everything that opens a list."""
 STOPS = compile_pattern(
-    r"加上|(?<![增参更附追])加(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|[两三四五六]项"
+    r"加上|加(?<![增参更附追].)(?=[^强快大减工])|总计|合计|共计|总量|总收入|总支出|收支相抵|两项|三项|四项|五项|六项"
 )
 _STAGES = compile_pattern(
     r"全年|年初|年末|本年|当年|已|累计|实际|预算数?|决算数?|执行数?|支出|支付|拨付|完成|使用|下达|到位|安排|调整后?|为|达"

@@ -9,6 +9,7 @@ from perflint.relations.overall import SELVES, Overall
 from perflint.relations.reading import FALL, LESS, RATIO, Reading, changed, grown
 from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
+from perflint.text.sentences import start_behind
 
 _AIMED = ("planned", "target", "previous_year")
 _OF_WHOLE = (
@@ -140,7 +141,7 @@ def _rate_left(overall: Overall, rate: Figure) -> Iterator[Reading]:
 def _words_before(view: View, rate: Figure) -> str:
     """The words of the sentence of a rate before it."""
     at = rate.quantity.symbol
-    return view.text[max(view.text.rfind(mark, 0, at) for mark in "。；\n") + 1 : at]
+    return view.text[start_behind(view.text, "。；", at) : at]
 
 
 def _tells_no_other(view: View, overall: Overall, rate: Figure) -> bool:

@@ -148,7 +148,8 @@ def _points(view: View) -> Iterator[Figure]:
         if figure.role or view.is_tabled(figure) or figure.nature == "ordinal_or_name":
             continue
         before = text[max(0, quantity.symbol - _FAR) : quantity.symbol]
-        if weighed and ("权重" in before or "分值" in before) and _WEIGHTS.search(before):
+        row = weighed and not before.endswith("）") and ("权重" in before or "分值" in before)
+        if row and _WEIGHTS.search(before):
             yield figure._replace(nature="weight")
         elif plain:
             if figure.nature == "weight" or ("扣" in before and _IS_LOST_ROW.search(before)):

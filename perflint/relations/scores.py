@@ -13,6 +13,7 @@ from perflint.model.figure import Figure
 from perflint.relations.comparison import Comparison
 from perflint.relations.reading import Reading, signed, whole_of
 from perflint.relations.scored import FULL, Item, is_total
+from perflint.relations.scored_groups import find_groups, parts_of, with_groups
 from perflint.relations.scored_losses import find_losses
 from perflint.relations.scored_means import find_scored_means
 from perflint.relations.scored_parts import is_opened, parts_by_whole
@@ -48,12 +49,16 @@ def find_scores(view: View) -> Iterator[Reading]:
         inner.update(parts)
         wholes_of_parts.add(at)
         sums += _sum_of(items[at].score, [items[part] for part in parts], how)
+    groups = list(find_groups(items))
+    for group in groups:
+        if group.start not in wholes_of_parts:
+            sums += _sum_of(group.item.score, parts_of(items, group), "closed")
     told = list(find_scored_tables(view, items))
     due = {
         one.stated.index: sum((part.quantity.value for _, part in one.operands), Decimal(0))
         for one in (*sums, *told)
     }
-    outer = [item for at, item in enumerate(items) if at not in inner]
+    outer = with_groups(items, groups, inner)
     for reading in (*sums, *told, *_totals(view, outer)):
         if not _is_mended(reading, due):
             yield reading
@@ -151,7 +156,7 @@ def _run(items: Sequence[Item], total: Figure) -> list[Item]:
         if item.is_bare("lost"):
             last = figure
             continue
-        if item.score is None or is_total(item.score):
+        if item.score is None or (item.weight is None and is_total(item.score)):
             break
         found.append(item)
         last = figure

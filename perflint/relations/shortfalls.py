@@ -11,9 +11,10 @@ from perflint.model.figure import Figure
 from perflint.relations.reading import APART, Reading
 from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
+from perflint.text.sentences import start_behind
 
 _SHORT = compile_pattern(
-    r"(?:少|缺口|[缺欠]|差(?!旅|别|异)|余(?!额宝)|剩|未|不[合达]|逾期|超期?(?!市|额|收|支出)|多(?!功能|媒体|种|家)|死亡|淘汰|尚有|仍有|退回|高于|低于)"
+    r"(?:少|缺口|缺|欠|差(?!旅|别|异)|余(?!额宝)|剩|未|不[合达]|逾期|超期?(?!市|额|收|支出)|多(?!功能|媒体|种|家)|死亡|淘汰|尚有|仍有|退回|高于|低于)"
     r"[^，。；、]{0,8}$"
 )
 _NOT = compile_pattern(
@@ -123,5 +124,5 @@ def shares_two_apart(words: str, pair: Pair) -> bool:
 def _words(view: View, figure: Figure, head: Figure) -> str:
     """The words of the clause of a figure and what stands before it in its sentence."""
     at = head.quantity.symbol
-    start = max(view.text.rfind("。", 0, at), view.text.rfind("\n", 0, at), at - _BACK)
+    start = max(start_behind(view.text, "。", at) - 1, at - _BACK)
     return view.text[start + 1 : at] + "，" + figure.tail[:4]

@@ -14,8 +14,8 @@ from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 
 _SUMS = compile_pattern(
-    r"合计|总计|共计|合共|相加|之和|加总|累计|加起来|合起来|总(?:投入|到位|投资|造价|费用|成本)|^计$|^(?:全年|年度)"
-    r"|(?<!公)共(?![同享建青产性用识])[一-龥]{0,4}$"
+    r"合计|总计|共计|合共|相加|之和|加总|累计|加起来|合起来|总(?:投入|到位|投资|造价|费用|成本)|计(?<=^计)$"
+    r"|全年(?<=^全年)|年度(?<=^年度)|共(?<!公共)(?![同享建青产性用识])[一-龥]{0,4}$"
 )
 _NO_SUM = compile_pattern(
     r"其中|公共|占|比|较|人均|平均|目标|计划数|上年|去年|以前年度|历年|累计(?:完成|实现|投资)"
@@ -72,13 +72,21 @@ def _sum(total: Figure, parts: list[Figure], how: str, counted: str, *, mandator
 
 def _added(view: View, figure: Figure) -> list[Figure]:
     """What one figure and the next, led in by 加, come to in the clause behind: 甲5万元加乙2万元，支出7万元."""
+    near = view.figures[max(0, figure.index - _BACK) : figure.index]
+    if not any(map(_is_led_in, near)):
+        return []
     pool = _pool(view, figure)
-    if len(pool) < 2 or not _ADD.match(pool[-1].lead) or pool[-1].mark not in ("#", "）"):
+    if len(pool) < 2 or not _is_led_in(pool[-1]):
         return []
     one, other = pool[-2:]
     apart = figure.mark != "、" and 0 <= figure.clause - other.clause <= 2
     beside = one.sentence == other.sentence == figure.sentence and apart
     return [one, other] if beside and not _ADD.match(figure.lead) else []
+
+
+def _is_led_in(figure: Figure) -> bool:
+    """Whether 加 leads in a figure right behind another."""
+    return figure.mark in ("#", "）") and _ADD.match(figure.lead) is not None
 
 
 def _is_one_of_many(view: View, figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from perflint.relations.known import Known, Told
 from perflint.relations.reading import Reading, signed
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
+from perflint.text.sentences import start_behind
 from perflint.text.symbols import ANY_SYMBOL
 
 _SUM = compile_pattern(
@@ -49,14 +50,14 @@ def find_sums_of_rows(view: View, told: Told) -> Iterator[Reading]:
 def _names(view: View, figure: Figure) -> list[str]:
     """The names that the words before a figure sum up; 与X相加 sums up X and what its sentence begins with."""
     at = figure.quantity.symbol
-    start = max(view.text.rfind(mark, 0, at) for mark in "，。；\n") + 1
+    start = start_behind(view.text, "，。；", at)
     words = _SYMBOL.sub("", view.text[max(start, at - _LONGEST) : at])
     said = _SUM.search(words)
     if said is None:
         return []
     names = said["names"]
     if _WITH.match(words):
-        start = max(view.text.rfind(mark, 0, at) for mark in "。\n") + 1
+        start = start_behind(view.text, "。", at)
         first = view.between(start, at + 1)[0]
         names = f"{view.text[start : first.quantity.symbol]}、{_WITH.sub('', names)}"
     return [name for piece in _JOINED.split(names) if len(name := _TRIM.sub("", piece)) > 1]

@@ -22,6 +22,7 @@ from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.lined import Lined
 from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
+from perflint.text.sentences import start_behind
 from perflint.text.symbols import ANY_SYMBOL
 
 _END = r"(?=[，。；、）\n]|$)"
@@ -187,7 +188,7 @@ def _both(view: View) -> Iterator[Comparison]:
     for match in _BOTH.finditer(view.text):
         if NO_STATEMENT.search(match["one"]):
             continue
-        start = max(view.text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        start = start_behind(view.text, "。", match.start())
         before = [
             f for f in view.between(max(start, match.start() - 120), match.start())
             if f.nature in _NATURES and not f.role and not f.depth

@@ -7,10 +7,10 @@ more of the text around is the same (老城区管网改照工程), nothing has t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from itertools import compress, takewhile
-from operator import itemgetter, or_
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from perflint.spelling.characters import load_sounds, near_sound, share
@@ -74,60 +74,48 @@ def _is_slip(text: str, run: str, start: int, at: int, odd: Odd) -> bool:
 
 
 def _find_unusual(text: str) -> dict[str, list[Odd]]:
-    """The strings told once that others told often may stand for, with these."""
+    """The strings told once that others told often may stand for, with these. Two that differ in one
+    character have the half without it in common."""
     counts = Counter(
         [run[at : at + LENGTH] for run in _RUN.findall(text) for at in range(len(run) - LENGTH + 1)]
     )
     told = [gram for gram, times in counts.items() if times > 1]
-    once = _sharing(told, [gram for gram, times in counts.items() if times == 1])
-    usual = _with_holes(_sharing(once, told))
-    return {
-        gram: found
-        for gram in once
-        if not usual.keys().isdisjoint(_holes(gram)) and (found := _compare(gram, usual))
-    }
+    once = [gram for gram, times in counts.items() if times == 1]
+    unusual: dict[str, list[Odd]] = {}
+    for half, places in ((_LAST_HALF, range(HALF)), (_FIRST_HALF, range(HALF, LENGTH))):
+        grams = _sharing(half, told, once)
+        others = _sharing(half, grams, told)
+        for at in places:
+            usual: dict[str, list[str]] = {}
+            for other in others:
+                usual.setdefault(other[:at] + other[at + 1 :], []).append(other)
+            for gram in grams:
+                alike = usual.get(gram[:at] + gram[at + 1 :])
+                if alike is not None and (found := _compare(gram, at, alike)):
+                    unusual.setdefault(gram, []).extend(found)
+    return unusual
 
 
-def _sharing(others: list[str], grams: list[str]) -> list[str]:
-    """Those of `grams` that have a half in common with one of `others`, as two that differ in one
-    character have."""
-    firsts, lasts = set(map(_FIRST_HALF, others)), set(map(_LAST_HALF, others))
-    alike = map(
-        or_,
-        map(firsts.__contains__, map(_FIRST_HALF, grams)),
-        map(lasts.__contains__, map(_LAST_HALF, grams)),
-    )
-    return list(compress(grams, alike))
+def _sharing(half: Callable[[str], str], others: list[str], grams: list[str]) -> list[str]:
+    """Those of `grams` that have a half in common with one of `others`."""
+    known = set(map(half, others))
+    return list(compress(grams, map(known.__contains__, map(half, grams))))
 
 
-def _holes(gram: str) -> tuple[str, str, str, str]:
-    """`gram` with a hole in place of each character: two that differ in one have one of these in common."""
-    return "_" + gram[1:], gram[0] + "_" + gram[2:], gram[:2] + "_" + gram[3], gram[:3] + "_"
-
-
-def _with_holes(grams: list[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for gram in grams:
-        for hole in _holes(gram):
-            found.setdefault(hole, []).append(gram)
-    return found
-
-
-def _compare(gram: str, usual: dict[str, list[str]]) -> list[Odd]:
-    """Those of the usual strings from which one character of nearly the same sound parts `gram`."""
-    return [
-        Odd(0, gram, other, at)
-        for at, hole in enumerate(_holes(gram))
-        if hole in usual
-        for other in usual[hole]
-        if _sound_nearly_alike(gram[at], other[at])
-    ]
+def _compare(gram: str, at: int, others: list[str]) -> list[Odd]:
+    """Those of the usual strings from which the character at a place, of nearly the same sound, parts `gram`."""
+    return [Odd(0, gram, one, at) for one in others if _sound_nearly_alike(gram[at], one[at])]
 
 
 def _sound_nearly_alike(one: str, other: str) -> bool:
-    sounds = load_sounds()
-    near = (set(map(near_sound, sounds.get(character, ()))) for character in (one, other))
-    return one not in _NUMBERS and other not in _NUMBERS and not set.isdisjoint(*near)
+    if one in _NUMBERS or other in _NUMBERS:
+        return False
+    return not _sounds_near(one).isdisjoint(_sounds_near(other))
+
+
+@lru_cache(maxsize=4096)
+def _sounds_near(character: str) -> frozenset[str]:
+    return frozenset(map(near_sound, load_sounds().get(character, ())))
 
 
 def _is_apart(text: str, run: str, at: int, odd: Odd) -> bool:

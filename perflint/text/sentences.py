@@ -21,6 +21,12 @@ def sentence_at(text: str, offset: int) -> Span:
     return Span(start, end.start() if end else high)
 
 
+def start_behind(text: str, marks: str, offset: int) -> int:
+    """Where what stands at `offset` begins: behind the last of `marks` in its line, or with the line."""
+    line = text.rfind("\n", 0, offset) + 1
+    return max([line, *(text.rfind(mark, line, offset) + 1 for mark in marks)])
+
+
 def line_at(text: str, offset: int) -> Span:
     """The line that holds `offset`, its newline excluded; cut like a sentence."""
     low, high = max(0, offset - WIDEST), min(len(text), offset + WIDEST)
