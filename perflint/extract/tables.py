@@ -102,9 +102,9 @@ def _is_line(block: Block) -> bool:
 
 def _is_row(cells: list[Span2], rows: list[list[Span2]], mark: re.Pattern[str]) -> bool:
     """Whether a line has cells enough for a row below `rows`: with bars or blanks just as many."""
-    if mark is _TAB:
-        return len(cells) >= 2
-    return len(cells) >= 3 and (not rows or len(cells) == len(rows[-1]))
+    if len(cells) < (_FEWEST_ROWS if mark is _WIDE else 2):
+        return False
+    return mark is _TAB or (not rows or len(cells) == len(rows[-1]))
 
 
 def _cells(text: str, span: Span, mark: re.Pattern[str]) -> list[Span2]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
@@ -91,8 +92,15 @@ def has_grounds(
         return True
     if not (good or simple) or not slipped(judgement.stated, parts, judgement):
         return False
+    gaps = Counter(_gap(one) for _, one in reading.judged)
+    if gaps[_gap(judgement)] > 1:
+        return False  # A line that is left out is missing in every column.
     sure = simple and chance(judgement.stated) <= _SURE
     return sum(not one for one in _slips(ledger, at, reading)) <= max(good, sure)
+
+
+def _gap(judgement: Judgement) -> Decimal:
+    return judgement.stated.amount - (judgement.exact or 0)
 
 
 def _slips(ledger: Ledger, at: int, reading: Reading) -> Iterator[bool]:

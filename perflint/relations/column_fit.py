@@ -48,8 +48,8 @@ def fit_column(
             missing.append(printed)
         if len(missing) > _MOST_MISSING * (good + 1):
             return
-    least = _TRIED if group[0] in _OF_MANY else 0
-    if digits < least or not _is_shown(good, digits, missing, calculation):
+    tried = group[0] in _OF_MANY
+    if not _is_shown(good, digits, missing, calculation, tried):
         return
     told = numbers.tell(lines[0], sorted({stated, *operands}))
     if told is None:
@@ -62,12 +62,12 @@ def fit_column(
 
 
 def _is_shown(
-    good: int, digits: int, missing: list[list[Quantity]], calculation: Calculation
+    good: int, digits: int, missing: list[list[Quantity]], calculation: Calculation, tried: bool
 ) -> bool:
-    """Whether a relation is shown by `good` lines that fit to so many digits, and those `missing`: but for
-    one in eight or a single one all fit, or miss by a slip."""
+    """Whether a relation is shown by `good` lines that fit to so many digits, and those `missing` (`tried`: among many
+    columns): but for one in eight or a single one all fit, or miss by a slip."""
     allowed = max(1, good // _MANY)
-    if good >= LEAST and len(missing) <= allowed:
+    if good >= LEAST and len(missing) <= allowed and not (tried and digits < _TRIED):
         return True
     if not good or len(missing) > max(_MANY, good // LEAST):
         return False
@@ -76,7 +76,11 @@ def _is_shown(
     slipped = [_digits(one.stated, calculation) for one in wrong if is_slip(one)]
     backed = digits + sum(count - _BY_CHANCE for count in slipped)
     bad = len(wrong) - len(slipped)
-    return backed >= _SHOWN and bad <= allowed and good + len(slipped) >= max(2, LEAST * bad)
+    return (
+        backed >= (_TRIED if tried else _SHOWN)
+        and bad <= allowed
+        and good + len(slipped) >= max(2, LEAST * bad)
+    )
 
 
 def _digits(number: Quantity, calculation: Calculation) -> int:

@@ -41,6 +41,31 @@ def read_bands(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Band, ...]:
     )
 
 
+def restore_merged(lines: list[Line]) -> list[Line]:
+    """`lines` with the headings that a text has moved to the front of their row, because it did not keep
+    merged cells, below the last heading of the row before again: 项目, 上年数, 本年数, 增减情况 over 增减额,
+    增减幅度."""
+    for at in range(1, min(_MOST_TEXT_ROWS, len(lines) - 1)):
+        upper, lower, below = lines[at - 1 : at + 2]
+        filled = [column for column, cell in enumerate(lower) if cell and cell.text]
+        over = [column for column, cell in enumerate(upper) if cell and cell.text]
+        size = len(filled)
+        if (
+            not 1 < size <= len(over)
+            or filled != list(range(size))
+            or over != list(range(len(over)))
+        ):
+            continue
+        last, end = len(over) - 1, len(over) - 1 + size
+        numbers = [cell is not None and cell.quantity is not None for cell in below[last:end]]
+        if counts(upper) or counts(lower) or len(numbers) < size or not all(numbers):
+            continue
+        rest = (None,) * (len(upper) - end)
+        lines[at - 1] = upper[:last] + upper[last : last + 1] * size + rest
+        lines[at] = upper[:last] + lower[:size] + rest
+    return lines
+
+
 def counts(line: Line) -> bool:
     """Whether a row has a number beyond its order number."""
     return any(cell and cell.quantity and cell.column for cell in line)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from perflint.model.subject import Grid, Subject
 from perflint.sheets.cells import GridCell, read_cell
 from perflint.sheets.columns import Line
-from perflint.sheets.headings import counts, read_bands
+from perflint.sheets.headings import counts, read_bands, restore_merged
 from perflint.sheets.lexicon import Lexicon
 from perflint.text.patterns import compile_pattern
 
@@ -58,7 +58,7 @@ def _expand(subject: Subject, grid: Grid, starts: Sequence[int]) -> list[Line]:
         for row in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
             for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
                 places[row][column] = read
-    return [tuple(line) for line in places]
+    return restore_merged([tuple(line) for line in places])
 
 
 def _take_on(

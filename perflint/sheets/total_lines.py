@@ -24,10 +24,13 @@ class Outline(NamedTuple):
     parents: tuple[int, ...] = ()
 
     def numbered(self) -> Iterator[tuple[int, Lines]]:
-        """Plain lines with the lines that detail them, all of these numbered on one level."""
+        """Plain lines with the lines that detail them, all of these numbered on one level, the first of them
+        marked 其中 or not."""
         found: dict[int, list[int]] = {}
         for line, parent in enumerate(self.parents):
-            if parent >= 0 and self.kinds[parent] == self.kinds[line] == "plain":
+            if parent < 0 or self.kinds[parent] != "plain":
+                continue
+            if self.kinds[line] == "plain" or line == parent + 1:
                 found.setdefault(parent, []).append(line)
         for parent, lines in found.items():
             levels = {self.levels[line] for line in lines}

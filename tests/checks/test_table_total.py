@@ -184,3 +184,22 @@ def test_a_total_may_stand_in_a_column_of_years() -> None:
     table = "年度\t发行额（万元）\n2021\t8000.00\n2022\t12500.00\n2023\t7300.00\n合计\t27800.00\n"
     assert verdicts("TAB101", table) == {"holds"}
     assert wrong("TAB101", table.replace("27800", "28700")) == ["28700.00"]
+
+
+def test_numbered_parts_of_a_row_may_begin_with_among_them() -> None:
+    table = """项目\t上年数（万元）\t本年数（万元）
+1.接待费\t86.40\t71.25
+2.车辆费用\t213.90\t198.46
+其中：（1）车辆购置\t41.60\t37.80
+（2）车辆运行\t172.30\t160.66
+合计\t300.30\t269.71
+"""
+    assert verdicts("TAB101", table) == {"holds"}
+    assert wrong("TAB101", table.replace("198.46", "189.46")) == ["269.71", "189.46"]
+
+
+def test_a_line_left_out_is_no_slip_of_each_column() -> None:
+    rows = "甲\t21.40\t23.40\n乙\t35.10\t36.10\n丙\t12.60\t14.60\n"
+    table = f"项目\t预算数（万元）\t执行数（万元）\n{rows}合计\t69.10\t74.10\n"
+    assert verdicts("TAB101", table) == {"holds"}
+    assert not wrong("TAB101", table.replace("69.10", "79.10").replace("74.10", "84.10"))

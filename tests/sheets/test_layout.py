@@ -129,3 +129,19 @@ def test_the_row_that_each_is_a_part_of(
     kinds: list[RowKind], levels: list[int], owners: list[int]
 ) -> None:
     assert parents(kinds, levels) == owners
+
+
+def test_headings_that_lost_their_merged_cells_stand_below_their_group_again() -> None:
+    text = (
+        "项目 | 上年数 | 本年数 | 比上年增减情况 | |\n增减额 | 增减幅度 | | | |\n"
+        "会议费 | 18.60 | 16.20 | -2.40 | -12.90% |\n培训费 | 24.30 | 27.90 | 3.60 | 14.81% |\n"
+    )
+    (sheet,) = read(text)
+    assert [column.role for column in sheet.columns[3:5]] == ["change", "growth"]
+    assert len(sheet.rows) == 2
+
+
+def test_two_cells_parted_by_a_bar_are_a_row() -> None:
+    (sheet,) = read("项目|金额（万元）\n设备|48.20\n维修|12.60\n合计|60.80\n")
+    assert [row.label for row in sheet.rows] == ["设备", "维修", "合计"]
+    assert wrong("TAB101", "项目|金额（万元）\n设备|48.20\n维修|12.60\n合计|68.80\n") == ["68.80"]
