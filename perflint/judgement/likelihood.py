@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from perflint.arithmetic.judge import Judgement
 from perflint.judgement.reliability import SEPARATOR, Counts
+from perflint.relations.around import HUNDRED, may_pass
 from perflint.relations.reading import Reading
 
 SLIP, MISREADING = "slip:", "misreading:"
@@ -16,6 +17,9 @@ LONGEST = 12
 NO_SLIP = 0.5
 """Of known mistakes 19 of 40 look like no slip (a figure of another row, an old total), of misreadings
 9 of 10."""
+BEYOND = 30.0
+"""How much likelier a slip than a misreading is a share or rate of more than a hundred that cannot be more: 9 % of
+the slips of quotients are such, of 428 misreadings none."""
 COUNTED = 30.0
 """How many misreadings outweigh what chance alone would make look so."""
 
@@ -25,19 +29,20 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     slip, 1 where nothing was counted. In a checked text (not `own`), where a false alarm costs most, the
     misreadings of all kinds of calculation in such texts are taken together: of one kind there are few. All
     there are serve for a look that no misreading had."""
+    beyond = BEYOND if _is_beyond(judgement, reading) else 1.0
     looks, digits = appearance(judgement, reading)
     if not looks:
-        return NO_SLIP
+        return NO_SLIP * beyond
     key = _cell(looks, kind_of(judgement, reading) if own else checked_kind(reading), digits)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
     if slips is None or misreadings is None:
-        return 1.0
+        return beyond
     together = counts.get(MISREADING + _cell(looks, ANY, digits), misreadings)
     if own and not misreadings[0] and not together[0]:
         misreadings = together
     chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
     misread = (misreadings[0] + COUNTED * chance) / (misreadings[1] + COUNTED)
-    return (1 - NO_SLIP) * slips[0] / slips[1] / misread
+    return beyond * (1 - NO_SLIP) * slips[0] / slips[1] / misread
 
 
 def cell(judgement: Judgement, reading: Reading, kind: str) -> str:
@@ -86,3 +91,12 @@ def appearance(judgement: Judgement, reading: Reading) -> tuple[str, int]:
     value = judgement.stated.value
     printed = value if reading.calculation.divides else value.normalize()
     return looks, min(LONGEST, len(printed.as_tuple().digits))
+
+
+def _is_beyond(judgement: Judgement, reading: Reading) -> bool:
+    """Whether a share or rate that cannot be more than a hundred is printed as more, and is not by its reading."""
+    stated, exact = reading.stated, judgement.exact
+    if stated.nature not in ("rate", "share") or stated.quantity.dimension != "percent":
+        return False
+    more = judgement.stated.amount > HUNDRED and exact is not None and exact <= HUNDRED
+    return more and not may_pass(stated)

@@ -23,6 +23,10 @@ MEASURED = compile_pattern(
     r"(?=计算|口径|为基数|为基准|为分母|衡量|作基数)))"
 )
 """What a rate is measured against by words around it: 按到位资金计算, 以年初预算为基数, 对批复数."""
+HUNDRED = 100
+_MAY_PASS = compile_pattern(
+    r"完成|任务|目标|计划|预算|执行|支[付出]|相当|覆盖|达成|实现|到位|(?:为|是)[^占]*的|倍"
+)
 _AROUND, _FEW = 12, 3
 YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 
@@ -30,6 +34,13 @@ YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
 def base_of(view: View, figure: Figure) -> Figure | None:
     """The figure printed for `figure` to be measured against."""
     return view.figures[figure.base] if figure.base >= 0 else None
+
+
+def may_pass(rate: Figure) -> bool:
+    """Whether a rate may be more than a hundred: no share but that of a budget, no rate of quality."""
+    if rate.nature == "share" and rate.against not in BUDGETS:
+        return False
+    return rate.quantity.unit == "倍" or _MAY_PASS.search(rate.lead) is not None
 
 
 def how_many(rivals: int) -> str:

@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from perflint.facts.each import Each, each_of
 from perflint.model.figure import Figure
+from perflint.relations.average_signs import NONE, POINTS, signs_of_number, signs_of_total
 from perflint.relations.mentions import Mentions
 from perflint.relations.periods import Times, times_of
 from perflint.relations.reading import Reading, multiplied, shared_out
 from perflint.relations.searching import Found
 from perflint.relations.shared import names_another, total_behind, totals_for
 from perflint.relations.sharers import in_units_of, numbers_for
+from perflint.relations.standing import bands, is_far_off
 from perflint.relations.view import View
 from perflint.text.patterns import compile_pattern
 
@@ -110,16 +112,16 @@ def _averages(
     digits = len(f"{figure.quantity.value:f}".replace(".", "").lstrip("0"))
     pairs = pairs[: _MOST.get(digits, _MANY)]
     priced = not each.mean and total_behind(view, figure) is not None
-    first = "first" if priced else _standing(each, figure, totals, numbers)
-    for step, pair in enumerate(pairs):
-        if step and not _is_near(figure, pair, each):
+    first = "" if priced else _standing(each, figure, totals, numbers)
+    ways = [list(_signs(view, figure, each, pair, totals[0], numbers[0])) for pair in pairs]
+    for step, (pair, band) in enumerate(zip(pairs, bands(ways, POINTS, NONE), strict=True)):
+        sure = first if not step else ""
+        if step and not band and not _is_near(figure, pair, each):
             continue
-        standing = "later" if step else first
-        number = _REACH.get(pair.number.how, "far") if pair.number else "time"
+        how = sure or band or ("near" if step else "")
         yield _read(
-            "average", figure, pair, each,
-            (standing, number, _REACH.get(pair.amount.how, "far"), pair.times.how),
-            mandatory=standing in _SURE and pair.times.how in ("", "calendar") and each.periods != _DAILY,
+            "average", figure, pair, each, (how, pair.times.how),
+            mandatory=sure in _SURE and pair.times.how in ("", "calendar") and each.periods != _DAILY,
         )  # fmt: skip
     if digits >= _TELLING and (other := _in_other_unit(figure, each, pairs)) is not None:
         yield _read("average_in_other_unit", figure, other, each, (), mandatory=True)
@@ -129,19 +131,31 @@ def _standing(
     each: Each, figure: Figure, totals: Sequence[Found], numbers: Sequence[Found | None]
 ) -> str:
     """How sure it is that an average is of the first total and number: `alone` in its sentence, or `close`, the
-    figures right before it; `first` where neither."""
+    figures right before it; "" where neither."""
     if not totals or not numbers or totals[0].how not in _ALONE or names_another(each, totals[0]):
-        return "first"
+        return ""
     total, number = totals[0].figure, numbers[0]
     if number is None or number.how not in _BESIDE or number.figure.index == total.index:
-        return "first"
+        return ""
     beside = [one for one in numbers if one is not None and one.how in _BESIDE]
     if len(beside) == 1 == sum(one.how in _ALONE for one in totals):
         return "alone"
     near = (
         number.how != "sentence" and figure.index - min(total.index, number.figure.index) <= _CLOSE
     )
-    return "close" if near else "first"
+    return "close" if near else ""
+
+
+def _signs(
+    view: View, figure: Figure, each: Each, pair: _Pair, total: Found, number: Found | None
+) -> Iterator[str]:
+    """What speaks for and against a pair, `total` and `number` being the likeliest by their places."""
+    yield from signs_of_total(each, figure, pair.amount, pair.amount is total)
+    if pair.number is not None:
+        first = pair.number is number
+        yield from signs_of_number(view, each, figure, pair.amount.figure, pair.number, first)
+    if is_far_off(figure, _share(pair, each)):
+        yield "far off"
 
 
 def _in_other_unit(figure: Figure, each: Each, pairs: Sequence[_Pair]) -> _Pair | None:

@@ -60,7 +60,8 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     rates: dict[int, list[tuple[Figure, Figure]]] = {}
     pairs: list[Pair] = []
     told = Told(view)
-    for reading in _find_by_words(view, equations, told):
+    overall = Overall(view)
+    for reading in _find_by_words(view, equations, told, overall):
         operands = dict(reading.operands)
         if reading.group not in read and "part" in operands and "base" in operands:
             pair = (operands["part"], operands["base"])
@@ -76,7 +77,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     for reading in find_shares_elsewhere(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
-    for reading in find_neighbours(view, told, fixed):
+    for reading in find_neighbours(view, told, overall, fixed):
         if (one := pair_of(reading)) is not None:
             pairs.append(one)
         yield reading
@@ -86,8 +87,9 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     yield from find_shortfalls(view, pairs)
 
 
-def _find_by_words(view: View, equations: tuple[Equation, ...], told: Told) -> Iterator[Reading]:
-    overall = Overall(view)
+def _find_by_words(
+    view: View, equations: tuple[Equation, ...], told: Told, overall: Overall
+) -> Iterator[Reading]:
     yield from find_lists(view)
     yield from find_plain_lists(view)
     yield from find_ledgers(view)
@@ -135,7 +137,7 @@ def _find_in_row(equations: tuple[Equation, ...], row: View) -> Iterator[Reading
             fixed.add(reading.group)
         yield reading
     if row.own:
-        yield from find_neighbours(row, Told(row), fixed)
+        yield from find_neighbours(row, Told(row), Overall(row), fixed)
 
 
 def _find_told(row: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:

@@ -8,37 +8,36 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS, how_many
-from perflint.relations.candidates import (
-    AHEAD,
-    HUNDRED,
-    REACH,
-    Said,
-    bases_of,
-    is_called,
-    levels_around,
-    parts_of,
-    said_of,
-)
+from perflint.relations.around import BUDGETS, HUNDRED
+from perflint.relations.candidates import AHEAD, REACH, bases_of, is_called, levels_around, parts_of
+from perflint.relations.elsewhere import Elsewhere
 from perflint.relations.known import Told
+from perflint.relations.overall import Overall
+from perflint.relations.rate_signs import Pair, stand, with_contraries
 from perflint.relations.reading import FALL, RATIO, SHARE_OF_SUM, SUM_OF_BASE, Group, Reading
+from perflint.relations.said import Said, said_of
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
-_ASKED, _NOTHING = 400, Told(None)
+_ASKED = 400
 """So many rates of a filing are looked for in all of it, those after them in their paragraphs."""
 _UNITS = ("%", "‰", "倍")
 _FALLEN = compile_pattern(
     r"(?:下浮|节[约支]|去除|削减|压[减缩]|降低|减排|核减|审减|缩短|降)(?:率|幅度?|比例)?(?:为|达到?)?$"
 )
 _OF_SAVING = compile_pattern(r"(?:节[约支省]|审减|核减|压[减缩]|下浮|调[整增减]|追加)率$")
-_OTHER = compile_pattern(r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$")
+_OTHER = compile_pattern(
+    r"目标|指标|标准|不低于|不少于|高于|低于|上年|去年|同期|增|降|占比$|(?:出生|死亡)率"
+)
 _OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年同期|去年同期)的?$")
 
 
-def find_neighbours(view: View, told: Told, fixed: Set[Group]) -> Iterator[Reading]:
+def find_neighbours(
+    view: View, told: Told, overall: Overall, fixed: Set[Group]
+) -> Iterator[Reading]:
     """Readings of the rates and shares whose operands no words fix."""
     asked = 0
+    elsewhere, nothing = Elsewhere(view, told, overall), Elsewhere(view, Told(None), overall)
     for rate in view.figures:
         if (
             _is_rate(rate) and rate.quantity.unit in _UNITS and not rate.role
@@ -48,7 +47,7 @@ def find_neighbours(view: View, told: Told, fixed: Set[Group]) -> Iterator[Readi
             and rate.quantity.amount != HUNDRED
         ):  # fmt: skip
             asked += 1
-            yield from _of_neighbours(view, told if asked <= _ASKED else _NOTHING, rate)
+            yield from _of_neighbours(view, elsewhere if asked <= _ASKED else nothing, rate)
 
 
 def find_compared(view: View) -> Iterator[Reading]:
@@ -120,22 +119,20 @@ def _by_year(view: View, rate: Figure) -> Reading | None:
     )  # fmt: skip
 
 
-def _of_neighbours(view: View, told: Told, rate: Figure) -> Iterator[Reading]:
+def _of_neighbours(view: View, elsewhere: Elsewhere, rate: Figure) -> Iterator[Reading]:
     said = said_of(view, rate)
     around = levels_around(view, rate)
+    places = {one.index: n for n, one in enumerate(around)}
     pairs = [
-        (part, base, how, whence)
-        for part, how in parts_of(view, told, rate, around, said)
-        for base, whence in bases_of(view, told, rate, part, around, said)
-    ]
-    rivals = how_many(len(pairs))
-    for part, base, how, whence in pairs:
+        Pair(part, base, how, whence, (places.get(part.index, REACH), places.get(base.index, REACH)))
+        for part, how in parts_of(view, elsewhere, rate, around, said)
+        for base, whence in bases_of(view, elsewhere, rate, part, around, said)
+    ]  # fmt: skip
+    pairs = list(with_contraries(rate, pairs, said))
+    for pair, band in stand(view, rate, pairs, said, around):
         yield Reading(
-            "rate_beside", rate, (("part", part), ("base", base)), RATIO, ("rate", rate.index),
-            (
-                rivals, whence, how, "near" if abs(rate.index - part.index) == 1 else "",
-                "same" if base.sentence == rate.sentence else "",
-            ),
+            "rate_beside", rate, (("part", pair.part), ("base", pair.base)), pair.calculation,
+            ("rate", rate.index), (band,),
         )  # fmt: skip
     yield from _of_several(rate, around, said)
     if _FALLEN.search(rate.lead):

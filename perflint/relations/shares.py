@@ -41,13 +41,9 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
     """Readings of a share: of the whole its part is listed under, or of the figure it names."""
     if rate.index in view.side_by_side or SEVERAL.search(rate.lead):
         return
-    part = described(view, rate)
-    if part is None:
-        candidates = [o for o in levels_before(view, rate, 4, 0) if not o.role]
-        part = candidates[0] if candidates else None
-    if part is None:
-        return
-    part = _told_of(view, rate, part)
+    beside = (one for one in levels_before(view, rate, 4, 0) if not one.role)
+    part = described(view, rate) or next(beside, None)
+    part = _told_of(view, rate, part) if part is not None else None
     if part is None:
         return
     said = _SHARE_NAME.search(rate.lead)
@@ -300,7 +296,4 @@ def _fits_name(figure: Figure, name: Name) -> bool:
 
 
 def _levels_back(view: View, figure: Figure, back: int) -> Iterator[Figure]:
-    for j in range(figure.index - 1, max(-1, figure.index - back), -1):
-        other = view.figures[j]
-        if is_level(other):
-            yield other
+    return filter(is_level, reversed(view.figures[max(0, figure.index - back + 1) : figure.index]))

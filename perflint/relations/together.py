@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 
 from perflint.model.figure import Figure
-from perflint.relations.around import SEVERAL
-from perflint.relations.candidates import HUNDRED, levels_around
+from perflint.relations.around import HUNDRED, SEVERAL
+from perflint.relations.candidates import levels_around
 from perflint.relations.known import Told
 from perflint.relations.reading import SUM_OF_BASE, Group, Reading, sum_of_sums
 from perflint.relations.remainders import Pair

@@ -1,0 +1,51 @@
+"""Which two figures a rate or average is of, among several that it may be of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from perflint.relations.standing import bands
+from tests.relations.statements import accused
+
+POINTS = {"near": 2.0, "called": 1.0, "far": -3.0}
+
+
+def test_what_speaks_for_a_way_sets_it_before_its_rivals() -> None:
+    ways = [["near", "called"], ["called"], ["far"]]
+    assert list(bands(ways, POINTS, 0.0)) == ["clear", "low", ""]
+
+
+def test_a_way_without_signs_is_hardly_meant_beside_none() -> None:
+    assert list(bands([[]], POINTS, 3.0)) == [""]
+
+
+def test_the_more_rivals_the_less_likely_each() -> None:
+    order = ["clear", "likely", "even", "open", "low", ""]
+    found = [order.index(next(bands([["near"]] * n, POINTS, 0.0))) for n in range(1, 12)]
+    assert all(one <= other for one, other in pairwise(found)) and found[-1] > found[0]
+
+
+REPORTS = (
+    "一、产出\n质量。抽检任务 1,200 批次，实检 1,250 批次。检出不合格 43 批次，合格率 {rate}。",
+    "一、支出情况\n全年支出 2,846.37 万元。\n（一）基本支出 1,173.52 万元，占 41.23%，其中公用经费 96.4 万元。\n"
+    "（二）项目支出 1,672.85 万元，占 {share}。",
+    "二、效果\n培训学员 864 人，其中女性 391 人，回收问卷 782 份，结业 817 人，结业率 {passed}。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("report", "right", "wrong"),
+    [
+        (REPORTS[0], "96.56%", "96.65%"),
+        (REPORTS[1], "58.77%", "57.87%"),
+        (REPORTS[2], "94.56%", "945.6%"),
+    ],
+)
+def test_a_broken_rate_is_told_from_a_right_one(report: str, right: str, wrong: str) -> None:
+    def told(rate: str) -> list[tuple[str, str]]:
+        return accused(report.format(rate=rate, share=rate, passed=rate))
+
+    assert not told(right)
+    assert [words for _, words in told(wrong)]
