@@ -37,7 +37,11 @@ class Placer:
 
     def quote(self, span: Span) -> str:
         """The original characters of a flow span on one line; of a long one, its two ends."""
-        start, end = self.source(span)
+        return self.words(self.source(span))
+
+    def words(self, source: Span) -> str:
+        """As `quote`, of a span of Document.text."""
+        start, end = source
         text = self.document.text
         if end - start <= 2 * _END:
             return " ".join(text[start:end].split())

@@ -85,7 +85,8 @@ def _evidence(fact: Fact, placer: Placer) -> str:
 
 
 def _located(role: str, quantity: Quantity, placer: Placer) -> LocatedOperand:
-    line, column = placer.line_column(placer.source(quantity.span).start)
+    source = placer.source(quantity.span)
+    line, column = placer.line_column(source.start)
     return LocatedOperand(
-        role, placer.quote(quantity.span), str(quantity.value), quantity.unit, line, column
+        role, placer.words(source), str(quantity.value), quantity.unit, line, column
     )

@@ -13,6 +13,7 @@ from perflint.text.symbols import ANY_SYMBOL
 _MARK = compile_pattern(rf"[，。；：、！？（）［］\n{ANY_SYMBOL}]")
 _MARKS = frozenset("，。；：、！？（）［］\n")
 _WITHIN = frozenset("，：、")
+_CLOSING = frozenset("）］")
 _AGAINST = compile_pattern(r"(?:对|按照?|占|以|与|较|比|相对于?)[^（），。；：]+$")
 """Words in brackets behind the name of a rate that say what it is measured against: 执行率（对批复数）."""
 _EXPLAINS = compile_pattern(
@@ -114,7 +115,7 @@ def find_spots(symbols: Symbols) -> Iterator[Spot]:
         elif (
             closed
             and lead in _BEHIND
-            and last_mark in "）］"
+            and last_mark in _CLOSING
             and _explains(text, closed, last, last_index)
         ):
             within = _AGAINST.match(text, closed.at + 1, last - 1)

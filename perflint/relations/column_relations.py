@@ -56,15 +56,14 @@ class Numbers:
 
     def at(self, line: int, column: int) -> Quantity | None:
         """The number at a place."""
-        number = self.sheet.number(line, column)
-        if number is None or not 0 <= number.index < len(self.view.figures):
-            return None
-        return number
+        return self.column(column)[line]
 
     def column(self, column: int) -> tuple[Quantity | None, ...]:
         """The numbers of a column, line by line."""
         if column not in self._read:
-            self._read[column] = tuple([self.at(line, column) for line in self.lines])
+            numbers = [self.sheet.numbers[line][column] for line in self.lines]
+            known = range(len(self.view.figures))
+            self._read[column] = tuple([one if one and one.index in known else None for one in numbers])
         return self._read[column]
 
     def amounts(self, column: int) -> tuple[Decimal | None, ...]:

@@ -92,7 +92,7 @@ def in_column(view: View, sheet: Sheet, row: int, column: int) -> Figure | None:
     if quantity is None or not 0 <= quantity.index < len(view.figures):
         return None
     figure = view.figures[quantity.index]
-    return figure._replace(quantity=quantity._replace(symbol=figure.quantity.symbol))
+    return figure._replace(quantity=quantity)
 
 
 def tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known]:

@@ -86,8 +86,9 @@ def read_cell(
     value = -Decimal(digits) if sign else Decimal(digits)
     begin = start + match.start("sign" if sign else "digits")
     where = Span(begin, start + len(text) - len(after))
+    index, symbol = _find(subject, where, starts)
     quantity = Quantity(
-        _index(subject, where, starts), where, -1, text[begin - start : len(text) - len(after)], value,
+        index, where, symbol, text[begin - start : len(text) - len(after)], value,
         len(digits.partition(".")[2]), unit.text, unit.dimension, unit.scale, unit.currency,
     )  # fmt: skip
     limit = _LIMITS[match["limit"] or ""] or _AFTER[after]
@@ -133,10 +134,10 @@ def _unit(text: str, at: int) -> tuple[Unit, str]:
     return _PLAIN, text[at:]
 
 
-def _index(subject: Subject, span: Span, starts: Sequence[int]) -> int:
-    """The index of the subject's quantity at `span`; a negative number of its own where the number
-    is none there (a bare 2020 reads as a year in prose)."""
+def _find(subject: Subject, span: Span, starts: Sequence[int]) -> tuple[int, int]:
+    """The index and the symbol of the subject's quantity at `span`; a negative number of its own where the
+    number is none there (a bare 2020 reads as a year in prose)."""
     at = bisect_left(starts, span.start)
     if at < len(starts) and starts[at] < span.end:
-        return subject.quantities[at].index
-    return -1 - span.start
+        return subject.quantities[at].index, subject.quantities[at].symbol
+    return -1 - span.start, -1

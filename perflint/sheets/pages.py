@@ -123,7 +123,7 @@ def _moved(lines: Sequence[Line], by: int) -> list[Line]:
     for line in lines:
         cells: list[GridCell | None] = []
         for cell in line:
-            there = cell and known.setdefault(id(cell), cell._replace(row=cell.row + by))
+            there = cell and known.setdefault(id(cell), GridCell(cell.row + by, *cell[1:]))
             cells.append(there)
         moved.append(tuple(cells))
     return moved

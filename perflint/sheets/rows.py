@@ -59,7 +59,10 @@ def read_rows(
     """The rows under `columns`; `labels` are the columns before the first number."""
     rows = [_read(_path(line, columns, labels, words), words, lexicon) for line in lines]
     owners = parents([row.kind for row in rows], [row.level for row in rows])
-    return tuple(row._replace(parent=parent) for row, parent in zip(rows, owners, strict=True))
+    return tuple(
+        row if parent < 0 else row._replace(parent=parent)
+        for row, parent in zip(rows, owners, strict=True)
+    )
 
 
 def _path(

@@ -84,7 +84,7 @@ def _cut(reading: Reading, grid: Grid, row: int, run: Run) -> list[tuple[Region,
         glyphs = run.glyphs[start:end]
         if parts and parts[-1][0] == region:
             glyphs = [*parts.pop()[1].glyphs, *glyphs]
-        parts.append((region, run._replace(glyphs=glyphs)))
+        parts.append((region, Run(run.y, run.em, glyphs, run.level)))
         start = end
     return parts
 

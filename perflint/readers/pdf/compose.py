@@ -107,8 +107,11 @@ class PageWriter:
         trace: Trace = []
         for block, parts in zip(document.blocks, self.made, strict=True):
             spans = [cell.span for cell in block.table.cells] if block.table else [block.span]
-            for span, pieces in zip(spans, parts, strict=True):
-                trace += [(span.start + offset, line) for offset, line in pieces]
+            trace += [
+                (span.start + offset, line)
+                for span, pieces in zip(spans, parts, strict=True)
+                for offset, line in pieces
+            ]
         return trace
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+from operator import neg
 from typing import NamedTuple
 
 from perflint.readers.pdf.rulings import Drawing, Ruling
@@ -37,7 +39,7 @@ class Grid(NamedTuple):
 
     def row_of(self, y: float) -> int | None:
         """The row that a height lies in."""
-        at = bisect_right(self.ys, -y, key=lambda one: -one) - 1
+        at = bisect_right(self.ys, -y, key=neg) - 1
         return at if 0 <= at < len(self.ys) - 1 else None
 
     def column_of(self, x: float) -> int | None:
@@ -54,8 +56,14 @@ def find_grids(drawing: Drawing) -> list[Grid]:
     if len(rows) > _MOST_LINES or len(columns) > _MOST_LINES:
         return []
     grids = [_grid(*group) for group in _groups(rows, columns)]
-    found = [grid for grid in grids if grid and len(set(grid.regions.values())) > 1]
+    found = [grid for grid in grids if grid and not _is_frame(grid)]
     return sorted(found, key=lambda grid: -grid.ys[0])
+
+
+def _is_frame(grid: Grid) -> bool:
+    """Whether a grid has one cell only."""
+    _, _, rows, columns = grid.regions[0, 0]
+    return rows * columns == len(grid.regions)
 
 
 def _merged(rulings: list[Ruling]) -> list[Ruling]:
@@ -150,25 +158,23 @@ def _regions(
     xs: list[float], ys: list[float], rows: list[Ruling], columns: list[Ruling]
 ) -> dict[tuple[int, int], Region]:
     """Cells grow to the right, then down, as far as no line stops them."""
-    between_rows = [_spans(rows, y) for y in ys]
-    between_columns = [_spans(columns, x) for x in xs]
+    across, down = _middles(xs), _middles([-y for y in ys])
+    falling = [Ruling(one.at, -one.end, -one.start) for one in columns]
+    floors = [_crossed(rows, y, across) for y in ys]
+    walls = [_crossed(falling, x, down) for x in xs]
     regions: dict[tuple[int, int], Region] = {}
     for r in range(len(ys) - 1):
-        middle = (ys[r] + ys[r + 1]) / 2
         for c in range(len(xs) - 1):
             if (r, c) in regions:
                 continue
             wide = 1
             while (
-                c + wide < len(xs) - 1
-                and (r, c + wide) not in regions
-                and not _covers(between_columns[c + wide], middle)
+                c + wide < len(xs) - 1 and (r, c + wide) not in regions and r not in walls[c + wide]
             ):
                 wide += 1
             high = 1
             while r + high < len(ys) - 1 and not any(
-                _covers(between_rows[r + high], (xs[k] + xs[k + 1]) / 2) or (r + high, k) in regions
-                for k in range(c, c + wide)
+                k in floors[r + high] or (r + high, k) in regions for k in range(c, c + wide)
             ):
                 high += 1
             region = Region(r, c, high, wide)
@@ -178,9 +184,15 @@ def _regions(
     return regions
 
 
-def _spans(rulings: list[Ruling], at: float) -> list[Ruling]:
-    return [ruling for ruling in rulings if abs(ruling.at - at) <= _NEAR]
+def _middles(places: list[float]) -> list[float]:
+    return [(one + other) / 2 for one, other in pairwise(places)]
 
 
-def _covers(rulings: Sequence[Ruling], at: float) -> bool:
-    return any(ruling.start <= at <= ruling.end for ruling in rulings)
+def _crossed(rulings: list[Ruling], at: float, middles: list[float]) -> set[int]:
+    """Which of `middles`, ascending, rulings at one place reach across."""
+    crossed: set[int] = set()
+    for ruling in rulings:
+        if abs(ruling.at - at) <= _NEAR:
+            first, end = bisect_left(middles, ruling.start), bisect_right(middles, ruling.end)
+            crossed.update(range(first, end))
+    return crossed

@@ -64,7 +64,7 @@ class Page:
     person turns the sheet to read text that stands on its side."""
 
     __slots__ = (
-        "_box", "_matrix", "_matrix_at", "face", "handle", "height", "number", "rotation", "text",
+        "_box", "_box_at", "_matrix", "_matrix_at", "face", "handle", "height", "number", "rotation", "text",
         "width",
     )  # fmt: skip
 
@@ -75,7 +75,9 @@ class Page:
         self.rotation: int = pdfium.page_rotation(handle)
         self.face = 0
         self.text: int = pdfium.load_text(handle) or 0
-        self._box = (ctypes.c_float * 4)()
+        box = (ctypes.c_float * 4)()
+        self._box_at = ctypes.addressof(box)
+        self._box = memoryview(box).cast("B").cast("f")
         matrix = (ctypes.c_float * 6)()
         self._matrix_at = ctypes.addressof(matrix)
         self._matrix = memoryview(matrix).cast("B").cast("f")
@@ -173,9 +175,9 @@ class Page:
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a character in the coordinates of the file."""
-        box = self._box
-        pdfium.get_loose_box(self.text, index, ctypes.addressof(box))
-        return box[0], box[1], box[2], box[3]
+        pdfium.get_loose_box(self.text, index, self._box_at)
+        left, top, right, bottom = self._box.tolist()
+        return left, top, right, bottom
 
     def right_of(self, index: int) -> float:
         """The right edge of a character on the page as shown."""

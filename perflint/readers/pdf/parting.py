@@ -46,8 +46,8 @@ def _starts(grid: Grid, cuts: Cuts) -> list[int]:
 def _parts(region: Region, starts: list[int]) -> list[Region]:
     first, end = starts[region.row], starts[region.row + region.row_span]
     if region.row_span > 1:
-        return [region._replace(row=first, row_span=end - first)]
-    return [region._replace(row=row) for row in range(first, end)]
+        return [Region(first, region.column, end - first, region.column_span)]
+    return [Region(row, region.column, 1, region.column_span) for row in range(first, end)]
 
 
 def _distributed(grid: Grid, cuts: Cuts, inside: Cells) -> Cells:

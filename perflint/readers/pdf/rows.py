@@ -10,7 +10,7 @@ from operator import neg, sub
 from perflint.readers.pdf.grids import Grid, Region
 from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.parting import ON_BASELINE, Cells, part_grid
-from perflint.readers.pdf.stacks import is_list, stack_texts
+from perflint.readers.pdf.stacks import is_amount, is_list, stack_texts
 
 _NEARER = 0.75
 _MOST_CELLS = 50_000
@@ -34,6 +34,8 @@ def part_rows(grid: Grid, inside: Cells) -> tuple[Grid, Cells]:
 
 def _cuts(grid: Grid, cells: list[Region], inside: Cells) -> list[float]:
     """The heights between the rows of text in a row of the grid, top first; none if it is one row."""
+    if not any(all(is_amount(line.text) for line in inside[region]) for region in cells):
+        return []
     texts = {
         region: stack_texts(
             inside[region], grid.xs[region.column + region.column_span] - grid.xs[region.column]

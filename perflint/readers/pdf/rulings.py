@@ -76,8 +76,11 @@ class _Collector:
         edges = (ctypes.c_float * 4)()
         at = ctypes.addressof(edges)
         self.edges_at = at, at + 4, at + 8, at + 12
-        self.edges = memoryview(edges).cast("B").cast("f")
-        self.matrix = (ctypes.c_float * 6)()
+        self.edges = _numbers(edges)
+        matrix, point, mode = (ctypes.c_float * 6)(), (ctypes.c_float * 2)(), (ctypes.c_int * 2)()
+        self.matrix_at, self.matrix = ctypes.addressof(matrix), _numbers(matrix)
+        self.point_at, self.point = ctypes.addressof(point), _numbers(point)
+        self.mode_at, self.mode = ctypes.addressof(mode), mode
 
     def collect(self, shapes: list[Shape]) -> Drawing:
         self._read(shapes, 0)
@@ -105,8 +108,8 @@ class _Collector:
                 self._read([(pdfium.get_type(o), o, inner) for o in objects if o], depth + 1)
 
     def _matrix_of(self, handle: int) -> Matrix:
-        pdfium.get_object_matrix(handle, ctypes.addressof(self.matrix))
-        a, b, c, d, e, f = self.matrix
+        pdfium.get_object_matrix(handle, self.matrix_at)
+        a, b, c, d, e, f = self.matrix.tolist()
         return a, b, c, d, e, f
 
     def _bounds(self, handle: int, matrix: Matrix | None) -> Box:
@@ -128,14 +131,14 @@ class _Collector:
         box = self._bounds(handle, matrix)
         if self._rule(box) or pdfium.count_segments(handle) > _MOST_SEGMENTS:
             return
-        flags = (ctypes.c_int * 2)()
-        pdfium.get_draw_mode(handle, ctypes.addressof(flags), ctypes.addressof(flags) + 4)
+        pdfium.get_draw_mode(handle, self.mode_at, self.mode_at + 4)
+        filled, stroked = self.mode
         placed = _combined(self._matrix_of(handle), matrix)
         for subpath in self._subpaths(handle):
-            if flags[1]:
+            if stroked:
                 for one, other in zip(subpath, subpath[1:], strict=False):
                     self._rule(self._shown([one, other], placed))
-            elif flags[0]:
+            elif filled:
                 self._rule(self._shown(subpath, placed))
 
     def _rule(self, box: Box) -> bool:
@@ -150,8 +153,7 @@ class _Collector:
         return True
 
     def _subpaths(self, handle: int) -> Iterator[list[tuple[float, float]]]:
-        point = (ctypes.c_float * 2)()
-        at = ctypes.addressof(point)
+        at = self.point_at
         points: list[tuple[float, float]] = []
         for i in range(pdfium.count_segments(handle)):
             segment = pdfium.get_segment(handle, i)
@@ -159,9 +161,15 @@ class _Collector:
                 yield points
                 points = []
             pdfium.segment_point(segment, at, at + 4)
-            points.append((point[0], point[1]))
+            x, y = self.point.tolist()
+            points.append((x, y))
         if points:
             yield points
+
+
+def _numbers(array: ctypes.Array[ctypes.c_float]) -> memoryview:
+    """The numbers that pdfium writes into `array`."""
+    return memoryview(array).cast("B").cast("f")
 
 
 def _moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:

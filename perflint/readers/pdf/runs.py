@@ -158,8 +158,9 @@ def _width(places: list[float]) -> float:
 
 def _uneven(ys: list[float], em: float, indexes: Sequence[int]) -> Run:
     """A run on the height that most of its glyphs share."""
-    y = middle(ys[i] for i in indexes)
-    return Run(y, em, indexes, all(abs(ys[i] - y) < _RAISE * em for i in indexes))
+    heights = [ys[i] for i in indexes]
+    y = middle(heights)
+    return Run(y, em, indexes, max(max(heights) - y, y - min(heights)) < _RAISE * em)
 
 
 def _by_baseline(ys: list[float], indexes: Sequence[int], em: float) -> list[list[int]]:
@@ -197,10 +198,11 @@ def _parted(
     """Runs cut where the gap is as wide as two characters."""
     text, xs, ys, _ = reading.glyphs
     wide = _GAP * em
+    places = [xs[i] for i in indexes]
     cuts = [
         k
-        for k, (i, j) in enumerate(pairwise(indexes), 1)
-        if xs[j] - xs[i] > wide and not text[i].isspace()
+        for k, step in enumerate(map(sub, places[1:], places), 1)
+        if step > wide and not text[indexes[k - 1]].isspace()
     ]
     for start, end in pairwise([0, *cuts, len(indexes)]):
         part = indexes[start:end]
