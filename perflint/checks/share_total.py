@@ -128,10 +128,10 @@ def _claims(
 
 def _part_of(place: int) -> Callable[..., Interval]:
     def share(*parts: Interval) -> Interval:
-        rest = sum_of(part for i, part in enumerate(parts) if i != place)
+        rest = sum_of(*(part for i, part in enumerate(parts) if i != place))
         # The part stands once in the quotient, so that its interval counts once.
         if parts[place].low <= 0:
-            return parts[place] / sum_of(parts) * _WHOLE
+            return parts[place] / sum_of(*parts) * _WHOLE
         return point(_HUNDRED) / (point(Decimal(1)) + rest / parts[place])
 
     return share
@@ -154,7 +154,7 @@ def _judge(params: Params, run: _Run) -> Iterator[Claim]:
     *others, last = run.shares
     if any(share.qualifier for share in run.shares):
         return
-    judgement = judge(last, lambda *rest: _WHOLE - sum_of(rest), tuple(others))
+    judgement = judge(last, lambda *rest: _WHOLE - sum_of(*rest), tuple(others))
     total = sum((share.amount for share in run.shares), Decimal(0))
     if judgement.verdict not in _SOUND and not (judgement.slip and _is_whole(params, run, total)):
         return

@@ -57,7 +57,7 @@ _BEFORE = compile_pattern(
     r"|(?P<over>超过|超|逾|突破|不少于|不低于|大于|多于|至少|(?:≥|>=?) ?)"
     r"|(?P<about>(?<![签节履集合条预违契公])约|大约|大概))$"
 )
-_BEFORE_ENDS = frozenset("足到近过于多少约概超逾破≤≥<>= \n")
+_BEFORE_ENDS = frozenset("足到近过于多少约概超逾破≤≥<>= ")
 _AFTER = compile_pattern(
     r"(?P<over>余|多(?![样元方种数支收于出投付拨用完处发缴安0-9])"
     r"|及?以上(?!(?:资金|费用|支出|收入|各?项)*(?:共|合|总)?计|各项|[两三四五]项))"
@@ -211,7 +211,7 @@ def _count_unit(
 def _widen(text: str, span: Span, qualifier: Qualifier) -> tuple[Qualifier, Span]:
     """The word beside a quantity that qualifies it, and where both stand."""
     start, end = span
-    if text[start - 1 : start] in _BEFORE_ENDS and (
+    if text[start - 2 : start].rstrip("\n")[-1:] in _BEFORE_ENDS and (
         before := _BEFORE.search(text, max(0, start - 4), start)
     ):
         qualifier, start = before.lastgroup, before.start()  # type: ignore[assignment]

@@ -32,17 +32,26 @@ def _are_quotients(
     rows: Sequence[Sequence[Quantity | None]], cross: int, part: int, number: int
 ) -> bool:
     """Whether in all rows the number at `cross` stands to that at `part` by that at `number` alike."""
-    told: list[tuple[Decimal, Decimal]] = []
-    for row in rows:
-        average, dividend, divisor = row[cross], row[part], row[number]
-        if average is None or dividend is None or divisor is None:
-            return False
-        printed = (average, dividend, divisor)
-        if not all(one.value for one in printed):
-            return False
-        error = sum((abs(one.ulp / one.amount) / _TWO for one in printed), Decimal(0))
-        if error > _COARSE:
-            return False
-        told.append((dividend.value / divisor.value / average.value, error))
-    first, allowed = told[-1]
-    return all(abs(factor / first - 1) <= error + allowed for factor, error in told)
+    told = _factor(rows[-1], cross, part, number)
+    if told is None:
+        return False
+    first, allowed = told
+    return all(
+        (one := _factor(row, cross, part, number)) is not None
+        and abs(one[0] / first - 1) <= one[1] + allowed
+        for row in rows[:-1]
+    )
+
+
+def _factor(
+    row: Sequence[Quantity | None], cross: int, part: int, number: int
+) -> tuple[Decimal, Decimal] | None:
+    """By what the quotient of a row is its average, and how far that may be off; None where it says nothing."""
+    average, dividend, divisor = row[cross], row[part], row[number]
+    if average is None or dividend is None or divisor is None:
+        return None
+    printed = (average, dividend, divisor)
+    if not all(one.value for one in printed):
+        return None
+    error = sum((abs(one.ulp / one.amount) / _TWO for one in printed), Decimal(0))
+    return None if error > _COARSE else (dividend.value / divisor.value / average.value, error)

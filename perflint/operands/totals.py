@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from perflint.arithmetic.interval import Interval, point
@@ -14,9 +13,12 @@ Parts = tuple[Quantity, ...]
 
 def judge_sum(total: Quantity, parts: Parts) -> Judgement:
     """Whether `parts` add up to `total`, both as printed."""
-    return judge(total, lambda *intervals: sum_of(intervals), parts)
+    return judge(total, sum_of, parts)
 
 
-def sum_of(intervals: Iterable[Interval]) -> Interval:
+def sum_of(*parts: Interval) -> Interval:
     """The interval of a sum."""
-    return sum(intervals, point(Decimal(0)))
+    low = sum([part.low for part in parts], Decimal(0))
+    if all(part.low is part.high for part in parts):
+        return point(low)
+    return Interval(low, sum([part.high for part in parts], Decimal(0)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from perflint.arithmetic.interval import point
+from perflint.arithmetic.interval import Interval
 from perflint.arithmetic.judge import is_slip, judge
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
@@ -32,17 +32,17 @@ def fit_column(
     missing: list[list[Quantity]] = []
     good = digits = 0
     places = (stated, *operands)
-    rows = zip(*(numbers.column(at) for at in places), strict=True)
-    values = zip(*(numbers.amounts(at) for at in places), strict=True)
-    for line, row, of_row in zip(numbers.lines, rows, values, strict=True):
+    rows = zip(*map(numbers.column, places), strict=True)
+    points = zip(*map(numbers.points, places), strict=True)
+    for line, row, of_row in zip(numbers.lines, rows, points, strict=True):
         printed = [one for one in row if one is not None]
-        amounts = [one for one in of_row if one is not None]
+        values = [one for one in of_row if one is not None]
         if len(printed) < len(places):
             continue
         lines.append(line)
-        if not _tells(amounts):
+        if not _tells([one.low for one in values]):
             continue
-        if _fits(printed, amounts, calculation):
+        if _fits(printed, values, calculation):
             good, digits = good + 1, digits + _digits(printed[0], calculation)
         else:
             missing.append(printed)
@@ -98,14 +98,14 @@ def _tells(amounts: list[Decimal]) -> bool:
     return all(amounts) and len(set(amounts)) == len(amounts)
 
 
-def _fits(numbers: list[Quantity], amounts: list[Decimal], calculation: Calculation) -> bool:
-    """Whether the first of `numbers`, whose `amounts` these are, is the result of the others to the last
+def _fits(numbers: list[Quantity], values: list[Interval], calculation: Calculation) -> bool:
+    """Whether the first of `numbers`, whose `values` these are, is the result of the others to the last
     place printed, give or take their rounding."""
     try:
-        exact = calculation.formula(*map(point, amounts[1:])).low
+        exact = calculation.formula(*values[1:]).low
     except ZeroDivisionError:
         return False
-    gap = abs(exact - amounts[0]) * 2
+    gap = abs(exact - values[0].low) * 2
     asked = numbers[:1] if calculation.divides else numbers
     return any(gap <= one.ulp for one in asked)
 

@@ -7,9 +7,9 @@ is none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
+from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import is_slip, judge
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
@@ -52,7 +52,7 @@ class Numbers:
         )[:_MOST_COLUMNS]  # fmt: skip
         self.lines = tuple(range(min(len(sheet.lines), _MOST_ROWS)))
         self._read: dict[int, tuple[Quantity | None, ...]] = {}
-        self._amounts: dict[int, tuple[Decimal | None, ...]] = {}
+        self._points: dict[int, tuple[Interval | None, ...]] = {}
 
     def at(self, line: int, column: int) -> Quantity | None:
         """The number at a place."""
@@ -63,15 +63,17 @@ class Numbers:
         if column not in self._read:
             numbers = [self.sheet.numbers[line][column] for line in self.lines]
             known = range(len(self.view.figures))
-            self._read[column] = tuple([one if one and one.index in known else None for one in numbers])
+            self._read[column] = tuple(
+                [one if one and one.index in known else None for one in numbers]
+            )
         return self._read[column]
 
-    def amounts(self, column: int) -> tuple[Decimal | None, ...]:
+    def points(self, column: int) -> tuple[Interval | None, ...]:
         """The amounts of the numbers of a column, line by line."""
-        if column not in self._amounts:
+        if column not in self._points:
             numbers = self.column(column)
-            self._amounts[column] = tuple([one.amount if one else None for one in numbers])
-        return self._amounts[column]
+            self._points[column] = tuple([point(one.amount) if one else None for one in numbers])
+        return self._points[column]
 
     def tell(self, line: int, columns: Iterable[int]) -> tuple[View, dict[int, int]] | None:
         """The numbers of a line told in one sentence, each behind its heading, and for each figure of it its

@@ -91,11 +91,12 @@ def is_key_row(line: Line) -> bool:
 def _starts(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
     found = False
     covered = 0
+    counting = list(map(counts, lines))
     for row in range(len(lines)):
         if row <= covered:
             continue
         keyed = is_key_row(lines[row])
-        if not keyed and not _is_counting(lines, row):
+        if not keyed and not (counting[row] and not counting[row - 1]):
             continue
         head = _head_above(lines, row, covered, lexicon)
         if head is None:
@@ -108,11 +109,6 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, int,
         keyed = keyed and row == first
         covered = max(first + keyed, row)
         yield top, first + keyed, row if keyed else -1
-
-
-def _is_counting(lines: Sequence[Line], row: int) -> bool:
-    """Whether numbers stand in a row and none in the one above it."""
-    return counts(lines[row]) and not counts(lines[row - 1])
 
 
 def _extend(lines: Sequence[Line], head: int, among: range) -> tuple[int, int]:

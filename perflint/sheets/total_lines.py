@@ -94,7 +94,8 @@ class Outline(NamedTuple):
         """Those of `lines` that are numbered as no detail of another of them."""
         if not self.parents:
             return lines
-        return tuple(line for line in lines if self.parents[line] not in lines)
+        among = frozenset(lines)
+        return tuple([line for line in lines if self.parents[line] not in among])
 
     def _grouped(self, total: int) -> Lines:
         """What a total covers among lines of several groups: under a heading the others there, else of

@@ -167,7 +167,7 @@ class _Collector:
             yield points
 
 
-def _numbers(array: ctypes.Array[ctypes.c_float]) -> memoryview:
+def _numbers(array: ctypes.Array[ctypes.c_float]) -> memoryview[float]:
     """The numbers that pdfium writes into `array`."""
     return memoryview(array).cast("B").cast("f")
 
