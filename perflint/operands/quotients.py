@@ -12,7 +12,8 @@ from perflint.sheets.total_lines import Lines
 
 _FEWEST, _MOST = 2, 12
 _COARSE = Decimal("0.01")
-_TWO = Decimal(2)
+_NONE, _TWO = Decimal(0), Decimal(2)
+_Printed = list[tuple[Decimal, Decimal]]
 
 
 def is_average(ledger: Ledger, lines: Lines, total: int, cross: int) -> bool:
@@ -22,36 +23,33 @@ def is_average(ledger: Ledger, lines: Lines, total: int, cross: int) -> bool:
         return False
     rows = [ledger.grid[line] for line in (*lines, total)]
     filled = [at for at in range(len(ledger.heads)) if at != cross and all(row[at] for row in rows)]
-    return all(row[cross] for row in rows) and any(
-        _are_quotients(rows, cross, part, number)
-        for part, number in permutations(filled[:_MOST], 2)
+    average = _printed(rows, cross)
+    others = [told for at in filled[:_MOST] if (told := _printed(rows, at))]
+    return bool(average) and any(
+        _are_quotients(average, part, number) for part, number in permutations(others, 2)
     )
 
 
-def _are_quotients(
-    rows: Sequence[Sequence[Quantity | None]], cross: int, part: int, number: int
-) -> bool:
-    """Whether in all rows the number at `cross` stands to that at `part` by that at `number` alike."""
-    told = _factor(rows[-1], cross, part, number)
-    if told is None:
-        return False
-    first, allowed = told
-    return all(
-        (one := _factor(row, cross, part, number)) is not None
-        and abs(one[0] / first - 1) <= one[1] + allowed
-        for row in rows[:-1]
+def _printed(rows: Sequence[Sequence[Quantity | None]], at: int) -> _Printed:
+    """The numbers of a column, the last row first, and by what part of itself each may be off; none where one
+    is blank or nought."""
+    told = [
+        (one.value, abs(one.ulp / one.amount) / _TWO)
+        for row in reversed(rows)
+        if (one := row[at]) and one.value
+    ]
+    return told if len(told) == len(rows) else []
+
+
+def _are_quotients(averages: _Printed, parts: _Printed, numbers: _Printed) -> bool:
+    """Whether in all rows the average stands to the part by the number alike."""
+    told = (
+        (part / number / average, _NONE + off + part_off + number_off)
+        for (average, off), (part, part_off), (number, number_off) in zip(
+            averages, parts, numbers, strict=True
+        )
     )
-
-
-def _factor(
-    row: Sequence[Quantity | None], cross: int, part: int, number: int
-) -> tuple[Decimal, Decimal] | None:
-    """By what the quotient of a row is its average, and how far that may be off; None where it says nothing."""
-    average, dividend, divisor = row[cross], row[part], row[number]
-    if average is None or dividend is None or divisor is None:
-        return None
-    printed = (average, dividend, divisor)
-    if not all(one.value for one in printed):
-        return None
-    error = sum((abs(one.ulp / one.amount) / _TWO for one in printed), Decimal(0))
-    return None if error > _COARSE else (dividend.value / divisor.value / average.value, error)
+    first, allowed = next(told)
+    return allowed <= _COARSE and all(
+        error <= _COARSE and abs(factor / first - 1) <= error + allowed for factor, error in told
+    )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from perflint.model.figure import Figure, Stage
@@ -37,14 +37,17 @@ class _Row(NamedTuple):
 def find_named_rows(view: View) -> Iterator[Reading]:
     """Readings of the figures of a paragraph that no name but its first words has, against those of the one
     row called so."""
-    rows = _rows(view) if view.own else {}
-    if not rows:
+    if not view.own:
         return
+    openings = [
+        (figure, opening) for figure in view.figures
+        if not (figure.role or figure.depth or view.is_tabled(figure) or figure.quantity.qualifier)
+        and (opening := _opening(view, figure))
+    ]  # fmt: skip
+    rows = _rows(view, {opening for _, opening in openings})
     done: set[tuple[int, str]] = set()
-    for figure in view.figures:
-        if figure.role or figure.depth or view.is_tabled(figure) or figure.quantity.qualifier:
-            continue
-        row = rows.get(_opening(view, figure))
+    for figure, opening in openings:
+        row = rows.get(opening)
         told = _of(row, figure) if row is not None else None
         stage = "rate" if figure.nature == "rate" else figure.stage
         if told is None or (figure.paragraph, stage) in done:
@@ -81,13 +84,13 @@ def _opening(view: View, figure: Figure) -> str:
     return match.group() if match else ""
 
 
-def _rows(view: View) -> dict[str, _Row]:
-    """The rows of amounts by name, those alone that one row is called."""
+def _rows(view: View, names: Set[str]) -> dict[str, _Row]:
+    """The rows of amounts called by one of `names`, those alone that one row is called."""
     found: dict[str, _Row | None] = {}
     for sheet in view.sheets:
         for row in range(len(sheet.lines)):
             name = MARKS.sub("", sheet.label(row)).removesuffix("项目")
-            if not _LEAST <= len(name) <= _LONGEST:
+            if name not in names or not _LEAST <= len(name) <= _LONGEST:
                 continue
             figures: dict[Stage, Figure] = {}
             rate = None
