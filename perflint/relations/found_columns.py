@@ -104,7 +104,7 @@ def _multiple(
     numbers: Numbers, stated: int, others: tuple[int, int], calculation: Calculation, group: str
 ) -> Iterator[Relation]:
     """A column as so many times what the calculation makes of two others."""
-    lines = zip(*(numbers.amounts(at) for at in (stated, *others)), strict=True)
+    lines = zip(*(numbers.points(at) for at in (stated, *others)), strict=True)
     factor = _factor(lines, calculation)
     if factor is None:
         return
@@ -121,16 +121,17 @@ def _multiple(
 
 
 def _factor(
-    lines: Iterable[tuple[Decimal | None, ...]], calculation: Calculation
+    lines: Iterable[tuple[Interval | None, ...]], calculation: Calculation
 ) -> Decimal | None:
     """How many times the calculation the first number of most lines is: a power of ten where units are not
     told, twelve where it is of a year."""
     seen: Counter[Decimal] = Counter()
     for line in lines:
-        if not all(line):
+        filled = [one for one in line if one is not None and one.low]
+        if len(filled) < len(line):
             continue
-        stated, *operands = (one for one in line if one is not None)
-        times = (stated / calculation.formula(*map(point, operands)).low).normalize(_COARSE)
+        stated, *operands = filled
+        times = (stated.low / calculation.formula(*operands).low).normalize(_COARSE)
         if times.as_tuple().digits in _FACTORS:
             seen[times] += 1
     return max(seen, key=lambda one: seen[one], default=None)
