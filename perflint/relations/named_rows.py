@@ -37,7 +37,7 @@ class _Row(NamedTuple):
 def find_named_rows(view: View) -> Iterator[Reading]:
     """Readings of the figures of a paragraph that no name but its first words has, against those of the one
     row called so."""
-    if not view.own:
+    if not view.own or not view.sheets:
         return
     openings = [
         (figure, opening) for figure in view.figures
