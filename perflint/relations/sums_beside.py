@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE
 from perflint.relations.reading import Reading, signed
-from perflint.relations.view import View, is_level, same_kind, shares_two
+from perflint.relations.view import View, are_of_two_kinds, is_level, same_kind, shares_two
 from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 
@@ -185,7 +185,8 @@ def _pool(view: View, figure: Figure) -> list[Figure]:
     return [
         one for one in view.figures[max(0, figure.index - _BACK) : figure.index]
         if one.paragraph == figure.paragraph and one.depth <= figure.depth and is_level(one)
-        and same_kind(one, figure) and bool(one.quantity.unit) and one.stage not in ("previous_year", *others)
+        and same_kind(one, figure) and not are_of_two_kinds(one, figure)
+        and bool(one.quantity.unit) and one.stage not in ("previous_year", *others)
     ]  # fmt: skip
 
 
@@ -210,7 +211,8 @@ def _run(view: View, figure: Figure) -> list[Figure]:
     for one in reversed(view.figures[max(0, figure.index - _BACK) : figure.index]):
         if one.depth > figure.depth:
             continue
-        if not is_level(one) or not same_kind(one, figure) or one.sentence != figure.sentence:
+        alike = same_kind(one, figure) and not are_of_two_kinds(one, figure)
+        if not is_level(one) or not alike or one.sentence != figure.sentence:
             break
         run.append(one)
         if one.mark != "、" and not one.lead.startswith(_JOINED):

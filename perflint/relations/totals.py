@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from perflint.model.figure import Figure
 from perflint.relations.reading import Reading, signed
-from perflint.relations.view import View, is_level, last_item, same_kind
+from perflint.relations.view import View, are_of_two_kinds, is_level, last_item, same_kind
 from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
 
@@ -21,8 +21,7 @@ _ADD = compile_pattern(r"加上|另加|(?<![增参更附])加(?=[^强快大减�
 _NESTED = compile_pattern(r"其中|包括|主要[^，。；：]{0,8}(?:是|有|为)[：，]?")
 _TAKE = compile_pattern(r"减去|扣除|减(?=[^少收税免幅值])")
 """What is behind it is taken off, up to the next that is added."""
-_MOST, _NAMED = 24, 4
-_NAME = compile_pattern(r"[一-龥]{2}")
+_MOST = 24
 
 
 def find_totals(view: View) -> Iterator[Reading]:
@@ -104,19 +103,13 @@ def _may_be_added(figure: Figure, total: Figure) -> bool:
     """Whether a figure is an amount of the same kind, or a change that is added to such."""
     if figure.role or not same_kind(figure, total) or not figure.quantity.unit:
         return False
-    if figure.quantity.unit == "个" and _are_of_two_kinds(figure.tail, total.tail):
-        return False  # 14个镇、68个村，共72个项目
+    if are_of_two_kinds(figure, total):
+        return False
     if "编制" in figure.lead and "编制" not in total.lead:
         return False  # Posts are not added to those who fill them.
     if figure.nature == "change":
         return figure.stage == "adjusted_budget" or _moves(figure)
     return figure.nature == "level"
-
-
-def _are_of_two_kinds(one: str, other: str) -> bool:
-    """Whether two things counted are called by names that have nothing in common."""
-    names = _NAME.match(one), _NAME.match(other)
-    return all(names) and not set(one[:_NAMED]) & set(other[:_NAMED])
 
 
 def _read(view: View, i: int) -> Iterator[Reading]:

@@ -15,9 +15,12 @@ from perflint.model.span import Span, is_within
 from perflint.model.subject import Grid, Symbols, table_spans
 from perflint.relations.partitions import NO_PARTITIONS, Partitions
 from perflint.sheets.sheet import Sheet
+from perflint.text.patterns import compile_pattern
 from perflint.text.units import AMOUNTS_OF_TIME, UNITS
 
 _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
+_NAME, _NAMED = compile_pattern(r"[一-龥]"), 4
+"""A name behind 个, of which so many characters are compared."""
 
 
 class Around(NamedTuple):
@@ -159,6 +162,14 @@ def same_kind(one: Figure, other: Figure) -> bool:
     if one_unit == other_unit or not (one_unit and other_unit):
         return True
     return _counted_as(one_unit) == _counted_as(other_unit)
+
+
+def are_of_two_kinds(one: Figure, other: Figure) -> bool:
+    """Whether 个 counts things by names that have nothing in common: 14个镇, 72个项目."""
+    if one.quantity.unit != "个" or other.quantity.unit != "个":
+        return False
+    names = _NAME.match(one.tail), _NAME.match(other.tail)
+    return all(names) and not set(one.tail[:_NAMED]) & set(other.tail[:_NAMED])
 
 
 def _counted_as(word: str) -> str:
