@@ -64,13 +64,8 @@ def measure(_times: int) -> list[Row]:
         keep_bytecode(base / "bytecode")
         reports = [_write(base / f"{n}.txt", text) for n, text in enumerate(texts())]
         doubled = [_write(base / f"{n}-2.txt", text * 2) for n, text in enumerate(texts())]
-        judge = [sys.executable, "-c", _JUDGE]
-        subprocess.run(
-            [*judge, *reports], cwd=ROOT, check=True
-        )  # compiled rules and patterns are there
-        once = count([*judge, *reports], base)
-        report = (count([*judge, *reports, *reports], base) - once) / len(reports)
-        longer = (count([*judge, *reports, *doubled], base) - once) / len(reports)
+        report = count_judging(reports, reports, base)
+        longer = count_judging(reports, doubled, base)
         sample = min(reports, key=lambda path: abs(os.path.getsize(path) - 15_000))
         command = [sys.executable, "-m", "perflint", "check", "--isolated", "--jobs", "1", sample]
         subprocess.run(
@@ -89,6 +84,14 @@ def measure(_times: int) -> list[Row]:
             ("the same twice as long ÷ once", f"{longer / report:.2f}", "≤ 2.2"),
             ("one report, whole command ÷ P", f"{start:.1f}", "—"),
         ]
+
+
+def count_judging(first: list[str], then: list[str], folder: Path) -> float:
+    """The instructions of reading and judging one of the files `then`, in a process that has judged those of
+    `first`."""
+    judge = [sys.executable, "-c", _JUDGE, *first]
+    subprocess.run(judge, cwd=ROOT, check=True)  # compiled rules and patterns are there
+    return (count([*judge, *then], folder) - count(judge, folder)) / len(then)
 
 
 def _count_reading(format: str, times: int, folder: Path) -> int:
