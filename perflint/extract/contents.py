@@ -12,6 +12,7 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.titles import title_key
 
 _PROSE = compile_pattern("[。；]|：.{12}")
+_ANNOUNCES = compile_pattern("：.{12}")
 _FIELD = compile_pattern(
     r"(?:PAGEREF|HYPERLINK|_Toc\d{1,12}|\\[a-z]|(?<![a-z])h|\d{1,3}|（ ?\d{1,3} ?）)$"
 )
@@ -54,12 +55,15 @@ def _key(text: str, line: Line) -> str:
 
 
 def _title(words: str) -> str:
-    words = _LEAD.sub("", words).rstrip(_LEADERS)
+    words = _LEAD.sub("", words)
+    if "。" in words or "；" in words:
+        return ""
+    words = words.rstrip(_LEADERS)
     while not "一" <= words[-1:] <= "龥" and (
         field := _FIELD.search(words, max(0, len(words) - 20))
     ):
         words = words[: field.start()].rstrip(_LEADERS)
-    if len(words) > _WIDTH or _PROSE.search(words):
+    if len(words) > _WIDTH or _ANNOUNCES.search(words):
         return ""
     start = 0
     while token := read_token(words, start):

@@ -20,9 +20,10 @@ _LOSABLE = (
 def find_lost(lines: list[Line]) -> None:
     """Where numbers leave a gap and as many unnumbered headings fill it, those lost theirs."""
     headings = [line for line in lines if line.tokens or line.known or line.shape == "bare"]
-    parted = any(line.tokens and line.tokens[-1].rank < 1 for line in lines)
-    for form in _LOSABLE:
-        _find_lost_between(headings, form, parted)
+    if any(line.shape == "bare" and not line.tokens for line in headings):
+        parted = any(line.tokens and line.tokens[-1].rank < 1 for line in lines)
+        for form in _LOSABLE:
+            _find_lost_between(headings, form, parted)
     _find_lost_above(lines)
 
 

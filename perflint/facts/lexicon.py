@@ -63,7 +63,11 @@ def stages_said(bare: str, lexicon: Lexicon) -> tuple[Said, ...]:
 
 def mask_funds(lead: str, lexicon: Lexicon) -> str:
     """`lead` with names of funds (预算稳定调节基金) made unreadable, of the same length."""
-    return lexicon.fund.sub(lambda match: "＿" * len(match.group()), lead)
+    return lexicon.fund.sub(_masked, lead)
+
+
+def _masked(match: re.Match[str]) -> str:
+    return "＿" * len(match.group())
 
 
 def words(names: tuple[str, ...]) -> str:

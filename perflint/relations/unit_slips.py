@@ -131,9 +131,9 @@ def _per_cent_or_mille(view: View, rate: Figure) -> Iterator[Reading]:
 
 
 def _rates(view: View, rate: Figure) -> Iterator[Reading]:
-    levels = [one for one in _before(view, rate, 0) if _digits(one) >= _DIGITS]
     if _digits(rate) < _DIGITS:
         return
+    levels = [one for one in _before(view, rate, 0) if _digits(one) >= _DIGITS]
     yield from _first(
         "rate", rate, RATIO,
         (
@@ -147,13 +147,13 @@ def _rates(view: View, rate: Figure) -> Iterator[Reading]:
 def _sums(view: View, figure: Figure) -> Iterator[Reading]:
     """The sum or difference of the two figures right before it, printed in another unit than one of them."""
     two = view.figures[max(0, figure.index - _PAIR) : figure.index]
-    if len(two) < _PAIR or any(one.sentence != figure.sentence or one.role for one in two):
+    three = (*two, figure)
+    if len(two) < _PAIR or len({each.quantity.unit for each in three}) != _PAIR:
         return
     one, other = two
-    three = (one, other, figure)
-    if not all(same_dimension(figure, each) for each in two):
+    if not one.sentence == other.sentence == figure.sentence or one.role or other.role:
         return
-    if len({each.quantity.unit for each in three}) != _PAIR:
+    if not (same_dimension(figure, one) and same_dimension(figure, other)):
         return
     if min(len(str(abs(int(f.quantity.value)))) + f.quantity.decimals for f in three) < _PRINTED:
         return

@@ -27,7 +27,10 @@ class Ending:
 
     def cut(self, text: str) -> str:
         """`text` without what the pattern matches."""
-        return self.pattern.sub("", text) if text[-1:] in self.lasts else text
+        if text[-1:] not in self.lasts:
+            return text
+        found = self.pattern.search(text)
+        return text[: found.start()] + text[found.end() :] if found else text
 
 
 def cut_opening(pattern: re.Pattern[str], text: str) -> str:

@@ -32,7 +32,10 @@ class Lined:
         if self.sign is None:
             lines = _lines_with(text, self.words)
         else:
-            lines = [_line_at(text, match.start()) for match in self.sign.finditer(text)]
+            lines = []
+            for match in self.sign.finditer(text):
+                if not lines or match.start() >= lines[-1][1]:
+                    lines.append(_line_at(text, match.start()))
         return _find(self.pattern, text, lines)
 
 
