@@ -19,16 +19,17 @@ Formula = Callable[..., Interval]
 
 class Judgement:
     """A verdict on `stated`, the result exact to the printed operands (None where the formula has
-    none), and all the values the operands allow."""
+    none), and all the values the operands allow; `known`: the slip, where it is known beforehand."""
 
     def __init__(
         self, verdict: Verdict, stated: Quantity, exact: Decimal | None = None,
-        possible: Interval | None = None,
+        possible: Interval | None = None, known: str = "",
     ) -> None:  # fmt: skip
         self.verdict: Final = verdict
         self.stated: Final = stated
         self.exact: Final = exact
         self.possible: Final = possible
+        self.known: Final = known
 
     @cached_property
     def expected(self) -> str:
@@ -38,6 +39,8 @@ class Judgement:
     @cached_property
     def slip(self) -> str:
         """What kind of slip a contradiction looks like, "" where it looks like none."""
+        if self.known:
+            return self.known
         if self.verdict != "contradicted" or self.possible is None or self.exact is None:
             return ""
         return diagnose(self.stated, self.possible, self.exact)

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.judge import Judgement, judge
+from perflint.judgement import later_base
 from perflint.judgement.likelihood import likelihood
 from perflint.judgement.reliability import Counts, Reliability, estimate
 from perflint.relations.reading import Reading
@@ -156,6 +157,7 @@ def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     """A reading with its arithmetic and reliability."""
     operands = tuple([figure.quantity for _, figure in reading.operands])
     judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
+    judgement = later_base.named(judgement, reading)
     return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
 
 
@@ -178,8 +180,8 @@ def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Ju
         return Judged(*rival)
     if ground:
         odds = _odds([best], counts, own)
-        likely = odds >= ERROR_ODDS or (best.judgement.slip != SIGN and alone(best.reading))
-        certain = ground == "error" and likely
+        alike = ground == "error" and best.judgement.slip != SIGN and alone(best.reading)
+        certain = alike or odds >= ERROR_ODDS
         return Judged(*best, ground="wording", grade="error" if certain else "warning", odds=odds)
     ways = able if own else [best]
     odds = _odds(ways, counts, own)
