@@ -81,10 +81,10 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             before = list_before(subject, count, totals, heads)
             yield from _kindest(subject, p, count, (after, before))
     for top in find_top_lists(subject):
-        listed, number = len(top.items), int(top.count.value)
+        listed, number = len(top.items), int(top.told.value)
         if listed == number or not (2 * min(listed, number) < max(listed, number) or top.tied):
             verdict: Verdict = "holds" if listed == number else "contradicted"
-            yield count_claim(subject, top.count, top.items, verdict, top.noun)
+            yield count_claim(subject, top.told, top.items, verdict, top.noun)
     for word in p.couples.words:
         for count in _couples(subject, word):
             yield from _kindest(subject, p, count, (list_before(subject, count, (), heads),))

@@ -29,7 +29,7 @@ class TopList(NamedTuple):
     """How many are said to be at the top, what they are, and where each is named in the symbol text; `tied`: the
     last two have the same figure, so that there may be one more."""
 
-    count: Quantity
+    told: Quantity
     noun: str
     items: tuple[Span, ...]
     tied: bool
