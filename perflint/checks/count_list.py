@@ -28,6 +28,7 @@ from perflint.operands.count_lists import (
     list_after,
     list_before,
 )
+from perflint.operands.top_lists import find_top_lists
 from perflint.text.patterns import compile_pattern
 
 _KINDEST = ("holds", "contradicted", "skipped")
@@ -79,6 +80,11 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             after = list_after(subject, count, opening, heads)
             before = list_before(subject, count, totals, heads)
             yield from _kindest(subject, p, count, (after, before))
+    for top in find_top_lists(subject):
+        listed, number = len(top.items), int(top.told.value)
+        if listed == number or not (2 * min(listed, number) < max(listed, number) or top.tied):
+            verdict: Verdict = "holds" if listed == number else "contradicted"
+            yield count_claim(subject, top.told, top.items, verdict, top.noun)
     for word in p.couples.words:
         for count in _couples(subject, word):
             yield from _kindest(subject, p, count, (list_before(subject, count, (), heads),))

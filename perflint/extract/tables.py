@@ -1,10 +1,11 @@
-"""Tables that a plain text has kept only as rows: cells parted by tabs, by bars or by wide blanks."""
+"""Tables that a plain text has kept only as rows: cells parted by tabs, by bars or by wide blanks, or a line each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
+from perflint.extract.stacks import find_stacks, may_be_stacked
 from perflint.model.document import Block, Cell, Document, Table
 from perflint.model.span import Span
 from perflint.text.patterns import compile_pattern
@@ -26,10 +27,26 @@ def gather_tables(document: Document) -> Document:
     of three or more, or of two with a ruler between; the same document where there is none. Rows parted
     by bars or blanks have the same number of cells; rows parted by tabs may leave off their last ones."""
     text = document.text
+    if may_be_stacked(text):
+        document = document._replace(blocks=tuple(_with_stacks(text, document.blocks)))
     if not any(mark in text for mark in _MARKS):
         return document
     blocks = tuple(_gathered(text, document.blocks))
     return document if len(blocks) == len(document.blocks) else document._replace(blocks=blocks)
+
+
+def _with_stacks(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with those that are the cells of one table, a line each, as that."""
+    at = 0
+    for start, end, width in find_stacks(text, blocks):
+        yield from blocks[at:start]
+        rows = [
+            [(block.span.start, block.span.end) for block in blocks[row : row + width]]
+            for row in range(start, end, width)
+        ]
+        yield _table(blocks[start], blocks[end - 1], rows)
+        at = end
+    yield from blocks[at:]
 
 
 def _gathered(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:

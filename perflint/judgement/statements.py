@@ -145,11 +145,9 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         return "known-parts" if closed == "partition" else "listed-parts"
     if form in _TOPICS:
         return _TOPICS[form]
-    if form in ("apart", "found_difference"):
-        return "difference" if reading.group[0] == "change" else "left"
-    if form in ("stock", "shortfall") and reading.group[0] == "change":
+    if form in ("apart", "found_difference", "stock") and reading.group[0] == "change":
         return "difference"
-    if form in ("left", "left_overall", "left_beside", "stock", "shortfall"):
+    if form in ("left", "left_overall", "apart", "found_difference", "stock"):
         return "carry-over" if _CARRY.search(stated.lead) else "left"
     if reading.group[0] == "rate":
         if form != "rate_beside" and stated.nature == "growth_rate":

@@ -3,7 +3,7 @@ are; and what that many cost at a price is the amount told behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from perflint.relations.periods import Times, times_of
 from perflint.relations.reading import Reading, multiplied, shared_out
 from perflint.relations.searching import Found
 from perflint.relations.shared import names_another, total_behind, totals_for
-from perflint.relations.sharers import in_units_of, numbers_for
+from perflint.relations.sharers import amount_in_units_of, in_units_of, numbers_for
 from perflint.relations.standing import bands, is_far_off
 from perflint.relations.view import View
 from perflint.text.patterns import compile_pattern
@@ -113,17 +113,19 @@ def _averages(
     pairs = pairs[: _MOST.get(digits, _MANY)]
     priced = not each.mean and total_behind(view, figure) is not None
     first = "" if priced else _standing(each, figure, totals, numbers)
-    ways = [list(_signs(view, figure, each, pair, totals[0], numbers[0])) for pair in pairs]
-    for step, (pair, band) in enumerate(zip(pairs, bands(ways, POINTS, NONE), strict=True)):
+    shares = [_share(pair, each) for pair in pairs]
+    ways = _signs(view, figure, each, (totals, numbers), zip(pairs, shares, strict=True))
+    ranked = zip(pairs, shares, bands(ways, POINTS, NONE), strict=True)
+    for step, (pair, share, band) in enumerate(ranked):
         sure = first if not step else ""
-        if step and not band and not _is_near(figure, pair, each):
+        if step and not band and not _is_near(figure, share):
             continue
         how = sure or band or ("near" if step else "")
         yield _read(
             "average", figure, pair, each, (how, pair.times.how),
             mandatory=sure in _SURE and pair.times.how in ("", "calendar") and each.periods != _DAILY,
         )  # fmt: skip
-    if digits >= _TELLING and (other := _in_other_unit(figure, each, pairs)) is not None:
+    if digits >= _TELLING and (other := _in_other_unit(figure, pairs, shares)) is not None:
         yield _read("average_in_other_unit", figure, other, each, (), mandatory=True)
 
 
@@ -147,23 +149,31 @@ def _standing(
 
 
 def _signs(
-    view: View, figure: Figure, each: Each, pair: _Pair, total: Found, number: Found | None
-) -> Iterator[str]:
-    """What speaks for and against a pair, `total` and `number` being the likeliest by their places."""
-    yield from signs_of_total(each, figure, pair.amount, pair.amount is total)
-    if pair.number is not None:
-        first = pair.number is number
-        yield from signs_of_number(view, each, figure, pair.amount.figure, pair.number, first)
-    if is_far_off(figure, _share(pair, each)):
-        yield "far off"
+    view: View, figure: Figure, each: Each, found: tuple[Sequence[Found], Sequence[Found | None]],
+    pairs: Iterable[tuple[_Pair, Decimal]],
+) -> Iterator[list[str]]:  # fmt: skip
+    """What speaks for and against each pair with its share, of totals and numbers `found`, the likeliest first."""
+    totals, numbers = found
+    of_totals = {
+        id(total): list(signs_of_total(each, figure, total, total is totals[0])) for total in totals
+    }
+    for pair, share in pairs:
+        signs = list(of_totals[id(pair.amount)])
+        if pair.number is not None:
+            first = pair.number is numbers[0]
+            signs += signs_of_number(view, each, figure, pair.amount.figure, pair.number, first)
+        if is_far_off(figure, share):
+            signs.append("far off")
+        yield signs
 
 
-def _in_other_unit(figure: Figure, each: Each, pairs: Sequence[_Pair]) -> _Pair | None:
+def _in_other_unit(
+    figure: Figure, pairs: Sequence[_Pair], shares: Sequence[Decimal]
+) -> _Pair | None:
     """The first total and number that give an average to the digit but for its unit, where none give it as it is
     printed: 户均7,646万元 of 31,067.5万元 and 40,632户."""
     found: _Pair | None = None
-    for pair in pairs:
-        share = _share(pair, each)
+    for pair, share in zip(pairs, shares, strict=True):
         if not share or _is_about(figure, figure.quantity.amount / share):
             return None
         off = figure.quantity.amount / share
@@ -174,18 +184,17 @@ def _in_other_unit(figure: Figure, each: Each, pairs: Sequence[_Pair]) -> _Pair 
     return found
 
 
-def _is_near(figure: Figure, pair: _Pair, each: Each) -> bool:
+def _is_near(figure: Figure, share: Decimal) -> bool:
     """Whether a total and a number make nearly what an average is: of many that may be meant the others tell
     nothing."""
-    share = _share(pair, each)
     return bool(share) and abs(figure.quantity.amount / share - _ONE) < _NEARLY
 
 
 def _share(pair: _Pair, each: Each) -> Decimal:
     share = pair.amount.figure.quantity.amount / pair.times.constant
-    for _, one in _operands(pair, each, "total")[1:]:
-        share /= one.quantity.amount
-    return share
+    if pair.number is not None:
+        share /= amount_in_units_of(pair.number.figure, each)
+    return share / pair.times.figure.quantity.amount if pair.times.figure is not None else share
 
 
 def _is_about(figure: Figure, ratio: Decimal) -> bool:

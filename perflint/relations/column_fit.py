@@ -107,7 +107,7 @@ def _fits(numbers: list[Quantity], values: list[Interval], calculation: Calculat
         return False
     gap = abs(exact - values[0].low) * 2
     asked = numbers[:1] if calculation.divides else numbers
-    return any(gap <= one.ulp for one in asked)
+    return gap <= max([one.ulp for one in asked])
 
 
 def dimension_of(numbers: Numbers, column: int) -> str:

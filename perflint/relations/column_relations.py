@@ -53,6 +53,7 @@ class Numbers:
         self.lines = tuple(range(min(len(sheet.lines), _MOST_ROWS)))
         self._read: dict[int, tuple[Quantity | None, ...]] = {}
         self._points: dict[int, tuple[Interval | None, ...]] = {}
+        self._roughly: dict[int, tuple[float, ...]] = {}
 
     def at(self, line: int, column: int) -> Quantity | None:
         """The number at a place."""
@@ -74,6 +75,13 @@ class Numbers:
             numbers = self.column(column)
             self._points[column] = tuple([point(one.amount) if one else None for one in numbers])
         return self._points[column]
+
+    def roughly(self, column: int) -> tuple[float, ...]:
+        """The amounts of the numbers of a column, line by line, near enough to rule out most; nought for none."""
+        if column not in self._roughly:
+            points = self.points(column)
+            self._roughly[column] = tuple([float(one.low) if one else 0.0 for one in points])
+        return self._roughly[column]
 
     def tell(self, line: int, columns: Iterable[int]) -> tuple[View, dict[int, int]] | None:
         """The numbers of a line told in one sentence, each behind its heading, and for each figure of it its

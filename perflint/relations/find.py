@@ -9,11 +9,11 @@ from perflint.model.equation import Equation
 from perflint.model.figure import Figure
 from perflint.relations.accounts import find_accounts
 from perflint.relations.adjustments import find_adjustments
-from perflint.relations.apart import find_apart
 from perflint.relations.averages import find_averages
 from perflint.relations.breakdowns import find_breakdowns
 from perflint.relations.by_level import find_sums_by_level
 from perflint.relations.changes_beside import find_changes_beside
+from perflint.relations.differences import find_differences
 from perflint.relations.digits import find_same_digits
 from perflint.relations.far import find_far
 from perflint.relations.far_points import find_far_points
@@ -21,7 +21,6 @@ from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
 from perflint.relations.known import Told
 from perflint.relations.ledgers import find_ledgers
-from perflint.relations.left_beside import find_left_beside
 from perflint.relations.like_rows import find_like_rows
 from perflint.relations.lists import find_lists
 from perflint.relations.named_rows import find_named_rows
@@ -32,16 +31,16 @@ from perflint.relations.overall import Overall
 from perflint.relations.parts_adjusted import find_parts_adjusted
 from perflint.relations.plain_lists import find_plain_lists
 from perflint.relations.proportions import find_proportions
+from perflint.relations.rated import Pair, pair_far, pair_of, pairs_of_rows, rated_parts
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Group, Reading
-from perflint.relations.remainders import find_remainders
 from perflint.relations.repeats import find_repeats
 from perflint.relations.rows_in_sentences import find_rows_in_sentences
 from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.shares_elsewhere import find_shares_elsewhere
-from perflint.relations.shortfalls import Pair, find_shortfalls, pair_of
+from perflint.relations.sides import Shown
 from perflint.relations.stocks import find_stocks
 from perflint.relations.sums_beside import find_sums_beside
 from perflint.relations.sums_of_rows import find_sums_of_rows
@@ -59,8 +58,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     fixed: set[Group] = set()
     rates: dict[int, list[tuple[Figure, Figure]]] = {}
     pairs: list[Pair] = []
-    told = Told(view)
-    overall = Overall(view)
+    told, overall = Told(view), Overall(view)
     for reading in _find_by_words(view, equations, told, overall):
         operands = dict(reading.operands)
         if reading.group not in read and "part" in operands and "base" in operands:
@@ -73,6 +71,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
             pairs.append(one)
         yield reading
     if not view.own:
+        yield from find_differences(view, None)
         return
     for reading in find_shares_elsewhere(view, told, frozenset(read)):
         read.add(reading.group)
@@ -83,8 +82,12 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
         yield reading
     yield from find_changes_beside(view, fixed)
     yield from find_together(view, told, fixed, rates)
-    yield from find_remainders(view, read, rates)
-    yield from find_shortfalls(view, pairs)
+    yield from find_differences(view, _shown(view, told, overall, pairs))
+
+
+def _shown(view: View, told: Told, overall: Overall, pairs: list[Pair]) -> Shown:
+    pairs = [*pairs, *pair_far(view, pairs)]
+    return Shown(pairs, tuple(rated_parts(view)), tuple(pairs_of_rows(told)), overall)
 
 
 def _find_by_words(
@@ -104,7 +107,6 @@ def _find_by_words(
     yield from find_accounts(view)
     yield from find_adjustments(view, overall)
     yield from find_parts_adjusted(view)
-    yield from find_apart(view)
     yield from find_written(view)
     yield from find_identities(view, equations)
     yield from find_repeats(view, told)
@@ -122,7 +124,6 @@ def _find_by_words(
         yield from find_compared(view)
         yield from find_sums_beside(view)
         yield from find_sums_by_level(view)
-        yield from find_left_beside(view, overall)
         yield from find_stocks(view)
         yield from find_sums_of_rows(view, told)
         yield from find_like_rows(view, told)
@@ -144,6 +145,6 @@ def _find_told(row: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
     yield from find_rates(row)
     yield from find_averages(row)
     yield from find_accounts(row)
-    yield from find_apart(row)
+    yield from find_differences(row, None)
     yield from find_identities(row, equations)
     yield from find_adjustments(row, Overall(row))

@@ -8,7 +8,7 @@ often, so that the row which does not fit is a question.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from decimal import Context, Decimal
 from itertools import combinations, permutations
 
@@ -37,6 +37,7 @@ _COMPUTED = ("change", "left", "growth")
 _COARSE = Context(prec=2)
 _YEARLY = (1, 2)
 _FACTORS = ((1,), _YEARLY)
+_NEAR_FACTORS = ("9.9", "1.0", "1.1", "1.2", "1.3")
 _NO_AMOUNTS = ("", "percent", "points", "score")
 
 
@@ -104,8 +105,7 @@ def _multiple(
     numbers: Numbers, stated: int, others: tuple[int, int], calculation: Calculation, group: str
 ) -> Iterator[Relation]:
     """A column as so many times what the calculation makes of two others."""
-    lines = zip(*(numbers.points(at) for at in (stated, *others)), strict=True)
-    factor = _factor(lines, calculation)
+    factor = _factor(numbers, (stated, *others), calculation)
     if factor is None:
         return
     roles = ("number", "each") if group == "amount" else ("total", "number")
@@ -120,21 +120,24 @@ def _multiple(
     )
 
 
-def _factor(
-    lines: Iterable[tuple[Interval | None, ...]], calculation: Calculation
-) -> Decimal | None:
+def _factor(numbers: Numbers, columns: tuple[int, ...], calculation: Calculation) -> Decimal | None:
     """How many times the calculation the first number of most lines is: a power of ten where units are not
     told, twelve where it is of a year."""
     seen: Counter[Decimal] = Counter()
-    for line in lines:
-        filled = [one for one in line if one is not None and one.low]
-        if len(filled) < len(line):
+    lines = zip(*map(numbers.points, columns), strict=True)
+    for line, roughly in zip(lines, zip(*map(numbers.roughly, columns), strict=True), strict=True):
+        if not all(roughly) or not _may_be_factor(roughly[0] / calculation.formula(*roughly[1:])):
             continue
-        stated, *operands = filled
+        stated, *operands = (one for one in line if one is not None)
         times = (stated.low / calculation.formula(*operands).low).normalize(_COARSE)
         if times.as_tuple().digits in _FACTORS:
             seen[times] += 1
     return max(seen, key=lambda one: seen[one], default=None)
+
+
+def _may_be_factor(times: float) -> bool:
+    """Whether a number is near a factor, so that it is worth working it out to the digit."""
+    return f"{abs(times):.1e}"[:3] in _NEAR_FACTORS
 
 
 def _times(calculation: Calculation, factor: Decimal) -> Calculation:

@@ -84,6 +84,11 @@ def _sum_of_base(base: Interval, *parts: Interval) -> Interval:
 SUM_OF_BASE = Calculation(_sum_of_base, "各项之和 ÷ {}", True)
 SHARE_OF_SUM = Calculation(_share_of_sum, "{} ÷ 各项之和", True)
 BY_SHARE = Calculation(_by_share, "{} ÷ {} × {}", True)
+REST_OF_RATE = Calculation(
+    lambda part, rate: growth.size(part / rate * _HUNDRED - part), "{0} ÷ {1} - {0}", True
+)
+"""What a rate leaves of the base that it does not tell."""
+LESS_RATE = Calculation(lambda base, rate: base - base * rate / _HUNDRED, "{0} × (1 - {1})", True)
 RATIO = Calculation(_ratio, "{} ÷ {}", True)
 PART_OF_LESS = Calculation(
     lambda now, delta: now / (now - delta) * _HUNDRED, "{0} ÷ ({0} - {1})", True

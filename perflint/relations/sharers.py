@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from perflint.facts.each import Each
 from perflint.model.figure import Figure
+from perflint.model.precision import EXACT
 from perflint.relations.mentions import Mentions, longest_run
 from perflint.relations.searching import (
     NEAR,
@@ -45,12 +48,21 @@ def numbers_for(view: View, mentions: Mentions | None, each: Each, figure: Figur
 def in_units_of(number: Figure, each: Each) -> Figure:
     """A number counted in the unit of what it is for each of, by as many at a time: 8.4万亩 for 每亩 are
     84000, 5200头 for 每万头 0.52."""
+    return number._replace(quantity=number.quantity._replace(scale=_scale_for(number, each)))
+
+
+def amount_in_units_of(number: Figure, each: Each) -> Decimal:
+    """How many that are."""
+    return EXACT.multiply(number.quantity.value, _scale_for(number, each))
+
+
+def _scale_for(number: Figure, each: Each) -> Decimal:
     quantity = number.quantity
     scale = quantity.scale / each.many
     if quantity.dimension in _MEASURED:
         word = each.unit if each.unit in UNITS else bare_unit(quantity)
         scale /= UNITS[word].scale
-    return number._replace(quantity=quantity._replace(scale=scale))
+    return scale
 
 
 def _may_number(each: Each, one: Figure, figure: Figure) -> bool:

@@ -9,7 +9,6 @@ from perflint.relations.around import HUNDRED, SEVERAL
 from perflint.relations.candidates import levels_around
 from perflint.relations.known import Told
 from perflint.relations.reading import SUM_OF_BASE, Group, Reading, sum_of_sums
-from perflint.relations.remainders import Pair
 from perflint.relations.view import View, same_kind
 from perflint.text.numerals import DIGITS
 from perflint.text.patterns import compile_pattern
@@ -18,6 +17,7 @@ _BOTH = compile_pattern(
     r"(?:综合|合并|合计|总体|总的?|整体|平均|两[类者项]|[三四五]类|全部)[^，。；、]{0,8}$"
 )
 _REACH, _BASES = 12, 3
+Pair = tuple[Figure, Figure]
 
 
 def find_together(

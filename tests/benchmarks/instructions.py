@@ -25,7 +25,8 @@ judging all of them once and twice, so that neither start-up nor compiling patte
 - A pattern of a rule runs only where all it needs stands in the text, doubled characters and what
   lies ahead included (`perflint/text/mandatory.py`).
 - A pattern that keeps within a line runs only over lines that hold a word it needs, or a simpler sign of it
-  (`perflint/text/lined.py`).
+  (`perflint/text/lined.py`). Alternatives begin with a character of their own, never with what must not stand
+  before them, so that the engine goes from one such character to the next.
 - What is read most often, figures, quantities and intervals, are records of slots (`perflint/model/record.py`).
 - Equations are tried for figures of their result's nature, stage and dimension, partitions for figures by
   their names.

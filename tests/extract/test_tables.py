@@ -7,6 +7,7 @@ import pytest
 from perflint.extract.tables import gather_tables
 from perflint.model.document import Document
 from perflint.readers import read
+from tests.checks.verdicts import understand
 
 TAB = "项目\t预算数\t执行数\n培训\t30\t29\n调研\t12\t\n合计\t42\n"
 BAR = "| 项目 | 预算数 | 执行数 |\n|---|---|---|\n| 培训 | 30 | 29 |\n| 调研 | 12 | 11 |\n"
@@ -64,3 +65,25 @@ def test_long_runs_of_separators_take_no_long_time() -> None:
         document = gather(text)
         assert document.text == text
         assert document.blocks[0].span.of(text) == "一"
+
+
+def test_cells_a_line_each_are_a_table_where_names_and_numbers_take_turns() -> None:
+    lines = [
+        "办理情况",
+        "单位",
+        "件数",
+        "办结",
+        "甲镇",
+        "96",
+        "91",
+        "乙镇",
+        "43",
+        "34",
+        "丙镇",
+        "25",
+        "22",
+        "完",
+    ]
+    tables = understand("\n\n".join(lines)).tables
+    assert [(grid.rows, grid.columns) for grid in tables] == [(4, 3)]
+    assert understand("\n\n".join(lines[:10])).tables == ()
