@@ -43,13 +43,24 @@ class _Row(NamedTuple):
 def check(subject: Subject, _: Params) -> Iterator[Claim]:
     """A claim for each share of a table with a row of totals, where most of them fit one column."""
     for sheet in sheets(subject):
-        for column in sheet.find("share"):
-            against_all = _OF_ALL.search(sheet.columns[column].head)
-            if column in sheet.numeric and (
-                against_all or sheet.columns[column].meaning.against not in STAGES
-            ):
+        for column in sheet.find("share", "percentage", ""):
+            if column in sheet.numeric and _is_percent(sheet, column):
                 ways = (_total_rows(sheet), _group_rows(sheet), _full_row(sheet, column))
                 yield from _column(sheet, column, [totals for totals in ways if totals])
+
+
+def _is_percent(sheet: Sheet, column: int) -> bool:
+    """Whether a column holds percentages."""
+    numbers = [number for row in range(len(sheet.lines)) if (number := sheet.number(row, column))]
+    return all(number.dimension == "percent" for number in numbers)
+
+
+def _is_named(sheet: Sheet, column: int) -> bool:
+    """Whether the heading of a column says that it holds shares, and not of which amount."""
+    head = sheet.columns[column]
+    if head.role != "share":
+        return False
+    return head.meaning.against not in STAGES or _OF_ALL.search(head.head) is not None
 
 
 def _total_rows(sheet: Sheet) -> dict[int, int]:
@@ -79,35 +90,54 @@ def _group_rows(sheet: Sheet) -> dict[int, int]:
 
 def _column(sheet: Sheet, column: int, ways: list[dict[int, int]]) -> Iterator[Claim]:
     readings = [
-        _rows(sheet, column, other, totals)
-        for totals in ways for other in sheet.numeric[:_MOST_COLUMNS]
+        _rows(sheet, column, other, totals, summed)
+        for summed in (False, True) for totals in ways for other in sheet.numeric[:_MOST_COLUMNS]
         if sheet.columns[other].role not in _NO_AMOUNTS
     ]  # fmt: skip
     best = max(readings, key=_agreement, default=[])
-    shown = _is_shown([row for row in best if _detail(row)])
+    named = _is_named(sheet, column)
+    shown = _is_shown([row for row in best if _detail(row)], 1 if named else _FEWEST)
     for row in best:
-        if shown or row.judgement.verdict in _SOUND:
+        if shown or (named and row.judgement.verdict in _SOUND):
             yield _claim(sheet, column, row)
 
 
-def _is_shown(details: list[_Row]) -> bool:
-    """Whether shares are of one column: all but one of them fit, or miss by a slip of a typist at most."""
+def _is_shown(details: list[_Row], least: int) -> bool:
+    """Whether shares are of one column: `least` of them fit, and all but one do or miss by a slip of a typist
+    at most."""
     good = sum(row.judgement.verdict in _SOUND for row in details)
     slipped = sum(is_slip(row.judgement) for row in details)
-    return bool(good) and good + slipped >= max(_FEWEST, len(details) - 1)
+    return good >= least and good + slipped >= max(_FEWEST, len(details) - 1)
 
 
-def _rows(sheet: Sheet, column: int, other: int, totals: dict[int, int]) -> list[_Row]:
-    """The shares as parts of one column; a line below 其中 may be a share of another."""
+def _rows(
+    sheet: Sheet, column: int, other: int, totals: dict[int, int], summed: bool
+) -> list[_Row]:
+    """The shares as parts of one column; a line below 其中 may be a share of another. `summed`: of what the
+    parts make, where the total printed is another."""
+    wholes = {total: sheet.number(total, other) for total in set(totals.values())}
+    if summed and len(wholes) > 1:
+        return []
+    if summed:
+        wholes = {total: _sum(sheet, totals, total, other) for total in wholes}
     rows = []
     for row, total in totals.items():
-        whole = sheet.number(total, other)
+        whole = wholes[total]
         share, part = sheet.number(row, column), sheet.number(row, other)
         if whole is None or not whole.value or share is None or part is None:
             continue
-        if not any("其中" in words for words in sheet.path(row)):
+        if not (summed and row == total) and not any("其中" in words for words in sheet.path(row)):
             rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
     return rows
+
+
+def _sum(sheet: Sheet, totals: dict[int, int], total: int, column: int) -> Quantity | None:
+    """A total as the sum of its plain rows that are no details of others."""
+    whole = sheet.number(total, column)
+    rows = (at for at in totals if totals[at] == total != at and sheet.rows[at].kind == "plain")
+    tops = (at for at in rows if sheet.rows[at].parent < 0)
+    amounts = [number.amount for at in tops if (number := sheet.number(at, column))]
+    return whole and whole._replace(value=sum(amounts, Decimal(0)) / whole.scale)
 
 
 def _agreement(rows: list[_Row]) -> int:

@@ -25,7 +25,8 @@ Split = Callable[[str, Block], list[Span2]]
 def gather_tables(document: Document) -> Document:
     """`document` with every run of neighbouring lines of cells, numbers among them, as one table block:
     of three or more, or of two with a ruler between; the same document where there is none. Rows parted
-    by bars or blanks have the same number of cells; rows parted by tabs may leave off their last ones."""
+    by bars or blanks have the same number of cells, but for headings; rows parted by tabs may leave off their
+    last ones."""
     text = document.text
     if may_be_stacked(text):
         document = document._replace(blocks=tuple(_with_stacks(text, document.blocks)))
@@ -79,7 +80,7 @@ def _run(
         cells = _cells(text, span, mark)
         if len(cells) == _width(rows) - 1 and _lacks_last(text, span, mark):
             cells.append((span.end, span.end))
-        if not _is_row(cells, rows, mark):
+        if not _is_row(text, cells, rows, mark):
             break
         rows.append(cells)
         at += 1
@@ -100,7 +101,7 @@ def _goes_on(text: str, blocks: tuple[Block, ...], at: int, start: int) -> bool:
 
 
 def _width(rows: list[list[Span2]]) -> int:
-    return len(rows[-1]) if rows else 0
+    return max(map(len, rows), default=0)
 
 
 def _line(text: str, span: Span) -> Span:
@@ -117,11 +118,19 @@ def _is_line(block: Block) -> bool:
     return block.kind == "paragraph" and not block.level
 
 
-def _is_row(cells: list[Span2], rows: list[list[Span2]], mark: re.Pattern[str]) -> bool:
-    """Whether a line has cells enough for a row below `rows`: with bars or blanks just as many."""
+def _is_row(text: str, cells: list[Span2], rows: list[list[Span2]], mark: re.Pattern[str]) -> bool:
+    """Whether a line has cells enough for a row below `rows`: with bars or blanks just as many, but that bars
+    may be missing among headings, where cells are merged."""
     if len(cells) < (_FEWEST_ROWS if mark is _WIDE else 2):
         return False
-    return mark is _TAB or (not rows or len(cells) == len(rows[-1]))
+    if mark is _TAB or not rows or len(cells) == _width(rows):
+        return True
+    headings = not _numbers(text, cells) or not any(_numbers(text, row) for row in rows)
+    return mark is _BAR and headings
+
+
+def _numbers(text: str, cells: list[Span2]) -> int:
+    return sum(1 for start, end in cells[1:] if _NUMBER.match(text[start:end].strip()))
 
 
 def _cells(text: str, span: Span, mark: re.Pattern[str]) -> list[Span2]:
@@ -143,10 +152,7 @@ def _cells(text: str, span: Span, mark: re.Pattern[str]) -> list[Span2]:
 
 
 def _has_numbers(text: str, rows: list[list[Span2]]) -> bool:
-    numbers = sum(
-        1 for row in rows[1:] for start, end in row[1:] if _NUMBER.match(text[start:end].strip())
-    )
-    return numbers >= len(rows) - 1
+    return sum(_numbers(text, row) for row in rows[1:]) >= len(rows) - 1
 
 
 def _table(first: Block, last: Block, rows: list[list[Span2]]) -> Block:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from perflint.relations.column_fit import fit_column
 from perflint.relations.column_relations import Numbers, Relation
-from perflint.relations.reading import ratio_of_sum, signed
+from perflint.relations.reading import SHARE_OF_SUM, ratio_of_sum, signed
 
 _SIGNS = ((1, 1, -1), (1, -1, 1), (-1, 1, 1))
 _WIDE = 4
@@ -44,8 +44,10 @@ def _rate(
 ) -> Iterator[Relation]:
     for one, other in pairwise(plain):
         for part in plain:
-            if part not in (one, other) and of[part] == of[one] == of[other]:
-                yield from fit_column(
-                    numbers, rate, {part: "part", one: "base", other: "more"}, "found_ratio",
-                    ratio_of_sum((1,)), ("rate", rate),
-                )  # fmt: skip
+            if not of[part] == of[one] == of[other]:
+                continue
+            bases = {at: "base" for at in (one, other) if at != part}
+            calculation = ratio_of_sum((1,)) if len(bases) > 1 else SHARE_OF_SUM
+            yield from fit_column(
+                numbers, rate, {part: "part", **bases}, "found_ratio", calculation, ("rate", rate)
+            )

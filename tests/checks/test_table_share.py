@@ -52,3 +52,16 @@ def test_the_row_of_all_may_have_any_name_and_several_shares_a_slip() -> None:
 def test_a_share_of_all_that_was_spent_is_no_rate() -> None:
     table = "项目\t支出（万元）\t占总支出\n甲\t114.0\t61.29%\n乙\t72.0\t38.71%\n合计\t186.0\t100%\n"
     assert wrong(RULE, table.replace("61.29", "61.92")) == ["61.92%"]
+
+
+def test_shares_of_what_the_parts_make_are_right_though_the_total_is_not() -> None:
+    assert wrong(RULE, TABLE.replace("489.48", "498.48")) == []
+    assert wrong(RULE, TABLE.replace("489.48", "498.48").replace("12.28", "12.82")) == ["12.82"]
+
+
+def test_a_share_of_the_only_amount_beside_it_is_one_of_its_total() -> None:
+    table = "项目\t支出数（万元）\t占项目支出比重\n甲\t114.0\t61.29%\n乙\t72.0\t38.71%\n合计\t186.0\t100%\n"
+    assert wrong(RULE, table) == []
+    table += "丙\t0\t0\n"
+    more = table.replace("乙\t72.0\t38.71%", "乙\t48.0\t25.81%\n丁\t24.0\t12.90%")
+    assert wrong(RULE, more.replace("25.81", "28.51")) == ["28.51%"]

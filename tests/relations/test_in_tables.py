@@ -155,3 +155,10 @@ def test_each_column_has_its_unit_in_the_caption() -> None:
     )
     told = build(read("table.txt", data=text.encode()), load_ruleset()).statements
     assert "3575" in accused(told)
+
+
+def test_a_rate_may_be_of_two_columns_together() -> None:
+    heads = "学校 合格（人） 不合格（人） 占全部"
+    rows = ("一中 412 37 91.76%", "二中 385 54 87.70%", "三中 268 19 93.38%", "四中 197 46 81.07%")
+    assert not accused(table(heads, *rows))
+    assert accused(table(heads, *rows[:3], "四中 197 46 80.17%")) == ["80.17%"]

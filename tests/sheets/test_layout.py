@@ -145,3 +145,12 @@ def test_two_cells_parted_by_a_bar_are_a_row() -> None:
     (sheet,) = read("项目|金额（万元）\n设备|48.20\n维修|12.60\n合计|60.80\n")
     assert [row.label for row in sheet.rows] == ["设备", "维修", "合计"]
     assert wrong("TAB101", "项目|金额（万元）\n设备|48.20\n维修|12.60\n合计|68.80\n") == ["68.80"]
+
+
+def test_headings_may_lack_the_bars_of_merged_cells() -> None:
+    text = (
+        "项目 | 上年数 | 本年数 | 比上年增减\n增减额 | 增减幅度\n"
+        "会议费 | 18.60 | 16.20 | -2.40 | -12.90%\n培训费 | 24.30 | 27.90 | 3.60 | 14.81%\n"
+    )
+    (sheet,) = read(text)
+    assert [column.role for column in sheet.columns[3:]] == ["change", "growth"]
