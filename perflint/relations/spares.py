@@ -20,7 +20,8 @@ from perflint.text.patterns import compile_pattern
 
 _PARTS, _BASES, _WHOLES, _AHEAD = 3, 12, 12, 4
 _FAR = 20
-_MOST = 60
+_MOST, _TELLING = 60, 3
+"""So many digits of a number are no chance: 16 posts beside 15 and 1 of others are."""
 _HUNDRED = Decimal(100)
 _TAKEN = compile_pattern(
     r"（[以按](?P<base>[^（），。]{2,12}?)(?:为准|为基数|为分母|为口径|计算|口径)"
@@ -127,7 +128,8 @@ def _other_sums(view: View, reading: Reading) -> Iterator[Reading]:
     for whole in near:
         if is_level(whole) and same_kind(whole, parts[0]) and whole.paragraph == parts[0].paragraph:
             amount, half = whole.quantity.amount, whole.quantity.ulp / 2
-            for size in range(len(parts), 1, -1):
+            fewest = 1 if len(whole.quantity.value.as_tuple().digits) >= _TELLING else len(parts) - 1
+            for size in range(len(parts), fewest, -1):
                 if abs(sums[size - 1] - amount) <= half:
                     yield _total(reading, whole, parts[:size])
 

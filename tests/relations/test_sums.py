@@ -130,3 +130,9 @@ def test_lines_numbered_alike_that_do_not_add_up_are_no_table() -> None:
 def test_items_joined_right_behind_a_whole_are_all_of_it() -> None:
     assert accused("立案查处57起，其中涉气19起、涉水26起和噪声12起。") == []
     assert accused("立案查处57起，其中涉气19起、涉水26起和噪声13起。")
+
+
+def test_a_small_number_near_is_no_sum_of_a_few_of_the_parts() -> None:
+    posts = "核定行政编制16名、工勤编制1名、事业编制12名，合计29名；年末在职{}人，即行政15人、工勤1人、事业11人。"
+    assert accused(posts.format(27)) == []
+    assert accused(posts.format(26))
