@@ -133,7 +133,13 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
     ):
         moved = "调" in stated.lead or form == "change_overall"
         return "adjustment" if moved else "difference"
-    if form in ("points_from_base", "points_far", "points_between", "points_from_pace"):
+    if form in (
+        "points_from_base",
+        "points_far",
+        "points_between",
+        "points_beside",
+        "points_from_pace",
+    ):
         before = dict(reading.operands).get("before")
         if form == "points_from_pace":
             return "pace"

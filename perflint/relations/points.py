@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from perflint.facts.concept import alike
 from perflint.model.figure import Figure
 from perflint.relations.around import base_of
-from perflint.relations.reading import Reading, apart_from, changed
+from perflint.relations.reading import APART, Reading, apart_from, changed
 from perflint.relations.view import View, exact, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -25,6 +26,7 @@ _MONTH = compile_pattern(r"(?:截至|至|到|-|—|前)(1[0-2]|[1-9])(?:月|个�
 _BESIDE = ("、", "和", "及", "与", "，")
 _RATE = compile_pattern(r"(?<!增长)(?<!增)率(?!先)")
 _AIM = compile_pattern(r"目标|标准|控制|指标|计划|要求|任务|上限|下限|红线|约束")
+_REACH = 8
 _PACE_WORDS = compile_pattern(r"序时|时序|时间进度")
 
 
@@ -96,7 +98,8 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
     if base is not None and base.quantity.dimension == "percent":
         yield from _from_base(points, base, rates)
     elif points.index not in view.side_by_side and not _PULLS.search(points.lead):
-        yield from _between(view, points, rates)
+        between = list(_between(view, points, rates))
+        yield from between or (_beside(view, points) if view.own else ())
 
 
 def _rates_before(view: View, points: Figure) -> list[Figure]:
@@ -147,4 +150,30 @@ def _between(view: View, points: Figure, rates: list[Figure]) -> Iterator[Readin
             ("points", points.index),
             ("met" if met else now.nature, before.stage if before.stage in _EARLIER else ""),
             view.own and len(rates) == 2,
+        )  # fmt: skip
+
+
+def _beside(view: View, points: Figure) -> Iterator[Reading]:
+    """A difference between the rates before it that no words tie to it, each pair a rival: of the one right before it
+    (高于90%的目标3.9个百分点) and those before that, else of those of its sentence or the one before."""
+    told = [
+        one for one in view.figures[max(0, points.index - _REACH) : points.index]
+        if one.paragraph == points.paragraph and one.quantity.dimension == "percent"
+        and points.sentence - one.sentence <= 1 and one.depth == points.depth
+    ][::-1]  # fmt: skip
+    held = bool(told) and points.mark == "#" and told[0].index == points.index - 1
+    pairs = [(told[0], now) for now in told[1:3]] if held else list(combinations(told[:3], 2))
+    how = "held" if held else "near"
+    for before, now in pairs:
+        here = (
+            "item"
+            if now.item == points.item
+            else "sentence"
+            if now.sentence == points.sentence
+            else ""
+        )
+        yield Reading(
+            "points_beside", points, (("now", now), ("before", exact(before, AIM_DECIMALS) if held else before)),
+            APART, ("points", points.index), (how, here, "first" if (before, now) == pairs[0] else "", now.nature),
+            held and here == "item" and now is told[1],
         )  # fmt: skip

@@ -29,15 +29,21 @@ _ROLES = ("", "compared", "stated_base")
 _BACK, _PAIRS, _RATED, _BASES, _WORDS, _BESIDE = 16, 240, 4, 3, 40, 4
 
 
+Signs = tuple[str, ...]
+
+
 class Side(NamedTuple):
     """What a figure may be the difference of, how that was found and what more tells of it; whether it is
     surely meant."""
 
     operands: tuple[tuple[str, Figure], ...]
     how: str
-    signs: tuple[str, ...] = ()
+    signs: Signs = ()
     sure: bool = False
     calculation: Calculation = APART
+
+
+Rates = Sequence[tuple[Figure, Figure]]
 
 
 class Shown(NamedTuple):
@@ -45,7 +51,7 @@ class Shown(NamedTuple):
     rate of, the pairs of its rows, the budget and the spending."""
 
     pairs: Sequence[Pair]
-    rates: Sequence[tuple[Figure, Figure]]
+    rates: Rates
     rows: Sequence[Pair]
     overall: Overall
 
@@ -68,9 +74,7 @@ def find_sides(view: View, shown: Shown | None, figure: Figure, word: str) -> It
         yield from _other_part(view, shown, figure, before)
 
 
-def _side(
-    base: Figure, part: Figure, how: str, signs: tuple[str, ...] = (), sure: bool = False
-) -> Side:
+def _side(base: Figure, part: Figure, how: str, signs: Signs = (), sure: bool = False) -> Side:
     return Side((("whole", base), ("taken", part)), how, signs, sure)
 
 
@@ -111,8 +115,7 @@ def _held(view: View, figure: Figure, before: Sequence[Figure]) -> Iterator[Side
         parts = [
             one for one in before if one.index < base.index and one.sentence == figure.sentence
         ]
-        if parts:
-            yield _side(base, parts[0], "held", (), True)
+        yield from (_side(base, part, "held", (), True) for part in parts[:1])
 
 
 def _of_pairs(view: View, pairs: Sequence[Pair], figure: Figure) -> Iterator[Side]:
@@ -123,9 +126,8 @@ def _of_pairs(view: View, pairs: Sequence[Pair], figure: Figure) -> Iterator[Sid
         if same_kind(pair.base, figure) and figure.index not in (pair.part.index, pair.base.index)
         and pair.part.index < figure.index
     ]  # fmt: skip
-    able.sort(
-        key=lambda pair: (pair.place.index > figure.index, abs(figure.index - pair.place.index))
-    )
+    at = figure.index
+    able.sort(key=lambda pair: (pair.place.index > at, abs(at - pair.place.index)))
     once = {(pair.part.index, pair.base.quantity.amount): pair for pair in reversed(able)}
     words = _GENERIC.sub("，", _words(view, figure))
     only = "only" if len(once) == 1 else ""
@@ -137,13 +139,8 @@ def _of_pairs(view: View, pairs: Sequence[Pair], figure: Figure) -> Iterator[Sid
             apart = figure.sentence - pair.place.sentence
             where = "here" if apart == 0 else "next" if apart == 1 else "far"
             if where != "far" or named or only:
-                yield _side(
-                    pair.base,
-                    pair.part,
-                    f"rated {where}",
-                    (first, named),
-                    where == "here" and bool(first and named),
-                )
+                sure = where == "here" and bool(first and named)
+                yield _side(pair.base, pair.part, f"rated {where}", (first, named), sure)
             first = ""
 
     yield from islice(told(), _RATED)
@@ -179,15 +176,11 @@ def _of_rows(rows: Sequence[Pair], figure: Figure, before: Sequence[Figure]) -> 
         yield _side(like[0].base, part, "row", ("equal",), True)
 
 
-def _of_rate(rates: Sequence[tuple[Figure, Figure]], figure: Figure) -> Iterator[Side]:
+def _of_rate(rates: Rates, figure: Figure) -> Iterator[Side]:
     """What the rate right before a figure leaves of what it is the rate of, or that is a rate of."""
     for rate, told in rates:
-        if (
-            rate.item == figure.item
-            and rate.index == figure.index - 1
-            and rate.depth == figure.depth
-            and same_kind(told, figure)
-        ):
+        beside = rate.index == figure.index - 1 and rate.item == figure.item
+        if beside and rate.depth == figure.depth and same_kind(told, figure):
             yield Side((("taken", told), ("rate", rate)), "by rate", (), True, REST_OF_RATE)
             yield Side((("whole", told), ("rate", rate)), "by rate of", (), False, LESS_RATE)
 
@@ -197,18 +190,12 @@ def _by_place(shown: Shown, figure: Figure, before: Sequence[Figure]) -> Iterato
     item = [one for one in before if one.item == figure.item]
     earlier = [one for one in before if one.item != figure.item][:_BASES]
     yield from _off("near", item[1:2], item[:1])
-    if len(item) > 2:
-        yield from _off("run", item[-1:], item[-2::-1])
-    if len(item) > 1:
-        yield from _off("run earlier", earlier, item[::-1])
+    yield from _off("run", item[2:][-1:], item[-2::-1])
     yield from _off("earlier", earlier, item[:1])
     spent = next((one for one in before[:2] if one.stage == "executed"), shown.overall.spent)
-    if (
-        figure.quantity.dimension == "money"
-        and spent is not None
-        and shown.overall.budget is not None
-    ):
-        yield from _off("budget", [shown.overall.budget], [spent])
+    budget = shown.overall.budget if figure.quantity.dimension == "money" else None
+    if spent is not None and budget is not None:
+        yield from _off("budget", [budget], [spent])
 
 
 def _off(how: str, bases: Sequence[Figure], parts: Sequence[Figure]) -> Iterator[Side]:
@@ -253,17 +240,10 @@ def _other_part(
             yield _side(pair.base, part, "other shared", (alike, last))
     for rate, described in shown.rates:
         if described.index == part.index and rate.index < figure.index and rate.nature == "share":
-            yield Side(
-                (("taken", part), ("rate", rate)),
-                "other by share",
-                (alike, last),
-                False,
-                REST_OF_RATE,
-            )
+            operands = (("taken", part), ("rate", rate))
+            yield Side(operands, "other by share", (alike, last), False, REST_OF_RATE)
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures are called much alike: 集中供养, 分散供养; 新能源车, 燃油车."""
-    if one.lead and other.lead and one.lead[-1] == other.lead[-1]:
-        return True
-    return shares_two(one.lead, other.lead)
+    return bool(one.lead) and (one.lead[-1:] == other.lead[-1:] or shares_two(one.lead, other.lead))
