@@ -37,6 +37,8 @@ COMPANY = 2
 report one of them tells it with less certainty."""
 EVEN = 0.5
 """What is read in a way that holds less often than this was more likely not meant."""
+LIKELY_BASE = 0.6
+"""So often holds at least what is read on a base that other rates of the sentence have shown."""
 OPEN, BELOW_CERTAIN = 0.9, 0.985
 """A form that holds in fewer public statements than this is never certain, whatever reports show."""
 ERROR_ODDS = 19.0
@@ -137,8 +139,8 @@ def by_company(
     rivals: list[Weighed], judged: Judged, shared: Shared, counts: Counts, own: bool
 ) -> Judged:
     """A rate that fits no base, beside those of other parts in its sentence that fit one and the same,
-    was meant on that base as well: where such readings hold more often than not, or the number is
-    more likely wrong than right."""
+    was meant on that base as well: where such readings hold often enough, or the number is more
+    likely wrong than right."""
     if judged.judgement.verdict != "contradicted" or judged.grade:
         return judged
     for one in rivals:
@@ -146,7 +148,7 @@ def by_company(
         if "base" not in operands or "part" not in operands:
             continue
         parts = shared.get((one.reading.stated.sentence, operands["base"].index), set())
-        likely = one.reliability.share > EVEN or _odds([one], counts, own) >= 1
+        likely = one.reliability.share > LIKELY_BASE or _odds([one], counts, own) >= 1
         if own and parts and likely and operands["part"].index not in parts:
             grade: Grade = "error" if len(parts) >= COMPANY else "warning"
             return Judged(*one, ground="wording", grade=grade, odds=judged.odds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from re import Match
 from typing import NamedTuple
 
 from perflint.facts.concept import Name, bare_name
@@ -11,7 +12,7 @@ from perflint.relations.around import BUDGETS, MEASURED
 from perflint.relations.view import View, last_item
 from perflint.text.patterns import compile_pattern
 
-_BACK = 4
+_BACK, _LIKES = 4, 8
 _BASE = compile_pattern(
     r"(?:占|相当于|^即|^是|^仅?为|里头?占?|中占?)(?P<base>[^，。；占]{2,16}?)的?(?:比例|比重)?(?:为|达|约|的)*$"
 )
@@ -44,11 +45,24 @@ def said_of(view: View, rate: Figure) -> Said:
     if found is None:
         start = rate.quantity.symbol - len(rate.lead)
         found = _AMONG.search(view.text[max(0, start - 24) : start])
+    if found is None and rate.nature == "share":
+        found = _said_by_likes(view, rate)
     if found is None:
         came_in = rate.stage == "received"
         return Said(own, Name("", "", ""), "none" if came_in else rate.stage, before)
     stage, _ = named_stage(found["base"], view.lexicon)
     return Said(own, bare_name(found["base"]), stage if stage in BUDGETS else rate.stage, before)
+
+
+def _said_by_likes(view: View, share: Figure) -> Match[str] | None:
+    """What a share of its sentence that stands before is of, which goes for those behind it as well: 甲占全部支出的
+    60%，乙占25%."""
+    for other in reversed(view.figures[max(0, share.index - _LIKES) : share.index]):
+        if other.sentence != share.sentence:
+            return None
+        if other.nature == "share" and (found := _BASE.search(other.lead)):
+            return found
+    return None
 
 
 def _explained(view: View, rate: Figure) -> str:

@@ -31,6 +31,7 @@ REPORTS = (
     "一、产出\n质量。抽检任务 1,200 批次，实检 1,250 批次。检出不合格 43 批次，合格率 {rate}。",
     "一、支出情况\n全年支出 2,846.37 万元。\n（一）基本支出 1,173.52 万元，占 41.23%，其中公用经费 96.4 万元。\n"
     "（二）项目支出 1,672.85 万元，占 {share}。",
+    "一、支出情况\n全年支出 4,918.26 万元。\n按方向看，道路养护 2,163.4 万元，占全部支出的 43.99%；路灯 1,327.8 万元，占 {likes}。",
     "二、效果\n培训学员 864 人，其中女性 391 人，回收问卷 782 份，结业 817 人，结业率 {passed}。",
 )  # fmt: skip
 
@@ -40,12 +41,13 @@ REPORTS = (
     [
         (REPORTS[0], "96.56%", "96.65%"),
         (REPORTS[1], "58.77%", "57.87%"),
-        (REPORTS[2], "94.56%", "945.6%"),
+        (REPORTS[2], "27.00%", "72.00%"),
+        (REPORTS[3], "94.56%", "945.6%"),
     ],
 )
 def test_a_broken_rate_is_told_from_a_right_one(report: str, right: str, wrong: str) -> None:
     def told(rate: str) -> list[tuple[str, str]]:
-        return accused(report.format(rate=rate, share=rate, passed=rate))
+        return accused(report.format(rate=rate, share=rate, likes=rate, passed=rate))
 
     assert not told(right)
     assert [words for _, words in told(wrong)]
