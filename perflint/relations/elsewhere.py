@@ -9,7 +9,7 @@ from perflint.facts.concept import Name, alike
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE, HUNDRED, may_pass, of_one_year
 from perflint.relations.known import Known, Told
-from perflint.relations.mentions import Mentions, longest_run
+from perflint.relations.mentions import longest_run
 from perflint.relations.overall import Overall
 from perflint.relations.said import Said
 from perflint.relations.view import View, same_kind, shares_two
@@ -26,7 +26,6 @@ class Elsewhere:
 
     def __init__(self, view: View, told: Told, overall: Overall) -> None:
         self._view, self._told, self._overall = view, told, overall
-        self._mentions = Mentions(view)
 
     def bases(
         self, rate: Figure, part: Figure, said: Said, near: Set[int]
@@ -60,8 +59,6 @@ class Elsewhere:
         else:
             far = fitting(self.called(said.base, near))
             yield from ((one, "told") for one in far[:FAR])
-            words = self._mentions.called(said.base.words, lambda one: bool(fitting([one])), FAR)
-            yield from ((one, "told in words") for one in words)
 
     @cached_property
     def _staged(self) -> dict[str, list[Figure]]:
