@@ -128,7 +128,9 @@ def _other_sums(view: View, reading: Reading) -> Iterator[Reading]:
     for whole in near:
         if is_level(whole) and same_kind(whole, parts[0]) and whole.paragraph == parts[0].paragraph:
             amount, half = whole.quantity.amount, whole.quantity.ulp / 2
-            fewest = 1 if len(whole.quantity.value.as_tuple().digits) >= _TELLING else len(parts) - 1
+            fewest = (
+                1 if len(whole.quantity.value.as_tuple().digits) >= _TELLING else len(parts) - 1
+            )
             for size in range(len(parts), fewest, -1):
                 if abs(sums[size - 1] - amount) <= half:
                     yield _total(reading, whole, parts[:size])
