@@ -224,6 +224,12 @@ def _earlier(view: View, head: Figure, told: Figure) -> Iterator[tuple[Figure, s
             return
 
 
+def _is_aimed(change: Figure, base: Figure) -> bool:
+    """Whether a change is from an aim, and the base the year before: 比2020年的1.8个多2.2个，高于目标值0.3个."""
+    aimed = change.against in BUDGETS or change.stage in BUDGETS
+    return aimed and base.role == "compared" and base.stage not in BUDGETS
+
+
 def _is_told_twice(other: Figure, head: Figure) -> bool:
     """Whether a number stands for a whole and its only part, not for two years: 支出48万元，其中：财政拨款支出48万元，
     比上年减少2万元."""
@@ -261,7 +267,7 @@ def read_change(view: View, change: Figure) -> Iterator[Reading]:
     if head is None or not same_kind(head, change):
         return
     base = base_of(view, change)
-    if base is not None and _is_of_another(change, base):
+    if base is not None and (_is_of_another(change, base) or _is_aimed(change, base)):
         return
     if base is not None and same_kind(base, head):
         yield Reading(

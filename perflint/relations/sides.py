@@ -68,7 +68,8 @@ def find_sides(view: View, shown: Shown | None, figure: Figure, word: str) -> It
         yield from _held(view, figure, before)
         yield from _of_pairs(view, shown.pairs, figure)
         yield from _of_rows(shown.rows, figure, before)
-        yield from _of_rate(shown.rates, figure)
+        if figure.index not in view.wholes:
+            yield from _of_rate(shown.rates, figure)
         yield from _by_place(shown, figure, before)
     elif figure.nature != "change" and before and before[0].sentence == figure.sentence:
         yield from _other_part(view, shown, figure, before)
