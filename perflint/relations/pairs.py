@@ -89,5 +89,9 @@ def pair(
 
 
 def shares_word(what: str, figure: Figure) -> bool:
-    """Whether the name of a rate (承保 in 承保率) stands in the words before a figure or right behind it."""
-    return len(what) >= 2 and (what[-2:] in figure.lead or figure.tail.startswith(what[-2:]))
+    """Whether the name of a rate (承保 in 承保率) stands in the words before a figure or right behind it, and not as
+    its contrary (合格 in 不合格)."""
+    word = what[-2:]
+    at = figure.lead.rfind(word)
+    contrary = at > 0 and figure.lead[at - 1] in "不未无" and what[:1] not in "不未无"
+    return len(what) >= 2 and ((at >= 0 and not contrary) or figure.tail.startswith(word))

@@ -23,6 +23,7 @@ HELD_PLACES = frozenset((
 HELD_WRITTEN = frozenset((
     "a6", "b6", "d2", "d5", "d8", "e3", "e6",
     "guangxi-town", "hainan-culture", "shaanxi-hospital", "tianjin-housing", "yongzhou-ecology",
+    "bailang-reservoir", "liaoyuan-state-capital", "longxi-health", "pengjiang-streets", "shiqian-resettlement",
 ))  # fmt: skip
 """Of ../shared and, the longer names, of fixtures/written."""
 SPLITS = ("development", "held")
