@@ -36,6 +36,7 @@ judging all of them once and twice, so that neither start-up nor compiling patte
 _TOTAL = re.compile(rb"^summary: (\d+)", re.MULTILINE)
 _JUDGE = (
     "import sys\n"
+    "sys.modules['jieba'] = None\n"  # what the extra for wrong characters costs is not counted
     "from perflint.api import lint_document\n"
     "from perflint.config import Config\n"
     "from perflint.readers import read\n"
