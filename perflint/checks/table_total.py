@@ -116,21 +116,13 @@ class _Case(NamedTuple):
             return False
         if runs_up(self.ledger, best.lines, cross, total):
             return False
-        if self._lies_in_a_part(cross, total, judgement) or self._goes_on(cross, total, judgement):
+        if self._lies_in_a_part(cross, total, judgement):
             return False
         lacking = lacks_part(self.ledger, best.lines, cross, total, parts)
         if lacking and not slipped(total, parts, judgement):
             return False
         sure = best.good > 1 >= best.bad and best.lines not in self.nested
         return sure or not is_another(self.ledger, self.at, cross, judgement)
-
-    def _goes_on(self, cross: int, total: Quantity, judgement: Judgement) -> bool:
-        """Whether the line behind the last part, which may have lost its name, is what is missing."""
-        after = max(self.best.lines, default=-1) + 1
-        if not 0 < after < len(self.ledger.grid) or after == self.at:
-            return False
-        one = self.ledger.grid[after][cross]
-        return one is not None and one.amount == total.amount - (judgement.exact or 0)
 
     def _lies_in_a_part(self, cross: int, total: Quantity, judgement: Judgement) -> bool:
         """Whether the columns beside show that one of the parts is wrong rather than the total."""

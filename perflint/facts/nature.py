@@ -12,6 +12,8 @@ from perflint.text.patterns import compile_pattern
 
 _RATE_NAME = compile_pattern(r"(?:率|度|进度|比例|完成|执行|支付|拨付|达标|优良|合格)$")
 _COMPARED = compile_pattern(r"(?:比|较|与|跟|同|和|对比)[^，。；]{0,30}$")
+_HELD_AGAINST = compile_pattern(r"(?:(?<![占同环对])比|较)[^，。；]{1,14}$")
+"""What a number alone in brackets is then the base: 较2024年（97亿元）增收5亿元."""
 _FROM = compile_pattern(r"(?:由|从|自)[^，。；]{0,30}$")
 _SHARE_OF = compile_pattern(r"占[^，。；]{0,30}$")
 _RATE_OF = compile_pattern(r"(?:为|完成|相当于|达到?|是|实现|超过?|不足|执行)[^，。；]{0,30}$")
@@ -60,6 +62,8 @@ def role_of(spot: Spot, following: Quantity | None, lexicon: Lexicon) -> Role:
             return "stated_base"
     if _FROM.search(lead) and (_TO.match(tail) or lexicon.goes_on.match(tail)):
         return "from"
+    if spot.after == "）" and not tail and _HELD_AGAINST.search(lead):
+        return "compared"
     if _COMPARED.search(lead):
         if lexicon.rise_end.search(lead) or lexicon.fall_end.search(lead):
             return ""

@@ -242,7 +242,9 @@ class _Heads:
 
 
 def _outside(figure: Figure, figures: list[Figure]) -> Figure | None:
-    """The figure before, those in brackets left out for one that is not."""
+    """The figure before, those in brackets left out for one that is not, but for what it is compared with."""
+    if figures and figure.mark == "）" and figures[-1].role == "compared":
+        return figures[-1]
     for other in reversed(figures[-_IN_BRACKETS:]):
         if other.depth <= figure.depth:
             return other

@@ -75,8 +75,7 @@ def _growth_from_change(
     rate: Figure, head: Figure, change: Figure, carried: str, basis: str
 ) -> Iterator[Reading]:
     """A growth from the change beside it and what that led to, or what it began at."""
-    bracketed = head.depth > rate.depth and head.mark == "（"
-    if (head.stage == "previous_year" and not head.role) or bracketed:
+    if head.stage == "previous_year" and not head.role:
         yield Reading(
             "growth_of_base", rate, (("change", change), ("before", head)), below(rate, OVER),
             ("rate", rate.index), (carried, "previous"), carried == "same" and not basis,

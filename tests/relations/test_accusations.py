@@ -11,6 +11,9 @@ from tests.relations.statements import accused
     "text",
     [
         pytest.param("设备支出18.4万元，其中：仪器8.2万元，软件5.1万元。", id="open list"),
+        pytest.param(
+            "税收完成增收，较2024年（87.46亿元）增收5.13亿元，增长5.9%。", id="base in brackets"
+        ),
         pytest.param("涉及14个镇、58个村，共62个项目。", id="things of other kinds"),
         pytest.param(
             "预算单位40个，包括局本级、9个督察组、12个直属单位、17个所属院所。",
