@@ -76,10 +76,8 @@ def _compare(subject: Subject, first: Figure, second: Figure, only: bool) -> Cla
 def _is_listed(subject: Subject, figure: Figure) -> bool:
     """Whether a figure stands in a numbered item, which tells what it is of."""
     paragraph = paragraph_at(subject, figure.quantity.span.start)
-    before = subject.paragraphs[: subject.paragraphs.index(paragraph)][-1:] if paragraph else ()
-    return any(
-        _ITEM.match(subject.flow.text, one.span.start) for one in (paragraph, *before) if one
-    )
+    before = paragraph_at(subject, paragraph.span.start - 1) if paragraph else None
+    return any(_ITEM.match(subject.flow.text, one.span.start) for one in (paragraph, before) if one)
 
 
 def _alike(every: list[Figure]) -> Iterator[Claim]:

@@ -115,6 +115,7 @@ def _rows(
 ) -> list[_Row]:
     """The shares as parts of one column; a line below 其中 may be a share of another. `summed`: of what the
     parts make, where the total printed is another."""
+    marked = _marked(sheet)
     wholes = {total: sheet.number(total, other) for total in set(totals.values())}
     if summed and len(wholes) > 1:
         return []
@@ -126,20 +127,26 @@ def _rows(
         share, part = sheet.number(row, column), sheet.number(row, other)
         if whole is None or not whole.value or share is None or part is None:
             continue
-        if (summed and row == total) or _is_of_another(sheet, row, column, other):
+        above = sheet.number(marked[row] - 1, other) if marked[row] > 0 else None
+        if marked[row] == row or (summed and row == total) or _is_part(share, part, above):
             continue
         rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
     return rows
 
 
-def _is_of_another(sheet: Sheet, row: int, column: int, other: int) -> bool:
-    """Whether a row is marked 其中, or stands behind one that is and its share is of the row above that."""
-    marked = [at for at in range(row + 1) if any("其中" in words for words in sheet.path(at))]
-    if row in marked:
-        return True
-    whole = sheet.number(marked[-1] - 1, other) if marked and marked[-1] else None
-    share, part = sheet.number(row, column), sheet.number(row, other)
-    if whole is None or not whole.value or share is None or part is None:
+def _marked(sheet: Sheet) -> list[int]:
+    """For each row the last at or above it that is marked 其中, -1 where none is: those behind it may be of what
+    stands above it as well."""
+    found: list[int] = []
+    for row in range(len(sheet.lines)):
+        above = found[-1] if found else -1
+        found.append(row if any("其中" in words for words in sheet.path(row)) else above)
+    return found
+
+
+def _is_part(share: Quantity, part: Quantity, whole: Quantity | None) -> bool:
+    """Whether a share is that of its part in a whole."""
+    if whole is None or not whole.value:
         return False
     return judge(share, _share, (part, whole)).verdict in _SOUND
 

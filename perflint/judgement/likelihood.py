@@ -36,8 +36,8 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     looks, digits = appearance(judgement, reading)
     if not looks:
         return NO_SLIP * beyond
+    chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
     if looks == BASE:
-        chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
         return beyond * NO_SLIP * OF_LATER / chance
     key = _cell(looks, kind_of(judgement, reading) if own else checked_kind(reading), digits)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
@@ -46,7 +46,6 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     together = counts.get(MISREADING + _cell(looks, ANY, digits), misreadings)
     if own and not misreadings[0] and not together[0]:
         misreadings = together
-    chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
     misread = (misreadings[0] + COUNTED * chance) / (misreadings[1] + COUNTED)
     return beyond * (1 - NO_SLIP) * slips[0] / slips[1] / misread
 

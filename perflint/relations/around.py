@@ -8,6 +8,7 @@ from perflint.model.figure import Figure
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, same_kind
 from perflint.text.patterns import compile_pattern
+from perflint.text.symbols import ANY_SYMBOL
 
 BUDGETS = ("budget", "first_budget", "adjusted_budget", "allotted", "received", "target")
 STAGED = ("first_budget", "adjusted_budget")
@@ -29,11 +30,20 @@ _MAY_PASS = compile_pattern(
 )
 _AROUND, _FEW = 12, 3
 YEAR = compile_pattern(r"(?:19|20)[0-9]{2}(?=年)")
+_OF = compile_pattern(rf"）?的[{ANY_SYMBOL}]")
+THINGS = frozenset({"people", "count", "times", "number"})
+"""What counts things, by whatever word."""
 
 
 def base_of(view: View, figure: Figure) -> Figure | None:
     """The figure printed for `figure` to be measured against."""
     return view.figures[figure.base] if figure.base >= 0 else None
+
+
+def may_go_together(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be part and base of a rate: of one kind, or numbers of things."""
+    dimensions = {one.quantity.dimension, other.quantity.dimension}
+    return same_kind(one, other) or dimensions <= THINGS
 
 
 def may_pass(rate: Figure) -> bool:
@@ -57,6 +67,11 @@ def measured_by(rate: Figure) -> str:
 def described(view: View, figure: Figure) -> Figure | None:
     """The figure that `figure`, a rate, share or change, tells of."""
     return view.figures[figure.of] if figure.of >= 0 else None
+
+
+def is_of_rate(view: View, figure: Figure) -> bool:
+    """Whether the figure right behind is what it is so much of: 完成预算（588亿元）的107%."""
+    return _OF.match(view.text, figure.quantity.symbol + 1) is not None
 
 
 def is_plan_of_all(view: View, part: Figure, base: Figure) -> bool:

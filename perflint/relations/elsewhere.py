@@ -7,7 +7,15 @@ from functools import cached_property
 
 from perflint.facts.concept import Name, alike
 from perflint.model.figure import Figure
-from perflint.relations.around import BUDGETS, DONE, HUNDRED, may_pass, of_one_year
+from perflint.relations.around import (
+    BUDGETS,
+    DONE,
+    HUNDRED,
+    THINGS,
+    may_go_together,
+    may_pass,
+    of_one_year,
+)
 from perflint.relations.known import Known, Told
 from perflint.relations.mentions import longest_run
 from perflint.relations.overall import Overall
@@ -18,7 +26,6 @@ FAR = 2
 _LEAD, _TAIL = 12, 8
 _SPENT = ("executed", "achieved", "received", "none")
 _BEFORE = (*BUDGETS, "none")
-_THINGS = frozenset({"people", "count", "times", "number"})
 
 
 class Elsewhere:
@@ -53,7 +60,7 @@ class Elsewhere:
             if part.quantity.dimension != "money" and rate.nature == "rate":
                 aimed = fitting(self._aims.get(part.quantity.unit, []))
                 yield from ((one, "aimed") for one in _alike_first(aimed, part)[:FAR])
-            if part.quantity.dimension in _THINGS:
+            if part.quantity.dimension in THINGS:
                 kindred = fitting(_kindred(self._told, part))
                 yield from ((one, "kindred") for one in kindred[:FAR])
         else:
@@ -163,11 +170,12 @@ def _are_of_two(rate: Figure, part: Figure, base: Figure) -> bool:
 def may_be_base(rate: Figure, part: Figure, base: Figure) -> bool:
     """Whether a part and a base are alike, a rate of a budget has one, and what may pass a hundred does so where
     the rate does; what may not is never larger than its base, whatever is printed."""
-    kind = same_kind(part, base) or (
-        part.quantity.dimension in _THINGS and base.quantity.dimension in _THINGS
-    )
     other = rate.stage in BUDGETS and base.stage not in _BEFORE
-    if not (kind and base.quantity.amount) or other or _are_of_two(rate, part, base):
+    if (
+        not (may_go_together(part, base) and base.quantity.amount)
+        or other
+        or _are_of_two(rate, part, base)
+    ):
         return False
     passes = rate.quantity.amount > HUNDRED and may_pass(rate)
     return (part.quantity.amount > base.quantity.amount) == passes

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from perflint.model.figure import Figure
+from perflint.relations.around import is_of_rate
 from perflint.relations.comparing_words import (
     ABOVE,
     ADVERBS,
@@ -19,7 +20,6 @@ from perflint.relations.comparing_words import (
 from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.view import View, same_kind, shares_two
 from perflint.text.patterns import compile_pattern
-from perflint.text.symbols import ANY_SYMBOL
 
 _AIM = (
     r"目标|指标|计划|任务|要求|标准|规定|考核|控制|警戒|限额|限值|上限|下限|红线|底线|门槛|序时|时间进度|"
@@ -42,7 +42,6 @@ _OF_AIM, _OF_PEER = compile_pattern(_AIM), compile_pattern(_PEER)
 _BARE = compile_pattern(rf"^{ADVERBS}$")
 _AIMED = compile_pattern(rf"^(?:以[上下内])?的[^，。；：（）\n]{{0,10}}?(?:{_AIM})")
 _ENDS = compile_pattern(r"^(?:以[上下内])?(?:$|[，。；、）\n])")
-_IS_BASE = compile_pattern(rf"^）?的[{ANY_SYMBOL}]")
 _EXPLAINS = compile_pattern(
     r"^(?:系|即|其中|包括|含|由|扣除|分别|折合?|按|因|主要|上年|去年|同比|其余|比|较)"
 )
@@ -65,7 +64,7 @@ def find_held_against(view: View) -> Iterator[Comparison]:
 
 def _held(view: View, reference: Figure, said: re.Match[str]) -> Iterator[Comparison]:
     behind = _behind(view, reference)
-    if NO_STATEMENT.search(said["subject"]) or _IS_BASE.match(behind):
+    if NO_STATEMENT.search(said["subject"]) or is_of_rate(view, reference):
         return
     actual = _actual(view, reference)
     form = _form(said, reference, actual, behind) if actual is not None else ""

@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from perflint.facts.concept import alike, named
 from perflint.model.figure import Figure
+from perflint.relations.around import is_of_rate
 from perflint.relations.view import View, is_level, last_sentence, may_count, same_kind
 from perflint.text.patterns import compile_pattern
-from perflint.text.symbols import ANY_SYMBOL
 
 _SUBJECT = compile_pattern(
     r"(?:^|[。；，\n])(?P<name>[^，。；：\n]{2,16}?)(?:由|中[，：]|包括|按[^，。；：\n]{1,8}分)[^。；]{0,24}$"
 )
 _IN_BRACKETS = ("bracket", "some")
-_IS_BASE = compile_pattern(rf"）?的[{ANY_SYMBOL}]")
-"""What a rate is of: 收入629亿元，完成预算（588亿元）的107%。其中：一般公共预算收入486亿元."""
 _BESIDES = compile_pattern(r"(?:本部|本级|机关)(?:以?及|和|与)其?(?:下属|所属|下辖)$")
 """Before how many there are besides those listed first: 局本部以及下属4家单位."""
 _NARROWED = compile_pattern("限额以上|规模以上|[一-龥]{0,2}本级|市直|县直|区直")
@@ -56,7 +54,9 @@ def _is_no_whole(view: View, figure: Figure) -> bool:
     """Whether a figure only serves to compare, or leaves out some of what is listed."""
     if figure.role or not adds_up(figure) or _BESIDES.search(figure.lead):
         return True
-    return _IS_BASE.match(view.text, figure.quantity.symbol + 1) is not None
+    return is_of_rate(
+        view, figure
+    )  # 收入629亿元，完成预算（588亿元）的107%。其中：一般公共预算收入486亿元
 
 
 def _goes_with(figure: Figure, first: Figure, opener: str) -> bool:
@@ -70,18 +70,14 @@ def _goes_with(figure: Figure, first: Figure, opener: str) -> bool:
 
 def _is_narrowed(view: View, whole: Figure, first: Figure) -> bool:
     """Whether the words of a list's own sentence tell of fewer than those before `whole`."""
-    said = _NARROWED.search(last_sentence(view.gap(view.figures[first.index - 1], first)))
+    said = _NARROWED.search(last_sentence(view.words_before(first)))
     return said is not None and said.group() not in whole.lead
 
 
 def _subject(view: View, i: int, opener: str) -> Iterator[Figure]:
     """The figure that the subject of the list's own sentence names: 基本支出由…组成, 决算中，…"""
     first = view.figures[i]
-    match = (
-        _SUBJECT.search(view.gap(view.figures[i - 1], first))
-        if opener in ("list", "among", "by")
-        else None
-    )
+    match = _SUBJECT.search(view.words_before(first)) if opener in ("list", "among", "by") else None
     name = named(match["name"]) if match else None
     if name is None or not (name.key or name.flow):
         return

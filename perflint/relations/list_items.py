@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.list_heads import adds_up
-from perflint.relations.view import View, may_count
+from perflint.relations.view import View, last_item, may_count
 from perflint.text.patterns import compile_pattern
 
 _OPENER = compile_pattern(
@@ -46,11 +46,6 @@ class Extent(NamedTuple):
     end: str
 
 
-def _begin(gap: str) -> int:
-    """Where the sentence or item begins that `gap` ends in."""
-    return max(gap.rfind("。"), gap.rfind("；"), gap.rfind("\n")) + 1
-
-
 def opener_of(gap: str) -> str:
     """What opens a list in the words between two figures, "" where nothing does."""
     found = ""
@@ -88,7 +83,7 @@ def items_of(view: View, i: int, spread: bool) -> tuple[list[Figure], list[Exten
                 at_item.append(len(items))
             if figure.sentence != last.sentence and items:
                 at_sentence.append(len(items))
-            inner = gap[_begin(gap) :]
+            inner = last_item(gap)
             if items and _goes_deeper(first, inner):
                 nested = figure.item
         last = figure

@@ -9,12 +9,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
+from perflint.relations.around import HUNDRED, may_go_together
 from perflint.relations.known import Known, Told
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, is_level, same_kind
 
-_HUNDRED = Decimal(100)
-_THINGS = frozenset({"people", "count", "times", "number"})
 _TELLING, _BACK = 3, 3
 _GIVEN = ("budget", "adjusted_budget", "target", "allotted", "first_budget")
 _DONE = ("executed", "achieved")
@@ -33,7 +32,7 @@ def pair_of(reading: Reading) -> Pair | None:
     """What a reading of a rate that fits, or of an aim right beside what was reached, takes together."""
     operands = dict(reading.operands)
     part, base = operands.get("part"), operands.get("base")
-    if len(operands) != 2 or part is None or base is None or not _may_pair(part, base):
+    if len(operands) != 2 or part is None or base is None or not may_go_together(part, base):
         return None
     if (
         part.quantity.amount == base.quantity.amount
@@ -44,15 +43,11 @@ def pair_of(reading: Reading) -> Pair | None:
     return Pair(part, base, reading.stated) if aimed or _fits(reading.stated, part, base) else None
 
 
-def _may_pair(part: Figure, base: Figure) -> bool:
-    return same_kind(part, base) or {part.quantity.dimension, base.quantity.dimension} <= _THINGS
-
-
 def _fits(rate: Figure, part: Figure, base: Figure) -> bool:
     """Whether a part is, give or take one of the last place told, that part of its base that a rate says."""
     if not base.quantity.amount:
         return False
-    share = part.quantity.amount / base.quantity.amount * _HUNDRED
+    share = part.quantity.amount / base.quantity.amount * HUNDRED
     return abs(share - rate.quantity.amount) <= rate.quantity.ulp
 
 
@@ -89,7 +84,7 @@ def pair_far(view: View, known: Iterable[Pair]) -> Iterator[Pair]:
         if (
             rate.index in done
             or len(quantity.value.as_tuple().digits) < _TELLING
-            or quantity.amount == _HUNDRED
+            or quantity.amount == HUNDRED
         ):
             continue
         half = quantity.ulp / 2
@@ -112,5 +107,5 @@ def pairs_of_rows(told: Told) -> Iterator[Pair]:
     for row in rows.values():
         given = [one for stage in _GIVEN for one in row if one.stage == stage]
         done = [one for one in row if one.stage in _DONE]
-        if given and done and _may_pair(given[0].figure, done[-1].figure):
+        if given and done and may_go_together(given[0].figure, done[-1].figure):
             yield Pair(done[-1].figure, given[0].figure, done[-1].figure, given[0].key)

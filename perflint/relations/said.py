@@ -68,7 +68,7 @@ def _said_by_likes(view: View, share: Figure) -> Match[str] | None:
 def _explained(view: View, rate: Figure) -> str:
     """The words before a rate that may say what it is measured against, brackets and clauses before it too:
     执行率（对批复数）91%; 以到位数计算，为94%."""
-    words = view.gap(view.figures[rate.index - 1], rate) if rate.index else ""
+    words = view.words_before(rate)
     return last_item(words).replace("（", "，").replace("）", "")
 
 

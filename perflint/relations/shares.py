@@ -123,7 +123,7 @@ def _told_of(view: View, rate: Figure, part: Figure) -> Figure | None:
 
 def _named_before(view: View, rate: Figure) -> Figure | None:
     """The figure that the clause before a share without a subject names: 村道里程最长，占60.51%."""
-    words = last_item(view.gap(view.figures[rate.index - 1], rate))
+    words = last_item(view.words_before(rate))
     subject, comma, _ = words.rpartition("，")
     if not comma or not subject:
         return None

@@ -31,7 +31,7 @@ def find_together(
             and 0 < rate.quantity.amount < HUNDRED and ("rate", rate.index) not in fixed
             and not view.is_tabled(rate)
         ):  # fmt: skip
-            words = rate.lead or view.gap(view.figures[rate.index - 1], rate)
+            words = rate.lead or view.words_before(rate)
             if _BOTH.search(words):
                 yield from _of_pairs(rate, rates)
             if (said := SEVERAL.search(words)) is not None:

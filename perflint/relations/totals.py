@@ -89,7 +89,7 @@ def _taken(view: View, addends: list[Figure]) -> set[int]:
     found: set[int] = set()
     taking = False
     for figure in reversed(addends):
-        gap = view.gap(view.figures[figure.index - 1], figure) if figure.index else ""
+        gap = view.words_before(figure)
         if _TAKE.search(gap):
             taking = True
         elif _ADD.search(gap):
@@ -120,13 +120,14 @@ def _read(view: View, i: int) -> Iterator[Reading]:
         return
     number = _number_told(figures[i - 1], total)
     natural = _natural(len(addends), number, closed=closed)
-    said = [*(figure.lead for figure in addends), view.gap(figures[i - 1], total)]
+    behind = view.words_before(total)
+    said = [*(figure.lead for figure in addends), behind]
     how = "added" if any(map(_ADD.search, said)) else "named" if total.key else "plain"
     inside = {figure.index for figure in addends}
     outer = [one for one in _outer(view, addends) if view.wholes.get(one.index) not in inside]
     addends = [figure for figure in addends if view.wholes.get(figure.index) not in inside]
     natural = min(natural, len(addends))
-    if len(addends) < 2 or _ADD.search(view.gap(figures[i - 1], total)):
+    if len(addends) < 2 or _ADD.search(behind):
         return  # 加上债务还本等，支出总计: what is added is not told.
     taken = _taken(view, addends)
     for order, (kind, parts) in enumerate(_stretches(outer, addends, natural, number)):
@@ -222,7 +223,7 @@ def _outer(view: View, addends: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     inside_item = -1
     for figure in reversed(addends):
-        gap = view.gap(view.figures[figure.index - 1], figure) if figure.index else ""
+        gap = view.words_before(figure)
         opens = _NESTED.search(last_item(gap)) is not None
         adds = bool(_ADD.search(gap))
         if adds:

@@ -98,6 +98,10 @@ class View:
         start, end = left.quantity.symbol + 1, right.quantity.symbol
         return self.text[start if start > end - 120 else end - 120 : end]
 
+    def words_before(self, figure: Figure) -> str:
+        """The text from the figure before up to `figure`, the last 120 characters of it; "" for the first."""
+        return self.gap(self.figures[figure.index - 1], figure) if figure.index else ""
+
     def qualifier(self, figure: Figure) -> str:
         """The words right before the number that its symbol holds too: 不低于 of 不低于95%."""
         quantity = figure.quantity

@@ -16,6 +16,7 @@ from perflint.judgement.misses import MISSES
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import OWN, cells
 from perflint.model.rule import Ruleset
+from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.readers import read
 from perflint.relations.find import find_readings
@@ -135,13 +136,11 @@ def count_comparisons(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tupl
         if text.tabled:
             continue
         subject = build(read("-", data=text.content, name=text.name), ruleset)
-        source = subject.document.text
         for statement in subject.statements:
             topic, told, _ = statement.form.partition("|")
             if not told or topic not in (TOPIC, *MISSES):
                 continue
-            span = subject.flow.source_span(statement.claim.mark)
-            if (source.count("\n", 0, span.start) + 1, "") in text.wrong:
+            if (_line(subject, statement.claim.mark), "") in text.wrong:
                 continue
             holding, met = counts.get(statement.form, (0, 0))
             counts[statement.form] = (holding + (statement.claim.verdict == "holds"), met + 1)
@@ -150,9 +149,12 @@ def count_comparisons(texts: Iterable[Text], ruleset: Ruleset) -> dict[str, tupl
 
 def _is_of_wrong(subject: Subject, reading: Reading, wrong: frozenset[tuple[int, str]]) -> bool:
     """Whether a figure is told again where something wrong was put in, so that the two differ rightly."""
-    source = subject.document.text
-    at = (subject.flow.source_span(one.quantity.span).start for _, one in reading.operands)
-    return any((source.count("\n", 0, start) + 1, "") in wrong for start in at)
+    return any((_line(subject, one.quantity.span), "") in wrong for _, one in reading.operands)
+
+
+def _line(subject: Subject, span: Span) -> int:
+    """The line of the file, from 1, on which a span of the flow begins."""
+    return subject.document.text.count("\n", 0, subject.flow.source_span(span).start) + 1
 
 
 def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
@@ -168,7 +170,7 @@ def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
             if text.tabled and not reading.form.startswith((ROW, ROWS)):
                 continue
             span = subject.flow.source_span(reading.stated.quantity.span)
-            line = source.count("\n", 0, span.start) + 1
+            line = _line(subject, reading.stated.quantity.span)
             if (line, "") in text.wrong or (line, span.of(source)) in text.wrong:
                 continue
             if reading.form.startswith("restated") and _is_of_wrong(subject, reading, text.wrong):
