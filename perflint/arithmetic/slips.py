@@ -29,7 +29,12 @@ def diagnose(stated: Quantity, possible: Interval, exact: Decimal) -> str:
     target = Interval(possible.low - half, possible.high + half)
     if _lies(-stated.amount, target) and stated.value:
         return "sign"
-    return _find_digit(stated, target) or _find_factor(stated, possible, half)
+    return (
+        _find_digit(stated, target)
+        or ("point" if any(_lies(stated.amount * factor, possible) for factor in _POINT) else "")
+        or _find_length(stated, target)
+        or _find_factor(stated, possible, half)
+    )
 
 
 def _narrow(stated: Quantity, possible: Interval, exact: Decimal) -> Interval:
@@ -42,36 +47,51 @@ def _narrow(stated: Quantity, possible: Interval, exact: Decimal) -> Interval:
 
 
 def _find_digit(stated: Quantity, target: Interval) -> str:
-    """A slip within the digits."""
-    digits = f"{abs(stated.value):f}"
-    whole, _, fraction = digits.partition(".")
-    if len(whole) + len(fraction) < _FEWEST_DIGITS:
+    """A slip within the digits that leaves as many."""
+    number, length, places = _digits(stated)
+    if length < _FEWEST_DIGITS:
         return ""
-    ends = (target.low / stated.scale, target.high / stated.scale)
-    low, high = (-ends[1], -ends[0]) if stated.value < 0 else ends
-    number, places = int(whole + fraction), len(fraction)
-    same, finer = (_whole_between(low, high, places + more) for more in (0, 1))
-    for at, digit in enumerate(map(int, reversed(whole + fraction))):
-        if _fits(number - digit * 10**at, 10**at, same, but=digit):
+    wanted = _whole_between(stated, target, places)
+    for at in range(length):
+        digit = number // 10**at % 10
+        if _fits(number - digit * 10**at, 10**at, wanted, but=digit):
             return "digit"
-    for at in range(len(whole + fraction) - 1):
+    for at in range(length - 1):
         one, other = number // 10**at % 10, number // 10 ** (at + 1) % 10
-        if one != other and number + (one - other) * 9 * 10**at in same:
+        if one != other and number + (one - other) * 9 * 10**at in wanted:
             return "swap"
-    for at in range(1, len(whole + fraction) + 1):
+    return ""
+
+
+def _find_length(stated: Quantity, target: Interval) -> str:
+    """A digit left out or typed twice."""
+    number, length, places = _digits(stated)
+    if length < _FEWEST_DIGITS:
+        return ""
+    coarser, same, finer = (
+        _whole_between(stated, target, places + more) for more in (-1, 0, 1)
+    )
+    for at in range(1, length + 1):
         above, below = divmod(number, 10**at)
         if _fits(above * 10 ** (at + 1) + below, 10**at, finer if at <= places else same):
             return "missing"
-    coarser = _whole_between(low, high, places - 1)
-    for at in range(len(whole + fraction)) if len(whole + fraction) > _FEWEST_DIGITS else ():
+    for at in range(length) if length > _FEWEST_DIGITS else ():
         above, below = number // 10 ** (at + 1), number % 10**at
         if above * 10**at + below in (coarser if at < places else same):
             return "extra"
     return ""
 
 
-def _whole_between(low: Decimal, high: Decimal, places: int) -> range:
-    """The numbers between two others, counted in units of so many decimal places."""
+def _digits(stated: Quantity) -> tuple[int, int, int]:
+    """The printed digits as one whole number, how many there are, and how many behind the point."""
+    whole, _, fraction = f"{abs(stated.value):f}".partition(".")
+    return int(whole + fraction), len(whole) + len(fraction), len(fraction)
+
+
+def _whole_between(stated: Quantity, target: Interval, places: int) -> range:
+    """The numbers printed as `stated` that lie in `target`, counted in units of so many decimal places."""
+    ends = (target.low / stated.scale, target.high / stated.scale)
+    low, high = (-ends[1], -ends[0]) if stated.value < 0 else ends
     return range(
         int(low.scaleb(places).to_integral_value(ROUND_CEILING)),
         int(high.scaleb(places).to_integral_value(ROUND_FLOOR)) + 1,

@@ -11,7 +11,9 @@ from perflint.relations.reading import Reading
 
 SLIP, MISREADING = "slip:", "misreading:"
 """Before a key of counts: how many of the slips of as many digits look so, and of the misreadings."""
-ANY, CHECKED, CHECKED_SUM = "any", "checked", "checked-sum"
+ANY, CHECKED, CHECKED_LIST, CHECKED_ACCOUNT = "any", "checked", "checked-list", "checked-account"
+LISTS = ("list", "change_list", "plain_list")
+"""Forms whose parts may turn out to be some among more, or more than were meant."""
 DIGITS = 5
 """Numbers of as many digits and more are counted together."""
 LONGEST = 12
@@ -72,9 +74,12 @@ def kind_of(judgement: Judgement, reading: Reading) -> str:
 
 
 def checked_kind(reading: Reading) -> str:
-    """The kind of calculation as counted in checked texts: sums and balances by themselves, of which there
-    are enough."""
-    return CHECKED if reading.calculation.divides else CHECKED_SUM
+    """The kind of calculation as counted in checked texts: lists and accounts by themselves, of which there
+    are enough. A list misread misses by the parts that were left out, and those are often round; an
+    account misread misses by anything."""
+    if reading.calculation.divides:
+        return CHECKED
+    return CHECKED_LIST if reading.form in LISTS else CHECKED_ACCOUNT
 
 
 def _variants(looks: str, digits: int) -> int:

@@ -65,6 +65,8 @@ def _goes_with(figure: Figure, first: Figure, opener: str) -> bool:
         return figure.nature == first.nature or (
             figure.nature == "change" and first.nature != "change" and opener in _IN_BRACKETS
         )
+    if "price_each" in (figure.nature, first.nature):
+        return figure.nature == "price_each" and opener == "open"
     return figure.nature == first.nature or is_level(figure)
 
 

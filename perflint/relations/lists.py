@@ -41,7 +41,7 @@ def find_lists(view: View) -> Iterator[Reading]:
     """Readings of every whole that a list follows, one group a list."""
     for i in range(1, len(view.figures)):
         first = view.figures[i]
-        if not (is_level(first) or (first.nature == "change" and not first.role)):
+        if not (_may_be_listed(first) or (first.nature == "change" and not first.role)):
             continue
         previous = view.figures[i - 1]
         if first.paragraph - previous.paragraph > 1:
@@ -70,6 +70,11 @@ def find_lists(view: View) -> Iterator[Reading]:
             and previous.index not in view.wholes and _may_be_bare(view, previous, first)
         ):  # fmt: skip
             yield from _read(view, i, "bare", gap)
+
+
+def _may_be_listed(figure: Figure) -> bool:
+    """Whether a figure may be part of a whole, or what each has of what each has: 人均收入3.2万元，其中：工资性收入2.1万元."""
+    return is_level(figure) or (figure.nature == "price_each" and not figure.role)
 
 
 def _inside(previous: Figure, gap: str) -> str:
@@ -114,6 +119,8 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
         for part in items[: extents[0].size]:
             view.wholes.setdefault(part.index, wholes[0].index)
     for rank, whole in enumerate(wholes):
+        if whole.nature == "price_each" and is_partition(items, view.partitions):
+            continue  # 人均收入3.2万元，其中城镇居民3.9万元、农村居民2.1万元: means of two groups.
         form = "change_list" if whole.nature == "change" else "list"
         if rank == 0 and form == "list":
             yield from _changes(view, whole, items[: extents[0].size])
@@ -221,7 +228,8 @@ def _features(
         else "flow" if whole.flow and all(part.flow == whole.flow for part in parts)
         else ""
     )  # fmt: skip
-    kind = "money" if whole.quantity.dimension == "money" else "things"
+    each = "each" if whole.nature == "price_each" else ""
+    kind = each or ("money" if whole.quantity.dimension == "money" else "things")
     return (
         "near" if not rank else "far",
         opener,

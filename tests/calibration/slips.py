@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from perflint.arithmetic.judge import Judgement
-from perflint.judgement.likelihood import ANY, CHECKED, CHECKED_SUM, MISREADING, SLIP, cell, kind_of
+from perflint.judgement.likelihood import ANY, CHECKED, MISREADING, SLIP, cell, checked_kind, kind_of
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import SEPARATOR, Counts
 from perflint.model.quantity import Quantity
@@ -50,7 +50,7 @@ def _cells(judgement: Judgement, reading: Reading, own: bool) -> list[str]:
     """The keys that a miss is counted under: of its kind, of any, and in a checked text of all such."""
     kinds = [kind_of(judgement, reading), ANY]
     if not own:
-        kinds += [CHECKED] if reading.calculation.divides else [CHECKED, CHECKED_SUM]
+        kinds += {CHECKED, checked_kind(reading)}
     return [cell(judgement, reading, kind) for kind in kinds]
 
 
