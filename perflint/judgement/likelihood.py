@@ -3,7 +3,9 @@ there are to look so by chance, both counted by `python -m tests.calibration`.""
 
 from __future__ import annotations
 
+from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Judgement
+from perflint.arithmetic.slips import diagnose
 from perflint.judgement.later_base import BASE
 from perflint.judgement.reliability import SEPARATOR, Counts
 from perflint.relations.around import HUNDRED, may_pass
@@ -12,6 +14,8 @@ from perflint.relations.reading import Reading
 SLIP, MISREADING = "slip:", "misreading:"
 """Before a key of counts: how many of the slips of as many digits look so, and of the misreadings."""
 ANY, CHECKED, CHECKED_LIST, CHECKED_ACCOUNT = "any", "checked", "checked-list", "checked-account"
+NEAR = "near"
+_OF_DIGITS = ("digit", "swap", "missing", "extra", "point")
 LISTS = ("list", "change_list", "plain_list")
 """Forms whose parts may turn out to be some among more, or more than were meant."""
 DIGITS = 5
@@ -38,7 +42,7 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     looks, digits = appearance(judgement, reading)
     if not looks:
         return NO_SLIP * beyond
-    chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
+    chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1)) * _breadth(judgement, looks)
     if looks == BASE:
         return beyond * NO_SLIP * OF_LATER / chance
     key = _cell(looks, kind_of(judgement, reading) if own else checked_kind(reading), digits)
@@ -86,16 +90,27 @@ def _variants(looks: str, digits: int) -> int:
     """How many numbers are one such slip away from a number of `digits` digits."""
     return {
         "last": 9, "digit": 9 * max(1, digits - 1), "swap": max(1, digits - 1), "missing": 10 * digits,
-        "extra": digits, "point": 4, "unit": 6, "sign": 1, BASE: 1,
+        "extra": digits, "point": 4, "unit": 6, "sign": 1, BASE: 1, NEAR: 21 * digits,
     }[looks]  # fmt: skip
+
+
+def _breadth(judgement: Judgement, looks: str) -> float:
+    """How many results the operands allow, where another than that of their printed digits was taken."""
+    possible, stated = judgement.possible, judgement.stated
+    if looks != NEAR or possible is None:
+        return 1.0
+    return max(1.0, float((possible.high - possible.low) / stated.ulp))
 
 
 def appearance(judgement: Judgement, reading: Reading) -> tuple[str, int]:
     """What a miss looks like, and how many digits the printed number has, zeros at its end only where it is
     a quotient: what is added is often round by itself. A changed last digit is `last`: figures that were
-    rounded one by one leave such a gap as well."""
+    rounded one by one leave such a gap as well. NEAR is a slip of another result than that of the printed digits."""
     looks = judgement.slip
     stated = f"{abs(judgement.stated.value):f}"
+    exact = judgement.exact
+    if looks in _OF_DIGITS and exact is not None and not diagnose(judgement.stated, point(exact), exact):
+        looks = NEAR
     if looks == "digit" and judgement.expected.lstrip("-").startswith(stated[:-1]):
         looks = "last"
     value = judgement.stated.value

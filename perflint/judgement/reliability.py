@@ -69,22 +69,33 @@ def _known(same: Same, form: str, features: tuple[str, ...], own: bool) -> Relia
 
 
 def _estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool) -> Reliability:
-    """Each cell is drawn toward what the wider one counts beside it, so that no statement speaks twice."""
+    """Each cell is drawn toward what the wider one counts beside it, so that no statement speaks twice. In
+    self-evaluation reports a cell is expected to hold by as much more often than elsewhere as the wider one does."""
     keys = cells(form, features)
     known = [key for key in keys if key in counts]
-    share = _EVEN
+    share = elsewhere = _EVEN
     for key, finer in zip_longest(known, known[1:]):
         own_beside = _less(counts.get(OWN + key, _NONE), counts.get(OWN + str(finer), _NONE))
         all_beside = _less(counts[key], counts.get(str(finer), _NONE))
         if own:
-            share = _drawn(_less(all_beside, own_beside), share)
-            share = _drawn(own_beside, share)
+            wider, elsewhere = elsewhere, _drawn(_less(all_beside, own_beside), elsewhere)
+            share = _drawn(own_beside, _moved(elsewhere, wider, share))
         else:
             share = _drawn(all_beside, share)
     if len(known) < len(keys):
         return Reliability(share * 0.9 if known else 0.0, 0, 0)
     kindred = counts.get(OWN + keys[-1], _NONE) if own else _NONE
     return Reliability(share, *counts[keys[-1]], *kindred)
+
+
+def _moved(share: float, wider: float, wider_own: float) -> float:
+    """`share`, with its odds changed as those of `wider` are to `wider_own`."""
+    odds = _odds(share) * _odds(wider_own) / _odds(wider)
+    return odds / (1 + odds)
+
+
+def _odds(share: float) -> float:
+    return share / (1 - share)
 
 
 def _less(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
