@@ -68,9 +68,7 @@ def _find_length(stated: Quantity, target: Interval) -> str:
     number, length, places = _digits(stated)
     if length < _FEWEST_DIGITS:
         return ""
-    coarser, same, finer = (
-        _whole_between(stated, target, places + more) for more in (-1, 0, 1)
-    )
+    coarser, same, finer = (_whole_between(stated, target, places + more) for more in (-1, 0, 1))
     for at in range(1, length + 1):
         above, below = divmod(number, 10**at)
         if _fits(above * 10 ** (at + 1) + below, 10**at, finer if at <= places else same):

@@ -109,7 +109,11 @@ def appearance(judgement: Judgement, reading: Reading) -> tuple[str, int]:
     looks = judgement.slip
     stated = f"{abs(judgement.stated.value):f}"
     exact = judgement.exact
-    if looks in _OF_DIGITS and exact is not None and not diagnose(judgement.stated, point(exact), exact):
+    if (
+        looks in _OF_DIGITS
+        and exact is not None
+        and not diagnose(judgement.stated, point(exact), exact)
+    ):
         looks = NEAR
     if looks == "digit" and judgement.expected.lstrip("-").startswith(stated[:-1]):
         looks = "last"

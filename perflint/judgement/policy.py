@@ -15,11 +15,12 @@ the reading that says most of it; in a checked text the most reliable reading st
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from math import prod
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.judgement import later_base
-from perflint.judgement.likelihood import likelihood
+from perflint.judgement.likelihood import LISTS, likelihood
 from perflint.judgement.reliability import Counts, Reliability, estimate
 from perflint.relations.reading import Reading
 
@@ -238,11 +239,15 @@ def _may_leave_out(reading: Reading) -> bool:
 
 
 def _odds(rivals: list[Weighed], counts: Counts, own: bool) -> float:
-    """The odds that a number is wrong that none of `rivals` gives."""
-    unread = 1.0
-    for one in rivals:
-        unread *= 1 - _share(one, own)
-    together = sum(_share(one, own) for one in rivals)
+    """The odds that a number is wrong that none of `rivals` gives. A list up to here and the same up to there
+    exclude each other: the likelier of them speaks for both."""
+    shares = [_share(one, own) for one in rivals]
+    lists = [share for share, one in zip(shares, rivals, strict=True) if one.reading.form in LISTS]
+    others = [
+        share for share, one in zip(shares, rivals, strict=True) if one.reading.form not in LISTS
+    ]
+    unread = prod(1 - share for share in (*others, max(lists, default=0.0)))
+    together = sum(shares)
     if not together:
         return 0.0
     wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE

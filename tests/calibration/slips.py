@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from perflint.arithmetic.judge import Judgement
-from perflint.judgement.likelihood import ANY, CHECKED, MISREADING, SLIP, cell, checked_kind, kind_of
+from perflint.judgement.likelihood import (
+    ANY,
+    CHECKED,
+    MISREADING,
+    SLIP,
+    cell,
+    checked_kind,
+    kind_of,
+)
 from perflint.judgement.policy import SOUND, weigh
 from perflint.judgement.reliability import SEPARATOR, Counts
 from perflint.model.quantity import Quantity
