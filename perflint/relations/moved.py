@@ -40,11 +40,10 @@ def find_moved(view: View) -> Iterator[Reading]:
         ):
             continue
         for one, other in _ends(view, rate, change):
-            before = _earlier(change, one, other)
+            operands = (("change", change), ("before", _earlier(change, one, other)))
             yield Reading(
-                "growth_between", rate, (("change", change), ("before", before)), below(rate, OVER), ("rate", rate.index),
-                (), True,
-            )  # fmt: skip
+                "growth_between", rate, operands, below(rate, OVER), ("rate", rate.index), (), True
+            )
             break
 
 
