@@ -13,6 +13,8 @@ from perflint.model.claim import Verdict
 from perflint.model.quantity import Quantity
 
 _RARE = Decimal("0.1")
+_GIVEN = 2
+"""Decimals more to which points that were given are what is printed."""
 Formula = Callable[..., Interval]
 """Takes one Interval an operand, in base units, and returns the result's, in base units."""
 
@@ -55,6 +57,8 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     right by truncation, although a base of 1588.45 would round to it. No tolerance enters: a
     statement is contradicted only where no such values exist.
     """
+    if all(one.dimension == "score" for one in (stated, *operands)):
+        stated, operands = _as_given(stated, operands)
     try:
         exact = formula(*[point(operand.amount) for operand in operands]).low
     except ZeroDivisionError:
@@ -69,6 +73,16 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     if stated.dimension != "score" and value.quantize(unit, ROUND_DOWN) == stated.value:
         return Judgement("holds_if_truncated", stated, exact)
     return _judge_widely(stated, formula, operands, exact)
+
+
+def _as_given(
+    stated: Quantity, operands: tuple[Quantity, ...]
+) -> tuple[Quantity, tuple[Quantity, ...]]:
+    """Points that were given are what is printed: 27分 beside 46.5分 is 27.0 and no 26.6; what they make is
+    told to a tenth at least."""
+    finest = max((one.decimals for one in operands), default=0)
+    stated = stated._replace(decimals=max(stated.decimals, min(finest, 1)))
+    return stated, tuple([one._replace(decimals=finest + _GIVEN) for one in operands])
 
 
 def _judge_widely(

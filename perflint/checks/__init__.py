@@ -25,6 +25,7 @@ CHECKS: Mapping[str, str] = {
     "copied_text": "perflint.checks.copied_text",
     "count_list": "perflint.checks.count_list",
     "count_points": "perflint.checks.count_points",
+    "document_year": "perflint.checks.document_year",
     "doubled": "perflint.checks.doubled",
     "echoed_total": "perflint.checks.echoed_total",
     "empty_section": "perflint.checks.empty_section",
@@ -64,6 +65,7 @@ CHECKS: Mapping[str, str] = {
     "table_total": "perflint.checks.table_total",
     "tense": "perflint.checks.tense",
     "threshold": "perflint.checks.threshold",
+    "time_span": "perflint.checks.time_span",
     "unpaired": "perflint.checks.unpaired",
     "zero_base": "perflint.checks.zero_base",
 }

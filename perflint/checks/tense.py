@@ -39,6 +39,8 @@ class Params(NamedTuple):
     """标题含这些词的部分写的本来就是以后的事，不查。"""
     inside: Words = Words(())
     """标题含这些词的部分照查，即使也含 outside 的词。"""
+    within: Words = Words(())
+    """只查标题含这些词的部分；写了的，同一分句以外说到以后年度的不妨碍。"""
     alone: bool = False
     """同一段里还写到别的年度的不查；标题或封面没有写明评价年度的，正文里上一年度不比评价年度少见的，整份不查。用来找沿用旧稿的话。"""
     dated: bool = False
@@ -107,11 +109,27 @@ def _is_meant(subject: Subject, params: Params, match: re.Match[str], own: int) 
     if params.past:
         if not _has_passed(subject, match, own):
             return False
-    elif any(one.value > own for one in find_years(text, line.start, sentence.end)):
+    elif any(
+        one.value > own
+        for one in find_years(text, *_told_with(text, params, line, sentence, match))
+    ):
+        return False
+    if params.within.words and not under(subject, at, params.within.words, ()):
         return False
     if params.alone and _tells_years(text, line):
         return False
     return not under(subject, at, params.outside.words, params.inside.words)
+
+
+def _told_with(
+    text: str, params: Params, line: Span, sentence: Span, match: re.Match[str]
+) -> tuple[int, int]:
+    """Where another year would be that of what was found: up to the end of its sentence, or in its own clause."""
+    if not params.within.words:
+        return line.start, sentence.end
+    at = match.start()
+    start = max(sentence.start, *(text.rfind(mark, sentence.start, at) + 1 for mark in "，；"))
+    return start, match.end()
 
 
 def _start_of(text: str, sentence: Span, end: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from perflint.extract.stacks import find_stacks, may_be_stacked
+from perflint.extract.spaced import find_spaced, may_be_spaced
+from perflint.extract.stacks import Stack, find_stacks, may_be_stacked
 from perflint.model.document import Block, Cell, Document, Table
 from perflint.model.span import Span
 from perflint.text.patterns import compile_pattern
@@ -28,23 +29,21 @@ def gather_tables(document: Document) -> Document:
     by bars or blanks have the same number of cells, but for headings; rows parted by tabs may leave off their
     last ones."""
     text = document.text
+    blocks = document.blocks
     if may_be_stacked(text):
-        document = document._replace(blocks=tuple(_with_stacks(text, document.blocks)))
-    if not any(mark in text for mark in _MARKS):
-        return document
-    blocks = tuple(_gathered(text, document.blocks))
+        blocks = tuple(_with(blocks, find_stacks(text, blocks)))
+    if any(mark in text for mark in _MARKS):
+        blocks = tuple(_gathered(text, blocks))
+    if may_be_spaced(text):
+        blocks = tuple(_with(blocks, find_spaced(text, blocks)))
     return document if len(blocks) == len(document.blocks) else document._replace(blocks=blocks)
 
 
-def _with_stacks(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks with those that are the cells of one table, a line each, as that."""
+def _with(blocks: tuple[Block, ...], tables: Iterator[Stack]) -> Iterator[Block]:
+    """The blocks with those that are the cells or the lines of one of `tables` as that."""
     at = 0
-    for start, end, width in find_stacks(text, blocks):
+    for start, end, rows in tables:
         yield from blocks[at:start]
-        rows = [
-            [(block.span.start, block.span.end) for block in blocks[row : row + width]]
-            for row in range(start, end, width)
-        ]
         yield _table(blocks[start], blocks[end - 1], rows)
         at = end
     yield from blocks[at:]

@@ -112,6 +112,7 @@ def topic_of(reading: Reading, lexicon: Lexicon) -> str:
         "growth_from_change",
         "growth_from_base",
         "growth_of_base",
+        "growth_between",
         "growth_from_earlier",
         "growth_of_present",
         "growth_far",

@@ -40,7 +40,7 @@ def fit_column(
         if len(printed) < len(places):
             continue
         lines.append(line)
-        if not _tells([one.low for one in values]):
+        if not _tells([one.low for one in values], calculation):
             continue
         if _fits(printed, values, calculation):
             good, digits = good + 1, digits + _digits(printed[0], calculation)
@@ -93,9 +93,13 @@ def _as_printed(figure: Figure) -> Figure:
     return figure._replace(quantity=figure.quantity._replace(scale=_ONE, decimals=0))
 
 
-def _tells(amounts: list[Decimal]) -> bool:
-    """Whether that a line fits says anything: not where a number is nought or two are the same."""
-    return all(amounts) and len(set(amounts)) == len(amounts)
+def _tells(amounts: list[Decimal], calculation: Calculation) -> bool:
+    """Whether that a line fits says anything: not where a number is nought or two are the same; of what is added
+    up, all parts but two may be nought."""
+    if not calculation.divides:
+        amounts = [amounts[0], *filter(None, amounts[1:])]
+    enough = calculation.divides or len(amounts) > 2
+    return enough and all(amounts) and len(set(amounts)) == len(amounts)
 
 
 def _fits(numbers: list[Quantity], values: list[Interval], calculation: Calculation) -> bool:

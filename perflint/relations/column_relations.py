@@ -23,6 +23,7 @@ from perflint.text.patterns import compile_pattern
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _MOST_COLUMNS, _MOST_ROWS = 16, 200
 _LONGEST = 24
+_UNHEADED = "数"
 _FULL = 100
 _MANY, _MORE = 3, 8
 _STAFF = compile_pattern(r"编(?:制数?)?$|[空缺超]编|在[编职岗]|实有|人数$|人员数?$")
@@ -42,13 +43,14 @@ class Relation(NamedTuple):
 
 class Numbers:
     """The numbers of a table that are quantities of the filing, by line and column. `columns`: those that
-    may follow from each other."""
+    may follow from each other; `headed`: whether headings tell what they hold."""
 
     def __init__(self, view: View, sheet: Sheet) -> None:
         self.view, self.sheet = view, sheet
+        self.headed = any(column.head for column in sheet.columns)
         self.columns = tuple(
             at for at in sheet.numeric
-            if sheet.columns[at].head and sheet.columns[at].role not in _UNTOLD
+            if (sheet.columns[at].head or not self.headed) and sheet.columns[at].role not in _UNTOLD
         )[:_MOST_COLUMNS]  # fmt: skip
         self.lines = tuple(range(min(len(sheet.lines), _MOST_ROWS)))
         self._read: dict[int, tuple[Quantity | None, ...]] = {}
@@ -91,7 +93,7 @@ class Numbers:
             number = self.at(line, column)
             if number is None:
                 return None
-            head = bare(self.sheet.columns[column].head)[-_LONGEST:]
+            head = bare(self.sheet.columns[column].head)[-_LONGEST:] or _UNHEADED
             text += head
             places[len(text)] = column
             text += f"{number.value:f}{number.unit or _unit_said(head, number)}，"
@@ -123,6 +125,8 @@ def read_lines(numbers: Numbers, relation: Relation) -> Iterator[Reading]:
         fitting, missing = good - (fits[line] is True), bad - (fits[line] is False)
         if missing > max(fitting, 1) or _is_capped(reading):
             continue
+        if not (numbers.headed or fits[line]) and _may_be_rounded(reading):
+            continue
         if not fitting + missing:
             yield reading._replace(form=ROW + reading.form)
             continue
@@ -143,6 +147,16 @@ def _is_capped(reading: Reading) -> bool:
     )
 
 
+def _may_be_rounded(reading: Reading) -> bool:
+    """Whether a number of which no heading tells that it is a count misses by no more than rounding makes."""
+    operands = [figure.quantity for _, figure in reading.operands]
+    exact = judge(reading.stated.quantity, reading.calculation.formula, tuple(operands)).exact
+    if exact is None:
+        return True
+    gap = abs(exact - reading.stated.quantity.amount)
+    return 2 * gap <= reading.stated.quantity.ulp + sum(one.ulp for one in operands)
+
+
 def _company(fitting: int, missing: int) -> str:
     """What the other lines say of a relation, in one word."""
     if missing:
@@ -153,7 +167,9 @@ def _company(fitting: int, missing: int) -> str:
 def _fits(reading: Reading) -> bool | None:
     """Whether the figures fit, None where they say nothing: noughts, blanks, a slip of a typist."""
     operands = tuple(figure.quantity for _, figure in reading.operands)
-    if not reading.stated.quantity.value or not all(one.value for one in operands):
+    parts = [one for one in operands if one.value]
+    enough = len(parts) == len(operands) or (len(parts) > 1 and not reading.calculation.divides)
+    if not reading.stated.quantity.value or not enough:
         return None
     judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
     return (

@@ -23,6 +23,7 @@ from perflint.relations.known import Told
 from perflint.relations.ledgers import find_ledgers
 from perflint.relations.like_rows import find_like_rows
 from perflint.relations.lists import find_lists
+from perflint.relations.moved import find_moved
 from perflint.relations.named_rows import find_named_rows
 from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
@@ -101,6 +102,7 @@ def _find_by_words(
     yield from find_averages(view, elsewhere=True)
     yield from find_vectors(view)
     yield from find_rates(view)
+    yield from find_moved(view)
     yield from find_proportions(view)
     yield from find_shares_of_sums(view)
     yield from find_shares_to_hundred(view)

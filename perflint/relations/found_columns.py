@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from decimal import Context, Decimal
-from itertools import combinations, permutations
+from itertools import combinations, permutations, takewhile
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.relations.balanced_columns import find_balanced_columns
@@ -60,14 +60,23 @@ def find_found_columns(numbers: Numbers, told: Set[frozenset[int]]) -> Iterator[
 def _rates(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
     plain = [at for at in numbers.columns if of[at] not in ("", "percent", "points")]
     for column in numbers.columns:
-        if of[column] in ("percent", "multiple"):
+        if of[column] in ("percent", "multiple") or _may_be_rate(numbers, of, column):
             for pair in permutations(plain, 2):
-                if of[pair[0]] == of[pair[1]]:
+                if column not in pair and of[pair[0]] == of[pair[1]]:
                     for form, calculation, roles in _RATES:
                         operands = dict(zip(pair, roles, strict=True))
                         yield from fit_column(
                             numbers, column, operands, form, calculation, ("rate", column)
                         )
+
+
+def _may_be_rate(numbers: Numbers, of: dict[int, str], column: int) -> bool:
+    """Whether a column that no heading names may hold percentages: bare numbers with decimals."""
+    return (
+        not numbers.headed
+        and of[column] == "number"
+        and any(one is not None and one.decimals for one in numbers.column(column))
+    )
 
 
 def _products(
@@ -161,15 +170,39 @@ def _sums(numbers: Numbers, of: dict[int, str]) -> Iterator[Relation]:
         if column in taken:
             continue
         for side in (amounts[place + 1 :], amounts[:place][::-1]):
-            run: list[int] = []
-            for other in side[:_MOST_PARTS]:
-                if of[other] != of[column]:
-                    break
-                run.append(other)
-                if len(run) > 1 and (found := list(_sum(numbers, column, sorted(run)))):
-                    taken.update(run)
-                    yield from found
-                    break
+            best = _best_run(numbers, column, _alike(of, column, side))
+            taken.update(best)
+            if best:
+                yield from _sum(numbers, column, best)
+
+
+def _alike(of: dict[int, str], column: int, side: Sequence[int]) -> list[int]:
+    """The columns on a side of one that are of its dimension, up to the first that is not."""
+    return list(takewhile(lambda other: of[other] == of[column], side[:_MOST_PARTS]))
+
+
+def _best_run(numbers: Numbers, column: int, side: Sequence[int]) -> list[int]:
+    """The columns next to one that make it up, none if none do: of several such runs the shortest that leaves out
+    the fewest lines."""
+    runs = [sorted(side[:size]) for size in range(2, len(side) + 1)]
+    made: list[tuple[int, list[int]]] = []
+    for run in runs:
+        if any(True for _ in _sum(numbers, column, run)):
+            made.append((_misses(numbers, column, run), run))
+            if not made[-1][0]:
+                break
+    return min(made, key=lambda one: (one[0], len(one[1])))[1] if made else []
+
+
+def _misses(numbers: Numbers, column: int, run: Sequence[int]) -> int:
+    """In how many lines a column is not what those of a run add up to, give or take rounding."""
+    missed = 0
+    for row in zip(*map(numbers.column, (column, *run)), strict=True):
+        printed = [one for one in row if one is not None]
+        if len(printed) == len(row):
+            gap = abs(sum(one.amount for one in printed[1:]) - printed[0].amount)
+            missed += gap > sum(one.ulp for one in printed)
+    return missed
 
 
 def _is_lost(numbers: Numbers, at: int) -> bool:

@@ -23,7 +23,7 @@ def find_in_tables(view: View, find: Find) -> Iterator[Reading]:
         if len(numbers.columns) < 2 or roles <= _INDICATORS:
             continue
         known: set[frozenset[int]] = set()
-        for relation in find_told_columns(numbers, find):
+        for relation in find_told_columns(numbers, find) if numbers.headed else ():
             found = list(read_lines(numbers, relation))
             if found:
                 known.add(frozenset((relation.stated, *relation.operands)))

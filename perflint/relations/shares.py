@@ -55,7 +55,7 @@ def read_share(view: View, rate: Figure) -> Iterator[Reading]:
             ("staged", "near" if part.sentence == rate.sentence else ""), True,
         )  # fmt: skip
         return
-    name = _named_base(rate)
+    name = named_base(rate)
     seen = {part.index}
     head = part
     if not name.key and part.index not in view.wholes:
@@ -133,7 +133,8 @@ def _named_before(view: View, rate: Figure) -> Figure | None:
     return near[0] if len(near) == 1 else None
 
 
-def _named_base(rate: Figure) -> Name:
+def named_base(rate: Figure) -> Name:
+    """What the words before a share name as its base."""
     said = _SHARE_NAME.search(rate.lead)
     return bare_name(said["base"]) if said else Name("", "", "")
 
@@ -151,10 +152,10 @@ def _head_of_run(view: View, rate: Figure, part: Figure) -> tuple[Figure, Name]:
         if not same_kind(view.figures[share.of], part):
             break
         head, at = view.figures[share.of], share.paragraph
-        name = _named_base(share)
+        name = named_base(share)
         if name.key:
             return head, name
-    return head, _named_base(rate)
+    return head, named_base(rate)
 
 
 def find_shares_of_sums(view: View) -> Iterator[Reading]:

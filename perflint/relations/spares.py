@@ -12,9 +12,11 @@ from decimal import Decimal
 from itertools import accumulate
 
 from perflint.facts.against import stage_named
+from perflint.facts.concept import alike
 from perflint.model.figure import Figure
 from perflint.relations.around import STAGED
 from perflint.relations.reading import BY_SHARE, RATIO, Calculation, Reading, signed
+from perflint.relations.shares import named_base
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -52,11 +54,12 @@ def _other_bases(view: View, reading: Reading) -> Iterator[Reading]:
     share of the whole of its whole, or of what that is told to be a share of."""
     rate = reading.stated
     part = dict(reading.operands).get("part")
-    if rate.nature == "share" and part is not None:
+    name = _base_said(view, reading)
+    if rate.nature == "share" and part is not None and not name:
         yield from _above(view, reading, part)
     if not rate.quantity.decimals:
         return
-    if rate.nature == "share" and part is not None:
+    if rate.nature == "share" and part is not None and not name:
         yield from _before(view, reading, part)
     levels = [
         figure for figure in view.figures[max(0, rate.index - _BASES) : rate.index]
@@ -67,8 +70,18 @@ def _other_bases(view: View, reading: Reading) -> Iterator[Reading]:
         for base in levels[n + 1 :]:
             if named and base.stage in STAGED and base.stage != named:
                 continue  # 占年初预算的96%, which it is of the budget of the full year: the wrong base.
+            if name and not alike(base.key, name):
+                continue  # 占项目支出的15%, which it is of all that was spent.
             if same_kind(base, first) and _gives(rate, first, base):
                 yield _of(reading, RATIO, ("part", first), ("base", base))
+
+
+def _base_said(view: View, reading: Reading) -> str:
+    """The name of its base that a share of a report says itself, where `reading` is of the figure called so and
+    of no other; "" for none."""
+    if not view.own or reading.form != "share" or not reading.mandatory:
+        return ""
+    return named_base(reading.stated).key if reading.features[1] == "named" else ""
 
 
 def _stage_named(view: View, reading: Reading) -> str:

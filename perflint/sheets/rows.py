@@ -21,6 +21,9 @@ _NO_LABELS: tuple[Role, ...] = (
 _NOTE = compile_pattern(r"^(?:备?注|说明|填报说明)[：:]")
 _MARK = compile_pattern(r"^(?:其中|#其中|＃其中)[：:]?")
 
+_CHANGES = ("%", "％", "率", "增减", "增减额")
+"""How a label ends that tells how the lines above differ, in a column of years or codes too."""
+
 
 class Row(NamedTuple):
     """One row below the headings. `path`: the words before its first number, outermost first, without
@@ -79,7 +82,7 @@ def _path(
 
 def _label(cell: GridCell, role: Role, words: RowWords) -> str:
     """What a cell calls its row, "" where it is a number or of a column of such."""
-    numbered = role in ("order", "code") and not cell.text.endswith(words.totals)
+    numbered = role in ("order", "code") and not cell.text.endswith((*words.totals, *_CHANGES))
     if role in _NO_LABELS or numbered:
         return ""
     if cell.quantity and not cell.quantity.unit:

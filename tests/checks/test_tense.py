@@ -5,6 +5,7 @@ import pytest
 from perflint.checks.tense import Params, check
 from perflint.model.claim import Match
 from perflint.model.phrase import Words
+from tests.checks.marked import marked
 from tests.extract.outlines import subject
 
 PARAMS = Params(
@@ -118,3 +119,11 @@ def test_a_plan_that_may_be_ahead_is_left_alone(body: str, end: str) -> None:
 def test_the_year_before_last_stands_for_twice() -> None:
     params = Params(("比TWICE年",))
     assert [m.values["words"] for m in found("比2020年少4起。\n", params=params)] == ["比2020年"]
+
+
+def test_what_is_to_be_improved_is_not_dated_in_a_year_gone() -> None:
+    head = "某县林业局2023年度部门整体支出绩效自评报告\n"
+    plan = "一、改进措施\n我局将于2023年上半年修订办法，2024年细化预算。"
+    assert marked("TIM209", head + plan) == ["将于2023年上半年"]
+    assert marked("TIM209", head + plan.replace("改进措施", "年度目标")) == []
+    assert marked("TIM209", head + plan.replace("将于2023", "将于2024")) == []

@@ -17,7 +17,7 @@ from perflint.api import lint_file
 from perflint.config import Config
 from perflint.model.result import ClaimRecord, Finding, LintResult
 from perflint.model.rule import Ruleset
-from tests.evaluation.breaking import Target, figures_of, run_breaks
+from tests.evaluation.breaking import NUMBER, Target, figures_of, run_breaks
 from tests.evaluation.corpus import digits_of, lint_broken
 from tests.evaluation.labelled import Filing, Label, Spot, find_filings, find_spots, find_written
 from tests.evaluation.mutants import Mutant
@@ -123,16 +123,27 @@ def judge_findings(
 
 
 def is_of(one: Pointed, spots: Iterable[Spot], defect: Label) -> bool:
-    """Whether a finding is about a defect: it overlaps its words, or names its number."""
+    """Whether a finding is about a defect: it overlaps its words, or names its number, one too short to
+    be told from others only in the same line."""
+    spots = tuple(spots)
     if any(overlaps(one, spot) for spot in spots):
         return True
     number = digits_of(str(defect["stated"]))
-    return number in figures_of(one.finding.message)
+    message = one.finding.message
+    if number in figures_of(message):
+        return True
+    near = any(is_in_line_of(one, spot) for spot in spots)
+    return near and number in map(digits_of, NUMBER.findall(message))
+
+
+def is_in_line_of(one: Pointed, spot: Spot) -> bool:
+    place = one.finding.location
+    return one.path == spot.path and place.line <= spot.line <= place.end_line
 
 
 def overlaps(one: Pointed, spot: Spot) -> bool:
     place = one.finding.location
-    if one.path != spot.path or not place.line <= spot.line <= place.end_line:
+    if not is_in_line_of(one, spot):
         return False
     same = place.line == place.end_line
     return not same or (place.column < spot.end and spot.start < place.end_column)

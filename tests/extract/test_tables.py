@@ -87,3 +87,91 @@ def test_cells_a_line_each_are_a_table_where_names_and_numbers_take_turns() -> N
     tables = understand("\n\n".join(lines)).tables
     assert [(grid.rows, grid.columns) for grid in tables] == [(4, 3)]
     assert understand("\n\n".join(lines[:10])).tables == ()
+
+
+def rows_of(*lines: str) -> list[list[str]]:
+    """The rows of the first table that lines, one below the other, are read as; none where there is none."""
+    document = gather("\n".join(lines) + "\n")
+    found: dict[int, list[str]] = {}
+    for row, _, words in cells(document) if any(block.table for block in document.blocks) else ():
+        found.setdefault(row, []).append(words)
+    return list(found.values())
+
+
+def test_bars_left_at_the_ends_of_cells_are_no_part_of_them() -> None:
+    lines = ("项目 |", "预算数 |", "办公费 |", "3.5 |", "差旅费 |", "4.1 |", "合计 |", "7.6 |")
+    assert rows_of(*lines) == [
+        ["项目", "预算数"],
+        ["办公费", "3.5"],
+        ["差旅费", "4.1"],
+        ["合计", "7.6"],
+    ]
+
+
+def test_a_head_over_others_is_left_out_where_a_text_has_kept_it_beside_them() -> None:
+    heads = ("年度", "总数", "车辆", "小计", "购置", "运行")
+    rows = (
+        "2021年",
+        "52",
+        "40",
+        "12",
+        "28",
+        "2022年",
+        "61",
+        "47",
+        "15",
+        "32",
+        "2023年",
+        "58",
+        "45",
+        "14",
+        "31",
+    )
+    assert rows_of(*heads, *rows)[:2] == [
+        ["年度", "总数", "小计", "购置", "运行"],
+        ["2021年", "52", "40", "12", "28"],
+    ]
+
+
+def test_names_of_groups_stand_between_rows() -> None:
+    lines = (
+        "指标",
+        "数值",
+        "人口",
+        "男",
+        "51",
+        "女",
+        "49",
+        "产量",
+        "米",
+        "38",
+        "麦",
+        "27",
+        "豆",
+        "9",
+        "薯",
+        "6",
+    )
+    found = rows_of(*lines)
+    assert found[:2] == [["指标", "数值"], ["人口"]]
+    assert ["产量"] in found
+
+
+def test_two_tables_side_by_side_are_one() -> None:
+    heads = ("收入", "数", "支出", "数")
+    rows = ("总计", "90", "总计", "90", "一、本级收入", "60", "一、本级支出", "70")
+    more = ("二、转移性收入", "30", "二、转移性支出", "20")
+    assert rows_of(*heads, *rows, *more)[2] == ["一、本级收入", "60", "一、本级支出", "70"]
+    assert rows_of(*heads, *rows, "税收", "30") == []
+
+
+@pytest.mark.parametrize(
+    "above", [("产品 产量（吨） 增长（%）",), ("产品", "产量（吨）", "增长（%）")]
+)
+def test_lines_of_a_name_and_numbers_are_rows(above: tuple[str, ...]) -> None:
+    found = rows_of("农业生产情况。", *above, "粮食 1228 -3.9", "油料 450 1.2", "茶叶 81 10.8")
+    assert found[:2] == [["产品", "产量（吨）", "增长（%）"], ["粮食", "1228", "-3.9"]]
+
+
+def test_a_list_of_contents_is_no_table() -> None:
+    assert rows_of("目录", "部门概况 1", "收支情况 3", "名词解释 9") == []

@@ -162,3 +162,23 @@ def test_a_rate_may_be_of_two_columns_together() -> None:
     rows = ("一中 412 37 91.76%", "二中 385 54 87.70%", "三中 268 19 93.38%", "四中 197 46 81.07%")
     assert not accused(table(heads, *rows))
     assert accused(table(heads, *rows[:3], "四中 197 46 80.17%")) == ["80.17%"]
+
+
+def test_parts_of_nought_do_not_hide_that_columns_add_up() -> None:
+    heads = "单位 承办 办结 在办 超时"
+    rows = ("一局 96 91 5 0", "二局 43 34 9 0", "三局 25 22 3 0", "四局 18 11 0 7")
+    assert not accused(table(heads, *rows))
+    assert accused(table(heads, *rows[:3], "四局 81 11 0 7")) == ["81"]
+
+
+def test_columns_that_no_heading_names_follow_from_others() -> None:
+    rows = (
+        "甲 4831 2615 2216 45.9",
+        "乙 7725 3308 4417 57.2",
+        "丙 6604 4120 2484 37.6",
+        "丁 5917 3406 2511 42.4",
+    )
+    text = "\n".join(("各处分年情况。", *rows, "以上为各处数。"))
+    for right, wrong in (("", ""), ("5917", "5971"), ("42.4", "44.2")):
+        told = build(read("table.txt", data=text.replace(right, wrong).encode()), load_ruleset())
+        assert accused(told.statements) == [wrong] * bool(wrong)
