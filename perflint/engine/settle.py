@@ -14,7 +14,7 @@ Rule = TypeVar("Rule")
 def settle(claims: list[tuple[Rule, Claim]]) -> list[tuple[Rule, Claim]]:
     """`claims` with one claim for each statement: where several rules read the same printed number
     in the same way, the kindest reading counts, for wording that fits the figures was meant; among
-    equals that of a rule on tables, then the one that names most operands. A percentage has one
+    equals that of a rule on tables, then an error, then the one that names most operands. A percentage has one
     reading; other numbers may take part in several statements, which are the same where they share
     an operand. Of two places that differ one claim is made, whichever of them it points at."""
     kept: dict[tuple[object, ...], list[tuple[Rule, Claim]]] = {}
@@ -31,8 +31,8 @@ def settle(claims: list[tuple[Rule, Claim]]) -> list[tuple[Rule, Claim]]:
     return [pair for rivals in kept.values() for pair in rivals]
 
 
-def _worth(claim: Claim) -> tuple[int, bool, int]:
-    return _RANK[claim.verdict], claim.tabled, -len(claim.operands)
+def _worth(claim: Claim) -> tuple[int, bool, bool, int]:
+    return _RANK[claim.verdict], claim.tabled, claim.severity == "warning", -len(claim.operands)
 
 
 def _number(claim: Claim) -> tuple[object, ...]:

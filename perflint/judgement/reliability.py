@@ -70,7 +70,8 @@ def _known(same: Same, form: str, features: tuple[str, ...], own: bool) -> Relia
 
 def _estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool) -> Reliability:
     """Each cell is drawn toward what the wider one counts beside it, so that no statement speaks twice. In
-    self-evaluation reports a cell is expected to hold by as much more often than elsewhere as the wider one does."""
+    self-evaluation reports a cell is expected to hold by as much more often than elsewhere as the wider one does,
+    though no more often than the rule of succession lets one expect after any of the cells."""
     keys = cells(form, features)
     known = [key for key in keys if key in counts]
     share = elsewhere = _EVEN
@@ -82,10 +83,17 @@ def _estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool) -
             share = _drawn(own_beside, _moved(elsewhere, wider, share))
         else:
             share = _drawn(all_beside, share)
+    if own and known:
+        share = min(share, max(_next(counts.get(mark + key, _NONE)) for key in known for mark in ("", OWN)))
     if len(known) < len(keys):
         return Reliability(share * 0.9 if known else 0.0, 0, 0)
     kindred = counts.get(OWN + keys[-1], _NONE) if own else _NONE
     return Reliability(share, *counts[keys[-1]], *kindred)
+
+
+def _next(counted: tuple[int, int]) -> float:
+    """How likely the next statement is to hold (Laplace's rule of succession)."""
+    return (counted[0] + 1) / (counted[1] + 2)
 
 
 def _moved(share: float, wider: float, wider_own: float) -> float:

@@ -73,7 +73,7 @@ def find_lists(view: View) -> Iterator[Reading]:
 
 
 def _may_be_listed(figure: Figure) -> bool:
-    """Whether a figure may be part of a whole, or what each has of what each has: 人均收入3.2万元，其中：工资性收入2.1万元."""
+    """Whether a figure may be part of a whole, or of what each has: 人均收入3.2万元，其中：工资性收入2.1万元."""
     return is_level(figure) or (figure.nature == "price_each" and not figure.role)
 
 
