@@ -285,7 +285,7 @@ class Reading(Record):
     """`stated` read as the result of `operands` (role and figure) under `calculation`.
 
     `form` names the kind of statement; readings of one `group` are rivals, of which one at most is
-    meant; `features` are what its reliability is counted by.
+    meant; `features` are what its reliability is counted by, `signs` what speaks for and against it among them.
     `mandatory`: its words fix every operand, so that a miss is a mistake unless public text shows
     otherwise.
     """
@@ -297,3 +297,4 @@ class Reading(Record):
     group: Group = ("", -1)
     features: tuple[str, ...] = ()
     mandatory: bool = False
+    signs: tuple[str, ...] = ()
