@@ -27,6 +27,7 @@ from perflint.relations.moved import find_moved
 from perflint.relations.named_rows import find_named_rows
 from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
+from perflint.relations.netted import find_netted
 from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
 from perflint.relations.parts_adjusted import find_parts_adjusted
@@ -44,6 +45,7 @@ from perflint.relations.shares_elsewhere import find_shares_elsewhere
 from perflint.relations.sides import Shown
 from perflint.relations.standing import Signs
 from perflint.relations.stocks import find_stocks
+from perflint.relations.structures import find_structures
 from perflint.relations.sums_beside import find_sums_beside
 from perflint.relations.sums_of_rows import find_sums_of_rows
 from perflint.relations.tabled_rates import find_tabled_rates
@@ -102,12 +104,14 @@ def _find_by_words(
     yield from find_named_sums(view)
     yield from find_averages(view, signs, elsewhere=True)
     yield from find_vectors(view)
+    yield from find_structures(view)
     yield from find_rates(view)
     yield from find_moved(view)
     yield from find_proportions(view)
     yield from find_shares_of_sums(view)
     yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
+    yield from find_netted(view)
     yield from find_adjustments(view, overall)
     yield from find_parts_adjusted(view)
     yield from find_written(view)
