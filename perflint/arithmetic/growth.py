@@ -4,40 +4,32 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value
 
-_ONE = point(Decimal(1))
+_ONE = Decimal(1)
 
 
-def over(delta: Interval, before: Interval) -> Interval:
+def over(delta: Value, before: Value) -> Value:
     """Δ ÷ before."""
-    return size(delta / before)
+    return abs(delta / before)
 
 
-def relative(now: Interval, before: Interval) -> Interval:
+def relative(now: Value, before: Value) -> Value:
     """(now − before) ÷ before."""
-    return size(now / before - _ONE)
+    return abs(now / before - 1)
 
 
-def of_grown(now: Interval, delta: Interval) -> Interval:
+def of_grown(now: Value, delta: Value) -> Value:
     """Δ ÷ (now − Δ): the rate of a rise by Δ to now."""
-    return size(_ONE / (now / delta - _ONE))
+    return abs(1 / (now / delta - 1))
 
 
-def of_shrunk(now: Interval, delta: Interval) -> Interval:
+def of_shrunk(now: Value, delta: Value) -> Value:
     """Δ ÷ (now + Δ): the rate of a fall by Δ to now."""
-    return size(_ONE / (now / delta + _ONE))
+    return abs(1 / (now / delta + 1))
 
 
-def compound(now: Interval, before: Interval, years: int) -> Interval:
+def compound(now: Value, before: Value, years: int) -> Value:
     """(now ÷ before) ^ (1 ÷ years) − 1: the average yearly rate (年均增长) of positive figures."""
-    power = _ONE.low / years
     ratio = now / before
-    if ratio.low <= 0 or not ratio.high.is_finite():
-        return ratio
-    return size(Interval(ratio.low**power, ratio.high**power) - _ONE)
-
-
-def size(value: Interval) -> Interval:
-    """The interval without its sign."""
-    return -value if value.high < 0 else value
+    return abs(ratio ** (_ONE / years) - 1) if ratio > 0 else ratio

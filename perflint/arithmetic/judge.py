@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from collections.abc import Callable, Iterable
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cached_property
 from typing import Final
 
-from perflint.arithmetic.interval import Interval, point, rounded, truncated, widened
+from perflint.arithmetic.interval import Interval, Value, rounded, truncated, widened
 from perflint.arithmetic.slips import chance, diagnose
 from perflint.model.claim import Verdict
 from perflint.model.quantity import Quantity
@@ -15,8 +15,9 @@ from perflint.model.quantity import Quantity
 _RARE = Decimal("0.1")
 _GIVEN = 2
 """Decimals more to which points that were given are what is printed."""
-Formula = Callable[..., Interval]
-"""Takes one Interval an operand, in base units, and returns the result's, in base units."""
+Formula = Callable[..., Value]
+"""Takes one value an operand, in base units, and returns the result in base units: Decimals for numbers as
+they are printed, Intervals for all that they stand for."""
 
 
 class Judgement:
@@ -59,9 +60,8 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     """
     if all(one.dimension == "score" for one in (stated, *operands)):
         stated, operands = _as_given(stated, operands)
-    try:
-        exact = formula(*[point(operand.amount) for operand in operands]).low
-    except ZeroDivisionError:
+    exact = compute(formula, [operand.amount for operand in operands])
+    if exact is None:
         return Judgement("skipped", stated)
     if stated.qualifier or any(operand.qualifier for operand in operands):
         near = formula(*map(widened, operands)).meets(widened(stated))
@@ -83,6 +83,15 @@ def _as_given(
     finest = max((one.decimals for one in operands), default=0)
     stated = stated._replace(decimals=max(stated.decimals, min(finest, 1)))
     return stated, tuple([one._replace(decimals=finest + _GIVEN) for one in operands])
+
+
+def compute(formula: Formula, amounts: Iterable[Decimal]) -> Decimal | None:
+    """The result of a formula for numbers as they are printed, None where it has none: something by nought."""
+    try:
+        result: Decimal = formula(*amounts)
+    except (ZeroDivisionError, InvalidOperation):
+        return None
+    return result
 
 
 def _judge_widely(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Interval
+from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase
@@ -148,5 +148,5 @@ def _in_words(quantity: Quantity) -> bool:
     return not quantity.text[:1].isdecimal() and not quantity.text.startswith("-")
 
 
-def _same(amount: Interval) -> Interval:
+def _same(amount: Value) -> Value:
     return amount

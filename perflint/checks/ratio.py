@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase
@@ -15,7 +14,6 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 
 VALUES = frozenset({"rate", "part", "base"})
-_HUNDRED = point(Decimal(100))
 
 
 class Params(NamedTuple):
@@ -47,5 +45,5 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             )
 
 
-def _ratio(part: Interval, base: Interval) -> Interval:
-    return part / base * _HUNDRED
+def _ratio(part: Value, base: Value) -> Value:
+    return part / base * 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Interval
+from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Words
@@ -138,5 +138,5 @@ def _claim(first: Figure, second: Figure, judgement: Judgement) -> Claim:
     )
 
 
-def _same(amount: Interval) -> Interval:
+def _same(amount: Value) -> Value:
     return amount

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, Operand, Verdict
 from perflint.model.phrase import Phrase
@@ -18,7 +18,6 @@ from perflint.operands.nearness import before, comparable, same_sentence
 
 VALUES = frozenset({"share", "part", "base"})
 _PRINTED = Decimal("0.01")
-_HUNDRED = point(Decimal(100))
 
 
 class Params(NamedTuple):
@@ -73,5 +72,5 @@ def _claim(share: Quantity, part: Quantity, base: Quantity) -> Claim:
     )
 
 
-def _share(part: Interval, base: Interval) -> Interval:
-    return part / base * _HUNDRED
+def _share(part: Value, base: Value) -> Value:
+    return part / base * 100

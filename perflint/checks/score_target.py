@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from perflint.arithmetic.judge import judge
+from perflint.arithmetic.judge import Formula, judge
 from perflint.model.claim import Claim, Match, Operand, Related, Verdict
 from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
@@ -13,7 +13,7 @@ from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
 from perflint.sheets.cells import GridCell, spanning
-from perflint.sheets.targets import Formula, deserved, missed
+from perflint.sheets.targets import deserved, missed
 
 VALUES = frozenset({
     "name", "weight", "score", "target", "actual", "words", "full", "due",

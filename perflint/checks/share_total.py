@@ -4,12 +4,12 @@ told with them: 接待费 16 万元，占 64%；用车费 9 万元，占 36%."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Interval, point
-from perflint.arithmetic.judge import Judgement, judge
+from perflint.arithmetic.interval import Value
+from perflint.arithmetic.judge import Formula, Judgement, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
@@ -37,7 +37,6 @@ _PAIR = compile_pattern(
 _JOINT = compile_pattern(rf"[，、；和]({_WORD}{{1,16}})")
 _OPEN = compile_pattern(rf"[^，。；：、！？（）\n{ANY_SYMBOL}]{{0,16}}\Z")
 _GOES_ON = compile_pattern(r"[，、；和][^。！？\n]{0,20}占")
-_WHOLE = point(Decimal(100))
 _HUNDRED = Decimal(100)
 _FEWEST, _LABEL, _MOST = 3, 16, 12
 _STOP = compile_pattern(r"[。！？\n]")
@@ -126,13 +125,13 @@ def _claims(
         )
 
 
-def _part_of(place: int) -> Callable[..., Interval]:
-    def share(*parts: Interval) -> Interval:
+def _part_of(place: int) -> Formula:
+    def share(*parts: Value) -> Value:
         rest = sum_of(*(part for i, part in enumerate(parts) if i != place))
         # The part stands once in the quotient, so that its interval counts once.
-        if parts[place].low <= 0:
-            return parts[place] / sum_of(*parts) * _WHOLE
-        return point(_HUNDRED) / (point(Decimal(1)) + rest / parts[place])
+        if not parts[place] > 0:
+            return parts[place] / sum_of(*parts) * 100
+        return 100 / (1 + rest / parts[place])
 
     return share
 
@@ -154,7 +153,7 @@ def _judge(params: Params, run: _Run) -> Iterator[Claim]:
     *others, last = run.shares
     if any(share.qualifier for share in run.shares):
         return
-    judgement = judge(last, lambda *rest: _WHOLE - sum_of(*rest), tuple(others))
+    judgement = judge(last, lambda *rest: 100 - sum_of(*rest), tuple(others))
     total = sum((share.amount for share in run.shares), Decimal(0))
     if judgement.verdict not in _SOUND and not (judgement.slip and _is_whole(params, run, total)):
         return

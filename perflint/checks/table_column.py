@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Interval, point
-from perflint.arithmetic.judge import Judgement, judge
+from perflint.arithmetic.interval import Value
+from perflint.arithmetic.judge import Formula, Judgement, judge
 from perflint.model.claim import Claim, ClaimKind, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
@@ -23,7 +23,6 @@ _MOST_COLUMNS = 40
 _FAR_MORE = 3
 _FEW = 2
 _UNPROVEN = "no base stated"
-_HUNDRED = point(Decimal(100))
 _SIGN = {"ratio": "{} ÷ {}", "growth": "{} ÷ {} − 1", "difference": "{} − {}", "product": "{} × {}"}
 _KIND: dict[str, ClaimKind] = {
     "ratio": "ratio", "growth": "change", "difference": "difference", "product": "conversion",
@@ -224,15 +223,15 @@ def _no_grounds(stated: Quantity, judgement: Judgement, params: Params) -> str:
     return "lower is better" if full and params.limits and not judgement.slip else ""
 
 
-def _ratio(first: Interval, second: Interval) -> Interval:
-    return first / second * _HUNDRED
+def _ratio(first: Value, second: Value) -> Value:
+    return first / second * 100
 
 
-def _growth(first: Interval, second: Interval) -> Interval:
-    return (first / second - point(Decimal(1))) * _HUNDRED
+def _growth(first: Value, second: Value) -> Value:
+    return (first / second - 1) * 100
 
 
-_FORMULAS: dict[Operation, Callable[[Interval, Interval], Interval]] = {
+_FORMULAS: dict[Operation, Formula] = {
     "ratio": _ratio,
     "growth": _growth,
     "difference": lambda first, second: first - second,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, is_slip, judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.quantity import Quantity
@@ -20,7 +20,6 @@ from perflint.text.patterns import compile_pattern
 VALUES = frozenset({"label", "head", "total"})
 _SOUND = ("holds", "holds_if_truncated", "approximate")
 _ALL = Decimal(100)
-_HUNDRED = point(_ALL)
 _OF_ALL = compile_pattern(r"^占(?:总|全|合计)")
 _MOST_COLUMNS, _FEWEST = 12, 2
 _NO_AMOUNTS = (*COMPUTED, "price", "weight", "score", "order", "code")
@@ -169,8 +168,8 @@ def _detail(row: _Row) -> bool:
     return row.part.span != row.total.span
 
 
-def _share(part: Interval, total: Interval) -> Interval:
-    return part / total * _HUNDRED
+def _share(part: Value, total: Value) -> Value:
+    return part / total * 100
 
 
 def _claim(sheet: Sheet, column: int, row: _Row) -> Claim:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from perflint.arithmetic.interval import Interval
+from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.claim import Claim, Match, Operand, Related
 from perflint.model.phrase import Words
@@ -148,7 +148,7 @@ def _compare(first: Quantity, second: Quantity) -> Judgement:
     return judge(coarse, _same, (fine,))
 
 
-def _same(amount: Interval) -> Interval:
+def _same(amount: Value) -> Value:
     return amount
 
 

@@ -49,11 +49,11 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         of_scores = sheet.find("score") and sheet.find("level")
         if of_scores or len(sheet.lines) > _MOST_LINES:
             continue
-        ledger = down(sheet)
         if not params.details:
-            yield from _totals(ledger, across(sheet))
-        elif ledger.closed:
-            yield from _details(ledger)
+            ledger = down(sheet)
+            yield from _totals(ledger, across(sheet, ledger))
+        elif any(row.kind == "within" for row in sheet.rows):
+            yield from _details(down(sheet))
 
 
 def _totals(ledger: Ledger, crosswise: Ledger) -> Iterator[Claim]:
@@ -166,7 +166,7 @@ def _judged(case: _Case) -> Iterator[Claim]:
 def _details(ledger: Ledger) -> Iterator[Claim]:
     """Each line marked 其中 against the lines above that it may be a part of: wrong where it is more
     than all of them, and other columns show that it is a part."""
-    for at, kind in enumerate(ledger.outline.kinds):
+    for at, kind in enumerate(ledger.outline.kinds if ledger.closed else ()):
         if kind != "within":
             continue
         wholes = details_of(ledger.outline, at)

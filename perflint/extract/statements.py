@@ -48,7 +48,7 @@ def with_statements(subject: Subject, ruleset: Ruleset) -> Subject:
     lexicon = read_lexicon(vocabularies)
     subject = subject._replace(figures=read_figures(subject.symbols, subject.quantities, lexicon))
     view = view_of(subject, ruleset)
-    readings = find_readings(view, ruleset.identities)
+    readings = find_readings(view, ruleset.identities, ruleset.signs)
     counts = ruleset.reliabilities
     alone, spares = partial(stands_alone, view), partial(find_spares, view)
     with localcontext(EXACT):

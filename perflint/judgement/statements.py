@@ -34,7 +34,7 @@ _TOPICS = {
     "plain_list": "listed-parts", "ledger": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
     "average_in_other_unit": "average", "found_sum": "total",
-    "score_apart": "difference",
+    "score_apart": "difference", "share_of_sum": "share",
 }  # fmt: skip
 _TOLD = ("contradicted", "holds_if_truncated")
 """Verdicts of which a message is made."""

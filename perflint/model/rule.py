@@ -103,6 +103,7 @@ class Ruleset(NamedTuple):
     identities: tuple[Equation, ...] = ()
     measures: tuple[Measure, ...] = ()
     reliabilities: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    signs: Mapping[str, Mapping[str, int]] = MappingProxyType({})
     fingerprint: str = ""
     phrases: Search = EMPTY_SEARCH
     patterns: Search = EMPTY_SEARCH

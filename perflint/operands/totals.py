@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Interval, Value, high_of, low_of
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.model.quantity import Quantity
 
 Parts = tuple[Quantity, ...]
+_NOUGHT = Decimal(0)
 
 
 def judge_sum(total: Quantity, parts: Parts) -> Judgement:
@@ -16,9 +17,8 @@ def judge_sum(total: Quantity, parts: Parts) -> Judgement:
     return judge(total, sum_of, parts)
 
 
-def sum_of(*parts: Interval) -> Interval:
-    """The interval of a sum."""
-    low = sum([part.low for part in parts], Decimal(0))
-    if all(part.low is part.high for part in parts):
-        return point(low)
-    return Interval(low, sum([part.high for part in parts], Decimal(0)))
+def sum_of(*parts: Value) -> Value:
+    """The sum of parts."""
+    if isinstance(parts[0], Decimal):
+        return sum(parts)
+    return Interval(sum(map(low_of, parts), _NOUGHT), sum(map(high_of, parts), _NOUGHT))

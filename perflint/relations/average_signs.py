@@ -11,15 +11,6 @@ from perflint.relations.mentions import longest_run
 from perflint.relations.searching import Found
 from perflint.relations.view import View
 
-POINTS = {
-    "one item": 1.9, "one sentence": 1.4, "first total": 1.2, "first number": 1.0, "total called": 0.9,
-    "alike": 0.9, "close": 0.7, "unit": 0.7, "one paragraph": 0.5, "earlier": -0.3, "behind": -0.7,
-    "unlike": -0.7, "number counted": -1.1, "total counted": -1.2, "above": -1.3, "number of a part": -1.4,
-    "planned": -1.5, "far off": -2.2,
-}  # fmt: skip
-"""What each sign counts for, as the logarithm of odds: fitted to the averages of reports."""
-NONE = 2.5
-"""What counts for none of the pairs."""
 _CALLED, _ALIKE = 4, 3
 _LEAD, _TAIL = 12, 8
 

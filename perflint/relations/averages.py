@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from perflint.facts.each import Each, each_of
 from perflint.model.figure import Figure
-from perflint.relations.average_signs import NONE, POINTS, signs_of_number, signs_of_total
+from perflint.relations.average_signs import signs_of_number, signs_of_total
 from perflint.relations.mentions import Mentions
 from perflint.relations.periods import Times, times_of
 from perflint.relations.reading import Reading, multiplied, shared_out
 from perflint.relations.searching import Found
 from perflint.relations.shared import names_another, total_behind, totals_for
 from perflint.relations.sharers import amount_in_units_of, in_units_of, numbers_for
-from perflint.relations.standing import bands, is_far_off
+from perflint.relations.standing import Points, Signs, bands, is_far_off
 from perflint.relations.view import View
 from perflint.text.patterns import compile_pattern
 
@@ -53,14 +53,15 @@ class _Pair(NamedTuple):
     times: Times
 
 
-def find_averages(view: View, elsewhere: bool = False) -> Iterator[Reading]:
+def find_averages(view: View, signs: Signs, elsewhere: bool = False) -> Iterator[Reading]:
     """Readings of every average and of every amount that follows from a price; of what is told `elsewhere`
     in the filing as well if asked for."""
     mentions = Mentions(view) if elsewhere and view.own else None
+    points = signs.get("average", {})
     for count, (figure, each) in enumerate(_told_each(view)):
         known = mentions if count < _FAR else None
         if figure.nature != "change" and not _NO_AVERAGE.search(figure.lead):
-            yield from _averages(view, known, each, figure)
+            yield from _averages(view, known, each, figure, points)
         if not _AIM.search(figure.lead):
             yield from _amounts(view, known, each, figure)
 
@@ -103,7 +104,7 @@ def _lead(view: View, figure: Figure) -> str:
 
 
 def _averages(
-    view: View, mentions: Mentions | None, each: Each, figure: Figure
+    view: View, mentions: Mentions | None, each: Each, figure: Figure, points: Points
 ) -> Iterator[Reading]:
     """A total by a number, every total that may be meant by every number that may be: rivals of one another."""
     numbers = _numbers(view, mentions, each, figure)
@@ -114,16 +115,19 @@ def _averages(
     priced = not each.mean and total_behind(view, figure) is not None
     first = "" if priced else _standing(each, figure, totals, numbers)
     shares = [_share(pair, each) for pair in pairs]
-    ways = _signs(view, figure, each, (totals, numbers), zip(pairs, shares, strict=True))
-    ranked = zip(pairs, shares, bands(ways, POINTS, NONE), strict=True)
-    for step, (pair, share, band) in enumerate(ranked):
+    ways = list(_signs(view, figure, each, (totals, numbers), zip(pairs, shares, strict=True)))
+    ranked = zip(pairs, shares, ways, bands(ways, points), strict=True)
+    for step, (pair, share, signs, band) in enumerate(ranked):
         sure = first if not step else ""
         if step and not band and not _is_near(figure, share):
             continue
         how = sure or band or ("near" if step else "")
-        yield _read(
-            "average", figure, pair, each, (how, pair.times.how),
+        operands = _operands(pair, each, "total")
+        yield Reading(
+            "average", figure, operands, shared_out(len(operands), pair.times.constant),
+            ("average", figure.index), (how, pair.times.how),
             mandatory=sure in _SURE and pair.times.how in ("", "calendar") and each.periods != _DAILY,
+            signs=signs,
         )  # fmt: skip
     if digits >= _TELLING and (other := _in_other_unit(figure, pairs, shares)) is not None:
         yield _read("average_in_other_unit", figure, other, each, (), mandatory=True)
@@ -151,7 +155,7 @@ def _standing(
 def _signs(
     view: View, figure: Figure, each: Each, found: tuple[Sequence[Found], Sequence[Found | None]],
     pairs: Iterable[tuple[_Pair, Decimal]],
-) -> Iterator[list[str]]:  # fmt: skip
+) -> Iterator[tuple[str, ...]]:  # fmt: skip
     """What speaks for and against each pair with its share, of totals and numbers `found`, the likeliest first."""
     totals, numbers = found
     of_totals = {
@@ -164,7 +168,7 @@ def _signs(
             signs += signs_of_number(view, each, figure, pair.amount.figure, pair.number, first)
         if is_far_off(figure, share):
             signs.append("far off")
-        yield signs
+        yield tuple(signs)
 
 
 def _in_other_unit(

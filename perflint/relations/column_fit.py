@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from perflint.arithmetic.interval import Interval
-from perflint.arithmetic.judge import is_slip, judge
+from perflint.arithmetic.judge import compute, is_slip, judge
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.relations.column_relations import Numbers, Relation
 from perflint.relations.reading import Calculation, Group, Reading
 
 _ONE = Decimal(1)
-LEAST, _MOST_MISSING, _MANY = 3, 3, 8
+LEAST, MOST_MISSING, _MANY = 3, 3, 8
 _BY_CHANCE = 2
 """A line that misses by a slip says as much as one that fits to so many digits less."""
 _SHOWN, _TRIED = 6, 8
@@ -33,20 +32,19 @@ def fit_column(
     good = digits = 0
     places = (stated, *operands)
     rows = zip(*map(numbers.column, places), strict=True)
-    points = zip(*map(numbers.points, places), strict=True)
-    for line, row, of_row in zip(numbers.lines, rows, points, strict=True):
+    amounts = zip(*map(numbers.amounts, places), strict=True)
+    for line, row, values in zip(numbers.lines, rows, amounts, strict=True):
         printed = [one for one in row if one is not None]
-        values = [one for one in of_row if one is not None]
         if len(printed) < len(places):
             continue
         lines.append(line)
-        if not _tells([one.low for one in values], calculation):
+        if not _tells(values, calculation):
             continue
-        if _fits(printed, values, calculation):
+        if _fits(printed, calculation):
             good, digits = good + 1, digits + _digits(printed[0], calculation)
         else:
             missing.append(printed)
-        if len(missing) > _MOST_MISSING * (good + 1):
+        if len(missing) > MOST_MISSING * (good + 1):
             return
     tried = group[0] in _OF_MANY
     if not _is_shown(good, digits, missing, calculation, tried):
@@ -93,7 +91,7 @@ def _as_printed(figure: Figure) -> Figure:
     return figure._replace(quantity=figure.quantity._replace(scale=_ONE, decimals=0))
 
 
-def _tells(amounts: list[Decimal], calculation: Calculation) -> bool:
+def _tells(amounts: Sequence[Decimal | None], calculation: Calculation) -> bool:
     """Whether that a line fits says anything: not where a number is nought or two are the same; of what is added
     up, all parts but two may be nought."""
     if not calculation.divides:
@@ -102,14 +100,13 @@ def _tells(amounts: list[Decimal], calculation: Calculation) -> bool:
     return enough and all(amounts) and len(set(amounts)) == len(amounts)
 
 
-def _fits(numbers: list[Quantity], values: list[Interval], calculation: Calculation) -> bool:
-    """Whether the first of `numbers`, whose `values` these are, is the result of the others to the last
+def _fits(numbers: list[Quantity], calculation: Calculation) -> bool:
+    """Whether the first of `numbers` is the result of the others to the last
     place printed, give or take their rounding."""
-    try:
-        exact = calculation.formula(*values[1:]).low
-    except ZeroDivisionError:
+    exact = compute(calculation.formula, [one.amount for one in numbers[1:]])
+    if exact is None:
         return False
-    gap = abs(exact - values[0].low) * 2
+    gap = abs(exact - numbers[0].amount) * 2
     asked = numbers[:1] if calculation.divides else numbers
     return gap <= max([one.ulp for one in asked])
 

@@ -7,9 +7,9 @@ is none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import is_slip, judge
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
@@ -54,8 +54,8 @@ class Numbers:
         )[:_MOST_COLUMNS]  # fmt: skip
         self.lines = tuple(range(min(len(sheet.lines), _MOST_ROWS)))
         self._read: dict[int, tuple[Quantity | None, ...]] = {}
-        self._points: dict[int, tuple[Interval | None, ...]] = {}
-        self._roughly: dict[int, tuple[float, ...]] = {}
+        self._amounts: dict[int, tuple[Decimal | None, ...]] = {}
+        self._roughly: dict[int, tuple[tuple[float, float], ...]] = {}
 
     def at(self, line: int, column: int) -> Quantity | None:
         """The number at a place."""
@@ -71,18 +71,21 @@ class Numbers:
             )
         return self._read[column]
 
-    def points(self, column: int) -> tuple[Interval | None, ...]:
+    def amounts(self, column: int) -> tuple[Decimal | None, ...]:
         """The amounts of the numbers of a column, line by line."""
-        if column not in self._points:
+        if column not in self._amounts:
             numbers = self.column(column)
-            self._points[column] = tuple([point(one.amount) if one else None for one in numbers])
-        return self._points[column]
+            self._amounts[column] = tuple([one.amount if one else None for one in numbers])
+        return self._amounts[column]
 
-    def roughly(self, column: int) -> tuple[float, ...]:
-        """The amounts of the numbers of a column, line by line, near enough to rule out most; nought for none."""
+    def roughly(self, column: int) -> tuple[tuple[float, float], ...]:
+        """The amounts of the numbers of a column and one in their last place, line by line, near enough to rule
+        out most; noughts for none."""
         if column not in self._roughly:
-            points = self.points(column)
-            self._roughly[column] = tuple([float(one.low) if one else 0.0 for one in points])
+            numbers = self.column(column)
+            self._roughly[column] = tuple(
+                [(float(one.amount), float(one.ulp)) if one else (0.0, 0.0) for one in numbers]
+            )
         return self._roughly[column]
 
     def tell(self, line: int, columns: Iterable[int]) -> tuple[View, dict[int, int]] | None:
@@ -196,12 +199,14 @@ def _figure(numbers: Numbers, line: int, column: int, told: Figure) -> Figure:
     quantity = numbers.at(line, column)
     assert quantity is not None
     main = numbers.view.figures[quantity.index]
+    taken = told.quantity
+    if taken.scale != 1 or taken.decimals > quantity.decimals:
+        quantity = quantity._replace(
+            scale=quantity.scale * taken.scale, decimals=max(quantity.decimals, taken.decimals)
+        )
     return told._replace(
         index=main.index,
-        quantity=quantity._replace(
-            symbol=main.quantity.symbol, scale=quantity.scale * told.quantity.scale,
-            decimals=max(quantity.decimals, told.quantity.decimals),
-        ),
+        quantity=quantity,
         sentence=main.sentence, paragraph=main.paragraph, clause=main.clause, item=main.item,
         concept=numbers.sheet.label(line) or told.concept, of=-1, base=-1, whole=-1, depth=0, hung=-1,
     )  # fmt: skip

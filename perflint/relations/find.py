@@ -27,6 +27,7 @@ from perflint.relations.moved import find_moved
 from perflint.relations.named_rows import find_named_rows
 from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
+from perflint.relations.netted import find_netted
 from perflint.relations.of_whole import find_overall
 from perflint.relations.overall import Overall
 from perflint.relations.parts_adjusted import find_parts_adjusted
@@ -42,7 +43,9 @@ from perflint.relations.scores import find_scores
 from perflint.relations.shares import find_shares_of_sums, find_shares_to_hundred
 from perflint.relations.shares_elsewhere import find_shares_elsewhere
 from perflint.relations.sides import Shown
+from perflint.relations.standing import Signs
 from perflint.relations.stocks import find_stocks
+from perflint.relations.structures import find_structures
 from perflint.relations.sums_beside import find_sums_beside
 from perflint.relations.sums_of_rows import find_sums_of_rows
 from perflint.relations.tabled_rates import find_tabled_rates
@@ -53,14 +56,14 @@ from perflint.relations.view import View
 from perflint.relations.written import find_written
 
 
-def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
-    """All readings, those of one group side by side in no order."""
+def find_readings(view: View, equations: tuple[Equation, ...], signs: Signs) -> Iterator[Reading]:
+    """All readings, those of one group side by side in no order; rivals by what their `signs` count for."""
     read: set[Group] = set()
     fixed: set[Group] = set()
     rates: dict[int, list[tuple[Figure, Figure]]] = {}
     pairs: list[Pair] = []
     told, overall = Told(view), Overall(view)
-    for reading in _find_by_words(view, equations, told, overall):
+    for reading in _find_by_words(view, equations, told, overall, signs):
         operands = dict(reading.operands)
         if reading.group not in read and "part" in operands and "base" in operands:
             pair = (operands["part"], operands["base"])
@@ -77,7 +80,7 @@ def find_readings(view: View, equations: tuple[Equation, ...]) -> Iterator[Readi
     for reading in find_shares_elsewhere(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
-    for reading in find_neighbours(view, told, overall, fixed):
+    for reading in find_neighbours(view, told, overall, fixed, signs):
         if (one := pair_of(reading)) is not None:
             pairs.append(one)
         yield reading
@@ -92,21 +95,23 @@ def _shown(view: View, told: Told, overall: Overall, pairs: list[Pair]) -> Shown
 
 
 def _find_by_words(
-    view: View, equations: tuple[Equation, ...], told: Told, overall: Overall
+    view: View, equations: tuple[Equation, ...], told: Told, overall: Overall, signs: Signs
 ) -> Iterator[Reading]:
     yield from find_lists(view)
     yield from find_plain_lists(view)
     yield from find_ledgers(view)
     yield from find_totals(view)
     yield from find_named_sums(view)
-    yield from find_averages(view, elsewhere=True)
+    yield from find_averages(view, signs, elsewhere=True)
     yield from find_vectors(view)
+    yield from find_structures(view)
     yield from find_rates(view)
     yield from find_moved(view)
     yield from find_proportions(view)
     yield from find_shares_of_sums(view)
     yield from find_shares_to_hundred(view)
     yield from find_accounts(view)
+    yield from find_netted(view)
     yield from find_adjustments(view, overall)
     yield from find_parts_adjusted(view)
     yield from find_written(view)
@@ -129,23 +134,23 @@ def _find_by_words(
         yield from find_stocks(view)
         yield from find_sums_of_rows(view, told)
         yield from find_like_rows(view, told)
-    yield from find_in_tables(view, partial(_find_in_row, equations))
+    yield from find_in_tables(view, partial(_find_in_row, equations, signs))
 
 
-def _find_in_row(equations: tuple[Equation, ...], row: View) -> Iterator[Reading]:
+def _find_in_row(equations: tuple[Equation, ...], signs: Signs, row: View) -> Iterator[Reading]:
     """Readings of the row of a table told as a sentence."""
     fixed: set[Group] = set()
-    for reading in _find_told(row, equations):
+    for reading in _find_told(row, equations, signs):
         if reading.mandatory:
             fixed.add(reading.group)
         yield reading
     if row.own:
-        yield from find_neighbours(row, Told(row), Overall(row), fixed)
+        yield from find_neighbours(row, Told(row), Overall(row), fixed, signs)
 
 
-def _find_told(row: View, equations: tuple[Equation, ...]) -> Iterator[Reading]:
+def _find_told(row: View, equations: tuple[Equation, ...], signs: Signs) -> Iterator[Reading]:
     yield from find_rates(row)
-    yield from find_averages(row)
+    yield from find_averages(row, signs)
     yield from find_accounts(row)
     yield from find_differences(row, None)
     yield from find_identities(row, equations)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from operator import add, mul, sub, truediv
+from typing import Any
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value, at_ends
 from perflint.relations.reading import Calculation
 from perflint.text.formula import SIGNS, read_formula
 
-_HUNDRED = point(Decimal(100))
-Values = Mapping[str, Interval]
+_APPLY: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: add, ast.Sub: sub, ast.Mult: mul, ast.Div: truediv,
+}  # fmt: skip
 
 
 def calculate(source: str, percents: frozenset[str], percent: bool) -> Calculation:
@@ -19,36 +22,30 @@ def calculate(source: str, percents: frozenset[str], percent: bool) -> Calculati
     result is one if `percent`."""
     tree, names = read_formula(source)
 
-    def formula(*values: Interval) -> Interval:
+    def formula(*values: Value) -> Value:
         known = {
-            name: value / _HUNDRED if name in percents else value
+            name: value / 100 if name in percents else value
             for name, value in zip(names, values, strict=True)
         }
         result = _evaluate(tree, known)
-        return result * _HUNDRED if percent else result
+        return result * 100 if percent else result
 
     places = {name: f"{{{n}}}" for n, name in enumerate(names)}
     return Calculation(formula, _write(tree, places), percent)
 
 
-def _evaluate(node: ast.expr, known: Values) -> Interval:
+def _evaluate(node: ast.expr, known: Mapping[str, Value]) -> Value:
     if isinstance(node, ast.Name):
         return known[node.id]
     if isinstance(node, ast.Constant):
-        return point(Decimal(str(node.value)))
+        return Decimal(str(node.value))
     if isinstance(node, ast.Call):
         values = [_evaluate(argument, known) for argument in node.args]
-        return Interval(min(v.low for v in values), min(v.high for v in values))
+        return at_ends(min, *values)
     if not isinstance(node, ast.BinOp):
         raise ValueError(ast.unparse(node))
     left, right = _evaluate(node.left, known), _evaluate(node.right, known)
-    apply: Callable[[Interval, Interval], Interval] = {
-        ast.Add: Interval.__add__,
-        ast.Sub: Interval.__sub__,
-        ast.Mult: Interval.__mul__,
-        ast.Div: Interval.__truediv__,
-    }[type(node.op)]
-    return apply(left, right)
+    return _APPLY[type(node.op)](left, right)
 
 
 def _write(node: ast.expr, places: Mapping[str, str], inner: bool = False) -> str:

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from decimal import Context, Decimal
 from itertools import combinations, permutations, takewhile
+from math import log10
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value
 from perflint.relations.balanced_columns import find_balanced_columns
-from perflint.relations.column_fit import dimension_of, fit_column
+from perflint.relations.column_fit import MOST_MISSING, dimension_of, fit_column
 from perflint.relations.column_relations import Numbers, Relation
 from perflint.relations.reading import (
     AVERAGE,
@@ -36,8 +37,9 @@ _RATES = (
 _COMPUTED = ("change", "left", "growth")
 _COARSE = Context(prec=2)
 _YEARLY = (1, 2)
-_FACTORS = ((1,), _YEARLY)
-_NEAR_FACTORS = ("9.9", "1.0", "1.1", "1.2", "1.3")
+_FACTORS = {(1,): 1.0, _YEARLY: 1.2}
+"""What a factor may be but for a power of ten, by its digits."""
+_NEARLY = 1e-9
 _NO_AMOUNTS = ("", "percent", "points", "score")
 
 
@@ -114,7 +116,10 @@ def _multiple(
     numbers: Numbers, stated: int, others: tuple[int, int], calculation: Calculation, group: str
 ) -> Iterator[Relation]:
     """A column as so many times what the calculation makes of two others."""
-    factor = _factor(numbers, (stated, *others), calculation)
+    columns = (stated, *others)
+    factor = (
+        _factor(numbers, columns, calculation) if _may_fit(numbers, columns, calculation) else None
+    )
     if factor is None:
         return
     roles = ("number", "each") if group == "amount" else ("total", "number")
@@ -129,31 +134,47 @@ def _multiple(
     )
 
 
+def _may_fit(numbers: Numbers, columns: tuple[int, ...], calculation: Calculation) -> bool:
+    """Whether one of the lines by which `fit_column` would give up a relation fits it, whatever the factor."""
+    missing = 0
+    for line in zip(*map(numbers.roughly, columns), strict=True):
+        (stated, room), (one, _), (other, _) = line
+        if not (stated and one and other) or stated in (one, other) or one == other:
+            continue
+        result = calculation.formula(one, other)
+        times = abs(stated / result)
+        gap = min(
+            [abs(times - near * 10 ** round(log10(times / near))) for near in _FACTORS.values()]
+        )
+        if not calculation.divides:
+            room = max([ulp for _, ulp in line])
+        if 2 * gap * abs(result) <= room + _NEARLY * abs(stated):
+            return True
+        missing += 1
+        if missing > MOST_MISSING:
+            break
+    return False
+
+
 def _factor(numbers: Numbers, columns: tuple[int, ...], calculation: Calculation) -> Decimal | None:
     """How many times the calculation the first number of most lines is: a power of ten where units are not
     told, twelve where it is of a year."""
     seen: Counter[Decimal] = Counter()
-    lines = zip(*map(numbers.points, columns), strict=True)
-    for line, roughly in zip(lines, zip(*map(numbers.roughly, columns), strict=True), strict=True):
-        if not all(roughly) or not _may_be_factor(roughly[0] / calculation.formula(*roughly[1:])):
+    for line in zip(*map(numbers.amounts, columns), strict=True):
+        amounts = [one for one in line if one]
+        if len(amounts) < len(columns):
             continue
-        stated, *operands = (one for one in line if one is not None)
-        times = (stated.low / calculation.formula(*operands).low).normalize(_COARSE)
+        times = (amounts[0] / calculation.formula(*amounts[1:])).normalize(_COARSE)
         if times.as_tuple().digits in _FACTORS:
             seen[times] += 1
     return max(seen, key=lambda one: seen[one], default=None)
 
 
-def _may_be_factor(times: float) -> bool:
-    """Whether a number is near a factor, so that it is worth working it out to the digit."""
-    return f"{abs(times):.1e}"[:3] in _NEAR_FACTORS
-
-
 def _times(calculation: Calculation, factor: Decimal) -> Calculation:
     months = " × 12" if factor.as_tuple().digits == _YEARLY else ""
 
-    def formula(*values: Interval) -> Interval:
-        return calculation.formula(*values) * point(factor)
+    def formula(*values: Value) -> Value:
+        return calculation.formula(*values) * factor
 
     return calculation._replace(formula=formula, template=calculation.template + months)
 

@@ -178,7 +178,7 @@ def _candidates(
         j = figure.index
         own = figure.nature in _EACH_ITS_OWN and figure.nature in slot.nature
         if j in given or not fits(figure, slot):
-            if own and _is_right_before(figure, result):
+            if own and not slot.lead and _is_right_before(figure, result):
                 return []
             continue
         if own:

@@ -8,6 +8,7 @@ from functools import cached_property
 from perflint.facts.concept import named
 from perflint.facts.stage import named_stage
 from perflint.model.figure import Figure, Stage
+from perflint.model.quantity import Quantity
 from perflint.model.record import Record
 from perflint.relations.view import View
 from perflint.sheets.cells import in_unit, parse_unit
@@ -88,11 +89,15 @@ def _tell_heads(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Kno
 
 def in_column(view: View, sheet: Sheet, row: int, column: int) -> Figure | None:
     """The figure at a place of a table, in the unit of its column; None where that holds none."""
-    quantity = sheet.number(row, column)
-    if quantity is None or not 0 <= quantity.index < len(view.figures):
-        return None
-    figure = view.figures[quantity.index]
-    return figure._replace(quantity=quantity)
+    quantity = number_in(view, sheet, row, column)
+    return view.figures[quantity.index]._replace(quantity=quantity) if quantity else None
+
+
+def number_in(view: View, sheet: Sheet, row: int, column: int) -> Quantity | None:
+    """The number at a place of a table, where it is a figure of the filing."""
+    quantity = sheet.numbers[row][column]
+    known = quantity is not None and 0 <= quantity.index < len(view.figures)
+    return quantity if known else None
 
 
 def tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known]:
@@ -104,14 +109,14 @@ def tell_row(view: View, sheet: Sheet, number: int, row: int) -> Iterator[Known]
     for column in sheet.numeric:
         meaning = sheet.columns[column].meaning
         stage = STAGES.get(meaning.role)
-        figure = in_column(view, sheet, row, column) if stage is not None else None
-        if stage is None or figure is None:
+        quantity = number_in(view, sheet, row, column) if stage is not None else None
+        if stage is None or quantity is None:
             continue
         if meaning.period == "previous":
             stage = "previous_year"
-        quantity = in_unit(figure.quantity, unit) if unit else figure.quantity
+        quantity = in_unit(quantity, unit) if unit else quantity
         if quantity.unit:
-            figure = figure._replace(quantity=quantity, stage=stage)
+            figure = view.figures[quantity.index]._replace(quantity=quantity, stage=stage)
             yield Known(name.key, name.flow, stage, figure, (number, row))
 
 

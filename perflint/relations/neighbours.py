@@ -16,6 +16,7 @@ from perflint.relations.overall import Overall
 from perflint.relations.rate_signs import Pair, stand, with_contraries
 from perflint.relations.reading import FALL, RATIO, SHARE_OF_SUM, SUM_OF_BASE, Group, Reading
 from perflint.relations.said import Said, said_of
+from perflint.relations.standing import Points, Signs
 from perflint.relations.view import View, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
@@ -33,10 +34,10 @@ _OF_EARLIER = compile_pattern(r"(?:为|是|相当于)(?:上年度?|去年|上年
 
 
 def find_neighbours(
-    view: View, told: Told, overall: Overall, fixed: Set[Group]
+    view: View, told: Told, overall: Overall, fixed: Set[Group], signs: Signs
 ) -> Iterator[Reading]:
     """Readings of the rates and shares whose operands no words fix."""
-    asked = 0
+    asked, points = 0, signs.get("rate_beside", {})
     elsewhere, nothing = Elsewhere(view, told, overall), Elsewhere(view, Told(None), overall)
     for rate in view.figures:
         if (
@@ -47,7 +48,7 @@ def find_neighbours(
             and rate.quantity.amount != HUNDRED
         ):  # fmt: skip
             asked += 1
-            yield from _of_neighbours(view, elsewhere if asked <= _ASKED else nothing, rate)
+            yield from _of_neighbours(view, elsewhere if asked <= _ASKED else nothing, rate, points)
 
 
 def find_compared(view: View) -> Iterator[Reading]:
@@ -119,7 +120,9 @@ def _by_year(view: View, rate: Figure) -> Reading | None:
     )  # fmt: skip
 
 
-def _of_neighbours(view: View, elsewhere: Elsewhere, rate: Figure) -> Iterator[Reading]:
+def _of_neighbours(
+    view: View, elsewhere: Elsewhere, rate: Figure, points: Points
+) -> Iterator[Reading]:
     said = said_of(view, rate)
     around = levels_around(view, rate)
     places = {one.index: n for n, one in enumerate(around)}
@@ -129,10 +132,10 @@ def _of_neighbours(view: View, elsewhere: Elsewhere, rate: Figure) -> Iterator[R
         for base, whence in bases_of(view, elsewhere, rate, part, around, said)
     ]  # fmt: skip
     pairs = list(with_contraries(rate, pairs, said))
-    for pair, band in stand(view, rate, pairs, said, around):
+    for pair, signs, band in stand(view, rate, pairs, said, around, points):
         yield Reading(
             "rate_beside", rate, (("part", pair.part), ("base", pair.base)), pair.calculation,
-            ("rate", rate.index), (band,),
+            ("rate", rate.index), (band,), signs=signs,
         )  # fmt: skip
     yield from _of_several(rate, around, said)
     if _FALLEN.search(rate.lead):

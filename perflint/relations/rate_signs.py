@@ -11,20 +11,11 @@ from perflint.relations.candidates import NEGATED
 from perflint.relations.mentions import longest_run
 from perflint.relations.reading import FALL, RATIO, Calculation
 from perflint.relations.said import Said
-from perflint.relations.standing import bands, is_far_off
+from perflint.relations.standing import Points, bands, is_far_off
 from perflint.relations.view import View, same_kind
 
-_POINTS = {
-    "base said": 1.6, "base of that name": 0.3, "of": 1.1, "planned": 1.6, "spent": 1.2, "fall": 0.9,
-    "staged far": 1.1, "nearest base": 0.6, "second base": 0.9, "one clause": 0.9, "largest": 0.5,
-    "one unit": 0.2, "called": 0.5, "aim": 0.3, "paired": 0.4, "base before": -0.3, "part before": -0.4,
-    "part in row": -1.0, "equal": -1.1, "part has its rate": -1.2, "contrary": -0.7, "base in row": -1.4,
-    "whole far": -1.4, "siblings": -1.4, "flows": -1.0, "base has its share": -1.6, "base behind": -2.1,
-    "far off": -2.9, "part passed": -1.0,
-}  # fmt: skip
-"""What each sign counts for, as the logarithm of odds: fitted to the rates of reports that nobody fixed by words."""
-_NONE = 1.0
-"""What counts for none of the pairs."""
+_WHENCE = ("planned", "spent", "staged far", "whole far")
+"""Ways to find a base that are signs themselves."""
 _SAID = 4
 _LEAD, _TAIL, _LAST = 14, 8, 6
 
@@ -42,11 +33,16 @@ class Pair(NamedTuple):
 
 
 def stand(
-    view: View, rate: Figure, pairs: Sequence[Pair], said: Said, around: Sequence[Figure]
-) -> Iterator[tuple[Pair, str]]:
-    """Each pair with the band of its likelihood."""
-    signs = (_signs(view, rate, pair, said, around) for pair in pairs)
-    yield from zip(pairs, bands(signs, _POINTS, _NONE), strict=True)
+    view: View,
+    rate: Figure,
+    pairs: Sequence[Pair],
+    said: Said,
+    around: Sequence[Figure],
+    points: Points,
+) -> Iterator[tuple[Pair, tuple[str, ...], str]]:
+    """Each pair with its signs and the band of its likelihood."""
+    signs = [tuple(_signs(view, rate, pair, said, around)) for pair in pairs]
+    yield from zip(pairs, signs, bands(signs, points), strict=True)
 
 
 def with_contraries(rate: Figure, pairs: Sequence[Pair], said: Said) -> Iterator[Pair]:
@@ -124,7 +120,7 @@ def _of_part(view: View, rate: Figure, pair: Pair, said: Said) -> Iterator[str]:
 
 def _of_base(pair: Pair, said: Said, around: Sequence[Figure]) -> Iterator[str]:
     base, whence = pair.base, pair.whence
-    if whence in _POINTS:
+    if whence in _WHENCE:
         yield whence
     elif whence == "before":
         yield "base before"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 from perflint.arithmetic import growth
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value
+from perflint.arithmetic.judge import Formula
 from perflint.model.figure import Figure
 from perflint.model.record import Record
-
-_HUNDRED = point(Decimal(100))
-_ONE = point(Decimal(1))
-
-Formula = Callable[..., Interval]
 
 
 class Calculation(NamedTuple):
@@ -27,82 +23,72 @@ class Calculation(NamedTuple):
     divides: bool = False
 
 
-def _ratio(part: Interval, base: Interval) -> Interval:
-    return part / base * _HUNDRED
+def _ratio(part: Value, base: Value) -> Value:
+    return part / base * 100
 
 
-def _of_grown(now: Interval, delta: Interval) -> Interval:
-    return growth.of_grown(now, delta) * _HUNDRED
+def _of_grown(now: Value, delta: Value) -> Value:
+    return growth.of_grown(now, delta) * 100
 
 
-def _of_shrunk(now: Interval, delta: Interval) -> Interval:
-    return growth.of_shrunk(now, delta) * _HUNDRED
+def _of_shrunk(now: Value, delta: Value) -> Value:
+    return growth.of_shrunk(now, delta) * 100
 
 
-def _over(delta: Interval, before: Interval) -> Interval:
-    return growth.over(delta, before) * _HUNDRED
+def _over(delta: Value, before: Value) -> Value:
+    return growth.over(delta, before) * 100
 
 
-def _rise(now: Interval, before: Interval) -> Interval:
-    return (now / before - _ONE) * _HUNDRED
+def _rise(now: Value, before: Value) -> Value:
+    return (now / before - 1) * 100
 
 
-def _fall(now: Interval, before: Interval) -> Interval:
-    return (_ONE - now / before) * _HUNDRED
+def _fall(now: Value, before: Value) -> Value:
+    return (1 - now / before) * 100
 
 
-def _more(now: Interval, before: Interval) -> Interval:
+def _more(now: Value, before: Value) -> Value:
     return now - before
 
 
-def _less(now: Interval, before: Interval) -> Interval:
+def _less(now: Value, before: Value) -> Value:
     return before - now
 
 
-def _apart(now: Interval, before: Interval) -> Interval:
-    return growth.size(now - before)
+def _apart(now: Value, before: Value) -> Value:
+    return abs(now - before)
 
 
-def _by_share(part: Interval, whole: Interval, share: Interval) -> Interval:
+def _by_share(part: Value, whole: Value, share: Value) -> Value:
     return part / whole * share
 
 
-def _share_of_sum(part: Interval, *others: Interval) -> Interval:
-    total = part
-    for other in others:
-        total = total + other
-    return part / total * _HUNDRED
+def _share_of_sum(part: Value, *others: Value) -> Value:
+    return part / (part + sum(others)) * 100
 
 
-def _sum_of_base(base: Interval, *parts: Interval) -> Interval:
-    total = parts[0]
-    for part in parts[1:]:
-        total = total + part
-    return total / base * _HUNDRED
+def _sum_of_base(base: Value, *parts: Value) -> Value:
+    return sum(parts) / base * 100
 
 
 SUM_OF_BASE = Calculation(_sum_of_base, "各项之和 ÷ {}", True)
 SHARE_OF_SUM = Calculation(_share_of_sum, "{} ÷ 各项之和", True)
 BY_SHARE = Calculation(_by_share, "{} ÷ {} × {}", True)
 REST_OF_RATE = Calculation(
-    lambda part, rate: growth.size(part / rate * _HUNDRED - part), "{0} ÷ {1} - {0}", True
+    lambda part, rate: abs(part / rate * 100 - part), "{0} ÷ {1} - {0}", True
 )
 """What a rate leaves of the base that it does not tell."""
-LESS_RATE = Calculation(lambda base, rate: base - base * rate / _HUNDRED, "{0} × (1 - {1})", True)
+LESS_RATE = Calculation(lambda base, rate: base - base * rate / 100, "{0} × (1 - {1})", True)
 RATIO = Calculation(_ratio, "{} ÷ {}", True)
-PART_OF_LESS = Calculation(
-    lambda now, delta: now / (now - delta) * _HUNDRED, "{0} ÷ ({0} - {1})", True
-)
-PART_OF_MORE = Calculation(
-    lambda now, delta: now / (now + delta) * _HUNDRED, "{0} ÷ ({0} + {1})", True
-)
+PART_OF_LESS = Calculation(lambda now, delta: now / (now - delta) * 100, "{0} ÷ ({0} - {1})", True)
+PART_OF_MORE = Calculation(lambda now, delta: now / (now + delta) * 100, "{0} ÷ ({0} + {1})", True)
 OF_GROWN = Calculation(_of_grown, "{1} ÷ ({0} - {1})", True)
 OF_SHRUNK = Calculation(_of_shrunk, "{1} ÷ ({0} + {1})", True)
 OVER = Calculation(_over, "{} ÷ {}", True)
 RISE = Calculation(_rise, "({0} - {1}) ÷ {1}", True)
 FALL = Calculation(_fall, "({1} - {0}) ÷ {1}", True)
 OF_CHANGE = Calculation(
-    lambda change, now: change / (now - change) * _HUNDRED, "{0} ÷ ({1} - {0})", True
+    lambda change, now: change / (now - change) * 100, "{0} ÷ ({1} - {0})", True
 )
 """By how much in a hundred a change, which bears its sign, has led to a figure."""
 PRODUCT = Calculation(lambda number, each: number * each, "{} × {}")
@@ -125,11 +111,8 @@ the first feature."""
 def rest_of(constant: Decimal) -> Calculation:
     """What the operands leave of a constant."""
 
-    def formula(*values: Interval) -> Interval:
-        result = point(constant)
-        for value in values:
-            result = result - value
-        return result
+    def formula(*values: Value) -> Value:
+        return constant - sum(values)
 
     return Calculation(formula, f"{constant}{LEFT}")
 
@@ -137,11 +120,8 @@ def rest_of(constant: Decimal) -> Calculation:
 def whole_of(constant: Decimal) -> Calculation:
     """What the operands but the last leave of a constant for the last; written as their sum."""
 
-    def formula(*values: Interval) -> Interval:
-        result = point(constant)
-        for value in values[:-1]:
-            result = result - value
-        return result
+    def formula(*values: Value) -> Value:
+        return constant - sum(values[:-1])
 
     return Calculation(formula, SUM)
 
@@ -149,8 +129,8 @@ def whole_of(constant: Decimal) -> Calculation:
 def apart_from(constant: Decimal) -> Calculation:
     """How far an operand is from a constant."""
 
-    def formula(value: Interval) -> Interval:
-        return growth.size(value - point(constant))
+    def formula(value: Value) -> Value:
+        return abs(value - constant)
 
     return Calculation(formula, f"{{}} - {constant.normalize():f}".replace("E+", ""))
 
@@ -164,8 +144,8 @@ def _joined(sign: str, size: int, constant: Decimal) -> str:
 def shared_out(size: int, constant: Decimal) -> Calculation:
     """The first operand by all others and a constant."""
 
-    def formula(*values: Interval) -> Interval:
-        result = values[0] / point(constant)
+    def formula(*values: Value) -> Value:
+        result = values[0] / constant
         for value in values[1:]:
             result = result / value
         return result
@@ -176,11 +156,8 @@ def shared_out(size: int, constant: Decimal) -> Calculation:
 def multiplied(size: int, constant: Decimal) -> Calculation:
     """All operands and a constant multiplied."""
 
-    def formula(*values: Interval) -> Interval:
-        result = point(constant)
-        for value in values:
-            result = result * value
-        return result
+    def formula(*values: Value) -> Value:
+        return prod(values, start=constant)
 
     return Calculation(formula, _joined(" × ", size, constant), True)
 
@@ -195,7 +172,7 @@ def below(stated: Figure, calculation: Calculation) -> Calculation:
     if stated.quantity.value >= 0:
         return calculation
 
-    def formula(*values: Interval) -> Interval:
+    def formula(*values: Value) -> Value:
         return -calculation.formula(*values)
 
     return calculation._replace(formula=formula, template=f"-{calculation.template}")
@@ -218,8 +195,8 @@ def before_change(change: Figure) -> Calculation:
 def compound(years: int) -> Calculation:
     """The average yearly growth over `years`."""
 
-    def formula(now: Interval, before: Interval) -> Interval:
-        return growth.compound(now, before, years) * _HUNDRED
+    def formula(now: Value, before: Value) -> Value:
+        return growth.compound(now, before, years) * 100
 
     return Calculation(formula, f"({{}} ÷ {{}}) 的 {years} 次方根 - 1", True)
 
@@ -227,11 +204,9 @@ def compound(years: int) -> Calculation:
 def signed(signs: tuple[int, ...]) -> Calculation:
     """The sum of operands, each taken with its sign."""
 
-    def total(*values: Interval) -> Interval:
-        result = point(Decimal(0))
-        for sign, value in zip(signs, values, strict=True):
-            result = result + value if sign > 0 else result - value
-        return result
+    def total(*values: Value) -> Value:
+        signed = zip(signs, values, strict=True)
+        return sum(value if sign > 0 else -value for sign, value in signed)
 
     template = "".join(
         ("" if n == 0 and sign > 0 else "-" if n == 0 else " + " if sign > 0 else " - ") + "{}"
@@ -243,9 +218,9 @@ def signed(signs: tuple[int, ...]) -> Calculation:
 def sum_of_sums(number: int) -> Calculation:
     """The rate of several groups together: their `number` parts over their as many bases."""
 
-    def together(*operands: Interval) -> Interval:
+    def together(*operands: Value) -> Value:
         parts, bases = operands[:number], operands[number:]
-        return _sum_of_base(sum(bases[1:], bases[0]), *parts)
+        return _sum_of_base(sum(bases), *parts)
 
     return Calculation(together, "各部分之和 ÷ 各基数之和", True)
 
@@ -254,7 +229,7 @@ def ratio_of_sum(signs: tuple[int, ...]) -> Calculation:
     """A part by the sum of a base and its changes, each taken with its sign."""
     sum_of = signed((1, *signs))
 
-    def ratio(part: Interval, *values: Interval) -> Interval:
+    def ratio(part: Value, *values: Value) -> Value:
         return _ratio(part, sum_of.formula(*values))
 
     return Calculation(ratio, "{} ÷ (" + sum_of.template + ")", True)
@@ -264,7 +239,7 @@ def rate_of_changes(signs: tuple[int, ...]) -> Calculation:
     """The sum of changes, each taken with its sign, by what they change."""
     sum_of = signed(signs)
 
-    def rate(base: Interval, *changes: Interval) -> Interval:
+    def rate(base: Value, *changes: Value) -> Value:
         return _ratio(sum_of.formula(*changes), base)
 
     written = "".join(
@@ -285,7 +260,7 @@ class Reading(Record):
     """`stated` read as the result of `operands` (role and figure) under `calculation`.
 
     `form` names the kind of statement; readings of one `group` are rivals, of which one at most is
-    meant; `features` are what its reliability is counted by.
+    meant; `features` are what its reliability is counted by, `signs` what speaks for and against it among them.
     `mandatory`: its words fix every operand, so that a miss is a mistake unless public text shows
     otherwise.
     """
@@ -297,3 +272,4 @@ class Reading(Record):
     group: Group = ("", -1)
     features: tuple[str, ...] = ()
     mandatory: bool = False
+    signs: tuple[str, ...] = ()

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value
 from perflint.model.figure import Figure
 from perflint.relations.reading import APART, RATIO, Calculation, Reading, changed
 from perflint.relations.scored import Item
@@ -87,11 +86,8 @@ def _mean(view: View, mean: Figure) -> Iterator[Reading]:
 
 
 def _mean_of(count: int) -> Calculation:
-    def formula(*values: Interval) -> Interval:
-        total = values[0]
-        for value in values[1:]:
-            total = total + value
-        return total / point(Decimal(count))
+    def formula(*values: Value) -> Value:
+        return sum(values) / count
 
     return Calculation(formula, "(" + " + ".join(["{}"] * count) + f") ÷ {count}", True)
 

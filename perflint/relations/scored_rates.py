@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import at_ends
 from perflint.model.figure import Figure
 from perflint.relations.around import how_many
 from perflint.relations.known import MARKS, in_column
@@ -22,7 +22,6 @@ from perflint.sheets.sheet import Sheet
 from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL
 
-_HUNDRED = point(Decimal(100))
 _CLIPPED = Decimal(100)
 _EXECUTION = compile_pattern(
     r"^(?:项目|部门|整体|预算|资金|支出|经费|财政)*(?:执行|支付|支出|使用)(?:完成)?(?:率|情况|进度)?$|^预算完成率?$"
@@ -69,17 +68,15 @@ class _Found(NamedTuple):
     shared: int = 0
 
 
-TIMES_RATE = Calculation(lambda weight, rate: weight * _clipped(rate) / _HUNDRED, "{} × {}")
+TIMES_RATE = Calculation(
+    lambda weight, rate: weight * at_ends(min, rate, _CLIPPED) / 100, "{} × {}"
+)
 BY_TARGET = Calculation(lambda weight, rate, target: weight * rate / target, "{} × {} ÷ {}", True)
 
 
 BY_GAP = Calculation(
     lambda weight, rate, gap: weight * rate / (rate + gap), "{0} × {1} ÷ ({1} + {2})", True
 )
-
-
-def _clipped(rate: Interval) -> Interval:
-    return Interval(min(rate.low, _CLIPPED), min(rate.high, _CLIPPED))
 
 
 def find_scored_rates(view: View, items: Sequence[Item]) -> Iterator[Reading]:

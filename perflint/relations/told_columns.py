@@ -6,9 +6,10 @@ tables. It is found once for all rows that fill the same columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from perflint.model.figure import Figure
+from perflint.model.quantity import Quantity
 from perflint.relations.column_relations import Numbers, Relation
 from perflint.relations.reading import Reading
 from perflint.relations.view import View, bare_unit
@@ -24,8 +25,9 @@ _INDICATOR: tuple[Role, ...] = ("target", "actual")
 def find_told_columns(numbers: Numbers, find: Find) -> Iterator[Relation]:
     """The relations that `find` has of the lines of a table told as sentences."""
     shapes: dict[tuple[_Cell, ...], list[int]] = {}
-    for line in numbers.lines:
-        shape = tuple(_shape(numbers, line))
+    rows = zip(*map(numbers.column, numbers.columns), strict=True)
+    for line, row in zip(numbers.lines, rows, strict=True):
+        shape = _shape(numbers, row)
         if len(shape) > 1:
             shapes.setdefault(shape, []).append(line)
     relations: dict[_Key, Relation] = {}
@@ -43,11 +45,10 @@ def find_told_columns(numbers: Numbers, find: Find) -> Iterator[Relation]:
     yield from relations.values()
 
 
-def _shape(numbers: Numbers, line: int) -> Iterator[_Cell]:
+def _shape(numbers: Numbers, row: Sequence[Quantity | None]) -> tuple[_Cell, ...]:
     """The columns that a line fills, with what they count there."""
-    for column in numbers.columns:
-        if (number := numbers.at(line, column)) is not None:
-            yield column, number.dimension, bare_unit(number)
+    filled = zip(numbers.columns, row, strict=True)
+    return tuple([(at, one.dimension, bare_unit(one)) for at, one in filled if one is not None])
 
 
 def _relations(

@@ -16,6 +16,7 @@ NAMED = {
     "identities.yaml": "identities",
     "measures.yaml": "measures",
     "reliability.yaml": "reliability",
+    "signs.yaml": "signs",
 }
 """Files that declare many things of one sort, by name, in a root itself."""
 DECLARES = {"templates": "template", "profiles": "profile", "vocabularies": "vocabulary"}
@@ -62,7 +63,7 @@ def describe_change(change: Any) -> dict[str, Any]:
 def read_sources(roots: tuple[str, ...]) -> tuple[Source, ...]:
     """Every rule file under `roots`, in the order of roots, then by path.
 
-    A root holds `templates/`, `profiles/`, `vocabularies/`, `identities.yaml`, `measures.yaml`, and
+    A root holds `templates/`, `profiles/`, `vocabularies/`, the files of NAMED, and
     rules in any other folder or in the root itself; it may also be a single rule file, or
     `pack:NAME` for an installed package (see packs.py). Raises RulesetError for a
     root that does not exist and for files that cannot be opened.

@@ -24,7 +24,7 @@ from perflint.ruleset.measures import collect_measures
 from perflint.ruleset.phrases import compile_phrase
 from perflint.ruleset.placeholders import find_placeholder_mistakes
 from perflint.ruleset.profiles import resolve_profiles
-from perflint.ruleset.reliability import collect_counts
+from perflint.ruleset.reliability import collect_counts, collect_points
 from perflint.ruleset.schema import (
     ProfileEntry,
     RuleEntry,
@@ -52,7 +52,7 @@ def parse_all(sources: Sequence[Source], errors: list[RuleError]) -> dict[str, l
     """The files by what they declare, adjustments left out; mistakes go into `errors`."""
     files: dict[str, list[YamlFile]] = {
         "rule": [], "template": [], "profile": [], "vocabulary": [], "identities": [],
-        "measures": [], "reliability": [],
+        "measures": [], "reliability": [], "signs": [],
     }  # fmt: skip
     for declares, path, content in sources:
         if declares == ADJUSTMENT:
@@ -87,6 +87,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
     resolved = resolve_profiles(profiles, named, errors)
     options = Variants(rules, models, context, words).collect(resolved, profiles, errors)
     reliabilities = collect_counts(files["reliability"], errors)
+    signs = collect_points(files["signs"], errors)
     if errors:
         raise RulesetError(tuple(errors))
     built = tuple(build_rule(*rules[key]) for key in sorted(rules))
@@ -103,6 +104,7 @@ def validate(sources: Sequence[Source], *, kinds: Iterable[str] = CHECKS) -> Rul
         identities=identities,
         measures=measures,
         reliabilities=reliabilities,
+        signs=signs,
         phrases=phrase_search(every),
         patterns=pattern_search(every),
     )

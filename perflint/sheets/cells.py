@@ -72,12 +72,13 @@ def read_cell(
     subject: Subject, row: int, column: int, span: Span, starts: Sequence[int]
 ) -> GridCell:
     """The cell whose flow span is `span`; `starts` are where the subject's quantities begin."""
-    whole = span.of(subject.flow.text)
+    whole = subject.flow.text[span.start : span.end]
     text = whole.strip()
     match = _NUMBER.match(text) if text[:1] in _BEGINS else None
     if match is None:
         return GridCell(row, column, text, span)
-    unit, after = _unit(text, match.end())
+    end = match.end()
+    unit, after = _unit(text, end) if end < len(text) else (_PLAIN, "")
     digits = _digits(match)
     if after not in _AFTER or len(digits) > MOST_DIGITS or _is_year(text):
         return GridCell(row, column, text, span)

@@ -137,9 +137,13 @@ def _head_above(lines: Sequence[Line], row: int, floor: int, lexicon: Lexicon) -
     return None
 
 
-def _cells(line: Line) -> list[GridCell]:
+def _cells(line: Line) -> Iterator[GridCell]:
     """The cells of a row, each once."""
-    return list({id(cell): cell for cell in line if cell}.values())
+    before: GridCell | None = None
+    for cell in line:
+        if cell is not None and cell is not before:
+            yield cell
+        before = cell
 
 
 def _is_head(line: Line) -> bool:
@@ -152,7 +156,7 @@ def _is_head(line: Line) -> bool:
 def _heads_over(upper: Line, lower: Line, row: int) -> bool:
     """Whether `upper` heads groups of the columns that `lower` (at `row`) heads: a cell reaches from
     one down into the other, or the first cell is left blank below its head."""
-    if counts(upper) or len(_cells(upper)) < 2:
+    if counts(upper) or len(list(_cells(upper))) < 2:
         return False
     if any(cell and cell.row < row for cell in lower):
         return True

@@ -64,27 +64,21 @@ def down(sheet: Sheet) -> Ledger:
         _outline(sheet, rows),
         tuple(sheet.rows[row].label for row in rows),
         tuple(sheet.columns[at].head for at in columns),
-        tuple(tuple(_number(sheet, row, at) for at in columns) for row in rows),
+        tuple(tuple([_number(sheet, row, at) for at in columns]) for row in rows),
         _find_unread(sheet, rows, columns),
         not sheet.loose and all(row.kind != "open" for row in sheet.rows),
     )
 
 
-def across(sheet: Sheet) -> Ledger:
-    """The columns of a sheet that add up, over its rows."""
-    rows, columns = _rows(sheet), _columns(sheet)
-    kinds = tuple(_kind(sheet.columns[at]) for at in columns)
+def across(sheet: Sheet, ledger: Ledger) -> Ledger:
+    """The columns of a sheet that add up, over its rows: its `ledger` the other way round."""
+    columns = [sheet.columns[at] for at in _columns(sheet)]
     return Ledger(
-        Outline(kinds, (0,) * len(columns), groups(tuple(sheet.columns[at] for at in columns))),
-        tuple(sheet.columns[at].head for at in columns),
-        tuple(sheet.rows[row].label for row in rows),
-        tuple(tuple(_number(sheet, row, at) for row in rows) for at in columns),
-        frozenset(
-            (line, cross)
-            for cross, row in enumerate(rows)
-            for line, at in enumerate(columns)
-            if _is_unread(sheet, row, at)
-        ),
+        Outline(tuple(map(_kind, columns)), (0,) * len(columns), groups(columns)),
+        ledger.heads,
+        ledger.labels,
+        tuple(zip(*ledger.grid, strict=True)) or ((),) * len(columns),
+        frozenset((cross, line) for line, cross in ledger.unread),
         not sheet.loose,
     )
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value, at_ends
+from perflint.arithmetic.judge import Formula
 from perflint.sheets.cells import GridCell
 
 _ONE = Decimal(1)
 _NOTHING = Decimal(0)
-_TWO = point(Decimal(2))
-_HUNDRED = point(Decimal(100))
-Formula = Callable[[Interval, Interval, Interval], Interval]
 
 
 def missed(target: GridCell, actual: GridCell) -> bool | None:
@@ -38,20 +35,18 @@ def deserved(target: GridCell) -> tuple[Formula, ...]:
     return (_proportion,)
 
 
-def _proportion(actual: Interval, target: Interval, weight: Interval) -> Interval:
+def _proportion(actual: Value, target: Value, weight: Value) -> Value:
     return actual / target * weight
 
 
-def _inverse(actual: Interval, target: Interval, weight: Interval) -> Interval:
+def _inverse(actual: Value, target: Value, weight: Value) -> Value:
     return target / actual * weight
 
 
-def _excess(actual: Interval, target: Interval, weight: Interval) -> Interval:
-    left = _TWO - actual / target
-    return Interval(max(left.low, _NOTHING), max(left.high, _NOTHING)) * weight
+def _excess(actual: Value, target: Value, weight: Value) -> Value:
+    return at_ends(max, 2 - actual / target, _NOTHING) * weight
 
 
-def earned(rate: Interval, weight: Interval) -> Interval:
+def earned(rate: Value, weight: Value) -> Value:
     """Points for budget execution: weight × min(rate, 1), `rate` in percent (财预〔2020〕10号)."""
-    share = rate / _HUNDRED
-    return Interval(min(share.low, _ONE), min(share.high, _ONE)) * weight
+    return at_ends(min, rate / 100, _ONE) * weight

@@ -31,6 +31,7 @@ TITLES: tuple[tuple[str, str], ...] = (
         "a mapping is expected: name → content",
     ),
     (r"应为键值表：写法 → \[相符, 总数\]", "a mapping is expected: wording → [holding, all]"),
+    (r"应为键值表：写法 → 迹象 → 整数", "a mapping is expected: wording → sign → whole number"),
     (r"应为 \[相符, 总数\]", "[holding, all] is expected"),
     (r"应为 <词表> 或一列词", "a <word list> or a list of words is expected"),
     (r"YAML 语法错误", "no valid YAML"),

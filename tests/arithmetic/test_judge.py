@@ -8,13 +8,12 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perflint.arithmetic.interval import Interval, point
+from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import judge
 from perflint.model.precision import EXACT
 from perflint.model.quantity import Dimension, Qualifier, Quantity
 from perflint.model.span import Span
 
-HUNDRED = point(Decimal(100))
 amounts = st.decimals(min_value=Decimal("0.5"), max_value=Decimal(999999), places=6)
 decimals = st.integers(min_value=0, max_value=4)
 
@@ -26,11 +25,11 @@ def printed(value: Decimal, places: int, rounding: str, unit: str = "万元") ->
     return Quantity(0, Span(0, 1), 0, f"{shown}{unit}", shown, places, unit, dimension)
 
 
-def ratio(part: Interval, base: Interval) -> Interval:
-    return part / base * HUNDRED
+def ratio(part: Value, base: Value) -> Value:
+    return part / base * 100
 
 
-def difference(first: Interval, second: Interval) -> Interval:
+def difference(first: Value, second: Value) -> Value:
     return first - second
 
 

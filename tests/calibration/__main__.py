@@ -4,7 +4,8 @@ what slips look like beside misreadings.
 Read are the public texts, statements and written reports of ../shared and the reports of
 fixtures/written that are not held out (see tests/evaluation/shared.py); `errors.jsonl`, real
 mistakes that would spoil a cell, is left out.
-`--write` makes rules/reliability.yaml; without it the cells are printed, the largest first.
+`--write` fits rules/signs.yaml (see signs.py) and makes rules/reliability.yaml by it; without it the cells are printed,
+the largest first.
 """
 
 from __future__ import annotations
@@ -16,11 +17,17 @@ from pathlib import Path
 from perflint.judgement.reliability import SEPARATOR
 from perflint.relations.reading import ROW, ROWS
 from perflint.ruleset.loader import load_ruleset
-from tests.calibration.counting import count_comparisons, count_readings, find_counted, read_texts
+from tests.calibration.counting import (
+    SHARED,
+    count_comparisons,
+    count_readings,
+    find_counted,
+    read_texts,
+)
+from tests.calibration.signs import fit_points, read_choices, render
 from tests.calibration.slips import count_slips
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-TARGET = Path(__file__).resolve().parents[2] / "rules" / "reliability.yaml"
+RULES = Path(__file__).resolve().parents[2] / "rules"
 FEWEST = 3
 HEAD = """# 同类写法在公开文本中 [相符, 总数]；slip:、misreading: 为同样位数的笔误、误读中
 # [像这种笔误的, 总数]，分商（quotient）、小于总数的各项之和（short）、大于总数的（over）、其他（account），
@@ -47,6 +54,10 @@ def main() -> int:
                 print(f"    {counted.passage}")
         return 0
     texts = tuple(read_texts(SHARED))
+    if arguments.write:
+        choices = read_choices(texts, load_ruleset())
+        signs = {form: fit_points(one) for form, one in choices.items()}
+        (RULES / "signs.yaml").write_text(render(signs), encoding="utf-8")
     found = list(find_counted(texts, load_ruleset()))
     counts = count_readings(found)
     prose = [one for one in found if not one.reading.form.startswith((ROW, ROWS))]
@@ -58,7 +69,7 @@ def main() -> int:
             for key, (holding, met) in rows
             if met >= FEWEST or "|" not in key
         ]
-        TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+        (RULES / "reliability.yaml").write_text(HEAD + "".join(lines), encoding="utf-8")
         return 0
     for key, (holding, met) in sorted(rows, key=lambda row: -row[1][1]):
         print(f"{holding:6} {met:6} {holding / met:.3f} {key}")

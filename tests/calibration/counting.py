@@ -23,6 +23,7 @@ from perflint.relations.find import find_readings
 from perflint.relations.reading import ROW, ROWS, Reading
 from tests.evaluation.shared import FIXTURES, split_by_index, split_of
 
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 ERRORS = Path(__file__).with_name("errors.jsonl")
 FOLDERS = (
     "budget-reports",
@@ -163,7 +164,7 @@ def find_counted(texts: Iterable[Text], ruleset: Ruleset) -> Iterator[Counted]:
         subject = build(read("-", data=text.content, name=text.name), ruleset)
         view = view_of(subject, ruleset)
         source = subject.document.text
-        for reading in find_readings(view, ruleset.identities):
+        for reading in find_readings(view, ruleset.identities, ruleset.signs):
             weighed = weigh(reading, {})
             if weighed.judgement.verdict == "skipped":
                 continue

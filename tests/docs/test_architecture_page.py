@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
-from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import judge
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
@@ -102,5 +101,5 @@ def test_the_example_of_truncation_is_true() -> None:
     assert "1919.36 ÷ 1588.4 = 120.836…" in (DOCS / "design" / "judging.md").read_text("utf-8")
     rate = money("120.83")._replace(dimension="percent")
     operands = (money("1919.36"), money("1588.4"))
-    judgement = judge(rate, lambda part, base: part / base * point(Decimal(100)), operands)
+    judgement = judge(rate, lambda part, base: part / base * 100, operands)
     assert judgement.verdict == "holds_if_truncated"

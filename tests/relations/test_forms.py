@@ -97,14 +97,34 @@ from tests.relations.statements import accused, statements
             "498.7",
         ),
         ("目标管理满分15分，自评得分14.5分，扣{}分。", "0.5", "1.5"),
+        ("出生率9.46‰，死亡率6.15‰，自然增长率{}‰。", "3.31", "3.13"),
+        ("当年收入总计86.42亿元。\n支出总计81.97亿元。\n收支相抵，结余{}亿元。", "4.45", "5.44"),
+        (
+            "农业产值21.4亿元，增长3%；工业产值58.3亿元，增长6%；服务业产值79.2亿元，增长8%。三大产业结构为13.5:{}:49.8。",
+            "36.7",
+            "37.6",
+        ),
+        (
+            "农业产值21.4亿元，增长3%；工业产值58.3亿元，增长6%；服务业产值79.2亿元，增长8%。农业产值占比重为13.5%，"
+            "工业产值比重为{}%，服务业产值比重为49.8%。",
+            "36.7",
+            "37.6",
+        ),
     ],
 )
 def test_results_follow_from_their_operands(text: str, right: str, wrong: str) -> None:
     assert accused(text.format(right)) == []
     assert any(one.claim.verdict == "holds" for one in statements(text.format(right)))
     assert [
-        words.strip("万亿元人名笔份公里斤个百分点%") for _, words in accused(text.format(wrong))
+        words.strip("万亿元人名笔份公里斤个百分点%‰") for _, words in accused(text.format(wrong))
     ] == [wrong]
+
+
+def test_shares_in_a_row_are_a_hundred_where_nothing_tells_of_what() -> None:
+    text = "学前、小学、初中学位比例由上年的21.6∶52.9∶25.5调整为20.8∶{}∶25.9。"
+    assert accused(text.format("53.3")) == []
+    assert accused(text.format("35.3")) == [("known-parts", "25.9")]
+    assert accused("三种物资按7∶2∶1储备，比例为8:2:1。") == []
 
 
 def test_shares_side_by_side_are_of_the_whole_of_their_parts() -> None:

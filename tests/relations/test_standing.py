@@ -6,25 +6,53 @@ from itertools import pairwise
 
 import pytest
 
-from perflint.relations.standing import bands
+from perflint.extract.build import build
+from perflint.extract.statements import view_of
+from perflint.model.rule import Ruleset
+from perflint.readers import read
+from perflint.relations.find import find_readings
+from perflint.relations.standing import NONE, Points, bands
 from tests.relations.statements import accused
 
-POINTS = {"near": 2.0, "called": 1.0, "far": -3.0}
+POINTS = {"near": 20, "called": 10, "far": -30}
 
 
 def test_what_speaks_for_a_way_sets_it_before_its_rivals() -> None:
     ways = [["near", "called"], ["called"], ["far"]]
-    assert list(bands(ways, POINTS, 0.0)) == ["clear", "low", ""]
+    assert list(bands(ways, POINTS)) == ["clear", "low", ""]
 
 
 def test_a_way_without_signs_is_hardly_meant_beside_none() -> None:
-    assert list(bands([[]], POINTS, 3.0)) == [""]
+    assert list(bands([[]], POINTS | {NONE: 30})) == [""]
 
 
 def test_the_more_rivals_the_less_likely_each() -> None:
     order = ["clear", "likely", "even", "open", "low", ""]
-    found = [order.index(next(bands([["near"]] * n, POINTS, 0.0))) for n in range(1, 12)]
+    found = [order.index(next(bands([["near"]] * n, POINTS))) for n in range(1, 12)]
     assert all(one <= other for one, other in pairwise(found)) and found[-1] > found[0]
+
+
+def test_a_sign_without_points_counts_for_nothing() -> None:
+    assert list(bands([["near", "new"], ["near"]], POINTS)) == ["even", "even"]
+
+
+def test_without_points_no_way_is_left_out() -> None:
+    assert list(bands([["near"], ["far"]] * 20, {})) == ["even"] * 40
+
+
+@pytest.mark.parametrize("form", ["rate_beside", "average"])
+def test_bands_follow_from_the_points_of_the_rules(builtin_rules: Ruleset, form: str) -> None:
+    report = "项目总成本 86.4 万元。培训 120 人，实际投入 72.6 万元，人均 6,050 元，结业 114 人，结业率 95%。"
+
+    def found(points: Points) -> list[str]:
+        ruleset = builtin_rules._replace(signs={form: points})
+        view = view_of(build(read("-", data=report.encode(), name="a.txt"), ruleset), ruleset)
+        readings = find_readings(view, ruleset.identities, ruleset.signs)
+        return sorted(one.features[0] for one in readings if one.form == form and one.signs)
+
+    assert "even" in found({})
+    assert "even" not in found({NONE: 90})
+    assert found(builtin_rules.signs[form]) not in (found({}), found({NONE: 90}))
 
 
 REPORTS = (

@@ -44,6 +44,18 @@ def test_a_tree_becomes_a_ruleset(tmp_path: Path) -> None:
     assert ruleset.vocabularies == {"rate": ("执行率", "完成率")}
 
 
+def test_points_of_signs_are_whole_numbers_by_form(tmp_path: Path) -> None:
+    signs = tmp_path / "signs.yaml"
+    plant(tmp_path)
+    signs.write_text("average: {near: 7, none: -3}\nrate: {}\n", encoding="utf-8")
+    assert load(tmp_path).signs == {"average": {"near": 7, "none": -3}, "rate": {}}
+    for wrong, place in (("average: {near: 0.7}", "1:10"), ("average: 7", "1:10"), ("- 7", "1:1")):
+        signs.write_text(wrong, encoding="utf-8")
+        (error,) = mistakes(tmp_path)
+        assert error.title == "应为键值表：写法 → 迹象 → 整数"
+        assert error.place == f"signs.yaml:{place}"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place", "title", "hint"),
     [
