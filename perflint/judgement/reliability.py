@@ -84,7 +84,9 @@ def _estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool) -
         else:
             share = _drawn(all_beside, share)
     if own and known:
-        share = min(share, max(_next(counts.get(mark + key, _NONE)) for key in known for mark in ("", OWN)))
+        share = min(
+            share, max(_next(counts.get(mark + key, _NONE)) for key in known for mark in ("", OWN))
+        )
     if len(known) < len(keys):
         return Reliability(share * 0.9 if known else 0.0, 0, 0)
     kindred = counts.get(OWN + keys[-1], _NONE) if own else _NONE
