@@ -7,6 +7,7 @@ from decimal import Decimal
 from string import ascii_letters
 from typing import NamedTuple
 
+from perflint.extract.ratios import is_ratio, is_share_in_row, is_to_one
 from perflint.model.precision import MOST_DIGITS
 from perflint.model.quantity import Dimension, Qualifier
 from perflint.model.span import Span
@@ -67,15 +68,6 @@ _DOUBLED = compile_pattern(r"翻了?([一两12])?番")
 _SMALL = ("百", "千", "十")
 """Scales that no amount is told in without a unit."""
 _NOT_RANK = frozenset("第前")
-_TO, _TO_ONE, _SAYS_RATIO = frozenset("：∶"), compile_pattern(r"[：∶]1(?![0-9.：∶])"), 8
-"""两者之比约为3.5∶1: so many times the other."""
-_SHARE = r"[0-9]{1,3}(?:\.[0-9]{1,2})?%?"
-_SHARES = compile_pattern(rf"{_SHARE}(?: ?[：∶] ?{_SHARE}){{2,9}}(?![0-9.])")
-_WHOLE_NUMBER = compile_pattern("[0-9]+")
-_OF_A_WHOLE = compile_pattern(r"结构|构成|比重|占比|比例|之比|比为")
-_SHARES_GO_ON = frozenset("0123456789.%：∶ ")
-_LONGEST_SHARES, _NAMED_BEFORE = 60, 48
-"""三次产业结构为9.2∶37.6∶53.2: the parts of a hundred."""
 _PARTED = compile_pattern(r"[%‰](?!%)|(?:km|hm|m)[²³23]?(?![A-Za-z0-9])")
 _MORE = frozenset("余多几")
 _OPENING, _CLOSING = frozenset("“‘\"'「【〔［（《"), frozenset("”’\"'」】〕］）》")
@@ -205,9 +197,9 @@ def _count_unit(
     """What a number counts that has no unit; None for digits that belong to a code."""
     if scale_word in _SMALL:
         return None
-    if text[at : at + 1] in _TO and _TO_ONE.match(text, at):
+    if is_to_one(text, at):
         return Unit(text[at : at + 2], "multiple", Decimal(100))
-    if not scale_word and _is_share(text, at - len(digits), at):
+    if not scale_word and is_share_in_row(text, at - len(digits), at):
         return Unit("", "percent")
     if scale_word:
         return Unit("", "money", Decimal(1), "CNY")
@@ -236,7 +228,7 @@ def _not_quantity(text: str, start: int, end: int, opened: int) -> int:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _NOT_RANK:
         return end
-    if _is_ratio(text, start, end) or _is_share(text, start, end):
+    if is_ratio(text, start, end) or is_share_in_row(text, start, end):
         return 0
     dated = after in _DATE_GOES_ON or not text[start:end].isdigit()
     if dated and before not in _DIGITS and (date := _DATE.match(text, start)):
@@ -244,36 +236,6 @@ def _not_quantity(text: str, start: int, end: int, opened: int) -> int:
     if start != opened and _follows_letter(text, start, before):
         return end
     return _range_end(text, start, end) or (end if _is_code(text, start, end) else 0)
-
-
-def _is_ratio(text: str, start: int, end: int) -> bool:
-    """Whether digits are the first of a ratio to one that is called so."""
-    if text[end : end + 1] not in _TO or not _TO_ONE.match(text, end):
-        return False
-    return "比" in text[max(0, start - _SAYS_RATIO) : start]
-
-
-def _is_share(text: str, start: int, end: int) -> bool:
-    """Whether digits are one of three parts of a hundred and more, parted by colons, that are called so."""
-    if _TO.isdisjoint(text[start - 2 if start > 2 else 0 : end + 3]):
-        return False
-    first = start
-    while first and text[first - 1] in _SHARES_GO_ON and end - first < _LONGEST_SHARES:
-        first -= 1
-    while text[first] not in _DIGITS:
-        first += 1
-    found = _SHARES.match(text, first)
-    if found is None or found.end() < end or not _add_up(found[0]):
-        return False
-    line = text.rfind("。", max(0, first - _NAMED_BEFORE), first)
-    return _OF_A_WHOLE.search(text, max(line, first - _NAMED_BEFORE, 0), first) is not None
-
-
-def _add_up(shares: str) -> bool:
-    """Whether parts may be those of a whole: printed with decimals, or ten or a hundred together."""
-    if "." in shares or "%" in shares:
-        return True
-    return sum(map(int, _WHOLE_NUMBER.findall(shares))) in (10, 100)
 
 
 def _follows_letter(text: str, start: int, before: str) -> bool:
