@@ -19,6 +19,8 @@ _BLANK = compile_pattern(r"[ \u3000]+")
 _PROSE = compile_pattern("[，。；？！;]")
 _FINE = compile_pattern(r"\.[0-9]|[0-9],[0-9]{3}|[%‰]")
 _NUMBERED = compile_pattern(rf"{_AMOUNT}[ \u3000]")
+_GLUED = compile_pattern(r"[0-9]\.[0-9]{2}(?=[^0-9])")
+"""Two columns that nothing parts: 812.60一、教育支出."""
 _LONGEST, _LONGEST_NAME, _FEWEST_ROWS = 200, 30, 3
 
 
@@ -71,11 +73,12 @@ def _is_number(text: str, cell: tuple[int, int]) -> bool:
 
 
 def _is_name(text: str, cell: tuple[int, int]) -> bool:
-    """Whether a cell may be a name: short, no sentence, no number before its words."""
+    """Whether a cell may be a name: short, no sentence, no number before its words nor amount among them."""
     return (
         cell[1] - cell[0] <= _LONGEST_NAME
         and _PROSE.search(text, *cell) is None
         and _NUMBERED.match(text, *cell) is None
+        and _GLUED.search(text, *cell) is None
     )
 
 
