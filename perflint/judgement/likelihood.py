@@ -3,11 +3,14 @@ there are to look so by chance, both counted by `python -m tests.calibration`.""
 
 from __future__ import annotations
 
-from perflint.arithmetic.interval import point
+from decimal import Decimal
+
+from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement
 from perflint.arithmetic.slips import diagnose
 from perflint.judgement.later_base import BASE
 from perflint.judgement.reliability import SEPARATOR, Counts
+from perflint.model.quantity import Quantity
 from perflint.relations.around import HUNDRED, may_pass
 from perflint.relations.reading import Reading
 
@@ -42,7 +45,9 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
     looks, digits = appearance(judgement, reading)
     if not looks:
         return NO_SLIP * beyond
-    chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1)) * _breadth(judgement, looks)
+    chance = _variants(looks, digits) / (9 * 10.0 ** (digits - 1))
+    if looks == NEAR:
+        chance *= 1 + len(reading.operands)
     if looks == BASE:
         return beyond * NO_SLIP * OF_LATER / chance
     key = _cell(looks, kind_of(judgement, reading) if own else checked_kind(reading), digits)
@@ -94,32 +99,28 @@ def _variants(looks: str, digits: int) -> int:
     }[looks]  # fmt: skip
 
 
-def _breadth(judgement: Judgement, looks: str) -> float:
-    """How many results the operands allow, where another than that of their printed digits was taken."""
-    possible, stated = judgement.possible, judgement.stated
-    if looks != NEAR or possible is None:
-        return 1.0
-    return max(1.0, float((possible.high - possible.low) / stated.ulp))
-
-
 def appearance(judgement: Judgement, reading: Reading) -> tuple[str, int]:
     """What a miss looks like, and how many digits the printed number has, zeros at its end only where it is
     a quotient: what is added is often round by itself. A changed last digit is `last`: figures that were
-    rounded one by one leave such a gap as well. NEAR is a slip of another result than that of the printed digits."""
+    rounded one by one leave such a gap as well. NEAR is a slip of a result that the printed digits round to."""
     looks = judgement.slip
     stated = f"{abs(judgement.stated.value):f}"
-    exact = judgement.exact
-    if (
-        looks in _OF_DIGITS
-        and exact is not None
-        and not diagnose(judgement.stated, point(exact), exact)
-    ):
-        looks = NEAR
+    if looks in _OF_DIGITS and judgement.exact is not None:
+        looks = _seen_closely(looks, judgement.stated, judgement.exact, len(reading.operands))
     if looks == "digit" and judgement.expected.lstrip("-").startswith(stated[:-1]):
         looks = "last"
     value = judgement.stated.value
     printed = value if reading.calculation.divides else value.normalize()
     return looks, min(LONGEST, len(printed.as_tuple().digits))
+
+
+def _seen_closely(looks: str, stated: Quantity, exact: Decimal, operands: int) -> str:
+    """`looks` where the slip leads to the result of the printed digits; NEAR where it leads to one that as many
+    roundings may have made of that, else no slip."""
+    if diagnose(stated, point(exact), exact):
+        return looks
+    off = stated.ulp * operands / 2
+    return NEAR if diagnose(stated, Interval(exact - off, exact + off), exact) else ""
 
 
 def _is_beyond(judgement: Judgement, reading: Reading) -> bool:
