@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Formula, Judgement, judge
-from perflint.model.claim import Claim, ClaimKind, Operand
+from perflint.model.claim import SOUND, Claim, ClaimKind, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
@@ -18,7 +18,6 @@ from perflint.sheets import Sheet, sheets
 from perflint.sheets.roles import Role
 
 VALUES = frozenset({"label", "head", "first", "second"})
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _MOST_COLUMNS = 40
 _FAR_MORE = 3
 _FEW = 2
@@ -73,7 +72,7 @@ def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
     held = _held(readings)
     for row in rows:
         stated = row.stated
-        if row.judgement.verdict in _SOUND:
+        if row.judgement.verdict in SOUND:
             yield _claim(sheet, column, pair, row)
         elif other := held.get(row.number):
             yield _claim(sheet, column, *other)
@@ -132,7 +131,7 @@ def _proven(rows: list[Row]) -> bool:
 
 
 def _count(rows: list[Row]) -> tuple[int, int]:
-    good = sum(row.judgement.verdict in _SOUND and bool(row.judgement.exact) for row in rows)
+    good = sum(row.judgement.verdict in SOUND and bool(row.judgement.exact) for row in rows)
     return good, sum(row.judgement.verdict == "contradicted" for row in rows)
 
 
@@ -174,7 +173,7 @@ def _held(readings: list[tuple[Pair, list[Row]]]) -> dict[int, tuple[Pair, Row]]
     held: dict[int, tuple[Pair, Row]] = {}
     for pair, rows in readings:
         for found in rows:
-            if found.judgement.verdict in _SOUND:
+            if found.judgement.verdict in SOUND:
                 held.setdefault(found.number, (pair, found))
     return held
 
@@ -197,7 +196,7 @@ def _rests_on_wrong_total(sheet: Sheet, pair: Pair, row: Row, operation: Operati
     ]
     ways = ((sums[0], row.second), (row.first, sums[1]), (sums[0], sums[1]))
     return any(
-        judge(row.stated, _FORMULAS[operation], way).verdict in _SOUND
+        judge(row.stated, _FORMULAS[operation], way).verdict in SOUND
         for way in ways
         if way != (row.first, row.second)
     )

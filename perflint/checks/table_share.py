@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, is_slip, judge
-from perflint.model.claim import Claim, Operand
+from perflint.model.claim import SOUND, Claim, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
@@ -18,7 +18,6 @@ from perflint.sheets.roles import COMPUTED, STAGES
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"label", "head", "total"})
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _ALL = Decimal(100)
 _OF_ALL = compile_pattern(r"^占(?:总|全|合计)")
 _MOST_COLUMNS, _FEWEST = 12, 2
@@ -97,14 +96,14 @@ def _column(sheet: Sheet, column: int, ways: list[dict[int, int]]) -> Iterator[C
     named = _is_named(sheet, column)
     shown = _is_shown([row for row in best if _detail(row)], 1 if named else _FEWEST)
     for row in best:
-        if shown or (named and row.judgement.verdict in _SOUND):
+        if shown or (named and row.judgement.verdict in SOUND):
             yield _claim(sheet, column, row)
 
 
 def _is_shown(details: list[_Row], least: int) -> bool:
     """Whether shares are of one column: `least` of them fit, and all but one do or miss by a slip of a typist
     at most."""
-    good = sum(row.judgement.verdict in _SOUND for row in details)
+    good = sum(row.judgement.verdict in SOUND for row in details)
     slipped = sum(is_slip(row.judgement) for row in details)
     return good >= least and good + slipped >= max(_FEWEST, len(details) - 1)
 
@@ -147,7 +146,7 @@ def _is_part(share: Quantity, part: Quantity, whole: Quantity | None) -> bool:
     """Whether a share is that of its part in a whole."""
     if whole is None or not whole.value:
         return False
-    return judge(share, _share, (part, whole)).verdict in _SOUND
+    return judge(share, _share, (part, whole)).verdict in SOUND
 
 
 def _sum(sheet: Sheet, totals: dict[int, int], total: int, column: int) -> Quantity | None:
@@ -160,7 +159,7 @@ def _sum(sheet: Sheet, totals: dict[int, int], total: int, column: int) -> Quant
 
 
 def _agreement(rows: list[_Row]) -> int:
-    return sum(row.judgement.verdict in _SOUND and _detail(row) for row in rows)
+    return sum(row.judgement.verdict in SOUND and _detail(row) for row in rows)
 
 
 def _detail(row: _Row) -> bool:

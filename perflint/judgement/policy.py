@@ -22,6 +22,7 @@ from perflint.arithmetic.judge import Judgement, judge
 from perflint.judgement import later_base
 from perflint.judgement.likelihood import LISTS, likelihood
 from perflint.judgement.reliability import Counts, Reliability, estimate
+from perflint.model.claim import SOUND
 from perflint.relations.reading import Reading
 
 Ground = Literal["", "wording", "evidence"]
@@ -53,7 +54,6 @@ that follow from others, labelled by people who knew nothing of perflint)."""
 SIGN = "sign"
 """A miss by the sign alone: the figures are right to the digit and nobody mistypes a sign, so that it may
 be the sides that were read the other way round."""
-SOUND = ("holds", "holds_if_truncated", "approximate")
 
 
 Spares = Callable[[Reading], Iterable[Reading]]

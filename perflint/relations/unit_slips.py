@@ -9,6 +9,7 @@ from itertools import permutations
 
 from perflint.arithmetic.judge import judge
 from perflint.facts.each import each_of
+from perflint.model.claim import FITS
 from perflint.model.figure import Figure, same_dimension
 from perflint.relations.reading import AVERAGE, RATIO, Calculation, Reading, signed
 from perflint.relations.sharers import in_units_of
@@ -16,7 +17,6 @@ from perflint.relations.view import View, bare_unit, same_kind
 from perflint.text.patterns import compile_pattern
 
 _FACTORS = tuple(Decimal(10) ** power for power in (4, -4, 8, -8))
-_SOUND = ("holds", "holds_if_truncated")
 _SET = compile_pattern(r"标准|定额|限额|上年|由|从")
 _OF_AIM = compile_pattern(
     r"(?:超|多|高于|(?P<less>差|少|低|短))[^，。；]{0,6}(?:目标|计划|任务)[^，。；]{0,4}$"
@@ -51,7 +51,7 @@ def _slip(stated: Figure, calculation: Calculation, *operands: Figure) -> Decima
     for factor in (Decimal(1), *_FACTORS):
         quantity = stated.quantity._replace(scale=stated.quantity.scale * factor)
         judged = judge(quantity, calculation.formula, tuple(one.quantity for one in operands))
-        if judged.verdict in _SOUND:
+        if judged.verdict in FITS:
             return factor
     return None
 
