@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Formula, Judgement, judge
 from perflint.model.claim import SOUND, Claim, ClaimKind, Operand
 from perflint.model.quantity import Quantity
@@ -14,6 +13,7 @@ from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.computed import Operation, Pair, operands_of
 from perflint.operands.write import written
+from perflint.relations.reading import MORE, PRODUCT, RATIO, RISE
 from perflint.sheets import Sheet, sheets
 from perflint.sheets.roles import Role
 
@@ -222,20 +222,9 @@ def _no_grounds(stated: Quantity, judgement: Judgement, params: Params) -> str:
     return "lower is better" if full and params.limits and not judgement.slip else ""
 
 
-def _ratio(first: Value, second: Value) -> Value:
-    return first / second * 100
-
-
-def _growth(first: Value, second: Value) -> Value:
-    return (first / second - 1) * 100
-
-
 _FORMULAS: dict[Operation, Formula] = {
-    "ratio": _ratio,
-    "growth": _growth,
-    "difference": lambda first, second: first - second,
-    "product": lambda first, second: first * second,
-}
+    "ratio": RATIO.formula, "growth": RISE.formula, "difference": MORE.formula, "product": PRODUCT.formula,
+}  # fmt: skip
 
 
 def _claim(sheet: Sheet, column: int, pair: Pair, row: Row) -> Claim:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, is_slip, judge
 from perflint.model.claim import SOUND, Claim, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.write import written
+from perflint.relations.reading import RATIO
 from perflint.sheets import Sheet, sheets
 from perflint.sheets.roles import COMPUTED, STAGES
 from perflint.text.patterns import compile_pattern
@@ -128,7 +128,7 @@ def _rows(
         above = sheet.number(marked[row] - 1, other) if marked[row] > 0 else None
         if marked[row] == row or (summed and row == total) or _is_part(share, part, above):
             continue
-        rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
+        rows.append(_Row(row, share, part, whole, judge(share, RATIO.formula, (part, whole))))
     return rows
 
 
@@ -146,7 +146,7 @@ def _is_part(share: Quantity, part: Quantity, whole: Quantity | None) -> bool:
     """Whether a share is that of its part in a whole."""
     if whole is None or not whole.value:
         return False
-    return judge(share, _share, (part, whole)).verdict in SOUND
+    return judge(share, RATIO.formula, (part, whole)).verdict in SOUND
 
 
 def _sum(sheet: Sheet, totals: dict[int, int], total: int, column: int) -> Quantity | None:
@@ -165,10 +165,6 @@ def _agreement(rows: list[_Row]) -> int:
 def _detail(row: _Row) -> bool:
     """Whether a row is not the row of totals itself."""
     return row.part.span != row.total.span
-
-
-def _share(part: Value, total: Value) -> Value:
-    return part / total * 100
 
 
 def _claim(sheet: Sheet, column: int, row: _Row) -> Claim:
