@@ -87,8 +87,9 @@ def _group_rows(sheet: Sheet) -> dict[int, int]:
 
 
 def _column(sheet: Sheet, column: int, ways: list[dict[int, int]]) -> Iterator[Claim]:
+    marked = _marked(sheet)
     readings = [
-        _rows(sheet, column, other, totals, summed)
+        _rows(sheet, column, other, totals, marked, summed)
         for summed in (False, True) for totals in ways for other in sheet.numeric[:_MOST_COLUMNS]
         if sheet.columns[other].role not in _NO_AMOUNTS
     ]  # fmt: skip
@@ -109,11 +110,10 @@ def _is_shown(details: list[_Row], least: int) -> bool:
 
 
 def _rows(
-    sheet: Sheet, column: int, other: int, totals: dict[int, int], summed: bool
+    sheet: Sheet, column: int, other: int, totals: dict[int, int], marked: list[int], summed: bool
 ) -> list[_Row]:
-    """The shares as parts of one column; a line below 其中 may be a share of another. `summed`: of what the
-    parts make, where the total printed is another."""
-    marked = _marked(sheet)
+    """The shares as parts of one column; a line below 其中 (see `_marked`) may be a share of another. `summed`:
+    of what the parts make, where the total printed is another."""
     wholes = {total: sheet.number(total, other) for total in set(totals.values())}
     if summed and len(wholes) > 1:
         return []
