@@ -40,10 +40,10 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each run of clauses that stood there before; `length` counts its characters.
     Tables are left out: they are meant to repeat the text."""
     text = subject.flow.text
-    clauses = [match.span("clause") for match in _CLAUSE.finditer(text)]
-    said = [text[start:end] for start, end in clauses]
+    said = _CLAUSE.findall(text)
     if not _repeats(said):
         return
+    clauses = [match.span("clause") for match in _CLAUSE.finditer(text)]
     tables = table_spans(subject.tables)
     seen: dict[str, int] = {}
     at = 0

@@ -63,7 +63,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     words = [word for word, known in lined if not known or word in index.places]
     if lined and not words:
         return
-    for match in find_in_lines(_compiled(params.patterns, year.value), text, words):
+    for match in find_in_lines(_compiled(params.patterns, year.value), text, words, index):
         line = line_at(text, match.start())
         if line.start in told or not _is_meant(subject, params, match, int(year.value)):
             continue

@@ -75,7 +75,8 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
         for ending in (
             lexicon.change_name, lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name,
         ):  # fmt: skip
-            words = ending.cut(words)
+            if words[-1:] in ending.lasts:
+                words = ending.cut(words)
     dependent = len(words) < len(core)
     if dependent or compared:
         words = _ADVERB.sub("", _EACH.sub("", _COMPARISON.sub("", words)))

@@ -29,7 +29,9 @@ def find_differences(view: View, shown: Shown | None) -> Iterator[Reading]:
         word = word_of(view, figure)
         if (figure.quantity.qualifier and not word) or (word and is_stock(view, figure)):
             continue
-        plain = figure._replace(quantity=figure.quantity._replace(qualifier=""))
+        plain = figure
+        if figure.quantity.qualifier:
+            plain = figure._replace(quantity=figure.quantity._replace(qualifier=""))
         group = "change" if figure.nature == "change" else "left"
         seen: set[tuple[int, ...]] = set()
         for side in find_sides(view, shown, figure, word):

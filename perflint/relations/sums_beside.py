@@ -43,10 +43,11 @@ _BACK = 26
 def find_sums_beside(view: View) -> Iterator[Reading]:
     """Readings of every level whose words tell a sum: of the addends they count, of the first or last of a
     list, of those before it that share their words, of one added to another, of years."""
+    led_in = [figure.index for figure in view.figures if _is_led_in(figure)]
     for figure in view.levels:
         if figure.depth or not figure.quantity.unit or view.is_tabled(figure):
             continue
-        pair = _added(view, figure)
+        pair = _added(view, figure, led_in)
         if pair:
             yield _sum(figure, pair, "added", "", mandatory=True)
             continue
@@ -70,13 +71,13 @@ def _sum(total: Figure, parts: list[Figure], how: str, counted: str, *, mandator
     )  # fmt: skip
 
 
-def _added(view: View, figure: Figure) -> list[Figure]:
-    """What one figure and the next, led in by 加, come to in the clause behind: 甲5万元加乙2万元，支出7万元."""
-    near = view.figures[max(0, figure.index - _BACK) : figure.index]
-    if not any(map(_is_led_in, near)):
+def _added(view: View, figure: Figure, led_in: list[int]) -> list[Figure]:
+    """What one figure and the next, one of those `led_in` by 加, come to in the clause behind: 甲5万元加乙2万元，
+    支出7万元."""
+    if not [index for index in led_in if figure.index - _BACK <= index < figure.index]:
         return []
     pool = _pool(view, figure)
-    if len(pool) < 2 or not _is_led_in(pool[-1]):
+    if len(pool) < 2 or pool[-1].index not in led_in:
         return []
     one, other = pool[-2:]
     apart = figure.mark != "、" and 0 <= figure.clause - other.clause <= 2

@@ -56,8 +56,8 @@ def find_odd(text: str) -> Iterator[Odd]:
     done = -1
     for match in _RUN.finditer(text):
         start, run = match.start(), match.group()
-        for at in range(len(run) - LENGTH + 1):
-            for odd in unusual.get(run[at : at + LENGTH], ()):
+        for at in sorted([run.index(gram) for gram in unusual if gram in run]):
+            for odd in unusual[run[at : at + LENGTH]]:
                 place = start + at + odd.at
                 if place != done and _is_slip(text, run, start, at, odd):
                     done = place
