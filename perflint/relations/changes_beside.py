@@ -46,8 +46,8 @@ class Sides(NamedTuple):
 
 def find_changes_beside(view: View, fixed: Set[Group]) -> Iterator[Reading]:
     """Readings of every change, growth and figure of last year that nothing in `fixed` reads."""
-    for figure in view.figures:
-        if view.is_tabled(figure) or figure.role or not figure.quantity.amount:
+    for figure in view.prose:
+        if figure.role or not figure.quantity.amount:
             continue
         if figure.nature == "growth_rate" and ("rate", figure.index) not in fixed:
             if figure.quantity.unit == "%" and figure.index not in view.side_by_side:

@@ -52,8 +52,8 @@ _HUNDRED, _FEWEST = 100, 2
 
 def find_held_against(view: View) -> Iterator[Comparison]:
     """Every figure of prose that words right before another hold against that one."""
-    for figure in view.figures:
-        if view.is_tabled(figure) or view.is_aim(figure):
+    for figure in view.prose:
+        if view.is_aim(figure):
             continue
         words = figure.lead + view.qualifier(figure)
         if _SIGNS.search(words) and (said := _SAYS.match(words)):

@@ -47,8 +47,8 @@ def find_overall(view: View, overall: Overall) -> Iterator[Reading]:
     if not view.own or overall.budget is None or not (overall.confirmed or overall.beside):
         return
     readings = [
-        reading for figure in view.figures
-        if not (figure.role or view.is_tabled(figure) or figure.index in view.side_by_side)
+        reading for figure in view.prose
+        if not (figure.role or figure.index in view.side_by_side)
         for reading in _read(view, overall, figure)
     ]  # fmt: skip
     if overall.confirmed or (overall.beside and len(readings) == 1):

@@ -44,9 +44,7 @@ def find_sums_beside(view: View) -> Iterator[Reading]:
     """Readings of every level whose words tell a sum: of the addends they count, of the first or last of a
     list, of those before it that share their words, of one added to another, of years."""
     led_in = [figure.index for figure in view.figures if _is_led_in(figure)]
-    for figure in view.levels:
-        if figure.depth or not figure.quantity.unit or view.is_tabled(figure):
-            continue
+    for figure in view.amounts:
         pair = _added(view, figure, led_in)
         if pair:
             yield _sum(figure, pair, "added", "", mandatory=True)

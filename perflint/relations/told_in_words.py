@@ -60,8 +60,8 @@ _HUNDRED, _HALF, _BACK, _NEAR = Decimal(100), Decimal(50), 8, 30
 
 def find_told_in_words(view: View) -> Iterator[Comparison]:
     """Every comparison that words alone tell of the figures before them."""
-    for figure in view.figures:
-        if view.is_tabled(figure) or view.is_aim(figure) or figure.role:
+    for figure in view.prose:
+        if figure.role or view.is_aim(figure):
             continue
         if figure.quantity.dimension == "percent" and not figure.quantity.qualifier:
             yield from _completed(view, figure)

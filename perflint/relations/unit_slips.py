@@ -30,8 +30,8 @@ _NEAREST, _PAIR, _SENTENCES = 3, 2, 2
 
 def find_unit_slips(view: View) -> Iterator[Reading]:
     """A reading for each average, rate and sum of prose that fits its operands but for a unit."""
-    for figure in view.figures:
-        if figure.role or view.is_tabled(figure) or not figure.quantity.value:
+    for figure in view.prose:
+        if figure.role or not figure.quantity.value:
             continue
         if figure.nature in ("price_each", "level"):
             yield from _averages(view, figure)
@@ -79,8 +79,10 @@ def _first(
 
 
 def _averages(view: View, average: Figure) -> Iterator[Reading]:
-    each = each_of(average.lead, average.tail) if _digits(average) >= _DIGITS else None
+    each = each_of(average.lead, average.tail)
     if each is None or not each.units or each.periods or _SET.search(average.lead):
+        return
+    if _digits(average) < _DIGITS:
         return
     around = (*_before(view, average, _SENTENCES), *_behind(view, average))
     totals = [one for one in around if same_dimension(one, average)]

@@ -76,6 +76,18 @@ class View:
         return tuple(filter(is_level, self.figures))
 
     @cached_property
+    def prose(self) -> tuple[Figure, ...]:
+        """The figures outside tables, in order."""
+        return tuple([figure for figure in self.figures if figure.index not in self._tabled])
+
+    @cached_property
+    def amounts(self) -> tuple[Figure, ...]:
+        """The levels outside tables and brackets that have a unit, in order."""
+        return tuple(
+            [one for one in self.prose if not one.depth and one.quantity.unit and is_level(one)]
+        )
+
+    @cached_property
     def filled(self) -> Sequence[Figure]:
         """The figures with every slot filled (period, owner, concept), which takes time: asked for only
         where relations need it."""
