@@ -41,7 +41,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     Tables are left out: they are meant to repeat the text."""
     text = subject.flow.text
     said = _CLAUSE.findall(text)
-    if not _repeats(said):
+    if _told_again(said) <= params.least:
         return
     clauses = [match.span("clause") for match in _CLAUSE.finditer(text)]
     tables = table_spans(subject.tables)
@@ -60,9 +60,9 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         at += max(run, 1)
 
 
-def _repeats(said: list[str]) -> bool:
-    """Whether a clause that is long enough is said twice."""
-    return any(n > 1 and len(words) >= _SHORTEST for words, n in Counter(said).items())
+def _told_again(said: list[str]) -> int:
+    """How much all clauses tell that were said before."""
+    return sum([(n - 1) * _telling(words) for words, n in Counter(said).items() if n > 1])
 
 
 def _run(said: list[str], first: int, at: int, least: int) -> int:
