@@ -113,7 +113,7 @@ def alike(a: str, b: str) -> bool:
         return False
     if a == b:
         return True
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     return len(short) >= 2 and (long.endswith(short) or long.startswith(short))
 
 

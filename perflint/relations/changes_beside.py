@@ -165,7 +165,7 @@ def _window(view: View, figure: Figure) -> list[Figure]:
     """The figures around one in its paragraph, the nearest before it first, of its sentence or the one
     before."""
     around = (
-        *reversed(view.figures[max(0, figure.index - _BACK) : figure.index]),
+        *reversed(view.back(figure, _BACK)),
         *view.figures[figure.index + 1 : figure.index + 1 + _AHEAD],
     )
     return [

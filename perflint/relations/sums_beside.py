@@ -90,7 +90,7 @@ def _is_led_in(figure: Figure) -> bool:
 
 def _is_one_of_many(view: View, figure: Figure) -> bool:
     """Whether others of the sentence are told in the same words: 甲市3个、总投资43亿元，乙市8个、总投资74亿元."""
-    before = view.figures[max(0, figure.index - _BACK) : figure.index]
+    before = view.back(figure, _BACK)
     return any(
         one.lead == figure.lead and one.sentence == figure.sentence and same_kind(one, figure)
         for one in before
@@ -182,7 +182,7 @@ def _pool(view: View, figure: Figure) -> list[Figure]:
     are not added to what was spent."""
     others = DONE if figure.stage in BUDGETS else BUDGETS if figure.stage in DONE else ()
     return [
-        one for one in view.figures[max(0, figure.index - _BACK) : figure.index]
+        one for one in view.back(figure, _BACK)
         if one.paragraph == figure.paragraph and one.depth <= figure.depth and is_level(one)
         and same_kind(one, figure) and not are_of_two_kinds(one, figure)
         and bool(one.quantity.unit) and one.stage not in ("previous_year", *others)
@@ -207,7 +207,7 @@ def _last_list(view: View, pool: list[Figure]) -> list[Figure]:
 def _run(view: View, figure: Figure) -> list[Figure]:
     """The levels right before a figure that stand side by side: 新建10处、改造5处，计15处."""
     run: list[Figure] = []
-    for one in reversed(view.figures[max(0, figure.index - _BACK) : figure.index]):
+    for one in reversed(view.back(figure, _BACK)):
         if one.depth > figure.depth:
             continue
         alike = same_kind(one, figure) and not are_of_two_kinds(one, figure)

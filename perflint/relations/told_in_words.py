@@ -174,7 +174,7 @@ def _is_begun(view: View, now: Figure, begun: Figure) -> bool:
 
 def _pair(view: View, begun: Figure) -> tuple[Figure, Figure] | None:
     """This year's figure before last year's, and that: the nearest of its kind in the sentence."""
-    for other in reversed(view.figures[max(0, begun.index - _BACK) : begun.index]):
+    for other in reversed(view.back(begun, _BACK)):
         if other.sentence != begun.sentence or begun.clause - other.clause > 1:
             return None
         alike = same_kind(other, begun) and other.quantity.unit == begun.quantity.unit

@@ -105,7 +105,7 @@ def _is_counted(figure: Figure, units: tuple[str, ...]) -> bool:
 def _before(view: View, figure: Figure, sentences: int) -> list[Figure]:
     """The amounts and numbers before a figure in its paragraph, `sentences` back."""
     return [
-        other for other in view.figures[max(0, figure.index - _BACK) : figure.index]
+        other for other in view.back(figure, _BACK)
         if other.paragraph == figure.paragraph and figure.sentence - other.sentence <= sentences
         and other.nature == "level" and not other.role
     ]  # fmt: skip
@@ -148,7 +148,7 @@ def _rates(view: View, rate: Figure) -> Iterator[Reading]:
 
 def _sums(view: View, figure: Figure) -> Iterator[Reading]:
     """The sum or difference of the two figures right before it, printed in another unit than one of them."""
-    two = view.figures[max(0, figure.index - _PAIR) : figure.index]
+    two = view.back(figure, _PAIR)
     three = (*two, figure)
     if len(two) < _PAIR or len({each.quantity.unit for each in three}) != _PAIR:
         return

@@ -134,6 +134,11 @@ class View:
         low = bisect_left(self.places, start)
         return list(self.figures[low : bisect_left(self.places, end)])
 
+    def back(self, figure: Figure, most: int) -> tuple[Figure, ...]:
+        """The figures right before `figure`, so many at most."""
+        at = figure.index
+        return self.figures[at - most if at > most else 0 : at]
+
     def clean(self, used: list[Figure]) -> bool:
         """Whether no other figure of the same kind stands between the first and the last of `used`."""
         first = min(figure.index for figure in used)
@@ -157,7 +162,7 @@ def _inside(spans: Sequence[Span], figures: Iterable[Figure]) -> frozenset[int]:
 
 def last_item(words: str) -> str:
     """What `words` say behind their last 。, ； or line end."""
-    return words[max(words.rfind(mark) for mark in "。；\n") + 1 :]
+    return words[max(words.rfind("。"), words.rfind("；"), words.rfind("\n")) + 1 :]
 
 
 def last_sentence(words: str) -> str:
