@@ -10,7 +10,7 @@ from perflint.model.quantity import Quantity
 from perflint.model.record import Record
 
 _INFINITY = Decimal("Infinity")
-_HALF = Decimal("0.5")
+_HALF, _ALMOST = Decimal("0.5"), Decimal("0.999999")
 Plain = Decimal | int
 
 
@@ -97,7 +97,7 @@ def truncated(quantity: Quantity) -> Interval:
     truth; callers compare with `meets`, so it is drawn in by a millionth of the last place)."""
     if quantity.exact or not quantity.value:
         return point(quantity.amount)
-    room = quantity.ulp * Decimal("0.999999")
+    room = quantity.ulp * _ALMOST
     amount = quantity.amount
     return Interval(amount, amount + room) if amount > 0 else Interval(amount - room, amount)
 

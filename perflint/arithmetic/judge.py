@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from perflint.arithmetic.interval import Interval, Value, rounded, truncated, widened
@@ -63,10 +63,10 @@ def judge(stated: Quantity, formula: Formula, operands: tuple[Quantity, ...]) ->
     exact = compute(formula, [operand.amount for operand in operands])
     if exact is None:
         return Judgement("skipped", stated)
-    if stated.qualifier or any(operand.qualifier for operand in operands):
+    if stated.qualifier or [one for one in operands if one.qualifier]:
         near = formula(*map(widened, operands)).meets(widened(stated))
         return Judgement("approximate" if near else "contradicted", stated, exact)
-    unit = Decimal(1).scaleb(-stated.decimals)
+    unit = _place(stated.decimals)
     value = exact / stated.scale
     if value.quantize(unit, ROUND_HALF_UP) == stated.value:
         return Judgement("holds", stated, exact)
@@ -113,7 +113,13 @@ def is_slip(judgement: Judgement) -> bool:
     return judgement.slip not in ("", "sign") and chance(judgement.stated) <= _RARE
 
 
+@lru_cache(maxsize=64)
+def _place(decimals: int) -> Decimal:
+    """One in the last of so many decimal places."""
+    return Decimal(1).scaleb(-decimals)
+
+
 def print_like(stated: Quantity, exact: Decimal) -> str:
     """`exact` (base units) printed with the decimals and unit of `stated`."""
-    unit = Decimal(1).scaleb(-stated.decimals)
+    unit = _place(stated.decimals)
     return f"{(exact / stated.scale).quantize(unit, ROUND_HALF_UP):f}{stated.unit}"

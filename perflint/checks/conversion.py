@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, judge
-from perflint.model.claim import Claim, Operand
+from perflint.model.claim import SOUND, Claim, Operand
 from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
@@ -18,7 +18,6 @@ from perflint.operands.write import written
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"first", "second"})
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _SMALL = compile_pattern(rf"(?:([{_CAPITALS}])角)?零?(?:([{_CAPITALS}])分)?")
 _FINER = 4  # the finer of the two is taken at its word
@@ -102,7 +101,7 @@ def _claim(
     judgement: Judgement,
     expected: str,
 ) -> Claim:
-    held = judgement.verdict in _SOUND
+    held = judgement.verdict in SOUND
     roles = (Operand("first", first),)
     if not held and not params.sure and not judgement.slip:
         reason = "figures may be of different things"

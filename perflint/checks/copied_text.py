@@ -40,10 +40,10 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each run of clauses that stood there before; `length` counts its characters.
     Tables are left out: they are meant to repeat the text."""
     text = subject.flow.text
-    clauses = [match.span("clause") for match in _CLAUSE.finditer(text)]
-    said = [text[start:end] for start, end in clauses]
-    if not _repeats(said):
+    said = _CLAUSE.findall(text)
+    if _told_again(said) <= params.least:
         return
+    clauses = [match.span("clause") for match in _CLAUSE.finditer(text)]
     tables = table_spans(subject.tables)
     seen: dict[str, int] = {}
     at = 0
@@ -60,9 +60,9 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
         at += max(run, 1)
 
 
-def _repeats(said: list[str]) -> bool:
-    """Whether a clause that is long enough is said twice."""
-    return any(n > 1 and len(words) >= _SHORTEST for words, n in Counter(said).items())
+def _told_again(said: list[str]) -> int:
+    """How much all clauses tell that were said before."""
+    return sum([(n - 1) * _telling(words) for words, n in Counter(said).items() if n > 1])
 
 
 def _run(said: list[str], first: int, at: int, least: int) -> int:

@@ -12,7 +12,7 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.count_claim import VALUES as VALUES
-from perflint.operands.count_claim import count_claim, counts_things, name_noun
+from perflint.operands.count_claim import claim_of, count_claim, counts_things, name_noun
 from perflint.operands.count_grounds import (
     FEWEST,
     Case,
@@ -28,6 +28,7 @@ from perflint.operands.count_lists import (
     list_after,
     list_before,
 )
+from perflint.operands.place_lists import find_place_lists
 from perflint.operands.top_lists import find_top_lists
 from perflint.text.patterns import compile_pattern
 
@@ -85,6 +86,9 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
         if listed == number or not (2 * min(listed, number) < max(listed, number) or top.tied):
             verdict: Verdict = "holds" if listed == number else "contradicted"
             yield count_claim(subject, top.told, top.items, verdict, top.noun)
+    for places in find_place_lists(subject):
+        verdict = "holds" if len(places.names) == int(places.told.value) else "contradicted"
+        yield claim_of(subject, places.told, places.names, verdict, "")
     for word in p.couples.words:
         for count in _couples(subject, word):
             yield from _kindest(subject, p, count, (list_before(subject, count, (), heads),))

@@ -92,7 +92,7 @@ def _find(subject: Subject, params: Params, text: str, pattern: str) -> Iterator
     """The places of `pattern` that count, one a paragraph where `once` says so."""
     line_end = -1
     words = subject.pattern_words.in_line(pattern) if params.over == "flow" else ()
-    for match in find_in_lines(compiled(pattern), text, words):
+    for match in find_in_lines(compiled(pattern), text, words, subject.pattern_words):
         if match.start() >= line_end and _counts(subject, params, text, match):
             yield match
             if params.once == "paragraph":

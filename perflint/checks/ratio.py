@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, Operand
 from perflint.model.phrase import Phrase
 from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
+from perflint.relations.reading import RATIO
 
 VALUES = frozenset({"rate", "part", "base"})
 
@@ -30,7 +30,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
     for phrase in params.phrases:
         for binding in bind(subject, phrase):
             rate, part, base = (binding.quantities[role] for role in ("rate", "part", "base"))
-            judgement = judge(rate, _ratio, (part, base))
+            judgement = judge(rate, RATIO.formula, (part, base))
             yield Claim(
                 params.claim,
                 judgement.verdict,
@@ -43,7 +43,3 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
                 operands=(Operand("part", part), Operand("base", base)),
                 values={"rate": rate.text, "part": part.text, "base": base.text},
             )
-
-
-def _ratio(part: Value, base: Value) -> Value:
-    return part / base * 100

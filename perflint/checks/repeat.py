@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, judge
-from perflint.model.claim import Claim, Operand
+from perflint.model.claim import SOUND, Claim, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
@@ -19,7 +19,6 @@ from perflint.text.titles import similarity
 
 VALUES = frozenset({"name", "noun", "first"})
 _ITEM = compile_pattern(r"[0-9]{1,2}[、.．](?![0-9])")
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _ALIKE = 0.5
 _TELLING = 5
 _MOST, _FINER, _FEWEST = 400, 4, 4
@@ -63,7 +62,7 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
 
 def _compare(subject: Subject, first: Figure, second: Figure, only: bool) -> Claim | None:
     judgement = _judge(first.quantity, second.quantity)
-    if judgement.verdict in _SOUND:
+    if judgement.verdict in SOUND:
         return _claim(first, second, judgement)
     if not first.name and _is_listed(subject, first) and _is_listed(subject, second):
         return None  # 14、养老支出…支出决算44.54万元 and 20、医疗支出…支出决算47.54万元

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import judge
 from perflint.model.claim import Claim, Operand, Verdict
 from perflint.model.phrase import Phrase
@@ -15,6 +14,7 @@ from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
 from perflint.operands.nearness import before, comparable, same_sentence
+from perflint.relations.reading import RATIO
 
 VALUES = frozenset({"share", "part", "base"})
 _PRINTED = Decimal("0.01")
@@ -52,7 +52,7 @@ def _claim(share: Quantity, part: Quantity, base: Quantity) -> Claim:
     verdict: Verdict = "holds" if exact >= share.amount else "contradicted"
     reason = ""
     if not share.qualifier:
-        verdict = judge(share, _share, (part, base)).verdict
+        verdict = judge(share, RATIO.formula, (part, base)).verdict
         if verdict == "contradicted":
             verdict = "holds" if exact > share.amount else "skipped"
             reason = "" if verdict == "holds" else "share may be rounded"
@@ -70,7 +70,3 @@ def _claim(share: Quantity, part: Quantity, base: Quantity) -> Claim:
         values={"share": share.text},
         suggested=False,
     )
-
-
-def _share(part: Value, base: Value) -> Value:
-    return part / base * 100

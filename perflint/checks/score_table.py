@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import judge
 from perflint.arithmetic.slips import diagnose
-from perflint.model.claim import Claim, Confidence, Operand
+from perflint.model.claim import SOUND, Claim, Confidence, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
@@ -32,7 +32,6 @@ from perflint.sheets.targets import earned
 from perflint.text.contains import contains_any
 
 VALUES = frozenset({"name", "weight", "score", "sum", "rate", "whole"})
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _FULL = Decimal(100)
 _NEAR = Decimal(20)
 Aspect = Literal["weights", "groups", "subtotals", "ceiling", "total", "execution", "headline"]
@@ -124,7 +123,7 @@ def _all_scored(sheet: ScoreSheet) -> bool:
     parts = tuple(row.score for row in rows if row.score)
     if total is None or total.amount > _FULL or 2 * total.amount < _FULL or len(parts) < len(rows):
         return False
-    return judge_sum(total, parts).verdict in _SOUND
+    return judge_sum(total, parts).verdict in SOUND
 
 
 def _groups(_: Subject, sheet: ScoreSheet, __: Params) -> Iterator[Claim]:
@@ -260,7 +259,7 @@ def _sum_claim(
     stated: Quantity, readings: list[tuple[Quantity, ...]], confidence: Confidence, name: str = ""
 ) -> Claim:
     judged = [(parts, judge_sum(stated, parts)) for parts in readings]
-    parts, judgement = next((pair for pair in judged if pair[1].verdict in _SOUND), judged[0])
+    parts, judgement = next((pair for pair in judged if pair[1].verdict in SOUND), judged[0])
     return Claim(
         "score",
         judgement.verdict,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from perflint.arithmetic.judge import Formula, judge
-from perflint.model.claim import Claim, Match, Operand, Related, Verdict
+from perflint.model.claim import SOUND, Claim, Match, Operand, Related, Verdict
 from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
@@ -18,7 +18,6 @@ from perflint.sheets.targets import deserved, missed
 VALUES = frozenset({
     "name", "weight", "score", "target", "actual", "words", "full", "due",
 })  # fmt: skip
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 Aspect = Literal["score", "reason", "claimed"]
 
 
@@ -78,7 +77,7 @@ def _proportional(row: Indicator, scored: _Scored, formulas: tuple[Formula, ...]
     stated = score._replace(decimals=max(1, score.decimals))
     judged = [judge(stated, formula, tuple(operands)) for formula in formulas]
     for judgement in judged:
-        if judgement.verdict in _SOUND or (score.decimals > 1 and judgement.slip):
+        if judgement.verdict in SOUND or (score.decimals > 1 and judgement.slip):
             return _target_claim(row, scored, judgement.verdict, judgement.expected, judgement.slip)
     return _target_claim(row, scored, "skipped", reason="scored by judgement")
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Formula, Judgement, judge
-from perflint.model.claim import Claim, Operand
+from perflint.model.claim import SOUND, Claim, Operand
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
@@ -24,7 +24,6 @@ from perflint.text.patterns import compile_pattern
 from perflint.text.symbols import ANY_SYMBOL, SYMBOLS, role_class
 
 VALUES = frozenset({"sum"})
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _WORD = rf"[^，。；：、！？（）\n{ANY_SYMBOL}]"
 _AMOUNTS = role_class("amount")
 _SHARE = compile_pattern(
@@ -98,7 +97,7 @@ def _of_sum(subject: Subject, pairs: list[re.Match[str]]) -> Iterator[Claim]:
 
 
 def _fits(judgement: Judgement) -> bool:
-    return judgement.verdict in _SOUND and bool(judgement.exact)
+    return judgement.verdict in SOUND and bool(judgement.exact)
 
 
 def _claims(
@@ -155,7 +154,7 @@ def _judge(params: Params, run: _Run) -> Iterator[Claim]:
         return
     judgement = judge(last, lambda *rest: 100 - sum_of(*rest), tuple(others))
     total = sum((share.amount for share in run.shares), Decimal(0))
-    if judgement.verdict not in _SOUND and not (judgement.slip and _is_whole(params, run, total)):
+    if judgement.verdict not in SOUND and not (judgement.slip and _is_whole(params, run, total)):
         return
     yield Claim(
         "share",

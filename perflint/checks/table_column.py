@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Formula, Judgement, judge
-from perflint.model.claim import Claim, ClaimKind, Operand
+from perflint.model.claim import SOUND, Claim, ClaimKind, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.computed import Operation, Pair, operands_of
 from perflint.operands.write import written
+from perflint.relations.reading import MORE, PRODUCT, RATIO, RISE
 from perflint.sheets import Sheet, sheets
 from perflint.sheets.roles import Role
 
 VALUES = frozenset({"label", "head", "first", "second"})
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _MOST_COLUMNS = 40
 _FAR_MORE = 3
 _FEW = 2
@@ -73,7 +72,7 @@ def _column(sheet: Sheet, column: int, params: Params) -> Iterator[Claim]:
     held = _held(readings)
     for row in rows:
         stated = row.stated
-        if row.judgement.verdict in _SOUND:
+        if row.judgement.verdict in SOUND:
             yield _claim(sheet, column, pair, row)
         elif other := held.get(row.number):
             yield _claim(sheet, column, *other)
@@ -132,7 +131,7 @@ def _proven(rows: list[Row]) -> bool:
 
 
 def _count(rows: list[Row]) -> tuple[int, int]:
-    good = sum(row.judgement.verdict in _SOUND and bool(row.judgement.exact) for row in rows)
+    good = sum(row.judgement.verdict in SOUND and bool(row.judgement.exact) for row in rows)
     return good, sum(row.judgement.verdict == "contradicted" for row in rows)
 
 
@@ -174,7 +173,7 @@ def _held(readings: list[tuple[Pair, list[Row]]]) -> dict[int, tuple[Pair, Row]]
     held: dict[int, tuple[Pair, Row]] = {}
     for pair, rows in readings:
         for found in rows:
-            if found.judgement.verdict in _SOUND:
+            if found.judgement.verdict in SOUND:
                 held.setdefault(found.number, (pair, found))
     return held
 
@@ -197,7 +196,7 @@ def _rests_on_wrong_total(sheet: Sheet, pair: Pair, row: Row, operation: Operati
     ]
     ways = ((sums[0], row.second), (row.first, sums[1]), (sums[0], sums[1]))
     return any(
-        judge(row.stated, _FORMULAS[operation], way).verdict in _SOUND
+        judge(row.stated, _FORMULAS[operation], way).verdict in SOUND
         for way in ways
         if way != (row.first, row.second)
     )
@@ -223,20 +222,9 @@ def _no_grounds(stated: Quantity, judgement: Judgement, params: Params) -> str:
     return "lower is better" if full and params.limits and not judgement.slip else ""
 
 
-def _ratio(first: Value, second: Value) -> Value:
-    return first / second * 100
-
-
-def _growth(first: Value, second: Value) -> Value:
-    return (first / second - 1) * 100
-
-
 _FORMULAS: dict[Operation, Formula] = {
-    "ratio": _ratio,
-    "growth": _growth,
-    "difference": lambda first, second: first - second,
-    "product": lambda first, second: first * second,
-}
+    "ratio": RATIO.formula, "growth": RISE.formula, "difference": MORE.formula, "product": PRODUCT.formula,
+}  # fmt: skip
 
 
 def _claim(sheet: Sheet, column: int, pair: Pair, row: Row) -> Claim:

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, is_slip, judge
-from perflint.model.claim import Claim, Operand
+from perflint.model.claim import SOUND, Claim, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.span import covering
 from perflint.model.subject import Subject
 from perflint.operands.write import written
+from perflint.relations.reading import RATIO
 from perflint.sheets import Sheet, sheets
 from perflint.sheets.roles import COMPUTED, STAGES
 from perflint.text.patterns import compile_pattern
 
 VALUES = frozenset({"label", "head", "total"})
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _ALL = Decimal(100)
 _OF_ALL = compile_pattern(r"^占(?:总|全|合计)")
 _MOST_COLUMNS, _FEWEST = 12, 2
@@ -88,8 +87,9 @@ def _group_rows(sheet: Sheet) -> dict[int, int]:
 
 
 def _column(sheet: Sheet, column: int, ways: list[dict[int, int]]) -> Iterator[Claim]:
+    marked = _marked(sheet)
     readings = [
-        _rows(sheet, column, other, totals, summed)
+        _rows(sheet, column, other, totals, marked, summed)
         for summed in (False, True) for totals in ways for other in sheet.numeric[:_MOST_COLUMNS]
         if sheet.columns[other].role not in _NO_AMOUNTS
     ]  # fmt: skip
@@ -97,24 +97,23 @@ def _column(sheet: Sheet, column: int, ways: list[dict[int, int]]) -> Iterator[C
     named = _is_named(sheet, column)
     shown = _is_shown([row for row in best if _detail(row)], 1 if named else _FEWEST)
     for row in best:
-        if shown or (named and row.judgement.verdict in _SOUND):
+        if shown or (named and row.judgement.verdict in SOUND):
             yield _claim(sheet, column, row)
 
 
 def _is_shown(details: list[_Row], least: int) -> bool:
     """Whether shares are of one column: `least` of them fit, and all but one do or miss by a slip of a typist
     at most."""
-    good = sum(row.judgement.verdict in _SOUND for row in details)
+    good = sum(row.judgement.verdict in SOUND for row in details)
     slipped = sum(is_slip(row.judgement) for row in details)
     return good >= least and good + slipped >= max(_FEWEST, len(details) - 1)
 
 
 def _rows(
-    sheet: Sheet, column: int, other: int, totals: dict[int, int], summed: bool
+    sheet: Sheet, column: int, other: int, totals: dict[int, int], marked: list[int], summed: bool
 ) -> list[_Row]:
-    """The shares as parts of one column; a line below 其中 may be a share of another. `summed`: of what the
-    parts make, where the total printed is another."""
-    marked = _marked(sheet)
+    """The shares as parts of one column; a line below 其中 (see `_marked`) may be a share of another. `summed`:
+    of what the parts make, where the total printed is another."""
     wholes = {total: sheet.number(total, other) for total in set(totals.values())}
     if summed and len(wholes) > 1:
         return []
@@ -129,7 +128,7 @@ def _rows(
         above = sheet.number(marked[row] - 1, other) if marked[row] > 0 else None
         if marked[row] == row or (summed and row == total) or _is_part(share, part, above):
             continue
-        rows.append(_Row(row, share, part, whole, judge(share, _share, (part, whole))))
+        rows.append(_Row(row, share, part, whole, judge(share, RATIO.formula, (part, whole))))
     return rows
 
 
@@ -147,7 +146,7 @@ def _is_part(share: Quantity, part: Quantity, whole: Quantity | None) -> bool:
     """Whether a share is that of its part in a whole."""
     if whole is None or not whole.value:
         return False
-    return judge(share, _share, (part, whole)).verdict in _SOUND
+    return judge(share, RATIO.formula, (part, whole)).verdict in SOUND
 
 
 def _sum(sheet: Sheet, totals: dict[int, int], total: int, column: int) -> Quantity | None:
@@ -160,16 +159,12 @@ def _sum(sheet: Sheet, totals: dict[int, int], total: int, column: int) -> Quant
 
 
 def _agreement(rows: list[_Row]) -> int:
-    return sum(row.judgement.verdict in _SOUND and _detail(row) for row in rows)
+    return sum(row.judgement.verdict in SOUND and _detail(row) for row in rows)
 
 
 def _detail(row: _Row) -> bool:
     """Whether a row is not the row of totals itself."""
     return row.part.span != row.total.span
-
-
-def _share(part: Value, total: Value) -> Value:
-    return part / total * 100
 
 
 def _claim(sheet: Sheet, column: int, row: _Row) -> Claim:

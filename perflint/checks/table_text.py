@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from perflint.arithmetic.interval import Value
 from perflint.arithmetic.judge import Judgement, judge
-from perflint.model.claim import Claim, Match, Operand, Related
+from perflint.model.claim import SOUND, Claim, Match, Operand, Related
 from perflint.model.phrase import Words
 from perflint.model.quantity import Quantity
 from perflint.model.span import Span
@@ -20,7 +20,6 @@ from perflint.sheets import Sheet, sheets
 from perflint.sheets.cells import GridCell
 
 VALUES = frozenset({"name", "table", "text"})
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _LEAST_NAME = 6
 _MOST_ROWS = 16
 _PROJECT_DIGITS = 4
@@ -153,7 +152,7 @@ def _same(amount: Value) -> Value:
 
 
 def _claim(name: str, told: Quantity, tabled: Quantity, judgement: Judgement) -> Claim:
-    sound = judgement.verdict in _SOUND
+    sound = judgement.verdict in SOUND
     return Claim(
         "repeat",
         "holds" if sound else "contradicted",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from perflint.arithmetic.judge import Judgement
-from perflint.model.claim import Claim, Operand
+from perflint.model.claim import SOUND, Claim, Operand
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.grounds import (
@@ -33,7 +33,6 @@ from perflint.sheets.total_lines import Lines, details_of, roots
 VALUES = frozenset({"label", "head", "sum", "gap", "whole", "limit"})
 _MOST_LINES = 1500
 _MOST_TOTALS = 60
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 
 
 class Params(NamedTuple):
@@ -155,7 +154,7 @@ def _judged(case: _Case) -> Iterator[Claim]:
         if case.is_average(cross, judgement):
             continue
         parts = parts_of(ledger, best.lines, cross, total)
-        if judgement.verdict in _SOUND or case.accuses(cross, total, parts, judgement):
+        if judgement.verdict in SOUND or case.accuses(cross, total, parts, judgement):
             yield _claim(total, parts, judgement, ledger.labels[at], ledger.heads[cross])
         else:
             yield Claim(

@@ -18,6 +18,7 @@ from perflint.text.contains import contains_any
 from perflint.text.dates import find_dates, find_years
 from perflint.text.linear import Linear, occurs
 from perflint.text.lined import find_in_lines
+from perflint.text.mandatory import shortest
 from perflint.text.patterns import compile_pattern
 from perflint.text.sentences import line_at, sentence_at
 
@@ -63,7 +64,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     words = [word for word, known in lined if not known or word in index.places]
     if lined and not words:
         return
-    for match in find_in_lines(_compiled(params.patterns, year.value), text, words):
+    for match in find_in_lines(_compiled(params.patterns, year.value), text, words, index):
         line = line_at(text, match.start())
         if line.start in told or not _is_meant(subject, params, match, int(year.value)):
             continue
@@ -175,7 +176,7 @@ def _words_of_lines(
     """Words of which one stands in each line that a pattern matches in, where all have such words, and whether
     the index of the text knows each: of those with a year in them it does not."""
     words = [lined.things[0].get(pattern, ()) for pattern in patterns]
-    wanted = {word for some in words for word in some} if all(words) else set()
+    wanted = shortest(word for some in words for word in some) if all(words) else ()
     return tuple(sorted((dated := _dated(word, year), dated == word) for word in wanted))
 
 

@@ -120,10 +120,10 @@ def _run_together(text: str, line: Line, later: dict[str, list[int]]) -> bool:
     """Whether a paragraph is a whole contents page in one: 一、概况1二、收支2三、问题4."""
     if line.table or line.end - line.start < 12:
         return False
-    words = text[line.start : min(line.end, line.start + 4000)]
-    if _PROSE.search(words):
+    end = min(line.end, line.start + 4000)
+    if _PROSE.search(text, line.start, end):
         return False
-    pieces = [key for key in map(_title, _split(words)) if key]
+    pieces = [key for key in map(_title, _split(text[line.start : end])) if key]
     found = sum(key in later for key in pieces)
     return found >= _FEWEST and found >= _SHARE * len(pieces)
 

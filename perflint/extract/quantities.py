@@ -7,7 +7,7 @@ from decimal import Decimal
 from string import ascii_letters
 from typing import NamedTuple
 
-from perflint.extract.ratios import is_ratio, is_share_in_row, is_to_one
+from perflint.extract.ratios import is_ratio, is_share_in_row, is_to_one, may_be_ratio
 from perflint.model.precision import MOST_DIGITS
 from perflint.model.quantity import Dimension, Qualifier
 from perflint.model.span import Span
@@ -212,9 +212,10 @@ def _count_unit(
 def _widen(text: str, span: Span, qualifier: Qualifier) -> tuple[Qualifier, Span]:
     """The word beside a quantity that qualifies it, and where both stand."""
     start, end = span
-    if text[start - 2 : start].rstrip("\n")[-1:] in _BEFORE_ENDS and (
-        before := _BEFORE.search(text, max(0, start - 4), start)
-    ):
+    last = text[start - 1 : start]
+    if last == "\n":
+        last = text[start - 2 : start - 1]
+    if last in _BEFORE_ENDS and (before := _BEFORE.search(text, max(0, start - 4), start)):
         qualifier, start = before.lastgroup, before.start()  # type: ignore[assignment]
     after = _AFTER.match(text, end)
     if after and after.lastgroup:
@@ -228,14 +229,16 @@ def _not_quantity(text: str, start: int, end: int, opened: int) -> int:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _NOT_RANK:
         return end
-    if is_ratio(text, start, end) or is_share_in_row(text, start, end):
+    if may_be_ratio(text, start, end) and (
+        is_ratio(text, start, end) or is_share_in_row(text, start, end)
+    ):
         return 0
     dated = after in _DATE_GOES_ON or not text[start:end].isdigit()
     if dated and before not in _DIGITS and (date := _DATE.match(text, start)):
         return date.end()
     if start != opened and _follows_letter(text, start, before):
         return end
-    return _range_end(text, start, end) or (end if _is_code(text, start, end) else 0)
+    return _range_end(text, start, end) or (end if _is_code(text, start, end, before, after) else 0)
 
 
 def _follows_letter(text: str, start: int, before: str) -> bool:
@@ -251,9 +254,9 @@ def _range_end(text: str, start: int, end: int) -> int:
     return span.end() + (len(unit.text) if unit else 0)
 
 
-def _is_code(text: str, start: int, end: int) -> bool:
-    """Whether digits are a code, stand in quotation marks or number an item of a list."""
-    before, after = text[start - 1 : start], text[end : end + 1]
+def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Whether digits are a code, stand in quotation marks or number an item of a list, by the characters
+    `before` and `after` them to begin with."""
     if before == "+":
         return True
     if after in _CODE_BEGINS:

@@ -21,6 +21,12 @@ def is_to_one(text: str, at: int) -> bool:
     return text[at : at + 1] in _COLONS and _TO_ONE.match(text, at) is not None
 
 
+def may_be_ratio(text: str, start: int, end: int) -> bool:
+    """Whether there is a colon near digits, as both below have one."""
+    around = text[start - 2 if start > 2 else 0 : end + 3]
+    return "：" in around or "∶" in around
+
+
 def is_ratio(text: str, start: int, end: int) -> bool:
     """Whether digits are the first of a ratio to one that is called so."""
     return is_to_one(text, end) and "比" in text[max(0, start - _SAYS_RATIO) : start]
@@ -28,7 +34,7 @@ def is_ratio(text: str, start: int, end: int) -> bool:
 
 def is_share_in_row(text: str, start: int, end: int) -> bool:
     """Whether digits are one of three parts of a hundred and more, parted by colons, that are called so."""
-    if _COLONS.isdisjoint(text[start - 2 if start > 2 else 0 : end + 3]):
+    if not may_be_ratio(text, start, end):
         return False
     first = start
     while first and text[first - 1] in _GOES_ON and end - first < _LONGEST:

@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Set
 from functools import lru_cache
-from operator import itemgetter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from perflint.model.same import Same
 from perflint.model.subject import Symbols
-from perflint.model.words import SOMEWHERE, Search, WordIndex
+from perflint.model.words import ANYWHERE, Search, WordIndex
 from perflint.text.symbols import ALL_SYMBOLS
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_HERE = frozenset({SOMEWHERE})
-
 
 def index_words(text: str, search: Search) -> WordIndex:
-    """Which words of `search` stand in `text`; their sentences are not noted."""
-    words = search.words
-    matches = _automaton(Same(search)).find_matches_as_indexes(text, overlapping=True)
-    occurring = {words[number] for number in set(map(itemgetter(0), matches))}
-    occurring.update(letter for letter in search.letters if letter in text)
-    return WordIndex(
-        search.needs, dict.fromkeys(occurring, _HERE), search.exclude(occurring), lined=search.lined
-    )
+    """The lines of `text` in which the words of `search` stand; of single letters only whether they occur."""
+    ends = tuple(accumulate([len(line) + 1 for line in text.split("\n")]))
+    places = _places(text, search, ends, bisect_right)
+    starts = (0, *ends[:-1])
+    return WordIndex(search.needs, places, search.exclude(places), starts, ends, search.lined)
 
 
 def index_sentences(symbols: Symbols, search: Search) -> WordIndex:
     """The sentences of the symbol text in which the words of `search` and the symbols of its
     quantities stand; of other single letters only whether they occur."""
-    text, ends, words = symbols.text, symbols.stops, search.words
-    letters = (letter for letter in search.letters if letter in text)
-    places: dict[str, Set[int]] = dict.fromkeys(letters, _HERE)
+    text, ends = symbols.text, symbols.stops
+    places = _places(text, search, ends, bisect_left)
     for symbol in ALL_SYMBOLS.intersection(places):
         places[symbol] = _sentences(text, symbol, ends)
-    found: dict[int, set[int]] = {}
-    for number, start, _ in _automaton(Same(search)).find_matches_as_indexes(
-        text, overlapping=True
-    ):
-        sentence = bisect_left(ends, start)
-        if number in found:
-            found[number].add(sentence)
-        else:
-            found[number] = {sentence}
-    places.update((words[number], sentences) for number, sentences in found.items())
     starts = (0, *(end + 1 for end in ends))
     return WordIndex(search.needs, places, search.exclude(places), starts, (*ends, len(text)))
+
+
+def _places(
+    text: str,
+    search: Search,
+    ends: tuple[int, ...],
+    number_of: Callable[[tuple[int, ...], int], int],
+) -> dict[str, Set[int]]:
+    """The numbers of the stretches of `text`, which end at `ends`, that the words of `search` begin in."""
+    places: dict[str, Set[int]] = dict.fromkeys(
+        [letter for letter in search.letters if letter in text], ANYWHERE
+    )
+    found: dict[int, set[int]] = {}
+    for word, start, _ in _automaton(Same(search)).find_matches_as_indexes(text, overlapping=True):
+        if word in found:
+            found[word].add(number_of(ends, start))
+        else:
+            found[word] = {number_of(ends, start)}
+    words = search.words
+    places.update([(words[word], numbers) for word, numbers in found.items()])
+    return places
 
 
 def _sentences(text: str, letter: str, ends: tuple[int, ...]) -> set[int]:

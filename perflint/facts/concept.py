@@ -75,7 +75,8 @@ def name_of(core: str, lexicon: Lexicon, compared: bool = False) -> Name:
         for ending in (
             lexicon.change_name, lexicon.rise_end, lexicon.fall_end, lexicon.rise_name, lexicon.fall_name,
         ):  # fmt: skip
-            words = ending.cut(words)
+            if words[-1:] in ending.lasts:
+                words = ending.cut(words)
     dependent = len(words) < len(core)
     if dependent or compared:
         words = _ADVERB.sub("", _EACH.sub("", _COMPARISON.sub("", words)))
@@ -112,7 +113,7 @@ def alike(a: str, b: str) -> bool:
         return False
     if a == b:
         return True
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     return len(short) >= 2 and (long.endswith(short) or long.startswith(short))
 
 

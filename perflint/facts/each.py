@@ -35,7 +35,7 @@ _TIMES = {
     "日": "day", "天": "day", "周": "week", "月": "month", "季": "quarter", "季度": "quarter", "学期": "term",
     "年": "year",
 }  # fmt: skip
-_SIGNS = frozenset("每均单产价本费耗资增泥息租付")
+_SIGNS = compile_pattern("[每均单产价本费耗资增泥息租付]")
 """Of these each way to tell what a figure is for each of has one."""
 _LONGEST = 28
 _MEAN = compile_pattern(
@@ -87,10 +87,9 @@ def each_of(lead: str, tail: str) -> Each | None:
     """What the words right before a figure and right behind it tell it for each of, None for a figure that is
     none such."""
     slashed = tail[:1] == "/"
-    lead = lead[-_LONGEST:]
-    if not slashed and _SIGNS.isdisjoint(lead):
+    if not slashed and _SIGNS.search(lead, len(lead) - _LONGEST) is None:
         return None
-    return _read(lead, tail[:8] if slashed else "")
+    return _read(lead[-_LONGEST:], tail[:8] if slashed else "")
 
 
 @lru_cache(maxsize=512)

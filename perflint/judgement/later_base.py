@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from perflint.arithmetic.judge import Judgement, judge
+from perflint.model.claim import FITS
 from perflint.model.quantity import Quantity
 from perflint.relations.reading import OVER, Reading
 
 BASE = "base"
 _FORMS = ("growth_from_change", "growth_from_base")
-_SOUND = ("holds", "holds_if_truncated")
 
 
 def named(judgement: Judgement, reading: Reading) -> Judgement:
@@ -21,7 +21,7 @@ def named(judgement: Judgement, reading: Reading) -> Judgement:
     change = told["change"].quantity if "change" in told else _apart(now, told["before"].quantity)
     stated = reading.stated.quantity
     stated = stated._replace(value=abs(stated.value))
-    if not now.value or judge(stated, OVER.formula, (change, now)).verdict not in _SOUND:
+    if not now.value or judge(stated, OVER.formula, (change, now)).verdict not in FITS:
         return judgement
     return Judgement(judgement.verdict, judgement.stated, judgement.exact, judgement.possible, BASE)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from perflint.arithmetic.judge import judge
-from perflint.judgement.policy import LIKELY, SOUND, trusting
+from perflint.judgement.policy import LIKELY, trusting
 from perflint.judgement.reliability import Counts
 from perflint.judgement.statements import write
-from perflint.model.claim import Claim, ClaimKind, Operand
+from perflint.model.claim import SOUND, Claim, ClaimKind, Operand
 from perflint.model.span import covering
 from perflint.model.statement import Statement
 from perflint.relations.reading import Reading

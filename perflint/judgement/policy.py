@@ -16,12 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from math import prod
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.judgement import later_base
 from perflint.judgement.likelihood import LISTS, likelihood
 from perflint.judgement.reliability import Counts, Reliability, estimate
+from perflint.model.claim import SOUND
 from perflint.relations.reading import Reading
 
 Ground = Literal["", "wording", "evidence"]
@@ -53,7 +54,6 @@ that follow from others, labelled by people who knew nothing of perflint)."""
 SIGN = "sign"
 """A miss by the sign alone: the figures are right to the digit and nobody mistypes a sign, so that it may
 be the sides that were read the other way round."""
-SOUND = ("holds", "holds_if_truncated", "approximate")
 
 
 Spares = Callable[[Reading], Iterable[Reading]]
@@ -74,12 +74,30 @@ class Judged(NamedTuple):
     odds: float = 0.0
 
 
-class Weighed(NamedTuple):
-    """A reading with its arithmetic and reliability."""
+class Weighed:
+    """A reading with its reliability, and its arithmetic, which is done when first asked for: most readings
+    are rivals of one that is more reliable and holds."""
 
-    reading: Reading
-    judgement: Judgement
-    reliability: Reliability
+    __slots__ = ("_judgement", "reading", "reliability")
+
+    def __init__(self, reading: Reading, reliability: Reliability) -> None:
+        self.reading: Final = reading
+        self.reliability: Final = reliability
+        self._judgement: Judgement | None = None
+
+    @property
+    def judgement(self) -> Judgement:
+        """What arithmetic says of the reading."""
+        if self._judgement is None:
+            reading = self.reading
+            operands = tuple([figure.quantity for _, figure in reading.operands])
+            judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
+            self._judgement = later_base.named(judgement, reading)
+        return self._judgement
+
+    def verdict(self, ground: Ground = "", grade: Grade = "", odds: float = 0.0) -> Judged:
+        """The statement that this is what was meant."""
+        return Judged(self.reading, self.judgement, self.reliability, ground, grade, odds)
 
 
 def judge_readings(
@@ -117,7 +135,7 @@ def _cleared(judged: Judged, counts: Counts, own: bool, spares: Spares) -> Judge
     for reading in spares(judged.reading):
         one = weigh(reading, counts, own)
         if one.judgement.verdict in SOUND:
-            return Judged(*one)
+            return one.verdict()
     return judged
 
 
@@ -152,45 +170,51 @@ def by_company(
         likely = one.reliability.share > LIKELY_BASE or _odds([one], counts, own) >= 1
         if own and parts and likely and operands["part"].index not in parts:
             grade: Grade = "error" if len(parts) >= COMPANY else "warning"
-            return Judged(*one, ground="wording", grade=grade, odds=judged.odds)
+            return one.verdict("wording", grade, judged.odds)
     return judged
 
 
 def weigh(reading: Reading, counts: Counts, own: bool = True) -> Weighed:
     """A reading with its arithmetic and reliability."""
-    operands = tuple([figure.quantity for _, figure in reading.operands])
-    judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
-    judgement = later_base.named(judgement, reading)
-    return Weighed(reading, judgement, estimate(counts, reading.form, reading.features, own))
+    return Weighed(reading, estimate(counts, reading.form, reading.features, own))
 
 
 def settle(rivals: list[Weighed], counts: Counts, own: bool, alone: Alone) -> Judged | None:
     """The verdict on one statement: the most reliable reading counts; where it does not fit and
     another of like standing does, or it fits a number cut off and another the number as printed, that one was
     meant."""
+    ranked = rivals
+    if len(rivals) > 1:
+        ranked = sorted(rivals, key=_most_reliable, reverse=True)
+    best = next((one for one in ranked if one.judgement.verdict != "skipped"), None)
+    if best is None:
+        return rivals[0].verdict() if rivals else None
+    sound = best.judgement.verdict in SOUND
+    if sound and (best.judgement.verdict == "holds" or best.reading.mandatory):
+        return best.verdict()
     able = [one for one in rivals if one.judgement.verdict != "skipped"]
-    if not able:
-        return Judged(*rivals[0]) if rivals else None
-    best = max(able, key=lambda one: (one.reading.mandatory, one.reliability.share))
     fitting = [one for one in able if one.judgement.verdict in SOUND]
-    if best in fitting and (best.judgement.verdict == "holds" or best.reading.mandatory):
-        return Judged(*best)
     rival = max(fitting, key=_exact_first, default=best)
-    if best in fitting:
-        return Judged(*rival)
+    if sound:
+        return rival.verdict()
     ground = _agreed_ground(able, best) if own else ""
     if fitting and (ground != "error" or rival.reliability.share > EVEN):
-        return Judged(*rival)
+        return rival.verdict()
     if ground:
         odds = _odds([best], counts, own)
         alike = ground == "error" and best.judgement.slip != SIGN and alone(best.reading)
         certain = alike or odds >= ERROR_ODDS
-        return Judged(*best, ground="wording", grade="error" if certain else "warning", odds=odds)
+        return best.verdict("wording", "error" if certain else "warning", odds)
     ways = able if own else [best]
     odds = _odds(ways, counts, own)
     grade: Grade = "error" if odds >= ERROR_ODDS else "warning" if odds >= WARNING_ODDS else ""
     told = max(ways, key=lambda one: _weight(one, counts, own)) if grade else best
-    return Judged(*told, ground="evidence", grade=grade, odds=odds)
+    return told.verdict("evidence", grade, odds)
+
+
+def _most_reliable(weighed: Weighed) -> tuple[bool, float]:
+    """A reading whose words fix every operand before the others."""
+    return weighed.reading.mandatory, weighed.reliability.share
 
 
 def _exact_first(weighed: Weighed) -> tuple[bool, float]:

@@ -10,6 +10,10 @@ from perflint.model.quantity import Quantity
 from perflint.model.span import Span
 
 Verdict = Literal["holds", "holds_if_truncated", "approximate", "contradicted", "skipped"]
+FITS = ("holds", "holds_if_truncated")
+"""The figures make what is printed, to the last digit."""
+SOUND = (*FITS, "approximate")
+"""What is printed may be what the figures make."""
 Confidence = Literal["certain", "likely"]
 ClaimKind = Literal[
     "ratio", "share", "sum", "difference", "change", "points", "count", "balance", "score",

@@ -11,7 +11,7 @@ Needs = tuple[tuple[str, ...], ...]
 
 SOMEWHERE = -1
 """In place of a sentence: a word stands in the text, where was not noted."""
-NOWHERE: frozenset[int] = frozenset()
+ANYWHERE, NOWHERE = frozenset({SOMEWHERE}), frozenset[int]()
 
 
 class Search(NamedTuple):
@@ -38,8 +38,8 @@ EMPTY_SEARCH = Search({}, (), "")
 
 class WordIndex(NamedTuple):
     """What was found for a `Search`: `excluded` are its patterns that cannot match anywhere; `places`
-    maps each of its words that occurs to the sentences it stands in, numbers into `starts` and `ends`
-    (empty where sentences were not noted); `lined` as in `Search`."""
+    maps each of its words that occurs to the sentences (or lines, each with its line break) it stands in,
+    numbers into `starts` and `ends`; `lined` as in `Search`."""
 
     needs: Mapping[str, Needs]
     places: Mapping[str, Set[int]]
@@ -67,6 +67,10 @@ class WordIndex(NamedTuple):
     def in_line(self, pattern: str) -> list[str]:
         """The words of `pattern` in `lined` that occur; none where it may read across a line."""
         return [word for word in self.lined.get(pattern, ()) if word in self.places]
+
+    def line(self, number: int) -> tuple[int, int]:
+        """Where a line begins and ends."""
+        return self.starts[number], self.ends[number]
 
 
 EMPTY_INDEX = WordIndex({}, {})

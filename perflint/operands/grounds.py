@@ -11,13 +11,13 @@ from typing import NamedTuple
 from perflint.arithmetic.interval import point
 from perflint.arithmetic.judge import Judgement
 from perflint.arithmetic.slips import chance, diagnose
+from perflint.model.claim import SOUND
 from perflint.model.quantity import Quantity
 from perflint.operands.totals import judge_sum
 from perflint.sheets.ledger import Ledger
 from perflint.sheets.total_lines import Lines
 from perflint.text.patterns import compile_pattern
 
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _MISTYPED = ("digit", "swap", "missing", "extra")
 _BARE = {"money", "number"}
 _MOST_PARTS = 20
@@ -50,7 +50,7 @@ def read_total(ledger: Ledger, at: int, covered: Lines) -> Reading:
             continue
         judgement = judge_sum(total, parts)
         judged.append((cross, judgement))
-        good += judgement.verdict in _SOUND and len(parts) > 1 and _is_telling(total, judgement)
+        good += judgement.verdict in SOUND and len(parts) > 1 and _is_telling(total, judgement)
         bad += judgement.verdict == "contradicted"
     return Reading(covered, tuple(judged), good, bad)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from perflint.model.claim import SOUND
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.scoresheet import Indicator, ScoreSheet
@@ -12,7 +13,6 @@ from perflint.operands.totals import judge_sum
 from perflint.sheets.total_lines import roots
 from perflint.text.patterns import compile_pattern
 
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _FULL = Decimal(100)
 _FUNDS = compile_pattern(r"执行[^。；\n|\t]{1,40}分")
 _POINTS = compile_pattern(r"(\d{1,3}(?:\.\d{1,2})?)分")
@@ -59,7 +59,7 @@ def counts_funds(sheet: ScoreSheet) -> bool:
     total = sheet.total.score if sheet.total else None
     if total is None or extra is None or not extra.value:
         return False
-    return judge_sum(total, (*parts, extra)).verdict in _SOUND
+    return judge_sum(total, (*parts, extra)).verdict in SOUND
 
 
 def tells_of_funds(subject: Subject, points: Decimal) -> bool:

@@ -49,7 +49,7 @@ def find_top_lists(subject: Subject) -> Iterator[TopList]:
         if len(items) < _FEWEST or _OPEN.search(text, match.end(), end):
             continue
         start = match.start("number")
-        span = Span(flow(start), flow(match.end("unit")))
+        span = Span(flow(match.start()), flow(match.end("unit")))
         number = (
             parse_chinese(match["number"])
             if not match["number"].isdigit()

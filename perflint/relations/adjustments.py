@@ -44,7 +44,7 @@ def find_adjustments(view: View, overall: Overall) -> Iterator[Reading]:
 def _moves_before(view: View, figure: Figure) -> tuple[list[Figure], Figure | None]:
     """What was moved, in order, and the budget it was moved from, where the paragraph prints it."""
     moves: list[Figure] = []
-    for other in reversed(view.figures[max(0, figure.index - _FURTHEST) : figure.index]):
+    for other in reversed(view.back(figure, _FURTHEST)):
         if other.paragraph != figure.paragraph:
             break
         if other.depth or other.quantity.dimension != "money" or NET.search(other.lead):
@@ -61,7 +61,7 @@ def _moves_before(view: View, figure: Figure) -> tuple[list[Figure], Figure | No
 def _moves_ahead(view: View, budget: Figure, figure: Figure) -> list[Figure]:
     """What was moved from a budget told behind it: 年中调减48万元，年初预算320万元，全年预算272万元."""
     return [
-        one for one in view.figures[max(0, budget.index - _FURTHEST) : budget.index]
+        one for one in view.back(budget, _FURTHEST)
         if one.sentence == budget.sentence == figure.sentence and not one.depth and moved(one)
         and same_kind(one, figure)
     ]  # fmt: skip

@@ -69,7 +69,7 @@ def _read(view: View, figure: Figure, full: list[str]) -> Iterator[Reading]:
 def _levels_before(view: View, total: Figure) -> list[str]:
     """The levels of government that amounts before `total` are told of, the last first."""
     found = [
-        _level_of(view, figure) for figure in reversed(view.figures[max(0, total.index - _BACK) : total.index])
+        _level_of(view, figure) for figure in reversed(view.back(total, _BACK))
         if is_level(figure) and same_kind(figure, total) and not view.is_tabled(figure)
     ]  # fmt: skip
     return [name for name in dict.fromkeys(found) if name]
@@ -108,7 +108,7 @@ def _level_of(view: View, figure: Figure) -> str:
 def _planned(view: View, total: Figure, name: str) -> list[Figure]:
     """What a level of government was to pay, as told before `total`, the last first."""
     return [
-        figure for figure in reversed(view.figures[max(0, total.index - _FAR) : total.index])
+        figure for figure in reversed(view.back(total, _FAR))
         if is_level(figure) and same_kind(figure, total) and not view.is_tabled(figure)
         and figure.stage not in ("executed", "previous_year", "received")
         and not (figure.paragraph == total.paragraph and _SUMS.search(figure.lead))
@@ -118,7 +118,7 @@ def _planned(view: View, total: Figure, name: str) -> list[Figure]:
 
 def _received(view: View, total: Figure) -> Iterator[Figure]:
     """What is told as received in the paragraph of `total` before it."""
-    for figure in view.figures[max(0, total.index - _BACK) : total.index]:
+    for figure in view.back(total, _BACK):
         if (
             figure.paragraph == total.paragraph and is_level(figure) and same_kind(figure, total)
             and not figure.depth and _RECEIVED.search(figure.lead) and not _NO_ADDEND.search(figure.lead)

@@ -23,7 +23,7 @@ def levels_around(view: View, rate: Figure) -> list[Figure]:
     """The levels that may be meant: of the paragraph before a rate, the nearest first, then those right
     behind it."""
     before = [
-        one for one in reversed(view.figures[max(0, rate.index - REACH) : rate.index])
+        one for one in reversed(view.back(rate, REACH))
         if one.paragraph == rate.paragraph and is_level(one) and one.depth <= rate.depth
     ]  # fmt: skip
     behind = [

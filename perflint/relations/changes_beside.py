@@ -46,8 +46,8 @@ class Sides(NamedTuple):
 
 def find_changes_beside(view: View, fixed: Set[Group]) -> Iterator[Reading]:
     """Readings of every change, growth and figure of last year that nothing in `fixed` reads."""
-    for figure in view.figures:
-        if view.is_tabled(figure) or figure.role or not figure.quantity.amount:
+    for figure in view.prose:
+        if figure.role or not figure.quantity.amount:
             continue
         if figure.nature == "growth_rate" and ("rate", figure.index) not in fixed:
             if figure.quantity.unit == "%" and figure.index not in view.side_by_side:
@@ -165,7 +165,7 @@ def _window(view: View, figure: Figure) -> list[Figure]:
     """The figures around one in its paragraph, the nearest before it first, of its sentence or the one
     before."""
     around = (
-        *reversed(view.figures[max(0, figure.index - _BACK) : figure.index]),
+        *reversed(view.back(figure, _BACK)),
         *view.figures[figure.index + 1 : figure.index + 1 + _AHEAD],
     )
     return [

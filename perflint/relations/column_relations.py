@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perflint.arithmetic.judge import is_slip, judge
+from perflint.model.claim import SOUND
 from perflint.model.figure import Figure
 from perflint.model.quantity import Quantity
 from perflint.relations.reading import ROW, ROWS, Reading
@@ -20,7 +21,6 @@ from perflint.sheets.roles import Role
 from perflint.sheets.sheet import Sheet
 from perflint.text.patterns import compile_pattern
 
-_SOUND = ("holds", "holds_if_truncated", "approximate")
 _MOST_COLUMNS, _MOST_ROWS = 16, 200
 _LONGEST = 24
 _UNHEADED = "数"
@@ -176,9 +176,7 @@ def _fits(reading: Reading) -> bool | None:
         return None
     judgement = judge(reading.stated.quantity, reading.calculation.formula, operands)
     return (
-        None
-        if judgement.verdict == "skipped" or is_slip(judgement)
-        else judgement.verdict in _SOUND
+        None if judgement.verdict == "skipped" or is_slip(judgement) else judgement.verdict in SOUND
     )
 
 

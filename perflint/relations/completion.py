@@ -205,7 +205,7 @@ def _is_left_over(rate: Figure, part: Figure) -> bool:
 def _moves(view: View, rate: Figure) -> list[Figure]:
     """The changes of a budget within the year told before a rate: 追加20万元, 调减80万元."""
     changes = []
-    for figure in reversed(view.figures[max(0, rate.index - 8) : rate.index]):
+    for figure in reversed(view.back(rate, 8)):
         if figure.sentence != rate.sentence:
             break
         if figure.nature == "change" and figure.direction and not figure.role:

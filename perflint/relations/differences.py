@@ -23,13 +23,15 @@ _ACCOUNT = compile_pattern(r"编|其中|结转|结余|滚存|余额|上年|年�
 def find_differences(view: View, shown: Shown | None) -> Iterator[Reading]:
     """Readings of every figure that may be a difference; `shown`: what a self-evaluation report shows to go
     together."""
-    for figure in view.figures:
+    for figure in view.prose:
         if not _may_differ(view, figure):
             continue
         word = word_of(view, figure)
         if (figure.quantity.qualifier and not word) or (word and is_stock(view, figure)):
             continue
-        plain = figure._replace(quantity=figure.quantity._replace(qualifier=""))
+        plain = figure
+        if figure.quantity.qualifier:
+            plain = figure._replace(quantity=figure.quantity._replace(qualifier=""))
         group = "change" if figure.nature == "change" else "left"
         seen: set[tuple[int, ...]] = set()
         for side in find_sides(view, shown, figure, word):
@@ -47,7 +49,7 @@ def _may_differ(view: View, figure: Figure) -> bool:
     quantity = figure.quantity
     if figure.role or not quantity.unit or quantity.dimension in _NO_KIND or quantity.value < 0:
         return False
-    if figure.base >= 0 or figure.against == "previous_year" or view.is_tabled(figure):
+    if figure.base >= 0 or figure.against == "previous_year":
         return False
     if not view.own and _ACCOUNT.search(figure.lead):
         return False

@@ -42,7 +42,7 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
         told.setdefault(one.figure.quantity.amount, []).append(one)
     for one in prose:
         quantity = one.figure.quantity
-        if one.figure.index in sound or len(told[quantity.amount]) > 1 or quantity.qualifier:
+        if one.figure.index in sound or quantity.qualifier or len(told[quantity.amount]) > 1:
             continue
         for amount, surely in _slips(one.figure):
             others = told.get(amount)
@@ -94,9 +94,8 @@ def _is_sure(view: View, figure: Figure, sound: Set[int]) -> bool:
 
 
 def _prose(view: View) -> Iterator[_Told]:
-    for figure in view.figures:
-        digits = len(figure.quantity.value.as_tuple().digits)
-        if figure.nature in _NATURES and digits >= _LEAST and not view.is_tabled(figure):
+    for figure in view.prose:
+        if figure.nature in _NATURES and len(figure.quantity.value.as_tuple().digits) >= _LEAST:
             yield _Told(figure, figure.lead[-_WORDS:], _opening(view, figure))
 
 

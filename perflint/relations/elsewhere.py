@@ -20,7 +20,8 @@ from perflint.relations.known import Known, Told
 from perflint.relations.mentions import longest_run
 from perflint.relations.overall import Overall
 from perflint.relations.said import Said
-from perflint.relations.view import View, same_kind, shares_two
+from perflint.relations.view import View, same_kind, shares_two, two_by_two
+from perflint.text.contains import contains_any
 
 FAR = 2
 _LEAD, _TAIL = 12, 8
@@ -115,11 +116,13 @@ class Elsewhere:
         if not name.key:
             whole = [known.figure for known in fitting if known.how == "whole"]
             whole = [one for one in whole if one.flow == name.flow] or whole
-            return whole or [
-                known.figure for known in fitting if shares_two(name.words, known.figure.lead)
-            ]
+            if whole:
+                return whole
+            twos = two_by_two(name.words)
+            return [known.figure for known in fitting if contains_any(known.figure.lead, twos)]
         found = [known.figure for known in fitting if alike(known.key, name.key)]
-        return found or [known.figure for known in fitting if shares_two(name.key, known.key)]
+        twos = two_by_two(name.key)
+        return found or [known.figure for known in fitting if contains_any(known.key, twos)]
 
 
 def _nearest(found: list[Figure], rate: Figure) -> list[Figure]:
@@ -150,7 +153,7 @@ def _kindred(told: Told, part: Figure) -> list[Figure]:
     fitting = [
         known.figure for known in told.prose
         if known.figure.index < part.index
-        and same_kind(known.figure, part) and known.figure.stage != "previous_year"
+        and known.figure.stage != "previous_year" and same_kind(known.figure, part)
         and (
             (len(noun) == 2 and (noun == known.figure.tail[:2] or noun in known.figure.lead))
             or shares_two(known.key, part.key)

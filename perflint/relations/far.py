@@ -41,7 +41,7 @@ def _is_beside(view: View, figure: Figure, head: Known) -> bool:
     return any(
         other.sentence == figure.sentence and other.stage in _ANSWERS[figure.against]
         and same_kind(other, head.figure) and other.index != head.figure.index
-        for other in view.figures[max(0, figure.index - 4) : figure.index]
+        for other in view.back(figure, 4)
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def find_far_points(view: View, told: Told) -> Iterator[Reading]:
 def _rate_of(view: View, points: Figure) -> Figure | None:
     """The named rate right before `points` in its item, where the sentence prints no aim."""
     found: Figure | None = None
-    for figure in reversed(view.figures[max(0, points.index - 6) : points.index]):
+    for figure in reversed(view.back(points, 6)):
         if figure.sentence != points.sentence:
             break
         if figure.quantity.dimension != "percent":

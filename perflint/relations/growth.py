@@ -135,7 +135,7 @@ def _names_another(view: View, rate: Figure) -> bool:
     """Whether the item behind a ； that a rate stands in begins with a name of its own, whose figure is not
     printed: 增值税58万元，增长2%；房产税增收3万元，增长5%."""
     first = rate
-    for figure in reversed(view.figures[max(0, rate.index - _REACH) : rate.index]):
+    for figure in reversed(view.back(rate, _REACH)):
         if figure.item != rate.item:
             break
         first = figure

@@ -52,8 +52,8 @@ _HUNDRED, _FEWEST = 100, 2
 
 def find_held_against(view: View) -> Iterator[Comparison]:
     """Every figure of prose that words right before another hold against that one."""
-    for figure in view.figures:
-        if view.is_tabled(figure) or view.is_aim(figure):
+    for figure in view.prose:
+        if view.is_aim(figure):
             continue
         words = figure.lead + view.qualifier(figure)
         if _SIGNS.search(words) and (said := _SAYS.match(words)):
@@ -124,7 +124,7 @@ def _form(said: re.Match[str], reference: Figure, actual: Figure, behind: str) -
 def _actual(view: View, reference: Figure) -> Figure | None:
     """The figure that is held against another: the nearest of its kind in the sentence, not one that
     explains it, nor a change or what something was compared with."""
-    for other in reversed(view.figures[max(0, reference.index - _BACK) : reference.index]):
+    for other in reversed(view.back(reference, _BACK)):
         if other.sentence != reference.sentence or reference.clause - other.clause > _CLAUSES:
             return None
         if other.depth > reference.depth or not _is_of_dimension(other, reference):

@@ -96,7 +96,7 @@ def _says(figure: Figure, slot: Slot) -> bool:
         return False
     if slot.tail and not figure.tail.startswith(slot.tail):
         return False
-    return not contains_any(figure.lead, slot.without)
+    return not (slot.without and contains_any(figure.lead, slot.without))
 
 
 def _read(view: View, result: Figure, equation: Equation, given: set[int]) -> Iterator[Reading]:
@@ -222,7 +222,7 @@ def _around(view: View, result: Figure, scope: str, after: bool) -> Iterator[Fig
     figures, at, reach = view.figures, result.index, _REACH[scope]
     place = _PLACE[scope]
     here = place(result)
-    for figure in reversed(figures[max(0, at - reach) : at]):
+    for figure in reversed(figures[at - reach if at > reach else 0 : at]):
         if place(figure) != here:
             break
         yield figure

@@ -29,10 +29,9 @@ def find_like_rows(view: View, told: Told) -> Iterator[Reading]:
     rows = _rows(told)
     if not rows:
         return
-    for figure in view.levels:
+    for figure in view.amounts:
         if (
-            figure.depth or not figure.quantity.unit or view.is_tabled(figure) or view.is_aim(figure)
-            or figure.stage in ("previous_year", "planned", "target") or figure.quantity.qualifier
+            view.is_aim(figure) or figure.stage in ("previous_year", "planned", "target") or figure.quantity.qualifier
             or len(figure.quantity.value.normalize().as_tuple().digits) < _DIGITS
         ):  # fmt: skip
             continue

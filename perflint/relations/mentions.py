@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from operator import add
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.known import in_column
-from perflint.relations.view import View, bare_unit
+from perflint.relations.view import View, bare_unit, shares_two, two_by_two
 from perflint.text.units import SCALES
 
 _LEAD, _TAIL, _NAME = 16, 10, 28
@@ -46,7 +45,7 @@ class Mentions:
     def _by_two(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = {}
         for place, one in enumerate(self._all):
-            for two in set(map(add, one.words, one.words[1:])):
+            for two in set(two_by_two(one.words)):
                 index.setdefault(two, []).append(place)
         return index
 
@@ -67,7 +66,7 @@ class Mentions:
         if len(name) < _LEAST:
             return []
         places: set[int] = set()
-        for two in set(map(add, name, name[1:])):
+        for two in set(two_by_two(name)):
             found = self._by_two.get(two, ())
             if len(found) <= _OFTEN:
                 places.update(found)
@@ -128,7 +127,7 @@ def _once(mentions: list[Mention]) -> Iterator[Mention]:
 def longest_run(one: str, other: str) -> int:
     """The length of the longest run of characters that two phrases share, 0 for less than two."""
     longest = 0
-    if not any(map(other.__contains__, map(add, one, one[1:]))):
+    if not shares_two(one, other):
         return longest
     for start in range(len(one)):
         while start + longest < len(one) and one[start : start + longest + 1] in other:

@@ -96,7 +96,7 @@ def _changes(view: View) -> Iterator[Comparison]:
 def _from_plan(view: View, change: Figure) -> tuple[Figure, Figure] | None:
     """What was done and what was planned, right before a change against the plan that lies between them."""
     before = [
-        f for f in view.figures[max(0, change.index - 6) : change.index]
+        f for f in view.back(change, 6)
         if f.sentence == change.sentence and f.nature == "level" and not f.role and same_kind(f, change)
     ]  # fmt: skip
     planned = [f for f in before if f.stage in _PLANNED]

@@ -45,7 +45,7 @@ def find_named_apart(view: View) -> Iterator[Comparison]:
 def _pair(view: View, apart: Figure, name: str) -> tuple[Figure, Figure] | None:
     """The figure a difference tells of, and the named one it is from."""
     before = [
-        figure for figure in view.figures[max(0, apart.index - _BACK) : apart.index]
+        figure for figure in view.back(apart, _BACK)
         if figure.paragraph == apart.paragraph and figure.nature in _NATURES and not figure.role
         and _is_compared(figure, apart)
     ]  # fmt: skip

@@ -53,7 +53,7 @@ def find_named_sums(view: View) -> Iterator[Reading]:
 
 def _named(view: View, total: Figure, name: str) -> Figure | None:
     """The last figure before `total` that is called `name`."""
-    for other in reversed(view.figures[max(0, total.index - _FURTHEST) : total.index]):
+    for other in reversed(view.back(total, _FURTHEST)):
         if total.paragraph - other.paragraph > 1 or total.sentence - other.sentence > _SENTENCES:
             return None
         if is_level(other) and not other.role and same_kind(other, total) and name in other.lead:

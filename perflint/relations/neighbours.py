@@ -99,7 +99,7 @@ def _by_year(view: View, rate: Figure) -> Reading | None:
     """A multiple or percentage of last year's figure, told before or right behind it."""
     around = [
         one for one in (
-            *reversed(view.figures[max(0, rate.index - REACH) : rate.index]),
+            *reversed(view.back(rate, REACH)),
             *view.figures[rate.index + 1 : rate.index + 1 + AHEAD],
         )
         if rate.sentence - 1 <= one.sentence <= rate.sentence and one.nature == "level"

@@ -47,8 +47,8 @@ def find_overall(view: View, overall: Overall) -> Iterator[Reading]:
     if not view.own or overall.budget is None or not (overall.confirmed or overall.beside):
         return
     readings = [
-        reading for figure in view.figures
-        if not (figure.role or view.is_tabled(figure) or figure.index in view.side_by_side)
+        reading for figure in view.prose
+        if not (figure.role or figure.index in view.side_by_side)
         for reading in _read(view, overall, figure)
     ]  # fmt: skip
     if overall.confirmed or (overall.beside and len(readings) == 1):
@@ -151,13 +151,13 @@ def _tells_no_other(view: View, overall: Overall, rate: Figure) -> bool:
         other.sentence == rate.sentence and other.nature == "level" and same_kind(other, spent)
         and other.quantity.amount != spent.quantity.amount
         and view.filled[other.index].stage == "executed" and not _LEFT.search(other.lead)
-        for other in view.figures[max(0, rate.index - 6) : rate.index]
+        for other in view.back(rate, 6)
     )  # fmt: skip
 
 
 def _told_before(view: View, rate: Figure) -> Figure | None:
     """The amount right before `rate` in its sentence that it tells of."""
-    for other in reversed(view.figures[max(0, rate.index - 4) : rate.index]):
+    for other in reversed(view.back(rate, 4)):
         if other.sentence != rate.sentence:
             return None
         if (
@@ -225,7 +225,7 @@ def _left(view: View, overall: Overall, left: Figure) -> Iterator[Reading]:
     own = named and any(
         other.sentence == left.sentence and other.nature == "level" and same_kind(other, left)
         and other.quantity.amount not in told
-        for other in view.figures[max(0, left.index - 6) : left.index]
+        for other in view.back(left, 6)
     )  # fmt: skip
     if named and not own and left.index not in view.wholes and _is_of_whole(view, overall, left):
         yield Reading(

@@ -59,7 +59,7 @@ def of_pair(view: View, rate: Figure, part: Figure, base: Figure, what: str) -> 
     beside = part.index - base.index == 1 and rate.index - part.index == 1
     told = [
         other
-        for other in view.figures[max(0, rate.index - 5) : rate.index]
+        for other in view.back(rate, 5)
         if other.sentence == rate.sentence and same_kind(other, part)
     ]
     alike = len(told) == 2 and base.sentence == rate.sentence and not _NOT.search(part.lead)
@@ -76,7 +76,7 @@ def _is_of_the_others(view: View, rate: Figure, part: Figure, base: Figure) -> b
     """Whether a rate is that of what is left where the figure before it tells what failed: 受理216笔，退回14笔，
     一次通过率93.5%."""
     told = [
-        other for other in view.figures[max(0, rate.index - 5) : rate.index]
+        other for other in view.back(rate, 5)
         if other.sentence == rate.sentence and same_kind(other, part)
     ]  # fmt: skip
     beside = part.index - base.index == 1 and rate.index - part.index == 1
@@ -87,7 +87,7 @@ def _is_of_the_others(view: View, rate: Figure, part: Figure, base: Figure) -> b
 def of_unnamed(view: View, rate: Figure) -> Iterator[Reading]:
     """A rate without a name right behind the only two figures of its sentence: 抽样2400株，成活2196株，为91.5%."""
     before = [
-        other for other in view.figures[max(0, rate.index - 6) : rate.index]
+        other for other in view.back(rate, 6)
         if other.item == rate.item and not other.depth
     ]  # fmt: skip
     if (

@@ -52,7 +52,7 @@ def _is_adjusted(view: View, figure: Figure) -> bool:
 
 def _first(view: View, figure: Figure) -> Figure | None:
     """The same spending as told before the changes, in a sentence on the first budget."""
-    before = view.figures[max(0, figure.index - _BACK) : figure.index]
+    before = view.back(figure, _BACK)
     budgets = {one.sentence for one in before if one.stage == "first_budget"}
     return next(
         (

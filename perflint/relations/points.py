@@ -107,7 +107,7 @@ def read_points(view: View, points: Figure) -> Iterator[Reading]:
 def _rates_before(view: View, points: Figure) -> list[Figure]:
     """The percentages of the sentence before a difference."""
     return [
-        figure for figure in view.figures[max(0, points.index - 6) : points.index]
+        figure for figure in view.back(points, 6)
         if figure.sentence == points.sentence and figure.quantity.dimension == "percent"
         and figure.depth <= points.depth
     ]  # fmt: skip
@@ -160,7 +160,7 @@ def _beside(view: View, points: Figure) -> Iterator[Reading]:
     """A difference between the rates before it that no words tie to it, each pair a rival: of the one right before it
     (高于90%的目标3.9个百分点) and those before that, else of those of its sentence or the one before."""
     told = [
-        one for one in view.figures[max(0, points.index - _REACH) : points.index]
+        one for one in view.back(points, _REACH)
         if one.paragraph == points.paragraph and one.quantity.dimension == "percent"
         and points.sentence - one.sentence <= 1 and one.depth == points.depth
     ][::-1]  # fmt: skip

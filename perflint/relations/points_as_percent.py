@@ -50,7 +50,7 @@ def _is_ratio(now: Figure, before: Figure, rate: Figure) -> bool:
 def _pairs(view: View, rate: Figure) -> Iterator[tuple[Figure, Figure]]:
     """The percentage that a growth leads to and the one it began at: its printed base, or last year's."""
     around = [
-        figure for figure in view.figures[max(0, rate.index - _NEAR) : rate.index]
+        figure for figure in view.back(rate, _NEAR)
         if figure.paragraph == rate.paragraph and figure.quantity.dimension == "percent"
         and figure.nature != "growth_rate" and not figure.depth
     ][::-1]  # fmt: skip

@@ -96,7 +96,7 @@ def _called(view: View, mentions: Mentions, figure: Figure, name: str) -> list[t
 def _before(view: View, figure: Figure) -> list[Figure]:
     """The amounts of the paragraph before a figure, the nearest first."""
     return [
-        one for one in reversed(view.figures[max(0, figure.index - _REACH) : figure.index])
+        one for one in reversed(view.back(figure, _REACH))
         if (is_level(one) or one.nature == "price_each") and one.paragraph == figure.paragraph
         and one.depth <= figure.depth and not one.role
     ]  # fmt: skip

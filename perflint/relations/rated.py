@@ -59,7 +59,7 @@ def rated_parts(view: View) -> Iterator[tuple[Figure, Figure]]:
             and rate.quantity.unit == "%"
             and rate.quantity.value > 0
         ):
-            for part in reversed(view.figures[max(0, rate.index - _BACK) : rate.index]):
+            for part in reversed(view.back(rate, _BACK)):
                 if part.sentence != rate.sentence:
                     break
                 if is_level(part):

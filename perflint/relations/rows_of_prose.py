@@ -27,9 +27,8 @@ def find_rows_of_prose(view: View) -> Iterator[Reading]:
     """Readings of every figure of a total line, against the figures of its stage in the lines right
     before it or, where there are none, right behind it."""
     lines: dict[int, list[Figure]] = {}
-    for figure in view.levels:
-        if figure.quantity.unit and not figure.depth and not view.is_tabled(figure):
-            lines.setdefault(figure.paragraph, []).append(figure)
+    for figure in view.amounts:
+        lines.setdefault(figure.paragraph, []).append(figure)
     for number, line in lines.items():
         for total in line[: len(_STAGES)] if _TOTAL.search(line[0].lead) else ():
             if total.stage in _STAGES:

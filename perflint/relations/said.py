@@ -57,7 +57,7 @@ def said_of(view: View, rate: Figure) -> Said:
 def _said_by_likes(view: View, share: Figure) -> Match[str] | None:
     """What a share of its sentence that stands before is of, which goes for those behind it as well: 甲占全部支出的
     60%，乙占25%."""
-    for other in reversed(view.figures[max(0, share.index - _LIKES) : share.index]):
+    for other in reversed(view.back(share, _LIKES)):
         if other.sentence != share.sentence:
             return None
         if other.nature == "share" and (found := _BASE.search(other.lead)):
@@ -74,7 +74,7 @@ def _explained(view: View, rate: Figure) -> str:
 
 def _told_before(view: View, rate: Figure) -> int:
     """Index of what the rate before is the rate of: 发放300份，收回285份，回收率95%，满意261份，满意率91.58%."""
-    for other in reversed(view.figures[max(0, rate.index - _BACK) : rate.index]):
+    for other in reversed(view.back(rate, _BACK)):
         if other.nature in ("rate", "share"):
             return other.of if other.paragraph == rate.paragraph else -1
     return -1

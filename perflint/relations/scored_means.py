@@ -40,7 +40,7 @@ def find_scored_means(view: View, items: Sequence[Item]) -> Iterator[Reading]:
 def _scores_before(view: View, figure: Figure) -> list[Figure]:
     """The scores of the sentence before a figure, in order."""
     return [
-        one for one in view.figures[max(0, figure.index - _BACK) : figure.index]
+        one for one in view.back(figure, _BACK)
         if one.sentence == figure.sentence and one.quantity.unit == "分"
     ]  # fmt: skip
 

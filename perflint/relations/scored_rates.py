@@ -225,7 +225,7 @@ def _words(view: View, rate: Figure) -> str:
     at = rate.quantity.symbol
     low = max(0, at - _SENTENCE)
     start = max(view.text.rfind(mark, low, at) for mark in "。；\n") + 1
-    for other in reversed(view.figures[max(0, rate.index - 8) : rate.index]):
+    for other in reversed(view.back(rate, 8)):
         if other.quantity.dimension == "percent" and other.quantity.symbol >= start:
             start = other.quantity.symbol + 1
             break

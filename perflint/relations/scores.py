@@ -86,7 +86,7 @@ def find_above_weight(view: View) -> Iterator[Comparison]:
         return
     items, wholes = read_marks(view)
     for whole in wholes:
-        for before in view.figures[max(0, whole.index - 1) : whole.index]:
+        for before in view.back(whole, 1):
             behind = view.gap(before, whole).startswith("（")
             if behind and before.quantity.unit == whole.quantity.unit:
                 yield _held_against(before, whole)

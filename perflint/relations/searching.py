@@ -32,7 +32,7 @@ class Found(NamedTuple):
 
 def around(view: View, figure: Figure, ahead: int = AHEAD) -> Iterator[Figure]:
     """The figures of the paragraph before one, the nearest first, then those right behind it in its item."""
-    for one in reversed(view.figures[max(0, figure.index - _REACH) : figure.index]):
+    for one in reversed(view.back(figure, _REACH)):
         if one.paragraph != figure.paragraph:
             break
         yield one

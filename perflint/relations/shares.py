@@ -99,7 +99,7 @@ def _is_below(view: View, whole: Figure) -> bool:
     return any(
         other.paragraph == whole.paragraph and is_level(other) and same_kind(other, whole)
         and other.quantity.amount > whole.quantity.amount
-        for other in view.figures[max(0, whole.index - _REACH) : whole.index]
+        for other in view.back(whole, _REACH)
     )  # fmt: skip
 
 

@@ -82,9 +82,9 @@ def _side(base: Figure, part: Figure, how: str, signs: Signs = (), sure: bool = 
 def _before(view: View, figure: Figure) -> list[Figure]:
     """The amounts of the kind of a figure before it in its paragraph, the nearest first."""
     return [
-        one for one in reversed(view.figures[max(0, figure.index - _BACK) : figure.index])
-        if one.paragraph == figure.paragraph and one.nature in _NATURES and same_kind(one, figure)
-        and one.depth <= figure.depth and one.quantity.unit and one.role in _ROLES
+        one for one in reversed(view.back(figure, _BACK))
+        if one.paragraph == figure.paragraph and one.nature in _NATURES and one.role in _ROLES
+        and one.depth <= figure.depth and one.quantity.unit and same_kind(one, figure)
     ]  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _other_bases(view: View, reading: Reading) -> Iterator[Reading]:
     if rate.nature == "share" and part is not None and not name:
         yield from _before(view, reading, part)
     levels = [
-        figure for figure in view.figures[max(0, rate.index - _BASES) : rate.index]
+        figure for figure in view.back(rate, _BASES)
         if is_level(figure) and rate.paragraph == figure.paragraph
     ][::-1]  # fmt: skip
     named = _stage_named(view, reading)
@@ -96,7 +96,7 @@ def _stage_named(view: View, reading: Reading) -> str:
 def _before(view: View, reading: Reading, part: Figure) -> Iterator[Reading]:
     """A share of a whole of the paragraph before, told there with others of its kind: 单位80个，个体户
     300个。按行业分，居前三位的是：批发业20个，占25.0%."""
-    for base in view.figures[max(0, part.index - _FAR) : part.index]:
+    for base in view.back(part, _FAR):
         if part.paragraph - base.paragraph != 1 or not is_level(base) or not same_kind(base, part):
             continue
         if _gives(reading.stated, part, base):

@@ -47,7 +47,7 @@ def find_stocks(view: View) -> Iterator[Reading]:
 def _before(view: View, closing: Figure) -> tuple[Figure | None, list[Figure]]:
     """The opening stock before a closing one in its sentence and what moved between, in order."""
     flows: list[Figure] = []
-    for one in reversed(view.figures[max(0, closing.index - _BACK) : closing.index]):
+    for one in reversed(view.back(closing, _BACK)):
         if one.sentence != closing.sentence:
             break
         if one.depth > closing.depth or not same_kind(one, closing) or one.role == "compared":

@@ -43,10 +43,9 @@ _BACK = 26
 def find_sums_beside(view: View) -> Iterator[Reading]:
     """Readings of every level whose words tell a sum: of the addends they count, of the first or last of a
     list, of those before it that share their words, of one added to another, of years."""
-    for figure in view.levels:
-        if figure.depth or not figure.quantity.unit or view.is_tabled(figure):
-            continue
-        pair = _added(view, figure)
+    led_in = [figure.index for figure in view.figures if _is_led_in(figure)]
+    for figure in view.amounts:
+        pair = _added(view, figure, led_in)
         if pair:
             yield _sum(figure, pair, "added", "", mandatory=True)
             continue
@@ -70,13 +69,13 @@ def _sum(total: Figure, parts: list[Figure], how: str, counted: str, *, mandator
     )  # fmt: skip
 
 
-def _added(view: View, figure: Figure) -> list[Figure]:
-    """What one figure and the next, led in by 加, come to in the clause behind: 甲5万元加乙2万元，支出7万元."""
-    near = view.figures[max(0, figure.index - _BACK) : figure.index]
-    if not any(map(_is_led_in, near)):
+def _added(view: View, figure: Figure, led_in: list[int]) -> list[Figure]:
+    """What one figure and the next, one of those `led_in` by 加, come to in the clause behind: 甲5万元加乙2万元，
+    支出7万元."""
+    if not [index for index in led_in if figure.index - _BACK <= index < figure.index]:
         return []
     pool = _pool(view, figure)
-    if len(pool) < 2 or not _is_led_in(pool[-1]):
+    if len(pool) < 2 or pool[-1].index not in led_in:
         return []
     one, other = pool[-2:]
     apart = figure.mark != "、" and 0 <= figure.clause - other.clause <= 2
@@ -91,7 +90,7 @@ def _is_led_in(figure: Figure) -> bool:
 
 def _is_one_of_many(view: View, figure: Figure) -> bool:
     """Whether others of the sentence are told in the same words: 甲市3个、总投资43亿元，乙市8个、总投资74亿元."""
-    before = view.figures[max(0, figure.index - _BACK) : figure.index]
+    before = view.back(figure, _BACK)
     return any(
         one.lead == figure.lead and one.sentence == figure.sentence and same_kind(one, figure)
         for one in before
@@ -183,7 +182,7 @@ def _pool(view: View, figure: Figure) -> list[Figure]:
     are not added to what was spent."""
     others = DONE if figure.stage in BUDGETS else BUDGETS if figure.stage in DONE else ()
     return [
-        one for one in view.figures[max(0, figure.index - _BACK) : figure.index]
+        one for one in view.back(figure, _BACK)
         if one.paragraph == figure.paragraph and one.depth <= figure.depth and is_level(one)
         and same_kind(one, figure) and not are_of_two_kinds(one, figure)
         and bool(one.quantity.unit) and one.stage not in ("previous_year", *others)
@@ -208,7 +207,7 @@ def _last_list(view: View, pool: list[Figure]) -> list[Figure]:
 def _run(view: View, figure: Figure) -> list[Figure]:
     """The levels right before a figure that stand side by side: 新建10处、改造5处，计15处."""
     run: list[Figure] = []
-    for one in reversed(view.figures[max(0, figure.index - _BACK) : figure.index]):
+    for one in reversed(view.back(figure, _BACK)):
         if one.depth > figure.depth:
             continue
         alike = same_kind(one, figure) and not are_of_two_kinds(one, figure)

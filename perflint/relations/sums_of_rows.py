@@ -31,9 +31,7 @@ def find_sums_of_rows(view: View, told: Told) -> Iterator[Reading]:
     """Readings of every figure whose words name two rows or more and sum them up."""
     if not view.sheets:
         return
-    for figure in view.levels:
-        if figure.depth or not figure.quantity.unit or view.is_tabled(figure):
-            continue
+    for figure in view.amounts:
         names = _names(view, figure)
         pools = [_rows(told, figure, name) for name in names]
         if len(pools) < 2 or not all(pools) or prod(map(len, pools)) > _MOST:

@@ -60,8 +60,8 @@ _HUNDRED, _HALF, _BACK, _NEAR = Decimal(100), Decimal(50), 8, 30
 
 def find_told_in_words(view: View) -> Iterator[Comparison]:
     """Every comparison that words alone tell of the figures before them."""
-    for figure in view.figures:
-        if view.is_tabled(figure) or view.is_aim(figure) or figure.role:
+    for figure in view.prose:
+        if figure.role or view.is_aim(figure):
             continue
         if figure.quantity.dimension == "percent" and not figure.quantity.qualifier:
             yield from _completed(view, figure)
@@ -174,7 +174,7 @@ def _is_begun(view: View, now: Figure, begun: Figure) -> bool:
 
 def _pair(view: View, begun: Figure) -> tuple[Figure, Figure] | None:
     """This year's figure before last year's, and that: the nearest of its kind in the sentence."""
-    for other in reversed(view.figures[max(0, begun.index - _BACK) : begun.index]):
+    for other in reversed(view.back(begun, _BACK)):
         if other.sentence != begun.sentence or begun.clause - other.clause > 1:
             return None
         alike = same_kind(other, begun) and other.quantity.unit == begun.quantity.unit

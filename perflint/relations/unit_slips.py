@@ -9,6 +9,7 @@ from itertools import permutations
 
 from perflint.arithmetic.judge import judge
 from perflint.facts.each import each_of
+from perflint.model.claim import FITS
 from perflint.model.figure import Figure, same_dimension
 from perflint.relations.reading import AVERAGE, RATIO, Calculation, Reading, signed
 from perflint.relations.sharers import in_units_of
@@ -16,7 +17,6 @@ from perflint.relations.view import View, bare_unit, same_kind
 from perflint.text.patterns import compile_pattern
 
 _FACTORS = tuple(Decimal(10) ** power for power in (4, -4, 8, -8))
-_SOUND = ("holds", "holds_if_truncated")
 _SET = compile_pattern(r"标准|定额|限额|上年|由|从")
 _OF_AIM = compile_pattern(
     r"(?:超|多|高于|(?P<less>差|少|低|短))[^，。；]{0,6}(?:目标|计划|任务)[^，。；]{0,4}$"
@@ -30,8 +30,8 @@ _NEAREST, _PAIR, _SENTENCES = 3, 2, 2
 
 def find_unit_slips(view: View) -> Iterator[Reading]:
     """A reading for each average, rate and sum of prose that fits its operands but for a unit."""
-    for figure in view.figures:
-        if figure.role or view.is_tabled(figure) or not figure.quantity.value:
+    for figure in view.prose:
+        if figure.role or not figure.quantity.value:
             continue
         if figure.nature in ("price_each", "level"):
             yield from _averages(view, figure)
@@ -51,7 +51,7 @@ def _slip(stated: Figure, calculation: Calculation, *operands: Figure) -> Decima
     for factor in (Decimal(1), *_FACTORS):
         quantity = stated.quantity._replace(scale=stated.quantity.scale * factor)
         judged = judge(quantity, calculation.formula, tuple(one.quantity for one in operands))
-        if judged.verdict in _SOUND:
+        if judged.verdict in FITS:
             return factor
     return None
 
@@ -79,8 +79,10 @@ def _first(
 
 
 def _averages(view: View, average: Figure) -> Iterator[Reading]:
-    each = each_of(average.lead, average.tail) if _digits(average) >= _DIGITS else None
+    each = each_of(average.lead, average.tail)
     if each is None or not each.units or each.periods or _SET.search(average.lead):
+        return
+    if _digits(average) < _DIGITS:
         return
     around = (*_before(view, average, _SENTENCES), *_behind(view, average))
     totals = [one for one in around if same_dimension(one, average)]
@@ -103,7 +105,7 @@ def _is_counted(figure: Figure, units: tuple[str, ...]) -> bool:
 def _before(view: View, figure: Figure, sentences: int) -> list[Figure]:
     """The amounts and numbers before a figure in its paragraph, `sentences` back."""
     return [
-        other for other in view.figures[max(0, figure.index - _BACK) : figure.index]
+        other for other in view.back(figure, _BACK)
         if other.paragraph == figure.paragraph and figure.sentence - other.sentence <= sentences
         and other.nature == "level" and not other.role
     ]  # fmt: skip
@@ -146,7 +148,7 @@ def _rates(view: View, rate: Figure) -> Iterator[Reading]:
 
 def _sums(view: View, figure: Figure) -> Iterator[Reading]:
     """The sum or difference of the two figures right before it, printed in another unit than one of them."""
-    two = view.figures[max(0, figure.index - _PAIR) : figure.index]
+    two = view.back(figure, _PAIR)
     three = (*two, figure)
     if len(two) < _PAIR or len({each.quantity.unit for each in three}) != _PAIR:
         return

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from operator import add
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from perflint.facts.lexicon import Lexicon
@@ -15,10 +14,12 @@ from perflint.model.span import Span, is_within
 from perflint.model.subject import Grid, Symbols, table_spans
 from perflint.relations.partitions import NO_PARTITIONS, Partitions
 from perflint.sheets.sheet import Sheet
+from perflint.text.contains import contains_any
 from perflint.text.patterns import compile_pattern
 from perflint.text.units import AMOUNTS_OF_TIME, UNITS
 
 _COUNTS = frozenset({"people", "count", "times", "number", "duration"})
+_NUMERALS = "十百千万亿"
 _NAME, _NAMED = compile_pattern(r"[一-龥]"), 4
 """A name behind 个, of which so many characters are compared."""
 
@@ -75,6 +76,18 @@ class View:
         return tuple(filter(is_level, self.figures))
 
     @cached_property
+    def prose(self) -> tuple[Figure, ...]:
+        """The figures outside tables, in order."""
+        return tuple([figure for figure in self.figures if figure.index not in self._tabled])
+
+    @cached_property
+    def amounts(self) -> tuple[Figure, ...]:
+        """The levels outside tables and brackets that have a unit, in order."""
+        return tuple(
+            [one for one in self.prose if not one.depth and one.quantity.unit and is_level(one)]
+        )
+
+    @cached_property
     def filled(self) -> Sequence[Figure]:
         """The figures with every slot filled (period, owner, concept), which takes time: asked for only
         where relations need it."""
@@ -105,6 +118,8 @@ class View:
     def qualifier(self, figure: Figure) -> str:
         """The words right before the number that its symbol holds too: 不低于 of 不低于95%."""
         quantity = figure.quantity
+        if not quantity.qualifier:
+            return ""
         return self._flow[self._symbols.flow(quantity.symbol) : quantity.span.start].strip()
 
     def sentence(self, figure: Figure) -> str:
@@ -118,6 +133,11 @@ class View:
         """The figures whose symbols stand from `start` up to `end`."""
         low = bisect_left(self.places, start)
         return list(self.figures[low : bisect_left(self.places, end)])
+
+    def back(self, figure: Figure, most: int) -> tuple[Figure, ...]:
+        """The figures right before `figure`, so many at most."""
+        at = figure.index
+        return self.figures[at - most if at > most else 0 : at]
 
     def clean(self, used: list[Figure]) -> bool:
         """Whether no other figure of the same kind stands between the first and the last of `used`."""
@@ -142,7 +162,7 @@ def _inside(spans: Sequence[Span], figures: Iterable[Figure]) -> frozenset[int]:
 
 def last_item(words: str) -> str:
     """What `words` say behind their last 。, ； or line end."""
-    return words[max(words.rfind(mark) for mark in "。；\n") + 1 :]
+    return words[max(words.rfind("。"), words.rfind("；"), words.rfind("\n")) + 1 :]
 
 
 def last_sentence(words: str) -> str:
@@ -152,7 +172,12 @@ def last_sentence(words: str) -> str:
 
 def shares_two(name: str, words: str) -> bool:
     """Whether two characters that stand side by side in `name` do so in `words`."""
-    return any(map(words.__contains__, map(add, name, name[1:])))
+    return contains_any(words, two_by_two(name))
+
+
+def two_by_two(name: str) -> tuple[str, ...]:
+    """The pairs of characters that stand side by side in `name`."""
+    return tuple([name[at : at + 2] for at in range(len(name) - 1)])
 
 
 def same_kind(one: Figure, other: Figure) -> bool:
@@ -160,12 +185,16 @@ def same_kind(one: Figure, other: Figure) -> bool:
     a, b = one.quantity, other.quantity
     if a.dimension != b.dimension or a.currency != b.currency:
         return False
-    if a.dimension not in _COUNTS or a.unit == b.unit:
+    return a.dimension not in _COUNTS or a.unit == b.unit or _count_alike(a.unit, b.unit)
+
+
+@lru_cache(maxsize=4096)
+def _count_alike(one: str, other: str) -> bool:
+    """Whether two units count the same things, as far as they tell."""
+    one, other = one.lstrip(_NUMERALS), other.lstrip(_NUMERALS)
+    if one == other or not (one and other):
         return True
-    one_unit, other_unit = bare_unit(a), bare_unit(b)
-    if one_unit == other_unit or not (one_unit and other_unit):
-        return True
-    return _counted_as(one_unit) == _counted_as(other_unit)
+    return _counted_as(one) == _counted_as(other)
 
 
 def are_of_two_kinds(one: Figure, other: Figure) -> bool:
@@ -194,7 +223,7 @@ def may_count(one: Figure, other: Figure, own: bool) -> bool:
 
 def bare_unit(quantity: Quantity) -> str:
     """The unit without the numeral before it: 元 for 万元."""
-    return quantity.unit.lstrip("十百千万亿")
+    return quantity.unit.lstrip(_NUMERALS)
 
 
 def in_printed_unit(figure: Figure) -> Figure:

@@ -52,7 +52,7 @@ def pattern_search(rules: Iterable[Rule]) -> Search:
             for pattern in _patterns_of(rule):
                 found = (*literals, *mandatory_words(pattern))
                 needs[pattern] = found if needs.get(pattern, found) == found else ()
-                lined[pattern] = words_of_lines(pattern)
+                lined[pattern] = words_of_lines(pattern, indexed=True)
     return _search(needs, {one: words for one, words in lined.items() if words})
 
 

@@ -29,9 +29,10 @@ class Lexicon(NamedTuple):
     """What a label is that is one of the words, also of those that are headings by themselves only."""
     longest: int
     """The characters of the longest of those."""
-    whole: tuple[tuple[int, str, bool], ...]
-    """The number of each word that is a heading by itself alone, or of one character at its end; which
-    of the two."""
+    whole: Mapping[str, tuple[int, ...]]
+    """The numbers of the words that are a heading by themselves alone."""
+    last: Mapping[str, tuple[int, ...]]
+    """The numbers of those of one character, which are words at the end of a heading."""
     starts: Mapping[str, tuple[int, ...]]
     """The numbers of the other words by their first characters."""
 
@@ -67,9 +68,9 @@ class Lexicon(NamedTuple):
     def _find(self, head: str) -> list[tuple[int, Role]]:
         """The words of the heading that stand apart, each with its end, in order."""
         hits: list[tuple[int, int, int]] = [
-            (-len(head), -len(noun), number)
-            for number, noun, alone in self.whole
-            if head == noun or (not alone and head.endswith(noun))
+            (-len(head), -size, number)
+            for size, found in ((len(head), self.whole.get(head)), (1, self.last.get(head[-1:])))
+            for number in found or ()
         ]
         for at, character in enumerate(head):
             for number in self.starts.get(character, ()):
@@ -120,15 +121,14 @@ def _lexicon(same: Same) -> Lexicon:
         if role
         for word in vocabularies.get(f"{role}-column", ())
     )
-    whole: list[tuple[int, str, bool]] = []
+    whole: dict[str, tuple[int, ...]] = {}
+    last: dict[str, tuple[int, ...]] = {}
     starts: dict[str, tuple[int, ...]] = {}
     for number, (word, _) in enumerate(words):
         noun = word.removeprefix(WHOLE)
-        if noun != word or len(word) == 1:
-            whole.append((number, noun, noun != word))
-        else:
-            starts[word[0]] = (*starts.get(word[0], ()), number)
+        kept, key = (whole, noun) if noun != word else (last if len(word) == 1 else starts, word[0])
+        kept[key] = (*kept.get(key, ()), number)
     ends = {word: role for word, role in reversed(words) if word[:1] != WHOLE}
     alone = {word.removeprefix(WHOLE): role for word, role in reversed(words)}
     longest = max(map(len, ends), default=0)
-    return Lexicon(words, ends, alone, longest, tuple(whole), starts)
+    return Lexicon(words, ends, alone, longest, whole, last, starts)

@@ -132,18 +132,14 @@ def _with_places(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Colu
     """The columns with the decimals that their numbers are printed with. Amounts of stages in one unit are
     printed alike: a budget of 8 beside what was spent, 7.33, is 8.00."""
     places = [_places(_quantities(lines, at)) for at in range(len(columns))]
-    most = {
-        column.unit: max(places[at] for at, one in enumerate(columns) if _alike(one, column))
-        for column in columns if column.role in STAGES
-    }  # fmt: skip
+    most: dict[Unit | None, int] = {}
+    for column, some in zip(columns, places, strict=True):
+        if column.role in STAGES:
+            most[column.unit] = max(some, most.get(column.unit, 0))
     return tuple(
         column._replace(places=most[column.unit] if column.role in STAGES else places[at])
         for at, column in enumerate(columns)
     )
-
-
-def _alike(one: Column, other: Column) -> bool:
-    return one.role in STAGES and one.unit == other.unit
 
 
 def _own(line: Line, at: int) -> bool:

@@ -7,7 +7,7 @@ more of the text around is the same (老城区管网改照工程), nothing has t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import compress, takewhile
 from operator import itemgetter
@@ -56,8 +56,8 @@ def find_odd(text: str) -> Iterator[Odd]:
     done = -1
     for match in _RUN.finditer(text):
         start, run = match.start(), match.group()
-        for at in range(len(run) - LENGTH + 1):
-            for odd in unusual.get(run[at : at + LENGTH], ()):
+        for at in sorted([run.index(gram) for gram in unusual if gram in run]):
+            for odd in sorted(unusual[run[at : at + LENGTH]], key=lambda odd: odd.at):
                 place = start + at + odd.at
                 if place != done and _is_slip(text, run, start, at, odd):
                     done = place
@@ -82,29 +82,17 @@ def _find_unusual(text: str) -> dict[str, list[Odd]]:
     told = [gram for gram, times in counts.items() if times > 1]
     once = [gram for gram, times in counts.items() if times == 1]
     unusual: dict[str, list[Odd]] = {}
-    for half, places in ((_LAST_HALF, range(HALF)), (_FIRST_HALF, range(HALF, LENGTH))):
-        grams = _sharing(half, told, once)
-        others = _sharing(half, grams, told)
-        for at in places:
-            usual: dict[str, list[str]] = {}
-            for other in others:
-                usual.setdefault(other[:at] + other[at + 1 :], []).append(other)
-            for gram in grams:
-                alike = usual.get(gram[:at] + gram[at + 1 :])
-                if alike is not None and (found := _compare(gram, at, alike)):
-                    unusual.setdefault(gram, []).extend(found)
+    for half, first, second in ((_LAST_HALF, 0, 1), (_FIRST_HALF, 2, 3)):
+        usual: dict[str, list[str]] = {}
+        for gram in told:
+            usual.setdefault(half(gram), []).append(gram)
+        for gram in compress(once, map(usual.__contains__, map(half, once))):
+            one, two = gram[first], gram[second]
+            for other in usual[half(gram)]:
+                at = second if other[first] == one else first if other[second] == two else -1
+                if at >= 0 and _sound_nearly_alike(gram[at], other[at]):
+                    unusual.setdefault(gram, []).append(Odd(0, gram, other, at))
     return unusual
-
-
-def _sharing(half: Callable[[str], str], others: list[str], grams: list[str]) -> list[str]:
-    """Those of `grams` that have a half in common with one of `others`."""
-    known = set(map(half, others))
-    return list(compress(grams, map(known.__contains__, map(half, grams))))
-
-
-def _compare(gram: str, at: int, others: list[str]) -> list[Odd]:
-    """Those of the usual strings from which the character at a place, of nearly the same sound, parts `gram`."""
-    return [Odd(0, gram, one, at) for one in others if _sound_nearly_alike(gram[at], one[at])]
 
 
 def _sound_nearly_alike(one: str, other: str) -> bool:

@@ -23,11 +23,11 @@ class Ending:
 
     def search(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.pattern.search(text) if text[-1:] in self.lasts else None
+        return self.pattern.search(text) if text and text[-1] in self.lasts else None
 
     def cut(self, text: str) -> str:
         """`text` without what the pattern matches."""
-        if text[-1:] not in self.lasts:
+        if not text or text[-1] not in self.lasts:
             return text
         found = self.pattern.search(text)
         return text[: found.start()] + text[found.end() :] if found else text

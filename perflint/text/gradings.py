@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from perflint.text.patterns import compile_pattern
+from perflint.text.lined import Lined
 
 _NUMBER, _OWN = r"(\d{2,3}(?:\.\d)?)", r"(\d(?<![\d.].)\d{1,2}(?:\.\d)?)"
 _ALONE = r"(\d(?<![\d.—-].)\d{1,2}(?:\.\d)?)"
@@ -14,13 +14,14 @@ _GRADE = (
     r"的?，?(?:评定?)?(?:等级)?(?:评?[为是定]+|属于?|：)?[“\"]?"
     r"(优秀?|良好?|中等?|一般|差|较差|不?合格)(?![\u4e00-\u9fff])"
 )
-_ENDS = r"(?:分)?(?:（[^（）]{1,4}）)?"
-_FROM = compile_pattern(rf"{_ALONE}{_ENDS}(?:及)?以上{_ENDS}{_GRADE}")
-_BETWEEN = compile_pattern(
-    rf"{_OWN}{_ENDS}(?:-|—|－|–|~|～|至|到)+{_NUMBER}{_ENDS}(?:之间)?{_GRADE}"
+_ENDS = r"(?:分)?(?:（[^（）\n]{1,4}）)?"
+_FROM = Lined(rf"{_ALONE}{_ENDS}(?:及)?以上{_ENDS}{_GRADE}", "以上")
+_BETWEEN = Lined(
+    rf"{_OWN}{_ENDS}[-—－–~～至到]+{_NUMBER}{_ENDS}(?:之间)?{_GRADE}",
+    sign=rf"[-—－–~～至到]{_NUMBER}",
 )
-_WITHIN = compile_pattern(rf"{_OWN}{_ENDS}(?:及)?以上{_ENDS}，?{_NUMBER}{_ENDS}以下{_ENDS}{_GRADE}")
-_BELOW = compile_pattern(rf"{_ALONE}{_ENDS}以下{_ENDS}{_GRADE}")
+_WITHIN = Lined(rf"{_OWN}{_ENDS}(?:及)?以上{_ENDS}，?{_NUMBER}{_ENDS}以下{_ENDS}{_GRADE}", "以上")
+_BELOW = Lined(rf"{_ALONE}{_ENDS}以下{_ENDS}{_GRADE}", "以下")
 _FULL, _FEWEST, _LONGEST = Decimal(100), 2, 200
 _STEP = Decimal(1)
 

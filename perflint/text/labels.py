@@ -24,8 +24,9 @@ _LEAD = compile_pattern(
 def read_label(text: str, at: int) -> str:
     """The words right before the symbol at `at` of symbol `text`, back to the last punctuation or
     symbol, without linking words: 签约重大项目 in `全区签约重大项目 89 个`."""
-    if text[at - 1 : at] in _STANDS_ALONE:
+    before = text[at - 1 : at]
+    if before in _STANDS_ALONE:
         return ""
-    low, end = at - _LIMIT if at > _LIMIT else 0, at - text.endswith("：", 0, at)
+    low, end = at - _LIMIT if at > _LIMIT else 0, at - (before == "：")
     stopped = _STOPPED.match(text, low, end)
     return cut_opening(_LEAD, _LINK.cut(text[stopped.end() if stopped else low : end]))

@@ -8,6 +8,7 @@ from importlib import import_module
 from itertools import chain
 from typing import Any
 
+from perflint.model.words import ANYWHERE, EMPTY_INDEX, WordIndex
 from perflint.text.mandatory import mandatory_words
 from perflint.text.patterns import compile_pattern
 
@@ -30,7 +31,7 @@ class Lined:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
         if self.sign is None:
-            lines = _lines_with(text, self.words)
+            lines = _lines_with(text, self.words, EMPTY_INDEX)
         else:
             lines = []
             for match in self.sign.finditer(text):
@@ -40,13 +41,13 @@ class Lined:
 
 
 def find_in_lines(
-    pattern: re.Pattern[str], text: str, words: Collection[str]
+    pattern: re.Pattern[str], text: str, words: Collection[str], index: WordIndex = EMPTY_INDEX
 ) -> Iterator[re.Match[str]]:
     """The matches of a pattern in `text`, as `finditer` gives them. `words` are what `words_of_lines` says
-    of it; with none the whole text is read."""
+    of it; with none the whole text is read. Those that `index` knows the lines of are not looked for."""
     if not words:
         return pattern.finditer(text)
-    return _find(pattern, text, _lines_with(text, words))
+    return _find(pattern, text, _lines_with(text, words, index))
 
 
 def _find(
@@ -60,10 +61,14 @@ def _line_at(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, text.find("\n", at) + 1 or len(text)
 
 
-def _lines_with(text: str, words: Collection[str]) -> list[tuple[int, int]]:
+def _lines_with(text: str, words: Collection[str], index: WordIndex) -> list[tuple[int, int]]:
     """The lines that hold one of `words`, in order, each with its line break."""
     found: set[tuple[int, int]] = set()
     for word in words:
+        known = index.places.get(word, ANYWHERE)
+        if known is not ANYWHERE:
+            found.update([index.line(number) for number in known])
+            continue
         at = text.find(word)
         while at >= 0:
             line = _line_at(text, at)
@@ -72,15 +77,18 @@ def _lines_with(text: str, words: Collection[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def words_of_lines(pattern: str) -> tuple[str, ...]:
+def words_of_lines(pattern: str, *, indexed: bool = False) -> tuple[str, ...]:
     """Words of which one stands in each line in which `pattern` (standard `re`, `^` and `$` for the ends
-    of lines) matches; none if it may read across a line or nothing can be said."""
+    of lines) matches; none if it may read across a line or nothing can be said. Where an index of the text
+    knows the lines of words, letters alone are only taken if there is nothing else."""
     needs = mandatory_words(pattern, behind=False)
     if not needs:
         return ()
     tree = import_module("re._parser").parse(pattern)
-    keeps = not (tree.state.flags & re.DOTALL or reads_on(tree))
-    return needs[0] if keeps else ()
+    if tree.state.flags & re.DOTALL or reads_on(tree):
+        return ()
+    words = [some for some in needs if indexed and min(map(len, some)) > 1]
+    return (words or needs)[0]
 
 
 def reads_on(tree: Iterable[Any]) -> bool:

@@ -25,7 +25,7 @@ def mandatory_words(pattern: str, *, behind: bool = True) -> Needs:
     tree = import_module("re._parser").parse(pattern)
     if tree.state.flags & re.IGNORECASE:
         return ()
-    found = {_shortest(words) for words in _needs(tree, behind)}
+    found = {shortest(words) for words in _needs(tree, behind)}
     return tuple(sorted(found, key=lambda words: (_worth(words), words))[:_MOST_SETS])
 
 
@@ -34,7 +34,7 @@ def _worth(words: Collection[str]) -> int:
     return len(words) - 8 * min(map(len, words))
 
 
-def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
     """The words in none of which another one occurs."""
     kept: list[str] = []
     for word in sorted(set(words), key=lambda word: (len(word), word)):
@@ -54,6 +54,8 @@ def _needs(
         name = str(operator)
         if name in _PLACES:
             yield from _needs_around(name, argument, behind, stretch)
+            if behind and name == "ASSERT" and argument[0] < 0 and stretch == _NOTHING:
+                stretch = _sequence(argument[1]) or _NOTHING
             continue
         yield from _doubled(_repeated_group(name, argument), last)
         words = _readings(name, argument)

@@ -119,8 +119,7 @@ def _told(text: str, name: str, sign: str) -> Token:
 
 def read_token(text: str, start: int = 0) -> Token | None:
     """The numbering token at `start` of normalised `text`, or None."""
-    first = text[start : start + 1]
-    if first not in _FIRST:
+    if start >= len(text) or text[start] not in _FIRST:
         return None
     match = _TOKEN.match(text, start)
     if match is None or match.lastgroup is None:

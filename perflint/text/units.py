@@ -108,21 +108,20 @@ for _one in sorted(UNITS.values(), key=lambda unit: -len(unit.text)):
 
 def read_scale(text: str, at: int) -> str:
     """The scale word (万, 千万, 亿 …) at `at`, "" if none."""
-    one, two = text[at : at + 1], text[at : at + 2]
+    one = text[at : at + 1]
     if one not in SCALES:
         return ""
+    two = text[at : at + 2]
     return two if two in SCALES else one
 
 
 def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit word at `at`, or None."""
-    for unit in _BY_FIRST.get(text[at : at + 1], ()):
-        after = at + len(unit.text)
-        if text.startswith(unit.text, at) and not _continues(text, after, unit):
-            return unit
+    first = text[at : at + 1]
+    for unit in _BY_FIRST.get(first, ()):
+        word = unit.text
+        if word == first or text.startswith(word, at):
+            behind = text[at + len(word) : at + len(word) + 1] if unit.not_before else ""
+            if not behind or behind not in unit.not_before:
+                return unit
     return None
-
-
-def _continues(text: str, after: int, unit: Unit) -> bool:
-    """Whether the text behind a unit makes another word of it."""
-    return after < len(text) and text[after] in unit.not_before

@@ -13,8 +13,9 @@ from perflint.extract.build import build
 from perflint.extract.statements import view_of
 from perflint.judgement.comparisons import TOPIC
 from perflint.judgement.misses import MISSES
-from perflint.judgement.policy import SOUND, weigh
+from perflint.judgement.policy import weigh
 from perflint.judgement.reliability import OWN, cells
+from perflint.model.claim import SOUND
 from perflint.model.rule import Ruleset
 from perflint.model.span import Span
 from perflint.model.subject import Subject

@@ -18,8 +18,9 @@ from perflint.judgement.likelihood import (
     checked_kind,
     kind_of,
 )
-from perflint.judgement.policy import SOUND, weigh
+from perflint.judgement.policy import weigh
 from perflint.judgement.reliability import SEPARATOR, Counts
+from perflint.model.claim import SOUND
 from perflint.model.quantity import Quantity
 from perflint.relations.reading import Reading
 from tests.calibration.counting import Counted

@@ -27,15 +27,18 @@ class Content:
 
 class PageTable:
     """A table as one page shows it, placed like a line. `rows` counts those of the whole table once
-    parts on later pages are added."""
+    parts on later pages are added; `last` are then the cells among which those of its last row are."""
 
-    __slots__ = ("bottom", "contents", "first_page", "left", "page", "right", "rows", "xs", "y")
+    __slots__ = (
+        "bottom", "contents", "first_page", "last", "left", "page", "right", "rows", "xs", "y",
+    )  # fmt: skip
 
     def __init__(self, page: int, xs: list[float], ys: list[float]) -> None:
         self.page = self.first_page = page
         self.left, self.right, self.y, self.bottom = xs[0], xs[-1], ys[0], ys[-1]
         self.xs, self.rows = xs, len(ys) - 1
         self.contents: list[Content] = []
+        self.last: list[Content] = []
 
     def headings(self, count: int) -> list[str]:
         """The texts of the first rows."""
@@ -114,6 +117,7 @@ def extend_table(above: PageTable, below: PageTable) -> None:
         else:
             content.region = content.region._replace(row=content.region.row + shift)
             above.contents.append(content)
+    above.last = [*upper_of.values(), *contents]
     above.rows += below.rows - repeated - joined
     above.page = below.page
 
@@ -130,7 +134,7 @@ def _cells_above(above: PageTable, first_row: list[Content]) -> dict[Region, Con
     """The cells at the foot of `above` that those of the first row below it stand under."""
     feet = {
         (one.region.column, one.region.column_span): one
-        for one in above.contents
+        for one in above.last or above.contents
         if one.region.row + one.region.row_span == above.rows
     }
     pairs = {one.region: feet.get((one.region.column, one.region.column_span)) for one in first_row}
