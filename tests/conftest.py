@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from perflint.batch import pool
 from perflint.checks import misspelling
 from perflint.model.rule import Ruleset
 from perflint.ruleset import load_ruleset
@@ -17,6 +20,8 @@ from perflint.spelling.speller import load_speller
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from perflint.cluster.executor import Order
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 """Real reports and their labels, which are no part of the project and may be absent."""
@@ -31,10 +36,23 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def models() -> None:
-    """The models of the language, loaded once for the workers of every run, which are forked from here."""
-    if "PYTEST_XDIST_WORKER" in os.environ and misspelling.ready():
-        load_speller()
+def forks() -> Iterator[None]:
+    """Pools fork as they do outside pytest-xdist. Its one thread only waits for orders, but for its sake every
+    worker would start anew and load rules and models of the language again."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        yield
+        return
+    if misspelling.ready():
+        load_speller()  # once, for the workers of every run
+    idle, usual = threading.active_count(), pool.choose_method
+
+    def choose_method() -> str:
+        alone = sys.platform == "linux" and threading.active_count() <= idle
+        return "fork" if alone else usual()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "choose_method", choose_method)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +83,23 @@ def browser(chromium: str) -> Iterator[Browser]:
 
     with start_browser(chromium) as started:
         yield started
+
+
+@pytest.fixture
+def chunks_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chunks are done in this process: that they have one of their own is the business of tests/cluster
+    and of the first test of tests/cli/test_storing.py."""
+    from perflint.cli.chunk import do_chunk
+    from perflint.cluster import executor
+
+    def perform(order: Order) -> bytes:
+        before = os.getcwd()
+        try:
+            return do_chunk(order.content)
+        finally:
+            os.chdir(before)
+
+    monkeypatch.setattr(executor, "perform_order", perform)
 
 
 def require(name: str, path: str | None) -> str:

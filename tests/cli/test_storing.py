@@ -73,6 +73,7 @@ def test_shards_write_what_one_run_writes_and_a_rerun_does_what_is_left(
     assert {path.name for path in done} == {"part-000002.parquet"}
 
 
+@pytest.mark.usefixtures("chunks_here")
 def test_rows_say_what_the_results_say(filings: Path, tmp_path: Path, run: Run) -> None:
     (filings / "01局" / "坏.docx").write_bytes(b"PK\x03\x04 no archive")
     run("报送", "--store", "store", "--run", "r", "--facts")
@@ -92,6 +93,7 @@ def test_rows_say_what_the_results_say(filings: Path, tmp_path: Path, run: Run) 
     assert years == {"year=0", "year=2022", "year=2023"}
 
 
+@pytest.mark.usefixtures("chunks_here")
 def test_a_run_of_the_same_name_over_something_else_is_refused(
     filings: Path, tmp_path: Path, run: Run
 ) -> None:
@@ -105,6 +107,7 @@ def test_a_run_of_the_same_name_over_something_else_is_refused(
     assert code == 2 and "名称" in err
 
 
+@pytest.mark.usefixtures("chunks_here")
 @pytest.mark.parametrize("kind", ["csv", "gbk", "txt", "parquet"])
 def test_lists_name_filings_and_say_whose_they_are(
     filings: Path, tmp_path: Path, run: Run, kind: str
@@ -147,6 +150,7 @@ def test_a_list_alone_is_checked_as_paths_are(filings: Path, run: Run) -> None:
     assert run("--files-from", "报送/清单.txt", "--root", "报送") == wanted
 
 
+@pytest.mark.usefixtures("chunks_here")
 def test_only_filings_that_have_changed_are_checked_again(
     filings: Path, tmp_path: Path, run: Run
 ) -> None:

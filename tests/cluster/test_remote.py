@@ -15,13 +15,13 @@ import pytest
 from perflint.cluster.remote import find_shared
 from perflint.errors import UsageError
 from tests.cluster.filings import fill
-from tests.cluster.machines import ROOT
+from tests.process import PLAIN
 
 server = pytest.importorskip("moto.server")
 pytest.importorskip("s3fs")
 pytest.importorskip("pyarrow")
 
-COMMON = ("--run", "r", "--chunk", "6", "--isolated", "--jobs", "1")
+COMMON = ("--run", "r", "--chunk", "9", "--isolated", "--jobs", "1")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def environment(filings: Path) -> Iterator[dict[str, str]]:
     settings = {
         "AWS_ENDPOINT_URL": f"http://{host}:{port}", "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1",
-        "no_proxy": "127.0.0.1", "PYTHONPATH": str(ROOT),
+        "no_proxy": "127.0.0.1", "PYTHONPATH": PLAIN,
     }  # fmt: skip
     code = (
         "import sys, s3fs; fs = s3fs.S3FileSystem(); fs.mkdir('province');"

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from perflint.cli.chunk import do_chunk
-from perflint.cluster import executor
-from perflint.cluster.executor import Order
 from tests.process import plain_children
 from tests.store.asking import make_store
 
@@ -34,17 +30,3 @@ def first_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(first_store: Path, tmp_path: Path) -> Path:
     """A copy of it."""
     return shutil.copytree(first_store, tmp_path / "store")
-
-
-@pytest.fixture
-def chunks_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Chunks are done in this process: that they have one of their own is the business of tests/cluster."""
-
-    def perform(order: Order) -> bytes:
-        before = os.getcwd()
-        try:
-            return do_chunk(order.content)
-        finally:
-            os.chdir(before)
-
-    monkeypatch.setattr(executor, "perform_order", perform)
