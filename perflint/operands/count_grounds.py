@@ -161,7 +161,7 @@ def grounds_before(case: Case, *, fewer: bool) -> Confidence | None:
 
 def _counts_it(case: Case, *, quoted: bool) -> bool:
     """Whether the count right after a closed list is of what is listed."""
-    if _sums_up(case):
+    if _sums_up(case) or _runs_up_to(case):
         return True
     counted = case.listing.total or case.is_of(case.kinds.nouns) or case.stated.unit in _PIECES
     return quoted and counted
@@ -176,9 +176,15 @@ def _grounds_of_first(case: Case) -> Confidence | None:
         first = first[len(_intro(kinds, words)) :]
     if "的" in first or "等" in first or any(verb in first for verb in kinds.verbs.words):
         return None
-    if len(first) <= _SHORT and case.is_of(kinds.appositive):
+    if len(first) <= _SHORT and (case.is_of(kinds.appositive) or _runs_up_to(case)):
         return "likely"
     return "certain" if case.full_names() == len(words) and len(first) <= _NAME else None
+
+
+def _runs_up_to(case: Case) -> bool:
+    """Whether short names of one length run from the beginning of a clause up to a count that is one off: 米、面、油、肉
+    五类."""
+    return case.is_off_by_one() and _even(case.words) and case.stated.dimension == "count"
 
 
 def _introduced(case: Case) -> bool:
