@@ -11,7 +11,7 @@ from perflint.extract.ratios import is_ratio, is_share_in_row, is_to_one, may_be
 from perflint.model.precision import MOST_DIGITS
 from perflint.model.quantity import Dimension, Qualifier
 from perflint.model.span import Span
-from perflint.text.numerals import parse_chinese
+from perflint.text.numerals import is_rank, parse_chinese
 from perflint.text.patterns import compile_pattern
 from perflint.text.units import SCALES, Unit, read_scale, read_unit
 
@@ -67,7 +67,6 @@ _AFTER = compile_pattern(
 _DOUBLED = compile_pattern(r"翻了?([一两12])?番")
 _SMALL = ("百", "千", "十")
 """Scales that no amount is told in without a unit."""
-_NOT_RANK = frozenset("第前")
 _PARTED = compile_pattern(r"[%‰](?!%)|(?:km|hm|m)[²³23]?(?![A-Za-z0-9])")
 _MORE = frozenset("余多几")
 _OPENING, _CLOSING = frozenset("“‘\"'「【〔［（《"), frozenset("”’\"'」】〕］）》")
@@ -135,7 +134,7 @@ def _chinese(text: str) -> Iterator[Reading]:
             value = parse_chinese(numeral)
         except ValueError:
             continue
-        if text[match.start() - 1 : match.start()] in _NOT_RANK:
+        if is_rank(text, match.start()):
             continue
         if reading := _finish(text, match.start(), end, value, str(value)):
             yield reading
@@ -227,7 +226,7 @@ def _not_quantity(text: str, start: int, end: int, opened: int) -> int:
     """The end of the date, range, code or rank that the digits at `start` open, 0 if none; `opened` is the end
     of the last numbering token, whose dot makes no code of what follows it."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _NOT_RANK:
+    if is_rank(text, start):
         return end
     if may_be_ratio(text, start, end) and (
         is_ratio(text, start, end) or is_share_in_row(text, start, end)

@@ -182,8 +182,8 @@ def _grounds_of_first(case: Case) -> Confidence | None:
 
 
 def _runs_up_to(case: Case) -> bool:
-    """Whether short names of one length run from the beginning of a clause up to a count that is one off: 米、面、油、肉
-    五类."""
+    """Whether short names of one length run from the beginning of a clause up to a count that is
+    one off: 米、面、油、肉五类."""
     return case.is_off_by_one() and _even(case.words) and case.stated.dimension == "count"
 
 

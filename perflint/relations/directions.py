@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from perflint.model.figure import Figure
 from perflint.relations.aims_told import find_aims_told
+from perflint.relations.around import DONE
 from perflint.relations.comparing_words import FALLING
 from perflint.relations.comparison import Comparison, Relation
 from perflint.relations.extremes import find_extremes, find_rows_compared
@@ -16,6 +17,7 @@ from perflint.relations.named_apart import find_named_apart
 from perflint.relations.points_as_percent import find_points_as_percent
 from perflint.relations.scores import find_above_weight
 from perflint.relations.told_in_words import find_told_in_words
+from perflint.relations.trends import find_trends
 from perflint.relations.view import View, same_kind
 from perflint.text.lined import Lined
 from perflint.text.patterns import compile_pattern
@@ -49,7 +51,7 @@ _PATTERNS: tuple[tuple[str, Relation, Lined | re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _ALL = Lined(
-    r"(?:已全|均全|资金全|全)[部额](?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?!的)",
+    r"(?:已全|均全|资金全|全)[部额](?:到位|拨付|执行|支付|支出|发放|使用|下达|兑付)(?:完毕|完成|到位)?(?!的)",
     "全部", "全额",
 )  # fmt: skip
 _POSTS = compile_pattern(
@@ -74,6 +76,7 @@ def find_comparisons(view: View) -> Iterator[Comparison]:
     yield from find_held_against(view)
     yield from find_aims_told(view)
     yield from find_told_in_words(view)
+    yield from find_trends(view)
     yield from find_extremes(view)
     yield from find_rows_compared(view)
     yield from _posts(view)
@@ -96,6 +99,17 @@ def _figures_of(view: View, at: int) -> list[Figure]:
     return found[::-1]
 
 
+def _figures_by(view: View, start: int, end: int) -> list[Figure]:
+    """The figures of the sentence before words, the nearest first; those behind them where it tells none before
+    and its next clause goes on: 决算数小于预算数，预算320万元，决算345万元。"""
+    if (before := _figures_of(view, start)) or view.text[end : end + 1] != "，":
+        return before
+    stop = min(
+        at for mark in "。；\n" if (at := view.text.find(mark, end)) >= 0 or (at := len(view.text))
+    )
+    return [one for one in view.between(end, stop) if not one.depth]
+
+
 def _worded(view: View) -> Iterator[Comparison]:
     for form, relation, pattern in _PATTERNS:
         for match in pattern.finditer(view.text):
@@ -108,7 +122,7 @@ def _worded(view: View) -> Iterator[Comparison]:
                 continue
             figures = [
                 f
-                for f in _figures_of(view, match.start())
+                for f in _figures_by(view, match.start(), match.end())
                 if f.nature in ("level", "rate") and not f.role
             ]
             what = match.groupdict().get("what") or ""
@@ -165,9 +179,13 @@ def _all(view: View) -> Iterator[Comparison]:
         if view.text[match.end() : match.end() + 1] not in ("。", "，", "；", "\n", ""):
             continue
         figures = [
-            f for f in _figures_of(view, match.start()) if f.nature == "level" and not f.role
+            f
+            for f in _figures_by(view, match.start(), match.end())
+            if f.nature == "level" and not f.role
         ]
-        if len(figures) == 2 and same_kind(*figures) and figures[0].mark != "、":
+        behind = bool(figures) and figures[0].quantity.symbol > match.start()
+        told = not behind or any(f.stage in DONE for f in figures)
+        if told and len(figures) == 2 and same_kind(*figures) and figures[0].mark != "、":
             yield Comparison("all", match.start(), match.end(), figures[0], figures[1], "=")
 
 

@@ -79,7 +79,9 @@ def _changes(view: View) -> Iterator[Comparison]:
         ):
             continue
         head = view.figures[change.of] if change.of >= 0 else None
-        if change.against in _PLANNED or _OF_PLAN.search(change.lead):
+        if _SINCE_OPENING.search(change.lead):
+            pair = _from_opening(view, change)
+        elif change.against in _PLANNED or _OF_PLAN.search(change.lead):
             pair = _from_plan(view, change)
         elif head is not None and same_kind(head, change):
             pair = _between(view, head, change)
@@ -91,6 +93,28 @@ def _changes(view: View) -> Iterator[Comparison]:
                 "way", before.quantity.symbol, change.quantity.symbol + 1, now, before,
                 ">" if change.direction == "+" else "<",
             )  # fmt: skip
+
+
+_SINCE_OPENING = compile_pattern(
+    r"[比较](?:[上去]年[末底]|年初|期初)(?!预算|批复|计划|目标|安排|核定|下达)"
+)
+_OPENING = compile_pattern(r"(?:[上去]年[末底]|年初|期初)(?!预算|批复|计划|目标|安排|核定|下达)")
+_WITHIN = 10
+
+
+def _from_opening(view: View, change: Figure) -> tuple[Figure, Figure] | None:
+    """What stands at the end of a year and what stood at its beginning, right before the change that lies between
+    them: 年初310人，年末287人，较年初增加23人."""
+    near = [
+        f for f in view.figures[max(0, change.index - _WITHIN) : change.index]
+        if f.paragraph == change.paragraph and f.nature == "level" and not f.role and same_kind(f, change)
+    ]  # fmt: skip
+    begun = [f for f in near if _OPENING.search(f.lead)]
+    if not begun:
+        return None
+    ends = (f for f in reversed(near) if f.index > begun[-1].index)
+    end = next((f for f in ends if lies_between(change, f, begun[-1])), None)
+    return (end, begun[-1]) if end is not None else None
 
 
 def _from_plan(view: View, change: Figure) -> tuple[Figure, Figure] | None:

@@ -48,3 +48,13 @@ def _one_of_scale(text: str) -> int | None:
     if len(text) == 2 and text[0] in _PLAIN and text[1] in SCALES and text[0] not in "零〇":
         return DIGITS[text[0]] * SCALES[text[1]]
     return None
+
+
+_RANKS = ("第", "前")
+_NO_RANKS = frozenset({"提前", "超前", "目前", "此前"})
+"""Words that end like that of a rank: 提前5天 is no 前5."""
+
+
+def is_rank(text: str, start: int) -> bool:
+    """Whether the words before a number make it a rank: 第3, 前10."""
+    return text[start - 1 : start] in _RANKS and text[max(0, start - 2) : start] not in _NO_RANKS
