@@ -9,7 +9,7 @@ from perflint.relations.list_heads import adds_up
 from perflint.relations.list_items import STOPS
 from perflint.relations.partitions import is_partition, may_belong
 from perflint.relations.reading import Reading, signed
-from perflint.relations.view import View, bare_unit, is_level
+from perflint.relations.view import View, bare_unit, is_level, same_kind
 from perflint.text.patterns import compile_pattern
 
 _OPENS = compile_pattern(
@@ -21,6 +21,11 @@ _REFERRED = compile_pattern(
 )
 _OPEN = compile_pattern(r"等(?![于待级])")
 _CARRIED = compile_pattern(r"^(?:上年|年初)(?:结转|结余)")
+_NEXT = compile_pattern(
+    r"收回|回收|有效|满意|实[到收际有]|到位|入库|进馆|新增|退出|销毁|清退|注销|报废|未|欠|缺|剩|办结|通过|合格|完成|建成|开工|获|取得"
+)
+"""Names of what came of the number before, not of its parts: 发放300份，收回291份，满意271份."""
+_REST = ("其余", "其他", "其它")
 _JOINED = ("和", "及", "与", "以及")
 _MOST = 12
 
@@ -41,6 +46,10 @@ def find_plain_lists(view: View) -> Iterator[Reading]:
             continue
         closed = "partition" if is_partition(parts, view.partitions) else ""
         if may_belong([whole, *parts], view.partitions) or _is_added_up(view, parts[-1]):
+            continue
+        if _are_parts_of_another(view, whole, parts) or (
+            join == "apart" and _is_alike(whole, parts)
+        ):
             continue
         if _OPEN.match(view.text, parts[-1].quantity.symbol + 1):
             continue
@@ -80,6 +89,19 @@ def _is_added_up(view: View, last: Figure) -> bool:
     return bool(following) and STOPS.search(view.gap(last, following[0])) is not None
 
 
+def _are_parts_of_another(view: View, whole: Figure, parts: list[Figure]) -> bool:
+    """Whether a number and those behind it together make the one before it: 预算48万元，省级26万元，州级22万元."""
+    total = sum((part.quantity.amount for part in parts), whole.quantity.amount)
+    before = view.figures[max(0, whole.index - 2) : whole.index]
+    return any(one.quantity.amount == total for one in before if same_kind(one, whole))
+
+
+def _is_alike(whole: Figure, parts: list[Figure]) -> bool:
+    """Whether a number is named as those behind it are, so that it is one of them: 求助类55件，投诉类16件."""
+    last = whole.key[-1:]
+    return any(part.key[-1:] == last and not part.key.endswith(whole.key) for part in parts)
+
+
 def _is_item(whole: Figure, figure: Figure) -> bool:
     """Whether `figure` counts what `whole` counts, under a name of its own and at no other stage."""
     return (
@@ -87,6 +109,7 @@ def _is_item(whole: Figure, figure: Figure) -> bool:
         and bare_unit(figure.quantity) == bare_unit(whole.quantity) and not figure.role
         and figure.nature == "level" and bool(figure.key) and figure.base < 0
         and figure.stage in ("none", whole.stage)
+        and not (figure.mark == "，" and _NEXT.search(figure.lead))
         and not _OPENS.search(_CARRIED.sub("", figure.lead) if figure is not whole else figure.lead)
     )  # fmt: skip
 
@@ -95,9 +118,11 @@ def _run(view: View, first: Figure) -> tuple[list[Figure], str]:
     """`first` and the figures side by side with it, and what joins them."""
     parts, join = [first], ""
     for figure in view.figures[first.index + 1 : first.index + _MOST]:
-        mark = (
-            "、" if figure.mark in ("#", "）") and figure.lead.startswith(_JOINED) else figure.mark
-        )
+        mark = figure.mark
+        if mark in ("#", "）") and figure.lead.startswith(_JOINED):
+            mark = "、"
+        elif mark == "，" and figure.lead.startswith(_REST) and len(parts) > 1:
+            mark = join
         if figure.depth > first.depth or (
             figure.nature in ("share", "rate") and figure.item == first.item
         ):
