@@ -26,6 +26,7 @@ _KINDS: dict[str, ClaimKind] = {
     "carry-over": "balance", "points": "points", "pace": "points", "total": "sum",
     "listed-parts": "sum", "known-parts": "sum", "amount": "conversion", "average": "conversion",
     "part-by-rate": "conversion", "score": "score", "deduction": "score",
+    "same-amount": "conversion",
     "restated": "repeat", "score-told": "repeat", "score-sum": "score", "score-weights": "score",
 }  # fmt: skip
 _TOPICS = {

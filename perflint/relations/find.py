@@ -37,6 +37,7 @@ from perflint.relations.rated import Pair, pair_far, pair_of, pairs_of_rows, rat
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Group, Reading
 from perflint.relations.repeats import find_repeats
+from perflint.relations.restated_units import find_restated_units
 from perflint.relations.rows_in_sentences import find_rows_in_sentences
 from perflint.relations.rows_of_prose import find_rows_of_prose
 from perflint.relations.scores import find_scores
@@ -129,6 +130,7 @@ def _find_by_words(
     yield from find_scores(view)
     if view.own:
         yield from find_compared(view)
+        yield from find_restated_units(view)
         yield from find_sums_beside(view)
         yield from find_sums_by_level(view)
         yield from find_stocks(view)
