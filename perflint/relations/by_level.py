@@ -52,6 +52,7 @@ def _read(view: View, figure: Figure, full: list[str]) -> Iterator[Reading]:
     received = {name: one for one in _received(view, figure) if (name := _level_of(view, one))}
     wanted = own if len(own) > 1 else [*names, *(name for name in received if name not in names)]
     planned = {name: _planned(view, figure, name) for name in names}
+    told = _NUMBER.search(figure.lead)
     seen: set[tuple[int, ...]] = set()
     for how, choose in (("last", _last), ("largest", _largest)):
         found = [received.get(name) or choose(planned.get(name, [])) for name in wanted]
@@ -63,6 +64,7 @@ def _read(view: View, figure: Figure, full: list[str]) -> Iterator[Reading]:
         yield Reading(
             "sum_beside", figure, tuple(("part", one) for one in parts), signed((1,) * len(parts)),
             ("total", figure.index), ("levels", how, f"n{min(4, len(parts))}"),
+            told is not None and DIGITS[told[1]] == len(parts),
         )  # fmt: skip
 
 
