@@ -15,7 +15,7 @@ from perflint.text.patterns import compile_pattern
 
 _COUNTED = compile_pattern(
     r"、[一-龥]{2,12}?(?P<number>[0-9]{1,2}|[两三四五六七八九十])"
-    r"(?P<unit>市州|县[（(]?[市区][）)]?|市[（(]州[）)]|[市县区州镇乡]|街道)(?![级直属场政值管、域内外委情])"
+    r"(?P<unit>市州|县[（(]?[市区][）)]?|市[（(]州[）)]|[市县区州镇乡]|街道)(?![级直属场政值管、域内外委情第])"
 )
 _JOINT = compile_pattern(r"(?<=[一-龥]{2})(?:以及|和|及)(?=[一-龥]{2})")
 _BEFORE = compile_pattern(r"[一-龥]{2,10}(?:、[一-龥]{2,6})*\Z")
