@@ -9,6 +9,7 @@ from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement
 from perflint.arithmetic.slips import diagnose
 from perflint.judgement.later_base import BASE
+from perflint.judgement.mistyped import OPERAND, digits_of, mistyped
 from perflint.judgement.reliability import SEPARATOR, Counts
 from perflint.model.quantity import Quantity
 from perflint.relations.around import HUNDRED, may_pass
@@ -50,8 +51,12 @@ def likelihood(judgement: Judgement, reading: Reading, counts: Counts, own: bool
         chance *= 1 + len(reading.operands)
     if looks == BASE:
         return beyond * NO_SLIP * OF_LATER / chance
+    if looks == OPERAND:
+        chance *= len(reading.operands)
     key = _cell(looks, kind_of(judgement, reading) if own else checked_kind(reading), digits)
     slips, misreadings = counts.get(SLIP + key), counts.get(MISREADING + key)
+    if looks == OPERAND:  # Each operand is as likely mistyped as the result.
+        slips = (len(reading.operands), 1)
     if slips is None or misreadings is None:
         return beyond
     together = counts.get(MISREADING + _cell(looks, ANY, digits), misreadings)
@@ -95,7 +100,7 @@ def _variants(looks: str, digits: int) -> int:
     """How many numbers are one such slip away from a number of `digits` digits."""
     return {
         "last": 9, "digit": 9 * max(1, digits - 1), "swap": max(1, digits - 1), "missing": 10 * digits,
-        "extra": digits, "point": 4, "unit": 6, "sign": 1, BASE: 1, NEAR: 21 * digits,
+        "extra": digits, "point": 4, "unit": 6, "sign": 1, BASE: 1, NEAR: 21 * digits, OPERAND: 21 * digits,
     }[looks]  # fmt: skip
 
 
@@ -109,6 +114,8 @@ def appearance(judgement: Judgement, reading: Reading) -> tuple[str, int]:
         looks = _seen_closely(looks, judgement.stated, judgement.exact, len(reading.operands))
     if looks == "digit" and judgement.expected.lstrip("-").startswith(stated[:-1]):
         looks = "last"
+    if not looks and (other := mistyped(judgement, reading)) is not None:
+        return OPERAND, digits_of(other)
     value = judgement.stated.value
     printed = value if reading.calculation.divides else value.normalize()
     return looks, min(LONGEST, len(printed.as_tuple().digits))

@@ -101,10 +101,11 @@ def break_quantity(stated: Quantity) -> Iterator[Quantity]:
 
 
 def _shares(looks: dict[str, Counter[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
-    seen = sorted({look for counter in looks.values() for look in counter})
+    seen = {look for counter in looks.values() for look in counter}
+    seen |= {OPERAND + SEPARATOR + look.partition(SEPARATOR)[2] for look in looks[MISREADING]}
     for kind, counter in looks.items():
         alike: Counter[str] = Counter()
         for look, number in counter.items():
             alike[look.partition(SEPARATOR)[2]] += number
-        for look in seen:
+        for look in sorted(seen):
             yield kind + look, (counter[look], alike[look.partition(SEPARATOR)[2]])
