@@ -29,6 +29,7 @@ from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
 from perflint.relations.netted import find_netted
 from perflint.relations.of_whole import find_overall
+from perflint.relations.one_whole import find_shares_of_one_whole
 from perflint.relations.overall import Overall
 from perflint.relations.parts_adjusted import find_parts_adjusted
 from perflint.relations.plain_lists import find_plain_lists
@@ -81,6 +82,7 @@ def find_readings(view: View, equations: tuple[Equation, ...], signs: Signs) -> 
     for reading in find_shares_elsewhere(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
+    yield from find_shares_of_one_whole(view, fixed)
     for reading in find_neighbours(view, told, overall, fixed, signs):
         if (one := pair_of(reading)) is not None:
             pairs.append(one)
