@@ -19,6 +19,7 @@ from perflint.relations.far import find_far
 from perflint.relations.far_points import find_far_points
 from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
+from perflint.relations.item_sums import find_item_sums
 from perflint.relations.known import Told
 from perflint.relations.ledgers import find_ledgers
 from perflint.relations.like_rows import find_like_rows
@@ -102,6 +103,7 @@ def _find_by_words(
 ) -> Iterator[Reading]:
     yield from find_lists(view)
     yield from find_plain_lists(view)
+    yield from find_item_sums(view)
     yield from find_ledgers(view)
     yield from find_totals(view)
     yield from find_named_sums(view)
