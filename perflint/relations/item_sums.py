@@ -1,4 +1,4 @@
-"""Items that tell alike of what they are part of, in a sentence or as numbered lines below one: 交易235项，金额4.52亿元，
+"""Items that tell alike of what they are part of, in a sentence or as numbered lines: 交易235项，金额4.52亿元，
 其中：工程40项，金额2.94亿元；采购195项，金额1.58亿元.
 
 Each figure of the head is the sum of those of its kind and place in the items.
