@@ -36,7 +36,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each actual value that reaches so much of its target; in a table where the column of
     reasons is blank, in the text where its paragraph gives none."""
-    sheets = score_sheets(subject) if subject.tables else ()
+    sheets = score_sheets(subject)
     for sheet in sheets:
         yield from filter(None, (_of_row(sheet, row, params) for row in sheet.indicators))
     for target, actual in _told(subject, params, _find_actuals(sheets)):

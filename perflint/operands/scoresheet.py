@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
+from perflint.model.same import Same
 from perflint.model.span import Span
 from perflint.model.subject import Subject
 from perflint.operands.whole_figures import is_of_project
@@ -74,6 +76,12 @@ class ScoreSheet(NamedTuple):
 
 def score_sheets(subject: Subject) -> tuple[ScoreSheet, ...]:
     """Every table of `subject` whose columns name indicators and scores."""
+    return _score_sheets(Same(subject.tables, of=subject)) if subject.tables else ()
+
+
+@lru_cache(maxsize=1)
+def _score_sheets(same: Same) -> tuple[ScoreSheet, ...]:
+    subject: Subject = same.of
     every = sheets(subject)
     found = [at for at, sheet in enumerate(every) if sheet.find("score") and _levels(sheet)]
     tables = Counter(every[at].table for at in found)

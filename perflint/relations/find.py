@@ -35,7 +35,7 @@ from perflint.relations.overall import Overall
 from perflint.relations.parts_adjusted import find_parts_adjusted
 from perflint.relations.plain_lists import find_plain_lists
 from perflint.relations.proportions import find_proportions
-from perflint.relations.rated import Pair, pair_far, pair_of, pairs_of_rows, rated_parts
+from perflint.relations.rated import Pair, pair_far, pair_of, rated_parts
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Group, Reading
 from perflint.relations.repeats import find_repeats
@@ -95,7 +95,7 @@ def find_readings(view: View, equations: tuple[Equation, ...], signs: Signs) -> 
 
 def _shown(view: View, told: Told, overall: Overall, pairs: list[Pair]) -> Shown:
     pairs = [*pairs, *pair_far(view, pairs)]
-    return Shown(pairs, tuple(rated_parts(view)), tuple(pairs_of_rows(told)), overall)
+    return Shown(pairs, tuple(rated_parts(view)), told, overall)
 
 
 def _find_by_words(
