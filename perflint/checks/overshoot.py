@@ -11,9 +11,10 @@ from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
+from perflint.operands.indicators import Indicator
 from perflint.operands.nearby import near_text
 from perflint.operands.nearness import comparable
-from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
+from perflint.operands.scoresheet import ScoreSheet, score_sheets
 from perflint.text.contains import contains_any
 
 VALUES = frozenset({"name", "target", "actual", "percent"})
