@@ -73,7 +73,7 @@ MAKERS: dict[str, tuple[int, Maker]] = {
     "headings": (300, _text(lambda n: f"{n}.{n}.{n} 工作\n（{n}）情况\n")),
     "figures on one line": (60, _text(lambda _: "预算数200万元，执行数150万元，执行率57.00%。")),
     "parts and shares": (
-        12, _text(lambda _: "项目支出12万元，其中设备5万元，占41.67%，比上年增加2万元，增长20%；"),
+        8, _text(lambda _: "项目支出12万元，其中设备5万元，占41.67%，比上年增加2万元，增长20%；" * 4 + "\n"),
     ),
     "numbers without end": (250, _text(lambda _: "1,")),
     "copied lines": (120, _text(lambda _: "完成了第1批任务共计12项，已经拨付资金30万元。\n")),
