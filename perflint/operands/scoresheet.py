@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -170,24 +170,31 @@ def _groups(
         column = next(
             (w for w in weights if w > level and not any(level < o < w for o in levels)), None
         )
-        heading = sheet.headings[-1][level] if sheet.headings else None
-        name = heading.text if heading else ""
-        # A group named beside the headings (绩效指标（90分）) is left blank below them.
-        stated = _stated_points(subject, heading) if heading else None
-        members: list[Indicator] = []
-        for row in range(len(sheet.lines)):
-            indicator = by_row.get(row)
-            cell = sheet.cell(row, level)
-            if cell and not cell.blank and cell.text != name:
-                if stated and members:
-                    yield Group(name, stated, tuple(members))
-                name, members = cell.text, []
-                stated = _stated_points(subject, cell)
-                if stated is None and column is not None:
-                    stated = sheet.number(row, column)
-            members += [indicator] if indicator else []
-        if stated and members:
-            yield Group(name, stated, tuple(members))
+        yield from _groups_of_level(subject, sheet, by_row, level, column)
+
+
+def _groups_of_level(
+    subject: Subject, sheet: Sheet, by_row: Mapping[int, Indicator], level: int, column: int | None
+) -> Iterator[Group]:
+    """The groups that a column of names tells, weighed in `column` if not behind their names."""
+    heading = sheet.headings[-1][level] if sheet.headings else None
+    name = heading.text if heading else ""
+    # A group named beside the headings (绩效指标（90分）) is left blank below them.
+    stated = _stated_points(subject, heading) if heading else None
+    members: list[Indicator] = []
+    for row in range(len(sheet.lines)):
+        cell = sheet.cell(row, level)
+        if cell and not cell.blank and cell.text != name:
+            if stated and members:
+                yield Group(name, stated, tuple(members))
+            name, members = cell.text, []
+            stated = _stated_points(subject, cell)
+            if stated is None and column is not None:
+                stated = sheet.number(row, column)
+        if row in by_row:
+            members.append(by_row[row])
+    if stated and members:
+        yield Group(name, stated, tuple(members))
 
 
 def _stated_points(subject: Subject, cell: GridCell) -> Quantity | None:
