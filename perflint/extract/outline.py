@@ -14,7 +14,13 @@ from perflint.extract.rows import drop_attached, drop_rows
 from perflint.extract.section_kinds import drop_signature, settle_empty, settle_kinds
 from perflint.model.span import Span
 from perflint.model.subject import Flow, Paragraph, Section, Template
-from perflint.text.numbering import Token
+from perflint.text.numbering import Token, read_tokens
+
+
+def read_openings(flow: Flow, paragraphs: tuple[Paragraph, ...]) -> dict[int, tuple[Token, ...]]:
+    """The numbering tokens of each paragraph that opens with any, by where it starts."""
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    return {start: tokens for start in starts if (tokens := read_tokens(flow.text, start))}
 
 
 def build_outline(
@@ -27,8 +33,8 @@ def build_outline(
     again for each further report in the filing.
 
     Titles the templates expect are known as headings even without a number. List items are no
-    sections; they stand in `Section.items`, a list reusing its parent's numbers included. `tokens` are the
-    numbering tokens that paragraphs open with, by where those start.
+    sections; they stand in `Section.items`, a list reusing its parent's numbers included. `tokens` are what
+    `read_openings` tells of the flow.
     """
     text = flow.text
     lines = read_lines(flow, paragraphs, index_titles(templates), tokens)
