@@ -127,13 +127,13 @@ def _read(head: list[Figure], items: Items, where: str) -> Iterator[Reading]:
 
 def _column(head: Sequence[Figure], figure: Figure, items: Items) -> tuple[list[Figure], str]:
     """The figure of each item that tells of what one of the head does: of all of its kind the one in its place,
-    where all have as many."""
+    where all have as many, else the first."""
     alike = _alike(head, figure)
     place = alike.index(figure)
     columns = [_alike(item, figure) for item in items]
-    if any(len(column) != len(alike) for column in columns):
-        return [], ""
-    return [column[place] for column in columns], "only" if len(alike) == 1 else "placed"
+    if all(len(column) == len(alike) for column in columns):
+        return [column[place] for column in columns], "only" if len(alike) == 1 else "placed"
+    return ([], "") if place or not all(columns) else ([column[0] for column in columns], "first")
 
 
 def _alike(figures: Sequence[Figure], figure: Figure) -> list[Figure]:
