@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from perflint.model.folder import Folder, FolderMatch
 
 CHECKS: Mapping[str, str] = {
+    "all_met": "perflint.checks.all_met",
     "annex": "perflint.checks.annex",
     "borrowed_text": "perflint.checks.borrowed_text",
     "bound": "perflint.checks.bound",

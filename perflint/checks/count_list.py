@@ -87,8 +87,10 @@ def check(subject: Subject, params: Params) -> Iterator[Claim]:
             verdict: Verdict = "holds" if listed == number else "contradicted"
             yield count_claim(subject, top.told, top.items, verdict, top.noun)
     for places in find_place_lists(subject):
-        verdict = "holds" if len(places.names) == int(places.told.value) else "contradicted"
-        yield claim_of(subject, places.told, places.names, verdict, "")
+        listed, number = len(places.names), int(places.told.value)
+        if listed == number or 2 * min(listed, number) > max(listed, number):
+            verdict = "holds" if listed == number else "contradicted"
+            yield claim_of(subject, places.told, places.names, verdict, "")
     for word in p.couples.words:
         for count in _couples(subject, word):
             yield from _kindest(subject, p, count, (list_before(subject, count, (), heads),))

@@ -11,9 +11,10 @@ from perflint.model.phrase import Phrase, Words
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
+from perflint.operands.indicators import Indicator
 from perflint.operands.nearby import near_text
 from perflint.operands.nearness import comparable
-from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
+from perflint.operands.scoresheet import ScoreSheet, score_sheets
 from perflint.text.contains import contains_any
 
 VALUES = frozenset({"name", "target", "actual", "percent"})
@@ -36,7 +37,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Match]:
     """A match for each actual value that reaches so much of its target; in a table where the column of
     reasons is blank, in the text where its paragraph gives none."""
-    sheets = score_sheets(subject) if subject.tables else ()
+    sheets = score_sheets(subject)
     for sheet in sheets:
         yield from filter(None, (_of_row(sheet, row, params) for row in sheet.indicators))
     for target, actual in _told(subject, params, _find_actuals(sheets)):

@@ -40,7 +40,7 @@ def check(subject: Subject, params: Params) -> Iterator[Match]:
     or the rate of the whole, is not told for sure."""
     if not params.caps:
         return
-    sheets = [sheet for sheet in score_sheets(subject) if sheet.of_filing] if subject.tables else []
+    sheets = [sheet for sheet in score_sheets(subject) if sheet.of_filing]
     rate = _rate(subject, params, sheets)
     score = _score(subject, sheets)
     if rate is None or score is None:

@@ -11,7 +11,8 @@ from perflint.model.phrase import Phrase
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
 from perflint.operands.bind import bind
-from perflint.operands.scoresheet import Indicator, ScoreSheet, score_sheets
+from perflint.operands.indicators import Indicator
+from perflint.operands.scoresheet import ScoreSheet, score_sheets
 from perflint.sheets.cells import GridCell, spanning
 from perflint.sheets.targets import deserved, missed
 

@@ -26,7 +26,7 @@ _TOLD = compile_pattern(
     rf"{_ENDS}[，（]?(?:{_NAMES})(?:为|是|：)?{_LENGTH}(?![度份内前后均息利以])"
 )
 _NAMED = compile_pattern(
-    rf"(?:总?工期|实施期限?|建设期限?|合同期限?|服务期限?|周期|期限|为期)(?:为|是|：|共)?{_LENGTH}[（，：][自从即]?{_ENDS}"
+    rf"(?:总工期|工期|实施期限?|建设期限?|合同期限?|服务期限?|周期|期限|为期)(?:为|是|：|共)?{_LENGTH}[（，：][自从即]?{_ENDS}"
 )
 _HAN = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _DAYS_OF_YEAR, _MONTHS = 365.25, 12

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.console import write
-from perflint.cli.settings import add_publication, add_selection, add_settings, add_year, settle
+from perflint.cli.settings import (
+    add_bureau,
+    add_publication,
+    add_selection,
+    add_settings,
+    add_year,
+    settle,
+)
 from perflint.errors import EXIT_CLEAN
 from perflint.lang import Words, choose
 
@@ -40,12 +47,7 @@ def add(parser: Parser) -> None:
         zh="用这个做好的网页，只换本地规则、模板、设置和名称；不需要联网",
         en="take this page and change only local rules, template, settings and name; needs no network",
     )
-    parser.add(
-        "--name",
-        metavar="NAME",
-        zh="写在网页上的单位名称，例如 某区财政局",
-        en="the name on the page, such as that of the bureau",
-    )
+    add_bureau(parser)
     add_selection(parser)
     add_publication(parser)
     add_year(parser)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from perflint.cli.catalogue import load_catalogue
 from perflint.cli.settings import (
+    add_bureau,
     add_jobs,
     add_publication,
     add_selection,
@@ -63,12 +64,7 @@ def add(parser: Parser) -> None:
         zh="反向代理用哪个请求头说明来人是谁；没有这个请求头的一律拒绝",
         en="the request header by which a reverse proxy names the person; requests without are refused",
     )
-    parser.add(
-        "--name",
-        metavar="NAME",
-        zh="写在网页上的单位名称，例如 某区财政局",
-        en="the name on the page, such as that of the bureau",
-    )
+    add_bureau(parser)
     add_jobs(parser)
     add_selection(parser)
     add_publication(parser)

@@ -116,6 +116,16 @@ def add_selection(parser: Parser) -> None:
     )
 
 
+def add_bureau(parser: Parser) -> None:
+    """Whose a page is."""
+    parser.add(
+        "--name",
+        metavar="NAME",
+        zh="写在网页上的单位名称，例如 某区财政局",
+        en="the name on the page, such as that of the bureau",
+    )
+
+
 def add_publication(parser: Parser) -> None:
     """Whether the filing is about to be published."""
     parser.add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perflint.extract.flow import build_flow
 from perflint.extract.identity import read_identity
-from perflint.extract.outline import build_outline
+from perflint.extract.outline import build_outline, read_openings
 from perflint.extract.profile import choose_profile
 from perflint.extract.quantities import read_quantities
 from perflint.extract.shared_units import give_shared_units
@@ -16,7 +16,6 @@ from perflint.extract.words import index_sentences, index_words
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
 from perflint.model.subject import Subject, own_paragraphs
-from perflint.text.numbering import read_tokens
 
 
 def build(document: Document, ruleset: Ruleset, *, profile: str = "auto", year: int = 0) -> Subject:
@@ -24,19 +23,16 @@ def build(document: Document, ruleset: Ruleset, *, profile: str = "auto", year: 
     one, 0 for none. Raises UsageError for an unknown `profile`."""
     document = gather_tables(document)
     flow, paragraphs, tables = build_flow(document)
-    tokens = {}
-    for paragraph in paragraphs:
-        start = paragraph.span.start
-        if opening := read_tokens(flow.text, start):
-            tokens[start] = sum(len(token.text) for token in opening)
-    shared = give_shared_units(flow.text, read_quantities(flow.text, tokens))
+    tokens = read_openings(flow, paragraphs)
+    lengths = {start: sum([len(one.text) for one in some]) for start, some in tokens.items()}
+    shared = give_shared_units(flow.text, read_quantities(flow.text, lengths))
     readings = give_stated_units(flow.text, shared, tables)
     symbols, quantities = build_symbols(flow.text, readings)
     own, body = flow, paragraphs
     if document.attached is not None:
         body = own_paragraphs(document, flow, paragraphs)
         own = flow._replace(text=flow.text[: body[-1].span.end + 1 if body else 0])
-    sections = build_outline(own, body, ruleset.templates)
+    sections = build_outline(own, body, ruleset.templates, tokens)
     identity = read_identity(own, body, sections, year)
     chosen = choose_profile(identity, sections, ruleset, profile)
     subject = Subject(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Literal
 
@@ -76,11 +77,17 @@ class Line:
         self.shape, self.known, self.tokens = "text", (), ()
 
 
-def read_lines(flow: Flow, paragraphs: tuple[Paragraph, ...], index: TitleIndex) -> list[Line]:
-    """One line a paragraph, in order; each judged by its own words only."""
+def read_lines(
+    flow: Flow,
+    paragraphs: tuple[Paragraph, ...],
+    index: TitleIndex,
+    tokens: Mapping[int, tuple[Token, ...]],
+) -> list[Line]:
+    """One line a paragraph, in order; each judged by its own words only. `tokens` as in the outline."""
     text = flow.text
-    loose = find_loose(flow, paragraphs)
-    lines = [_read(text, paragraph, index, loose) for paragraph in paragraphs]
+    loose = find_loose(flow, paragraphs, tokens)
+    known = {**tokens, **{start: (token,) for start, token in loose.items()}}
+    lines = [_read(text, paragraph, index, known) for paragraph in paragraphs]
     mark_title(text, lines)
     return lines
 
@@ -103,12 +110,14 @@ def reads_as_title(text: str, line: Line) -> bool:
     return _TITLE.match(text, line.start, line.end) is not None
 
 
-def _read(text: str, paragraph: Paragraph, index: TitleIndex, loose: dict[int, Token]) -> Line:
+def _read(
+    text: str, paragraph: Paragraph, index: TitleIndex, known: Mapping[int, tuple[Token, ...]]
+) -> Line:
     start, end = paragraph.span.start, paragraph.span.end
     line = Line(start, end, declared=paragraph.level, table=paragraph.table is not None)
     if line.table or start == end:
         return line
-    line.tokens = tokens = (loose[start],) if start in loose else read_tokens(text, start)
+    line.tokens = tokens = known.get(start, ())
     if tokens:
         line.text = start + sum(len(token.text) for token in tokens)
         _shape(text, line)

@@ -7,6 +7,7 @@ of lines they number them.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple, cast
 
@@ -20,7 +21,6 @@ from perflint.text.numbering import (
     Token,
     make_token,
     read_ordinal,
-    read_token,
     run_of,
 )  # fmt: skip
 from perflint.text.patterns import compile_pattern
@@ -55,10 +55,12 @@ class _Place(NamedTuple):
     loose: bool
 
 
-def find_loose(flow: Flow, paragraphs: tuple[Paragraph, ...]) -> dict[int, Token]:
-    """The numbers that runs show, by where their paragraph starts; paragraphs numbered as usual and
-    tables have none."""
-    runs, first = _collect_runs(flow, paragraphs)
+def find_loose(
+    flow: Flow, paragraphs: tuple[Paragraph, ...], tokens: Mapping[int, tuple[Token, ...]]
+) -> dict[int, Token]:
+    """The numbers that runs show, by where their paragraph starts; paragraphs numbered as usual, which open
+    with `tokens`, and tables have none."""
+    runs, first = _collect_runs(flow, paragraphs, tokens)
     decimals = [run for key, run in runs.items() if key.startswith("decimal")]
     found = {one.start: one.token for run in _counting(decimals) for one in run}
     for key, run in runs.items():
@@ -68,7 +70,7 @@ def find_loose(flow: Flow, paragraphs: tuple[Paragraph, ...]) -> dict[int, Token
 
 
 def _collect_runs(
-    flow: Flow, paragraphs: tuple[Paragraph, ...]
+    flow: Flow, paragraphs: tuple[Paragraph, ...], tokens: Mapping[int, tuple[Token, ...]]
 ) -> tuple[dict[str, list[_Place]], int]:
     """What may be a number, by form, and where the first one numbered as usual starts."""
     text = flow.text
@@ -78,10 +80,10 @@ def _collect_runs(
         start, end = paragraph.span.start, paragraph.span.end
         if paragraph.table is not None or end - start < 3:
             continue
-        token = read_token(text, start)
-        if token is not None:
+        if start in tokens:
+            usual = tokens[start][0]
             first = min(first, start)
-            runs.setdefault(token.form, []).append(_Place(start, token, loose=False))
+            runs.setdefault(usual.form, []).append(_Place(start, usual, loose=False))
         elif token := _read(text, start) or _before_blank(flow, start, end):
             # 一，二级指标 beside 一、 is a sentence: numbers with a comma are a run of their own.
             comma = "，" if token.text.endswith(("，", ",")) else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from perflint.extract.contents import drop_contents
 from perflint.extract.expected import index_titles
 from perflint.extract.lines import Line, mark_title, mark_unnumbered, read_lines
@@ -12,19 +14,30 @@ from perflint.extract.rows import drop_attached, drop_rows
 from perflint.extract.section_kinds import drop_signature, settle_empty, settle_kinds
 from perflint.model.span import Span
 from perflint.model.subject import Flow, Paragraph, Section, Template
+from perflint.text.numbering import Token, read_tokens
+
+
+def read_openings(flow: Flow, paragraphs: tuple[Paragraph, ...]) -> dict[int, tuple[Token, ...]]:
+    """The numbering tokens of each paragraph that opens with any, by where it starts."""
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    return {start: tokens for start in starts if (tokens := read_tokens(flow.text, start))}
 
 
 def build_outline(
-    flow: Flow, paragraphs: tuple[Paragraph, ...], templates: tuple[Template, ...]
+    flow: Flow,
+    paragraphs: tuple[Paragraph, ...],
+    templates: tuple[Template, ...],
+    tokens: Mapping[int, tuple[Token, ...]],
 ) -> tuple[Section, ...]:
     """The title (level 0, depth 0) where there is one, then the sections of the first depth; and so
     again for each further report in the filing.
 
     Titles the templates expect are known as headings even without a number. List items are no
-    sections; they stand in `Section.items`, a list reusing its parent's numbers included.
+    sections; they stand in `Section.items`, a list reusing its parent's numbers included. `tokens` are what
+    `read_openings` tells of the flow.
     """
     text = flow.text
-    lines = read_lines(flow, paragraphs, index_titles(templates))
+    lines = read_lines(flow, paragraphs, index_titles(templates), tokens)
     drop_contents(text, lines)
     if not any(line.is_title for line in lines):
         mark_title(text, lines)  # Below a contents page that stands first.

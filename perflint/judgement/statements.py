@@ -32,7 +32,8 @@ _KINDS: dict[str, ClaimKind] = {
 _TOPICS = {
     "completion_by_change": "completion",
     "named_sum": "total", "sum_beside": "total", "sum_of_rows": "total",
-    "plain_list": "listed-parts", "ledger": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
+    "plain_list": "listed-parts", "ledger": "listed-parts",
+    "item_sum": "listed-parts", "adjustment": "adjustment", "adjustment_rate": "adjustment",
     "shares_to_hundred": "known-parts", "breakdown": "listed-parts", "total": "total", "rows": "total",
     "average_in_other_unit": "average", "found_sum": "total",
     "score_apart": "difference", "share_of_sum": "share",

@@ -7,12 +7,12 @@ from typing import Any
 
 class Same:
     """Things compared by identity: hashing a tree of rules or the tables of a filing takes longer than
-    what a cache would save."""
+    what a cache would save. `of`: what they are parts of, which is not compared."""
 
-    __slots__ = ("ids", "things")
+    __slots__ = ("ids", "of", "things")
 
-    def __init__(self, *things: Any) -> None:
-        self.things = things
+    def __init__(self, *things: Any, of: Any = None) -> None:
+        self.things, self.of = things, of
         self.ids = tuple(map(id, things))
 
     def __hash__(self) -> int:

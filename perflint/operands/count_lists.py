@@ -86,14 +86,10 @@ def list_after(
 ) -> Listing | None:
     """The list that follows `count`, None where none does or where it lists counts."""
     text = subject.symbols.text
-    if not _opens(text, count.symbol + 1, opening):
-        return None
-    match = opening.pattern.match(text, count.symbol + 1)
+    match = _opening_after(text, count, opening)
     if match is None:
         return None
     start = match.end()
-    if opens_chain(text, start):
-        return None
     bracket = match["bracket"] is not None
     end = bracket_end(text, start) if bracket else run_end(text, start)
     if end <= start:
@@ -105,15 +101,29 @@ def list_after(
         end = _before_count(text, start, end)
     if _counts_inside(subject, count, start, end):
         return None
-    lead = opening.leads.get(match["after"] or match["inside"] or "", "")
-    if not (bracket or lead or match["noun"]) and text[count.symbol + 1 : start] == "：":
-        lead = "closed"  # 有三项：甲、乙、丙
     names = read_list(text, start, end, heads)
     if not names.items:
         return None
     place: Literal["bracket", "after"] = "bracket" if bracket else "after"
     opened = names.open or match["open"] is not None or match["partly"] is not None
+    lead = _lead(match, opening, text[count.symbol + 1 : start])
     return Listing(names, Span(start, end), place, match["noun"], lead, opened)
+
+
+def _opening_after(text: str, count: Quantity, opening: Opening) -> re.Match[str] | None:
+    """What opens a list behind `count`; None where nothing does, or it opens a chain of points."""
+    if not _opens(text, count.symbol + 1, opening):
+        return None
+    match = opening.pattern.match(text, count.symbol + 1)
+    return None if match is None or opens_chain(text, match.end()) else match
+
+
+def _lead(match: re.Match[str], opening: Opening, words: str) -> Lead:
+    """How a list is led in by the words between it and the count: closed in 有三项：甲、乙、丙."""
+    lead = opening.leads.get(match["after"] or match["inside"] or "", "")
+    if not (lead or match["bracket"] is not None or match["noun"]) and words == "：":
+        return "closed"
+    return lead
 
 
 def list_before(
@@ -131,7 +141,7 @@ def list_before(
         return None
     noun = _NAMED.match(text, count.symbol + 1)
     after = noun.group() if noun else ""
-    if text[end - 1] == "”" and (inner := text.rfind("“", max(0, end - 120), end)) >= 0:
+    if (inner := _quoted_before(text, end)) >= 0:
         names = read_list(text, inner + 1, end - 1, heads)
         alone = text[inner - 1 : inner] != "、" or len(names.items) == count.value
         if len(names.items) > 1 and alone:
@@ -147,6 +157,11 @@ def list_before(
     if not names.items or (len(names.items) < 2 and not opened):
         return None
     return Listing(names, Span(start, end), "before", after, "", opened, total)
+
+
+def _quoted_before(text: str, end: int) -> int:
+    """Where the quotation begins that ends right before `end`, -1 where none does."""
+    return text.rfind("“", max(0, end - 120), end) if text[end - 1] == "”" else -1
 
 
 def _opens(text: str, start: int, opening: Opening) -> bool:

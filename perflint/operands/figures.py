@@ -129,13 +129,11 @@ def _period(text: str, start: int, end: int, year: str) -> str:
 
 
 def _tabled(subject: Subject, sheet: Sheet, naming: Naming) -> Iterator[Figure]:
-    project = ""
-    for column in sheet.numeric:
-        head = _UNIT.sub("", sheet.columns[column].head)
-        if not head.endswith(naming.nouns):
-            continue
+    heads = {at: _UNIT.sub("", sheet.columns[at].head) for at in sheet.numeric}
+    named = {at: head for at, head in heads.items() if head.endswith(naming.nouns)}
+    project = _project(subject, sheet) if named else ""
+    for column, head in named.items():
         noun = _core(_noun(head, naming))
-        project = project or _project(subject, sheet)
         for row in range(len(sheet.lines)):
             quantity = sheet.number(row, column)
             label = sheet.label(row)

@@ -9,33 +9,19 @@ from perflint.facts.lexicon import read_lexicon
 from perflint.facts.slots import fill_slots
 from perflint.facts.slotwords import read_slot_words
 from perflint.model.figure import Figure
+from perflint.model.same import Same
 from perflint.model.subject import Subject
 
 
 def meanings(subject: Subject) -> tuple[Figure, ...]:
     """The figures of `subject` with period, stage, owner and concept; kept for the filing at hand,
     because several rules ask in turn."""
-    return _filled(_Same(subject)) if subject.figures else ()
-
-
-class _Same:
-    """A subject as a key: equal to those with its own figures."""
-
-    __slots__ = ("subject",)
-
-    def __init__(self, subject: Subject) -> None:
-        self.subject = subject
-
-    def __hash__(self) -> int:
-        return id(self.subject.figures)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.subject.figures is self.subject.figures
+    return _filled(Same(subject.figures, of=subject)) if subject.figures else ()
 
 
 @lru_cache(maxsize=1)
-def _filled(same: _Same) -> tuple[Figure, ...]:
-    subject = same.subject
+def _filled(same: Same) -> tuple[Figure, ...]:
+    subject: Subject = same.of
     words = read_slot_words(subject.vocabularies, subject.measures)
     setting = read_context(
         subject.flow.text, subject.sections, subject.identity, subject.tables, words

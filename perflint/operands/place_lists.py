@@ -19,7 +19,7 @@ _COUNTED = compile_pattern(
 )
 _JOINT = compile_pattern(r"(?<=[一-龥]{2})(?:以及|和|及)(?=[一-龥]{2})")
 _BEFORE = compile_pattern(r"[一-龥]{2,10}(?:、[一-龥]{2,6})*\Z")
-_LONGEST, _MOST, _OPEN = 6, 120, "等各余"
+_LONGEST, _MOST, _OPEN = 6, 120, "等各余内下外共的个全前"
 
 
 class PlaceList(NamedTuple):

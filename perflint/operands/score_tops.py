@@ -8,7 +8,8 @@ from decimal import Decimal
 from perflint.model.claim import SOUND
 from perflint.model.quantity import Quantity
 from perflint.model.subject import Subject
-from perflint.operands.scoresheet import Indicator, ScoreSheet
+from perflint.operands.indicators import Indicator
+from perflint.operands.scoresheet import ScoreSheet
 from perflint.operands.totals import judge_sum
 from perflint.sheets.total_lines import roots
 from perflint.text.patterns import compile_pattern

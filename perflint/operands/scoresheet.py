@@ -4,43 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
+from perflint.model.same import Same
 from perflint.model.span import Span
 from perflint.model.subject import Subject
+from perflint.operands.indicators import Indicator, number_of, read_indicators
 from perflint.operands.whole_figures import is_of_project
 from perflint.sheets import Sheet, sheets
-from perflint.sheets.cells import GridCell, Limit, in_unit, parse_unit, read_limit
+from perflint.sheets.cells import GridCell
 from perflint.sheets.roles import Role
 from perflint.text.patterns import compile_pattern
 
 _POINTS = compile_pattern(r"（([0-9]{1,3}(?:\.[0-9]+)?)(分|%)?(?:[*×][^（）]*)?）")
-_PLACEHOLDER = compile_pattern(r"（(≥|≤|>=|<=|>|<|=)[^0-9（）]*）$")
 _TOTAL = compile_pattern(r"(?:总分|总得分|综合得分|自评得分)(?:（[^（）]*）)?$")
-_CONVERTED = compile_pattern(r"折算|折合|加权|换算")
-_COUNTS = "数量"
 _FUNDS_ABOVE = 3
 _OF_FUNDS: tuple[Role, ...] = ("rate", "executed", "adjusted")
 _LONGEST_TOTAL = 10
 _FULL = Decimal(100)
-
-
-class Indicator(NamedTuple):
-    """One row: its name, its place, and what its columns hold; target and actual value with the sign
-    and the unit that stand in columns of their own. `rate` is set on the row of the budget's
-    execution only."""
-
-    row: int
-    name: str
-    weight: Quantity | None
-    score: Quantity | None
-    target: GridCell | None = None
-    actual: GridCell | None = None
-    reason: GridCell | None = None
-    rate: Quantity | None = None
 
 
 class Group(NamedTuple):
@@ -74,6 +59,12 @@ class ScoreSheet(NamedTuple):
 
 def score_sheets(subject: Subject) -> tuple[ScoreSheet, ...]:
     """Every table of `subject` whose columns name indicators and scores."""
+    return _score_sheets(Same(subject.tables, of=subject)) if subject.tables else ()
+
+
+@lru_cache(maxsize=1)
+def _score_sheets(same: Same) -> tuple[ScoreSheet, ...]:
+    subject: Subject = same.of
     every = sheets(subject)
     found = [at for at, sheet in enumerate(every) if sheet.find("score") and _levels(sheet)]
     tables = Counter(every[at].table for at in found)
@@ -103,7 +94,7 @@ def _read(
     totals = subject.vocabularies.get("sheet-total", ())
     levels = _levels(sheet)
     weights = sheet.find("weight")
-    read = [_indicator(subject, sheet, row, levels) for row in range(len(sheet.lines))]
+    read = read_indicators(subject, sheet, levels)
     total = next((i for i in reversed(read) if _names_total(sheet, i.row, totals)), None)
     rows = tuple(
         i
@@ -124,73 +115,13 @@ def _read(
     )  # fmt: skip
 
 
-def _indicator(subject: Subject, sheet: Sheet, row: int, levels: tuple[int, ...]) -> Indicator:
-    name = next((c.text for i in reversed(levels) if (c := sheet.cell(row, i)) and not c.blank), "")
-    weights = sheet.find("weight")
-    return Indicator(
-        row,
-        name,
-        sheet.number(row, weights[-1]) if weights else None,
-        _number(sheet, row, _scores(sheet)),
-        _target(subject, sheet, row, name),
-        _measured(sheet, row, "actual"),
-        _cell(sheet, row, sheet.find("reason")),
-    )
-
-
-def _scores(sheet: Sheet) -> tuple[int, ...]:
-    """The columns of scores; what they are converted to counts before what they are converted from."""
-    found = sheet.find("score")
-    return tuple(sorted(found, key=lambda at: not _CONVERTED.search(sheet.columns[at].head)))
-
-
-def _target(subject: Subject, sheet: Sheet, row: int, name: str) -> GridCell | None:
-    """The target of a row. Its sign may stand in a column of its own or in the name (≥**人); where
-    there is none, or =, the name may tell which way the target is meant (合格率, 投诉)."""
-    cell = _measured(sheet, row, "target")
-    if cell is None or cell.limit in (">=", "<=") or cell.quantity is None:
-        return cell
-    sign = _cell(sheet, row, sheet.find("comparator"))
-    printed = read_limit(sign.text) if sign else ""
-    if not printed and (match := _PLACEHOLDER.search(name)):
-        printed = read_limit(match[1])
-    limit = printed or cell.limit
-    if limit in ("", "="):
-        of_counts = any(_COUNTS in word for word in sheet.path(row))
-        limit = _direction(subject, name, of_counts) or limit
-    unit = "" if cell.quantity.unit in cell.text else cell.quantity.unit
-    return cell._replace(limit=limit, text=f"{printed}{cell.text}{unit}")
-
-
-def _direction(subject: Subject, name: str, of_counts: bool) -> Limit:
-    """Which way an indicator of this name is good, "" where that cannot be told; what is counted as
-    output (数量指标) is better the more there is of it, unless its name says otherwise."""
-    lists = subject.vocabularies
-    rising, falling = (
-        any(word in name for word in lists.get(key, ())) for key in ("rising-name", "falling-name")
-    )
-    if rising == falling and not (of_counts and not falling):
-        return ""
-    return "<=" if falling else ">="
-
-
-def _measured(sheet: Sheet, row: int, role: str) -> GridCell | None:
-    """The cell of a target or an actual value, in the unit that a column of its own names."""
-    cell = _cell(sheet, row, sheet.find(role))  # type: ignore[arg-type]
-    if cell is None or cell.quantity is None:
-        return cell
-    named = _cell(sheet, row, sheet.find("unit"))
-    unit = parse_unit(named.text) if named else None
-    return cell._replace(quantity=in_unit(cell.quantity, unit)) if unit else cell
-
-
 def _execution(subject: Subject, sheet: Sheet) -> Indicator | None:
     """The row of the budget's execution in a table of funds: its weight stands in a column, or in
     brackets after the heading of the score or of the table."""
     weights, scores, rates = (sheet.find(role) for role in ("weight", "score", "rate"))
     for row in range(len(sheet.lines)):
-        score = _number(sheet, row, scores)
-        weight = _number(sheet, row, weights) or (None if weights else _headed(subject, sheet))
+        score = number_of(sheet, row, scores)
+        weight = number_of(sheet, row, weights) or (None if weights else _headed(subject, sheet))
         if weight and (score or weights):
             name = sheet.label(row)
             return Indicator(row, name, weight, score, rate=_rate(sheet, row, rates))
@@ -200,11 +131,11 @@ def _execution(subject: Subject, sheet: Sheet) -> Indicator | None:
 def _rate(sheet: Sheet, row: int, columns: tuple[int, ...]) -> Quantity | None:
     """The rate of a row; one printed as a plain number that is just what was spent by the budget (1, 0.95)
     is a part of one, not of a hundred."""
-    rate = _number(sheet, row, columns)
+    rate = number_of(sheet, row, columns)
     if rate is None or rate.text.endswith(("%", "％")) or rate.value > 1:
         return rate
-    spent = _number(sheet, row, sheet.find("executed"))
-    budget = _number(sheet, row, sheet.find("adjusted", "budget"))
+    spent = number_of(sheet, row, sheet.find("executed"))
+    budget = number_of(sheet, row, sheet.find("adjusted", "budget"))
     if not spent or not budget or not budget.value:
         return rate
     share = spent.amount / budget.amount
@@ -239,24 +170,31 @@ def _groups(
         column = next(
             (w for w in weights if w > level and not any(level < o < w for o in levels)), None
         )
-        heading = sheet.headings[-1][level] if sheet.headings else None
-        name = heading.text if heading else ""
-        # A group named beside the headings (绩效指标（90分）) is left blank below them.
-        stated = _stated_points(subject, heading) if heading else None
-        members: list[Indicator] = []
-        for row in range(len(sheet.lines)):
-            indicator = by_row.get(row)
-            cell = sheet.cell(row, level)
-            if cell and not cell.blank and cell.text != name:
-                if stated and members:
-                    yield Group(name, stated, tuple(members))
-                name, members = cell.text, []
-                stated = _stated_points(subject, cell)
-                if stated is None and column is not None:
-                    stated = sheet.number(row, column)
-            members += [indicator] if indicator else []
-        if stated and members:
-            yield Group(name, stated, tuple(members))
+        yield from _groups_of_level(subject, sheet, by_row, level, column)
+
+
+def _groups_of_level(
+    subject: Subject, sheet: Sheet, by_row: Mapping[int, Indicator], level: int, column: int | None
+) -> Iterator[Group]:
+    """The groups that a column of names tells, weighed in `column` if not behind their names."""
+    heading = sheet.headings[-1][level] if sheet.headings else None
+    name = heading.text if heading else ""
+    # A group named beside the headings (绩效指标（90分）) is left blank below them.
+    stated = _stated_points(subject, heading) if heading else None
+    members: list[Indicator] = []
+    for row in range(len(sheet.lines)):
+        cell = sheet.cell(row, level)
+        if cell and not cell.blank and cell.text != name:
+            if stated and members:
+                yield Group(name, stated, tuple(members))
+            name, members = cell.text, []
+            stated = _stated_points(subject, cell)
+            if stated is None and column is not None:
+                stated = sheet.number(row, column)
+        if row in by_row:
+            members.append(by_row[row])
+    if stated and members:
+        yield Group(name, stated, tuple(members))
 
 
 def _stated_points(subject: Subject, cell: GridCell) -> Quantity | None:
@@ -285,14 +223,6 @@ def _levels(sheet: Sheet) -> tuple[int, ...]:
         return levels
     first = sheet.numeric[0] if sheet.numeric else 0
     return tuple(at for at in sheet.find("name") if at < first)
-
-
-def _cell(sheet: Sheet, row: int, columns: tuple[int, ...]) -> GridCell | None:
-    return next((cell for c in columns if (cell := sheet.cell(row, c))), None)
-
-
-def _number(sheet: Sheet, row: int, columns: tuple[int, ...]) -> Quantity | None:
-    return next((q for c in columns if (q := sheet.number(row, c))), None)
 
 
 def _names_total(sheet: Sheet, row: int, words: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 METHODS: Mapping[str, str] = {
+    "all_met": "写明有几项指标没有完成的，别处又说各项指标全部完成，就报；用“除……外”说明的不算。",
     "annex": "把文中提到的附件编号与文末所列附件对照；"
     "也可反过来查附上了而清单和正文里没有提到的；没有附件清单的不作判断，引用别的文件的附件不算。",
     "borrowed_text": "逐小句比较几份报告的正文，连续相同（或只改了几个字）达到一定字数才报；"

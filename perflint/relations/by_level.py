@@ -41,12 +41,14 @@ def find_sums_by_level(view: View) -> Iterator[Reading]:
                 for name in _names(said["names"])]  # fmt: skip
         told = _NUMBER.search(figure.lead)
         if full:
-            yield from _read(view, figure, full)
+            yield from _read(view, figure, full, paid=True)
         elif told:
-            yield from _read(view, figure, _levels_before(view, figure)[: DIGITS[told[1]]])
+            yield from _read(
+                view, figure, _levels_before(view, figure)[: DIGITS[told[1]]], paid=False
+            )
 
 
-def _read(view: View, figure: Figure, full: list[str]) -> Iterator[Reading]:
+def _read(view: View, figure: Figure, full: list[str], *, paid: bool) -> Iterator[Reading]:
     own = _names(figure.lead)
     names = list(dict.fromkeys(full))
     received = {name: one for one in _received(view, figure) if (name := _level_of(view, one))}
@@ -64,7 +66,7 @@ def _read(view: View, figure: Figure, full: list[str]) -> Iterator[Reading]:
         yield Reading(
             "sum_beside", figure, tuple(("part", one) for one in parts), signed((1,) * len(parts)),
             ("total", figure.index), ("levels", how, f"n{min(4, len(parts))}"),
-            told is not None and DIGITS[told[1]] == len(parts),
+            paid and told is not None and DIGITS[told[1]] == len(parts),
         )  # fmt: skip
 
 

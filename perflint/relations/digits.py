@@ -19,6 +19,8 @@ def find_same_digits(view: View, told: Told) -> Iterator[Reading]:
     """Readings of every amount in prose whose digits are printed elsewhere; where two units are met,
     that of fewer places, else of fewer amounts in the filing, is what is judged."""
     money = [figure for figure in view.figures if figure.quantity.dimension == "money"]
+    if all(map(view.is_tabled, money)):
+        return
     tabled = [known.figure for known in told.tables] if money else []
     everywhere = Counter(figure.quantity.scale for figure in (*money, *tabled))
     if len(everywhere) < 2 and not tabled:

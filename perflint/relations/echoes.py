@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
 from perflint.relations.around import BUDGETS, DONE
-from perflint.relations.known import STAGES, in_column
+from perflint.relations.known import STAGES, in_column, number_in
 from perflint.relations.reading import SAME, Reading
 from perflint.relations.view import View, same_kind, shares_two
+from perflint.sheets.sheet import Sheet
 from perflint.text.patterns import compile_pattern
 
 _NATURES = ("level", "rate", "share", "change", "price_each")
@@ -36,20 +37,22 @@ def find_echoes(view: View, sound: Set[int]) -> Iterator[Reading]:
     """Readings of every figure of prose that follows from nothing (not in `sound`, the figures that take part in
     statements that hold) and is printed once, as another, told before, twice or sound, whose digits it has but
     for two exchanged, and whose words it shares."""
-    told: dict[Decimal, list[_Told]] = {}
     prose = list(_prose(view))
-    for one in (*prose, *_tables(view)):
-        told.setdefault(one.figure.quantity.amount, []).append(one)
-    for one in prose:
+    open_to_doubt = [
+        one for one in prose
+        if one.figure.index not in sound and not one.figure.quantity.qualifier
+    ]  # fmt: skip
+    if not open_to_doubt:
+        return
+    told = _Amounts(view, prose)
+    for one in open_to_doubt:
         quantity = one.figure.quantity
-        if one.figure.index in sound or quantity.qualifier or len(told[quantity.amount]) > 1:
+        if len(told[quantity.amount]) > 1:
             continue
         for amount, surely in _slips(one.figure):
-            others = told.get(amount)
-            if others is None:
-                continue
-            if abs(amount - quantity.amount) in told:
+            if amount not in told or abs(amount - quantity.amount) in told:
                 continue  # 文化支出2,369万元，其中产业支出2,349万元、其他20万元
+            others = told[amount]
             meant = [
                 other for other in others
                 if same_kind(other.figure, one.figure)
@@ -105,15 +108,34 @@ def _opening(view: View, figure: Figure) -> str:
     return view.text[start : min(start + _OPENING, figure.quantity.symbol)] + "，"
 
 
-def _tables(view: View) -> Iterator[_Told]:
-    for sheet in view.sheets:
-        for row in range(len(sheet.rows)):
-            for column in sheet.numeric:
-                figure = in_column(view, sheet, row, column)
-                if figure is not None:
-                    stage = STAGES.get(sheet.columns[column].meaning.role, figure.stage)
-                    figure = figure._replace(stage=stage)
-                    yield _Told(figure, f"{sheet.label(row)}，{sheet.columns[column].head}")
+class _Amounts:
+    """What is told by its amount: of prose and of tables, whose cells are read when asked for."""
+
+    def __init__(self, view: View, prose: Iterable[_Told]) -> None:
+        self._view = view
+        self._prose: dict[Decimal, list[_Told]] = {}
+        self._cells: dict[Decimal, list[tuple[Sheet, int, int]]] = {}
+        for one in prose:
+            self._prose.setdefault(one.figure.quantity.amount, []).append(one)
+        for sheet in view.sheets:
+            for row in range(len(sheet.rows)):
+                for column in sheet.numeric:
+                    if (number := number_in(view, sheet, row, column)) is not None:
+                        self._cells.setdefault(number.amount, []).append((sheet, row, column))
+
+    def __contains__(self, amount: Decimal) -> bool:
+        return amount in self._prose or amount in self._cells
+
+    def __getitem__(self, amount: Decimal) -> list[_Told]:
+        cells = self._cells.get(amount, ())
+        return [*self._prose.get(amount, ()), *(self._read(*place) for place in cells)]
+
+    def _read(self, sheet: Sheet, row: int, column: int) -> _Told:
+        figure = in_column(self._view, sheet, row, column)
+        assert figure is not None
+        stage = STAGES.get(sheet.columns[column].meaning.role, figure.stage)
+        words = f"{sheet.label(row)}，{sheet.columns[column].head}"
+        return _Told(figure._replace(stage=stage), words)
 
 
 def _slips(figure: Figure) -> Iterator[tuple[Decimal, bool]]:

@@ -19,6 +19,7 @@ from perflint.relations.far import find_far
 from perflint.relations.far_points import find_far_points
 from perflint.relations.identities import find_identities
 from perflint.relations.in_tables import find_in_tables
+from perflint.relations.item_sums import find_item_sums
 from perflint.relations.known import Told
 from perflint.relations.ledgers import find_ledgers
 from perflint.relations.like_rows import find_like_rows
@@ -29,11 +30,12 @@ from perflint.relations.named_sums import find_named_sums
 from perflint.relations.neighbours import find_compared, find_neighbours
 from perflint.relations.netted import find_netted
 from perflint.relations.of_whole import find_overall
+from perflint.relations.one_whole import find_shares_of_one_whole
 from perflint.relations.overall import Overall
 from perflint.relations.parts_adjusted import find_parts_adjusted
 from perflint.relations.plain_lists import find_plain_lists
 from perflint.relations.proportions import find_proportions
-from perflint.relations.rated import Pair, pair_far, pair_of, pairs_of_rows, rated_parts
+from perflint.relations.rated import Pair, pair_far, pair_of, rated_parts
 from perflint.relations.rates import find_rates
 from perflint.relations.reading import Group, Reading
 from perflint.relations.repeats import find_repeats
@@ -81,6 +83,7 @@ def find_readings(view: View, equations: tuple[Equation, ...], signs: Signs) -> 
     for reading in find_shares_elsewhere(view, told, frozenset(read)):
         read.add(reading.group)
         yield reading
+    yield from find_shares_of_one_whole(view, fixed)
     for reading in find_neighbours(view, told, overall, fixed, signs):
         if (one := pair_of(reading)) is not None:
             pairs.append(one)
@@ -92,7 +95,7 @@ def find_readings(view: View, equations: tuple[Equation, ...], signs: Signs) -> 
 
 def _shown(view: View, told: Told, overall: Overall, pairs: list[Pair]) -> Shown:
     pairs = [*pairs, *pair_far(view, pairs)]
-    return Shown(pairs, tuple(rated_parts(view)), tuple(pairs_of_rows(told)), overall)
+    return Shown(pairs, tuple(rated_parts(view)), told, overall)
 
 
 def _find_by_words(
@@ -100,6 +103,7 @@ def _find_by_words(
 ) -> Iterator[Reading]:
     yield from find_lists(view)
     yield from find_plain_lists(view)
+    yield from find_item_sums(view)
     yield from find_ledgers(view)
     yield from find_totals(view)
     yield from find_named_sums(view)

@@ -26,15 +26,15 @@ _DONE = ("executed", "achieved", "received")
 
 def find_like_rows(view: View, told: Told) -> Iterator[Reading]:
     """Readings of every level of prose whose name is like that of one row alone."""
-    rows = _rows(told)
-    if not rows:
-        return
-    for figure in view.amounts:
-        if (
+    levels = [
+        figure for figure in view.amounts
+        if not (
             view.is_aim(figure) or figure.stage in ("previous_year", "planned", "target") or figure.quantity.qualifier
             or len(figure.quantity.value.normalize().as_tuple().digits) < _DIGITS
-        ):  # fmt: skip
-            continue
+        )
+    ]  # fmt: skip
+    rows = _rows(told) if levels else {}
+    for figure in levels if rows else ():
         own = _GENERIC.sub("", figure.lead)
         name, how = (own, "own") if own else (_opening(view, figure), "opening")
         found = [known for row in _rows_like(rows, name) for known in row if _agree(figure, known)]

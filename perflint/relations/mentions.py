@@ -46,7 +46,10 @@ class Mentions:
         index: dict[str, list[int]] = {}
         for place, one in enumerate(self._all):
             for two in set(two_by_two(one.words)):
-                index.setdefault(two, []).append(place)
+                if two in index:
+                    index[two].append(place)
+                else:
+                    index[two] = [place]
         return index
 
     @cached_property

@@ -32,7 +32,7 @@ def find_named_sums(view: View) -> Iterator[Reading]:
         if figure.depth or not figure.quantity.unit:
             continue
         at = figure.quantity.symbol
-        if _MAY_SUM.search(view.text, max(0, at - _NEAR), at) is None:
+        if _MAY_SUM.search(view.text, at - _NEAR if at > _NEAR else 0, at) is None:
             continue
         match = _SUM.search(view.text, max(0, at - 64), at)
         if match is None:

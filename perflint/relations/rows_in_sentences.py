@@ -69,7 +69,7 @@ def find_rows_in_sentences(view: View) -> Iterator[Reading]:
             if view.is_tabled(figure) or figure.index in done or figure.depth or figure.role:
                 break
             between = view.text[start : figure.quantity.symbol]
-            words = _TOLD.match(between.lstrip("，")) or _LATER.match(between)
+            words = _TOLD.match(between.lstrip("，、")) or _LATER.match(between)
             if words is None:
                 break
             start = figure.quantity.symbol + 1

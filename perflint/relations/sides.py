@@ -4,12 +4,14 @@ together, by where they stand, and of the whole filing."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from perflint.model.figure import Figure
+from perflint.relations.known import Told
 from perflint.relations.overall import Overall
-from perflint.relations.rated import Pair
+from perflint.relations.rated import Pair, pairs_of_rows
 from perflint.relations.reading import APART, LESS_RATE, MORE, REST_OF_RATE, Calculation, signed
 from perflint.relations.rest_words import word_of
 from perflint.relations.view import View, same_kind, shares_two
@@ -46,14 +48,17 @@ class Side(NamedTuple):
 Rates = Sequence[tuple[Figure, Figure]]
 
 
-class Shown(NamedTuple):
+class Shown:
     """What a self-evaluation report shows to go together: the pairs of its rates, each rate with what it is the
     rate of, the pairs of its rows, the budget and the spending."""
 
-    pairs: Sequence[Pair]
-    rates: Rates
-    rows: Sequence[Pair]
-    overall: Overall
+    def __init__(self, pairs: Sequence[Pair], rates: Rates, told: Told, overall: Overall) -> None:
+        self.pairs, self.rates, self._told, self.overall = pairs, rates, told, overall
+
+    @cached_property
+    def rows(self) -> Sequence[Pair]:
+        """The pairs of the rows of tables."""
+        return tuple(pairs_of_rows(self._told))
 
 
 def find_sides(view: View, shown: Shown | None, figure: Figure, word: str) -> Iterator[Side]:

@@ -150,10 +150,12 @@ def _sums(view: View, figure: Figure) -> Iterator[Reading]:
     """The sum or difference of the two figures right before it, printed in another unit than one of them."""
     two = view.back(figure, _PAIR)
     three = (*two, figure)
-    if len(two) < _PAIR or len({each.quantity.unit for each in three}) != _PAIR:
+    if len(two) < _PAIR:
         return
     one, other = two
     if not one.sentence == other.sentence == figure.sentence or one.role or other.role:
+        return
+    if len({each.quantity.unit for each in three}) != _PAIR:
         return
     if not (same_dimension(figure, one) and same_dimension(figure, other)):
         return

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from perflint.model.quantity import Quantity
+from perflint.model.same import Same
 from perflint.model.subject import Subject
 from perflint.sheets.columns import Column, Line, read_columns
 from perflint.sheets.headings import read_bands
@@ -24,27 +25,12 @@ from perflint.text.units import Unit
 
 def sheets(subject: Subject) -> tuple[Sheet, ...]:
     """Every table of `subject`, cut where new headings begin; in reading order."""
-    return _sheets(_Same(subject)) if subject.tables else ()
-
-
-class _Same:
-    """A subject as a key: equal to those with its own tables."""
-
-    __slots__ = ("subject",)
-
-    def __init__(self, subject: Subject) -> None:
-        self.subject = subject
-
-    def __hash__(self) -> int:
-        return id(self.subject.tables)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.subject.tables is self.subject.tables
+    return _sheets(Same(subject.tables, of=subject)) if subject.tables else ()
 
 
 @lru_cache(maxsize=1)
-def _sheets(same: _Same) -> tuple[Sheet, ...]:
-    subject = same.subject
+def _sheets(same: Same) -> tuple[Sheet, ...]:
+    subject: Subject = same.of
     words, lists = lexicon(subject.vocabularies), row_words(subject.vocabularies)
     return tuple(
         sheet for laid in lay_out(subject, words) for sheet in _read(subject, laid, words, lists)

@@ -30,6 +30,8 @@ judging all of them once and twice, so that neither start-up nor compiling patte
 - What is read most often, figures, quantities and intervals, are records of slots (`perflint/model/record.py`).
 - Equations are tried for figures of their result's nature, stage and dimension, partitions for figures by
   their names.
+- Of rival readings only those are reckoned that stand before the first that holds
+  (`perflint/judgement/policy.py`).
 - What word lists, equations and rules come to is worked out once for the same lists (`perflint/model/same.py`),
   what a filing lacks once for all patterns (`perflint/model/words.py`).
 - Modules are compiled beforehand, as pip does it; without that a command costs half as much again."""

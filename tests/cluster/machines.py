@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.process import PLAIN
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 CALM = {
@@ -36,7 +38,7 @@ class Cluster:
         self.folder = folder
         self.host = host
         self.environment = {
-            **os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "", **CALM,
+            **os.environ, "PYTHONPATH": PLAIN, "PYTHONFAULTHANDLER": "", **CALM,
             **(settings or {}),
         }  # fmt: skip
         self.file = folder / "scheduler.json"

@@ -19,6 +19,7 @@ from tests.cluster.certificates import make_certificates
 from tests.cluster.filings import fill, parts
 from tests.cluster.machines import CALM, ROOT, end_session, wait_for
 from tests.cluster.test_tls import check, name_certificates
+from tests.process import PLAIN
 
 pytest.importorskip("cryptography")
 pytest.importorskip("distributed")
@@ -77,7 +78,7 @@ def test_what_they_start_does_chunks(tmp_path: Path) -> None:
     worker = worker.replace("/var/lib/perflint", str(tmp_path / "local"))
     fill(tmp_path / "报送", 2)
     settings = name_certificates(**make_certificates(tmp_path / "ours"))
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **CALM, **settings}
+    environment = {**os.environ, "PYTHONPATH": PLAIN, **CALM, **settings}
     logs = tmp_path / "scheduler.log", tmp_path / "worker.log"
     with started(scheduler, environment, logs[0]), started(worker, environment, logs[1]):
         wait_for(lambda: b"Registered to" in logs[1].read_bytes())

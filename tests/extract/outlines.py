@@ -7,7 +7,7 @@ from functools import cache
 
 from perflint.extract.build import build
 from perflint.extract.flow import build_flow
-from perflint.extract.outline import build_outline
+from perflint.extract.outline import build_outline, read_openings
 from perflint.model.claim import Claim, Match
 from perflint.model.document import Document
 from perflint.model.rule import Ruleset
@@ -28,7 +28,9 @@ def declared() -> Ruleset:
 def outline(document: Document) -> tuple[Flow, tuple[Section, ...]]:
     """The flow of a document and its sections."""
     flow, paragraphs, _ = build_flow(document)
-    return flow, build_outline(flow, paragraphs, declared().templates)
+    return flow, build_outline(
+        flow, paragraphs, declared().templates, read_openings(flow, paragraphs)
+    )
 
 
 def sections(text: str) -> tuple[Section, ...]:

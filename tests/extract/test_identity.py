@@ -11,7 +11,7 @@ import yaml
 from perflint.extract.build import build
 from perflint.extract.flow import build_flow
 from perflint.extract.identity import read_identity
-from perflint.extract.outline import build_outline
+from perflint.extract.outline import build_outline, read_openings
 from perflint.model.document import Document
 from perflint.model.subject import Fact, Identity
 from perflint.readers import read
@@ -24,7 +24,9 @@ BODY = "一、基本情况\n（一）主要职能\n负责有关工作。\n二、
 
 def identify(document: Document) -> tuple[str, Identity]:
     flow, paragraphs, _ = build_flow(document)
-    return flow.text, read_identity(flow, paragraphs, build_outline(flow, paragraphs, ()))
+    return flow.text, read_identity(
+        flow, paragraphs, build_outline(flow, paragraphs, (), read_openings(flow, paragraphs))
+    )
 
 
 def facts(text: str) -> dict[str, str | None]:

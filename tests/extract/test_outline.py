@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perflint.extract.flow import build_flow
-from perflint.extract.outline import build_outline
+from perflint.extract.outline import build_outline, read_openings
 from perflint.model.document import Block, Document
 from perflint.model.span import Span
 from perflint.model.subject import Section
@@ -272,7 +272,7 @@ def test_any_order_of_lines_gives_a_sound_tree(lines: list[str]) -> None:
             blocks.append(Block("paragraph", Span(at, at + len(line))))
         at += len(line) + 1
     flow, paragraphs, _ = build_flow(Document("x", "txt", text, tuple(blocks)))
-    found = build_outline(flow, paragraphs, declared().templates)
+    found = build_outline(flow, paragraphs, declared().templates, read_openings(flow, paragraphs))
 
     def sound(one: Section) -> None:
         assert 0 <= one.span.start <= one.span.end <= len(flow.text)

@@ -60,7 +60,7 @@ def test_prose_stays_prose(text: str) -> None:
 
 
 def test_long_runs_of_separators_take_no_long_time() -> None:
-    for piece in ("\t" * 50_000, "|" * 50_000, "   |\t" * 20_000, ("一\t2\n") * 20_000):
+    for piece in ("\t" * 20_000, "|" * 20_000, "   |\t" * 8_000, ("一\t2\n") * 8_000):
         text = f"一\n{piece}\n{piece}"
         document = gather(text)
         assert document.text == text

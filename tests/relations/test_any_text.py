@@ -1,8 +1,6 @@
-"""Reading goes through any text, and takes time in proportion to its length."""
+"""Reading goes through any text. That it takes time in proportion to its length, tests/hostile/growth.py shows."""
 
 from __future__ import annotations
-
-import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,17 +25,3 @@ def test_no_text_stops_it(text: str) -> None:
             "skipped",
         )
         assert 0 <= one.holding <= one.met
-
-
-def test_twice_the_text_takes_about_twice_the_time() -> None:
-    line = "项目支出12万元，其中设备5万元，占41.67%，比上年增加2万元，增长20%；" * 40
-
-    def took(times: int) -> float:
-        best = []
-        for _ in range(3):
-            start = time.process_time()
-            statements("\n".join([line] * times))
-            best.append(time.process_time() - start)
-        return min(best)
-
-    assert took(8) < 3.5 * took(4) + 0.05

@@ -193,3 +193,12 @@ def test_a_rate_is_that_of_the_indicator_it_names(told: str, wrong: str | None) 
 )
 def test_a_number_to_one_is_one_figure_by_another(text: str, wrong: bool) -> None:
     assert bool(accused(text)) is wrong
+
+
+def test_shares_are_of_the_amount_that_their_digits_show() -> None:
+    text = (
+        "本季热线形成工单8642件，转派4187件。\n另受理来信213件。\n来电集中在农林类1294件，占诉求量的14.97%；"
+        "社保类1058件，占诉求量的{}%；交通类873件，占诉求量的10.10%；教育类615件，占诉求量的7.12%。"
+    )
+    assert accused(text.format("12.24")) == []
+    assert [words for _, words in accused(text.format("14.24"))] == ["14.24%"]

@@ -136,3 +136,26 @@ def test_a_small_number_near_is_no_sum_of_a_few_of_the_parts() -> None:
     posts = "核定行政编制16名、工勤编制1名、事业编制12名，合计29名；年末在职{}人，即行政15人、工勤1人、事业11人。"
     assert accused(posts.format(27)) == []
     assert accused(posts.format(26))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "完成交易318项，金额{}亿元，节约0.2164亿元。其中：工程招标96项，金额3.7128亿元，节约0.1386亿元；"
+            "物资采购222项，金额1.9437亿元，节约0.0778亿元。",
+            "5.6565",
+            "5.6655",
+        ),
+        (
+            "一、省级资金（{}万元）\n（一）支持产业发展1286.4万元；\n（二）修建村道742.15万元；\n（三）改造饮水319.8万元。\n"
+            "二、县级资金另行公告。",
+            "2348.35",
+            "2384.35",
+        ),
+    ],
+)
+def test_items_that_tell_alike_add_up_to_their_head(text: str, right: str, wrong: str) -> None:
+    assert accused(text.format(right)) == []
+    assert any(one.claim.verdict == "holds" for one in statements(text.format(right)))
+    assert [words.strip("万亿元") for _, words in accused(text.format(wrong))] == [wrong]

@@ -61,3 +61,8 @@ def test_what_is_there_again_and_again_is_read_once(monkeypatch: pytest.MonkeyPa
     read.clear()
     assert list(find_slips(text + "实施方案。" * 50, speller)) == once
     assert read == ["认真落实规划刚要", "加强财务管理", "实施方案"]
+
+
+@NEEDS
+def test_a_long_run_takes_linear_time() -> None:
+    assert list(find_slips("认真落实规划纲要加强财务管理" * 1_000, load_speller())) == []

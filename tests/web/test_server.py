@@ -29,6 +29,7 @@ from perflint.web.answers import BackEnd
 from perflint.web.server.desk import EACH, Desk, Full, phrase
 from perflint.web.server.frames import pack_frame, unpack_frame
 from perflint.web.server.work import AskWork, is_question
+from tests.process import PLAIN
 from tests.web.visit import payload, visit
 
 if not os.environ.get("CI"):
@@ -56,7 +57,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "--name",
         "某局",
     ]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(folder)}
+    environment = {**os.environ, "PYTHONPATH": PLAIN, "TMPDIR": str(folder)}
     server = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True, encoding="utf-8",

@@ -84,16 +84,9 @@ def join_lines(sheets: list[Sheet]) -> Iterator[Draft | PageTable]:
 
 def _goes_on(draft: Draft, line: Line, measure: Measure, after: Line, there: Measure) -> bool:
     """Whether `after` is of the same paragraph as `draft`, whose last line is `line`."""
+    if _stands_apart(line, after, there):
+        return False
     em = max(line.em, after.em)
-    if abs(line.em - after.em) > _LARGER * em:
-        return False
-    if line.text[-1].isdigit() and _LEADER.search(line.text):
-        return False
-    if "\t" in line.text and "\t" in after.text:
-        return False  # Rows of a table without ruling.
-    same_place = line.page == after.page and after.y < line.y
-    if same_place and there.pitch and line.y - after.y > _APART * max(there.pitch, em):
-        return False
     centred = _is_centred(after, there) and (
         _is_centred(line, measure)
         or (len(draft.pieces) == 1 and _is_even(line, measure) and not line.text.endswith(ENDED))
@@ -116,6 +109,21 @@ def _goes_on(draft: Draft, line: Line, measure: Measure, after: Line, there: Mea
         and not line.text.endswith(ENDED)
         and not _is_numbered(after)
     )
+
+
+def _stands_apart(line: Line, after: Line, there: Measure) -> bool:
+    """Whether two lines are of two paragraphs whatever room is left in the first: of two sizes, an entry of contents,
+    rows of a table without ruling, or too far from each other."""
+    em = max(line.em, after.em)
+    if abs(line.em - after.em) > _LARGER * em:
+        return True
+    if line.text[-1].isdigit() and _LEADER.search(line.text):
+        return True
+    if "\t" in line.text and "\t" in after.text:
+        return True
+    same_place = line.page == after.page and after.y < line.y
+    far = _APART * max(there.pitch, em)
+    return same_place and bool(there.pitch) and line.y - after.y > far
 
 
 def _is_numbered(line: Line) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 from operator import neg, sub
 
 from perflint.readers.pdf.grids import Grid, Region
 from perflint.readers.pdf.middle import middle
 from perflint.readers.pdf.parting import ON_BASELINE, Cells, part_grid
-from perflint.readers.pdf.stacks import is_amount, is_list, stack_texts
+from perflint.readers.pdf.stacks import Text, is_amount, is_list, stack_texts
 
 _NEARER = 0.75
 _MOST_CELLS = 50_000
@@ -42,27 +43,26 @@ def _cuts(grid: Grid, cells: list[Region], inside: Cells) -> list[float]:
         )
         for region in cells
     }
-    amounts = [region for region in cells if is_list(texts[region])]
-    heights = sorted((text.y for region in amounts for text in texts[region]), reverse=True)
-    if not heights:
+    listed = [text for region in cells if is_list(texts[region]) for text in texts[region]]
+    if not listed:
         return []
-    near = ON_BASELINE * middle(text.em for region in amounts for text in texts[region])
-    places = _places(heights, near)
+    near = ON_BASELINE * middle(text.em for text in listed)
+    places = _places(sorted((text.y for text in listed), reverse=True), near)
     beside = [
         sum(1 for text in texts[region] if text.ended and _distance(text.y, places) < near)
         for region in cells
     ]
     if sum(1 for count in beside if count > 1) < 2:
         return []
-    far = _NEARER * min(map(sub, places, places[1:]), default=0.0)
-    others = [
-        text.y
-        for region in cells
-        for text in texts[region]
-        if text.begins and _distance(text.y, places) > far
-    ]
+    others = _between(places, (text for region in cells for text in texts[region]))
     rows = _places(sorted([*places, *others], reverse=True), near)
     return [(y + z) / 2 + near for y, z in pairwise(rows)]
+
+
+def _between(places: list[float], texts: Iterable[Text]) -> list[float]:
+    """The heights of texts that begin far from all of some places."""
+    far = _NEARER * min(map(sub, places, places[1:]), default=0.0)
+    return [text.y for text in texts if text.begins and _distance(text.y, places) > far]
 
 
 def _distance(y: float, falling: list[float]) -> float:
