@@ -18,6 +18,7 @@ from perflint.judgement.likelihood import (
     checked_kind,
     kind_of,
 )
+from perflint.judgement.mistyped import OPERAND
 from perflint.judgement.policy import weigh
 from perflint.judgement.reliability import SEPARATOR, Counts
 from perflint.model.claim import SOUND
