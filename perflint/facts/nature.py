@@ -132,7 +132,8 @@ def nature_of(
             return "growth_rate", "-" if quantity.value < 0 else "+"
         if way and not reaches:
             return "growth_rate", way
-        return _proportion(spot, core, lexicon), ""
+        in_row = not core and quantity.text[-1:].isdigit()
+        return "share" if in_row else _proportion(spot, core, lexicon), ""
     if dimension == "score":
         return _points(spot, core, lexicon)
     if dimension == "number" and not quantity.unit:

@@ -36,7 +36,8 @@ class _Line(NamedTuple):
 def find_item_sums(view: View) -> Iterator[Reading]:
     """Readings of the figures of every head that items in its own sentence or in lines below it tell of."""
     for head, items in _in_sentences(view):
-        yield from _read(head, items, "beside")
+        if not any(one.index in view.unfinished for item in items for one in item):
+            yield from _read(head, items, "beside")
     for head, items in _in_lines(view):
         yield from _read(head, items, "lines")
 

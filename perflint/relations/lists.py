@@ -123,7 +123,15 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
             continue  # 人均收入3.2万元，其中城镇居民3.9万元、农村居民2.1万元: means of two groups.
         form = "change_list" if whole.nature == "change" else "list"
         if rank == 0 and form == "list":
-            yield from _changes(view, whole, items[: extents[0].size])
+            told = items[: extents[0].size]
+            changes = tuple(_changes(view, whole, told))
+            yield from changes
+            if (
+                any(map(_misses, changes))
+                and sum(one.quantity.amount for one in told) < whole.quantity.amount
+            ):
+                view.unfinished.add(first.index)
+                return  # Neither the parts nor their changes make up the whole: there are more of them.
         for extent in extents:
             parts = items[: extent.size]
             signs = tuple(_sign(whole, part) for part in parts)
@@ -272,6 +280,14 @@ def _changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Reading
         "change_list", own, tuple(("part", change) for change in changes), signed(signs),
         ("change_list", own.index), ("beside", closed, f"n{min(4, len(changes))}"), closed == "adds up",
     )  # fmt: skip
+
+
+def _misses(changes: Reading) -> bool:
+    """Whether the changes of parts do not make that of the whole, however they were rounded."""
+    stated = changes.stated.quantity
+    made = changes.calculation.formula(*[figure.quantity.amount for _, figure in changes.operands])
+    rounding = stated.ulp * (len(changes.operands) + 1) / 2
+    return bool(abs(made - stated.amount) > rounding)
 
 
 def _near_changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Figure]:

@@ -44,8 +44,9 @@ class Later(NamedTuple):
 
 
 class View:
-    """Figures in order, the text between them, and which figure is a part of which (`wholes`) or
-    stands side by side with its likes (`side_by_side`), filled as they are read. `tell` reads another
+    """Figures in order, the text between them, and which figure is a part of which (`wholes`),
+    stands side by side with its likes (`side_by_side`) or begins a list that leaves parts out (`unfinished`),
+    filled as they are read. `tell` reads another
     text as this one was read, None where nothing but this one can be."""
 
     def __init__(
@@ -66,6 +67,7 @@ class View:
         self.partitions = partitions
         self.wholes: dict[int, int] = {}
         self.side_by_side: set[int] = set()
+        self.unfinished: set[int] = set()
         self.under: dict[int, int] = {}
         self.text = symbols.text
         self.lexicon = lexicon

@@ -83,6 +83,11 @@ from tests.relations.statements import accused
             "内设综合科、投资科、价格科、资源环境和安全科，共4个科室。", id="two that are one"
         ),
         pytest.param("全市收入120亿元，增长8%，其中税收增长5%，非税增长2%。", id="rates of parts"),
+        pytest.param(
+            "存款余额2735.66亿元，比年初增加122.16亿元。其中，住户存款1050.70亿元，比年初增加71.77亿元；"
+            "企业存款1684.66亿元，比年初增加40.00亿元。",
+            id="parts whose changes leave some out",
+        ),
         pytest.param("本年培训260人次，同比增长12%。", id="base not stated"),
         pytest.param(
             "“三公”经费8.20万元；公务接待费比去年增加0.4万元，增长40%。", id="change of a part"
