@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from perflint.model.figure import Figure
 from perflint.relations.list_heads import adds_up, large_enough, wholes_of
 from perflint.relations.list_items import OTHER, STOPS, items_of, opener_of
+from perflint.relations.part_changes import find_part_changes, misses
 from perflint.relations.partitions import (
     is_partition,
     is_partition_but_for,
@@ -124,10 +125,10 @@ def _read(view: View, i: int, opener: str, gap: str) -> Iterator[Reading]:
         form = "change_list" if whole.nature == "change" else "list"
         if rank == 0 and form == "list":
             told = items[: extents[0].size]
-            changes = tuple(_changes(view, whole, told))
+            changes = tuple(find_part_changes(view, whole, told))
             yield from changes
             if (
-                any(map(_misses, changes))
+                any(map(misses, changes))
                 and sum(one.quantity.amount for one in told) < whole.quantity.amount
             ):
                 view.unfinished.add(first.index)
@@ -264,36 +265,6 @@ def _others_absent(view: View, parts: list[Figure]) -> bool:
     at = parts[-1].quantity.symbol + 1
     said = _ABSENT.match(view.text, at)
     return said is not None and is_partition_but_for(parts, view.partitions, said.group())
-
-
-def _changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Reading]:
-    """The change of a whole as the sum of the changes of its parts, where all are told."""
-    said = {figure.of: figure for figure in _near_changes(view, whole, parts)}
-    own = said.get(whole.index)
-    changes = [said[part.index] for part in parts if part.index in said]
-    if own is None or len(changes) < 2 or len(changes) != len(parts):
-        return
-    signs = tuple(1 if change.direction == own.direction else -1 for change in changes)
-    adds_up = sum(part.quantity.amount for part in parts) == whole.quantity.amount
-    closed = "partition" if is_partition(parts, view.partitions) else "adds up" if adds_up else ""
-    yield Reading(
-        "change_list", own, tuple(("part", change) for change in changes), signed(signs),
-        ("change_list", own.index), ("beside", closed, f"n{min(4, len(changes))}"), closed == "adds up",
-    )  # fmt: skip
-
-
-def _misses(changes: Reading) -> bool:
-    """Whether the changes of parts do not make that of the whole, however they were rounded."""
-    stated = changes.stated.quantity
-    made = changes.calculation.formula(*[figure.quantity.amount for _, figure in changes.operands])
-    rounding = stated.ulp * (len(changes.operands) + 1) / 2
-    return bool(abs(made - stated.amount) > rounding)
-
-
-def _near_changes(view: View, whole: Figure, parts: list[Figure]) -> Iterator[Figure]:
-    for figure in view.figures[whole.index : parts[-1].index + 4]:
-        if figure.nature == "change" and figure.of >= 0 and same_kind(figure, whole):
-            yield figure
 
 
 def _sign(whole: Figure, part: Figure) -> int:
