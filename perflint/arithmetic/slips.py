@@ -11,6 +11,8 @@ _WIDEST = Decimal(6)
 _POINT = (Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01"))
 _UNIT = tuple(Decimal(10) ** k for k in (3, 4, 8, -3, -4, -8))
 _FEWEST_DIGITS = 2
+OF_DIGITS = ("digit", "swap", "missing", "extra", "point")
+"""Slips of the digits and the point, not of sign or unit."""
 _PREFIXES = {Decimal(10) ** k: prefix for k, prefix in ((0, ""), (3, "千"), (4, "万"), (8, "亿"))}
 _FAR = 20
 _NEIGHBOURS = 21

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from perflint.arithmetic.interval import Interval, point
 from perflint.arithmetic.judge import Judgement
-from perflint.arithmetic.slips import diagnose
+from perflint.arithmetic.slips import OF_DIGITS, diagnose
 from perflint.judgement.later_base import BASE
 from perflint.judgement.mistyped import OPERAND, digits_of, mistyped
 from perflint.judgement.reliability import SEPARATOR, Counts
@@ -19,7 +19,6 @@ SLIP, MISREADING = "slip:", "misreading:"
 """Before a key of counts: how many of the slips of as many digits look so, and of the misreadings."""
 ANY, CHECKED, CHECKED_LIST, CHECKED_ACCOUNT = "any", "checked", "checked-list", "checked-account"
 NEAR = "near"
-_OF_DIGITS = ("digit", "swap", "missing", "extra", "point")
 LISTS = ("list", "change_list", "plain_list")
 """Forms whose parts may turn out to be some among more, or more than were meant."""
 DIGITS = 5
@@ -110,7 +109,7 @@ def appearance(judgement: Judgement, reading: Reading) -> tuple[str, int]:
     rounded one by one leave such a gap as well. NEAR is a slip of a result that the printed digits round to."""
     looks = judgement.slip
     stated = f"{abs(judgement.stated.value):f}"
-    if looks in _OF_DIGITS and judgement.exact is not None:
+    if looks in OF_DIGITS and judgement.exact is not None:
         looks = _seen_closely(looks, judgement.stated, judgement.exact, len(reading.operands))
     if looks == "digit" and judgement.expected.lstrip("-").startswith(stated[:-1]):
         looks = "last"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from perflint.arithmetic.interval import point
-from perflint.arithmetic.judge import Judgement
-from perflint.arithmetic.slips import diagnose
+from perflint.arithmetic.judge import Judgement, compute
+from perflint.arithmetic.slips import OF_DIGITS, diagnose
 from perflint.model.quantity import Quantity
 from perflint.relations.reading import Reading
 
 OPERAND = "operand"
 """What a miss looks like where one operand is a slip away from what makes the result right."""
-_SLIPS = ("digit", "swap", "missing", "extra", "point")
 
 
 def mistyped(judgement: Judgement, reading: Reading) -> Quantity | None:
@@ -39,9 +38,8 @@ def _mends(reading: Reading, quantities: list[Quantity], at: int, needed: Decima
     """Whether `needed` in place of one operand makes the result right, and a slip leads from it to what is printed."""
     if needed <= 0:
         return False
-    values = [point(needed if n == at else one.amount) for n, one in enumerate(quantities)]
-    stated = reading.stated.quantity
+    values = [needed if n == at else one.amount for n, one in enumerate(quantities)]
     return (
-        reading.calculation.formula(*values).low == stated.amount
-        and diagnose(quantities[at], point(needed), needed) in _SLIPS
+        compute(reading.calculation.formula, values) == reading.stated.quantity.amount
+        and diagnose(quantities[at], point(needed), needed) in OF_DIGITS
     )

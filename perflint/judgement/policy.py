@@ -21,7 +21,7 @@ from typing import Final, Literal, NamedTuple
 from perflint.arithmetic.judge import Judgement, judge
 from perflint.judgement import later_base
 from perflint.judgement.likelihood import LISTS, likelihood
-from perflint.judgement.reliability import Counts, Reliability, estimate
+from perflint.judgement.reliability import Counts, Reliability, estimate, expect_next
 from perflint.model.claim import SOUND
 from perflint.relations.reading import Reading
 
@@ -265,13 +265,12 @@ def _may_leave_out(reading: Reading) -> bool:
 def _odds(rivals: list[Weighed], counts: Counts, own: bool) -> float:
     """The odds that a number is wrong that none of `rivals` gives. A list up to here and the same up to there
     exclude each other: the likelier of them speaks for both."""
-    shares = [_share(one, own) for one in rivals]
-    lists = [share for share, one in zip(shares, rivals, strict=True) if one.reading.form in LISTS]
-    others = [
-        share for share, one in zip(shares, rivals, strict=True) if one.reading.form not in LISTS
-    ]
-    unread = prod(1 - share for share in (*others, max(lists, default=0.0)))
-    together = sum(shares)
+    lists: list[float] = [0.0]
+    others: list[float] = []
+    for one in rivals:
+        (lists if one.reading.form in LISTS else others).append(_share(one, own))
+    unread = prod(1 - share for share in (*others, max(lists)))
+    together = sum(lists) + sum(others)
     if not together:
         return 0.0
     wrong = WRONG_IN_REPORTS if own else WRONG_ELSEWHERE
@@ -290,4 +289,4 @@ def _share(weighed: Weighed, own: bool) -> float:
     the next."""
     counted = weighed.reliability
     share = min(counted.share, MOST_RELIABLE)
-    return share if own else min(share, (counted.holding + 1) / (counted.met + 2))
+    return share if own else min(share, expect_next(counted.holding, counted.met))

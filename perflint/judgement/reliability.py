@@ -43,6 +43,11 @@ def cells(form: str, features: tuple[str, ...]) -> list[str]:
     return keys
 
 
+def expect_next(holding: int, met: int) -> float:
+    """How likely the next statement is to hold (Laplace's rule of succession)."""
+    return (holding + 1) / (met + 2)
+
+
 def estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool = True) -> Reliability:
     """As the counts have it; worked out once for each reading and text of one kind."""
     return _known(Same(counts), form, features, own)
@@ -85,17 +90,13 @@ def _estimate(counts: Counts, form: str, features: tuple[str, ...], own: bool) -
             share = _drawn(all_beside, share)
     if own and known:
         share = min(
-            share, max(_next(counts.get(mark + key, _NONE)) for key in known for mark in ("", OWN))
+            share,
+            max(expect_next(*counts.get(mark + key, _NONE)) for key in known for mark in ("", OWN)),
         )
     if len(known) < len(keys):
         return Reliability(share * 0.9 if known else 0.0, 0, 0)
     kindred = counts.get(OWN + keys[-1], _NONE) if own else _NONE
     return Reliability(share, *counts[keys[-1]], *kindred)
-
-
-def _next(counted: tuple[int, int]) -> float:
-    """How likely the next statement is to hold (Laplace's rule of succession)."""
-    return (counted[0] + 1) / (counted[1] + 2)
 
 
 def _moved(share: float, wider: float, wider_own: float) -> float:
